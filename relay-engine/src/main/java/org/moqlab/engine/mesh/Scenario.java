@@ -1,0 +1,125 @@
+package org.moqlab.engine.mesh;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A scenario as a value (DESIGN §7): the mesh, what is done to it when, and what should come of
+/// it.
+///
+/// @param title one line
+/// @param teaches what it teaches; may be empty
+/// @param reference where the behaviour was reported; may be empty
+/// @param seed seed of every chance in the run
+/// @param policy name of the gossip policy
+/// @param topology relays and their sessions
+/// @param knobs deviations from the policy's timings
+/// @param clients publishers and subscribers
+/// @param acts what is done, in order of time
+/// @param expectations what should come of it
+public record Scenario(
+        String title,
+        String teaches,
+        String reference,
+        long seed,
+        String policy,
+        Topology topology,
+        Knobs knobs,
+        List<ClientSpec> clients,
+        List<Act> acts,
+        List<Expectation> expectations) {
+    /// Creates a scenario; lists are copied.
+    public Scenario {
+        clients = List.copyOf(clients);
+        acts = List.copyOf(acts);
+        expectations = List.copyOf(expectations);
+    }
+
+    /// Deviations from the policy, in ns; empty leaves the policy's own figure.
+    ///
+    /// @param holdDown wait before a promoted route is told
+    /// @param watcherDelay how long after its end a route leaves the table
+    /// @param idleTimeout silence after which a session is given up
+    /// @param keepAlive live only: quiet time after which a datagram is sent
+    public record Knobs(
+            OptionalLong holdDown,
+            OptionalLong watcherDelay,
+            OptionalLong idleTimeout,
+            OptionalLong keepAlive) {
+        /// The policy as it is.
+        public static final Knobs NONE =
+                new Knobs(
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty());
+    }
+
+    /// A publisher or subscriber.
+    ///
+    /// @param name its name, unique among relays and clients
+    /// @param publisher whether it publishes
+    /// @param at the relay it connects to
+    /// @param namespace what it publishes or wants
+    /// @param track the track a subscriber wants; empty for a publisher
+    /// @param wire wire name such as `moq-lite-02`; empty for the policy's native wire
+    public record ClientSpec(
+            String name,
+            boolean publisher,
+            String at,
+            String namespace,
+            String track,
+            Optional<String> wire) {}
+
+    /// Something done at a time.
+    ///
+    /// @param at mesh time, ns
+    /// @param command what
+    public record Act(long at, MeshCommand command) {}
+
+    /// Something that should come of it.
+    public sealed interface Expectation {
+        /// The expectation as a line of scenario, for reports.
+        String text();
+    }
+
+    /// At a time, a row looks so.
+    ///
+    /// @param at mesh time, ns
+    /// @param relay relay name, or empty for all
+    /// @param namespace which row
+    /// @param hops hops of the best route
+    /// @param state what it is
+    public record ExpectRow(
+            long at,
+            Optional<String> relay,
+            String namespace,
+            OptionalLong hops,
+            Optional<EntryState> state)
+            implements Expectation {
+        @Override
+        public String text() {
+            StringBuilder out = new StringBuilder("at ").append(Durations.format(at));
+            out.append(" relay ").append(relay.orElse("all")).append(' ').append(namespace);
+            hops.ifPresent(h -> out.append(" has ").append(h).append(" hops"));
+            state.ifPresent(s -> out.append(" is ").append(s.word()));
+            return out.toString();
+        }
+    }
+
+    /// An invariant breaks somewhere in the run.
+    public record ExpectBreaks(String invariant) implements Expectation {
+        @Override
+        public String text() {
+            return "breaks " + invariant;
+        }
+    }
+
+    /// An invariant holds throughout the run.
+    public record ExpectHolds(String invariant) implements Expectation {
+        @Override
+        public String text() {
+            return "holds " + invariant;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.moqlab.engine.mesh;
+
+import java.util.OptionalLong;
+
+/// A mesh in virtual time: it moves only when told to. Not thread-safe; one thread drives it, while
+/// journal and snapshot may be read from others.
+public interface SteppedMesh extends Mesh {
+    /// When the next thing happens, ns; empty when nothing ever will.
+    OptionalLong nextAt();
+
+    /// Lets exactly one thing happen: one delivery, one timer, one act.
+    ///
+    /// @return false when nothing was left or the run has ended
+    boolean step();
+
+    /// Lets everything happen up to and including `t`, then sets the clock to `t`.
+    ///
+    /// @return false when the run ended before, because its message budget was reached
+    boolean advanceTo(long t);
+
+    /// An independent mesh in the same state, with the same future.
+    SteppedMesh copy();
+}

@@ -1,0 +1,82 @@
+package org.moqlab.engine.mesh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.TruthView;
+
+/// Judges table entries by what is really published (DESIGN §6). Pure: reads a snapshot and a time.
+public final class Truth {
+    private Truth() {}
+
+    /// What `relay` holds, or should hold, for `namespace` at `now`.
+    ///
+    /// @param now mesh time, ns, not before the snapshot's
+    public static EntryState state(
+            MeshSnapshot snapshot, String relay, Namespace namespace, long now) {
+        Optional<RelayView> view = snapshot.relay(relay).filter(RelayView::up);
+        if (view.isEmpty()) {
+            return EntryState.UNKNOWN;
+        }
+        Optional<TruthView> truth = Optional.ofNullable(snapshot.truth().get(namespace));
+        List<String> publishers = truth.map(TruthView::publishers).orElse(List.of());
+        if (!view.get().rows().containsKey(namespace)) {
+            return publishers.isEmpty() ? EntryState.ABSENT : EntryState.MISSING;
+        }
+        if (pointers(snapshot, relay, namespace).reaches(publishers)) {
+            return EntryState.LIVE;
+        }
+        boolean passed =
+                truth.filter(told -> !told.isPublished() && now >= told.since() + told.bound())
+                        .isPresent();
+        return passed ? EntryState.GHOST : EntryState.LINGERING;
+    }
+
+    /// Where following the best routes from one relay leads.
+    ///
+    /// @param names relays and clients on the way, the start first; a cycle ends with the name it
+    ///   closes on
+    /// @param cycle whether it closes on itself
+    public record Pointers(List<String> names, boolean cycle) {
+        /// Creates the walk; the list is copied.
+        public Pointers {
+            names = List.copyOf(names);
+        }
+
+        /// Whether it ends at one of `publishers`.
+        public boolean reaches(List<String> publishers) {
+            return !cycle && publishers.contains(names.getLast());
+        }
+    }
+
+    /// Follows the best routes for `namespace` from `relay` until a publisher, a dead end or a
+    /// cycle.
+    public static Pointers pointers(MeshSnapshot snapshot, String relay, Namespace namespace) {
+        List<String> names = new ArrayList<>();
+        String here = relay;
+        while (!names.contains(here)) {
+            names.add(here);
+            Optional<String> next = next(snapshot, here, namespace);
+            if (next.isEmpty()) {
+                return new Pointers(names, false);
+            }
+            here = next.get();
+        }
+        names.add(here);
+        return new Pointers(names, true);
+    }
+
+    /// The peer `relay` would fetch `namespace` from.
+    public static Optional<String> next(MeshSnapshot snapshot, String relay, Namespace namespace) {
+        return snapshot.relay(relay)
+                .filter(RelayView::up)
+                .map(r -> r.rows().get(namespace))
+                .map(RowView::row)
+                .flatMap(row -> row.best())
+                .flatMap(best -> snapshot.peer(relay, best.route().session().number()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.moqlab.engine.model;
+
+import java.util.List;
+
+/// A message as a person reads it: what it is, its fields in wire order, and its octets. Carries no
+/// codec, so that panes and exports need none.
+///
+/// @param kind what it does, for glyph and colour
+/// @param name the message's name in its protocol, such as `ANNOUNCE`
+/// @param summary one line without the name, such as `test, 3 hops`
+/// @param fields the fields in wire order
+/// @param bytes the message as it stood on the stream
+public record MessageView(Kind kind, String name, String summary, List<Field> fields, Bytes bytes) {
+    /// What a message does to the receiver.
+    public enum Kind {
+        /// Set-up and session housekeeping.
+        SETUP,
+        /// Asks to be told of namespaces.
+        INTEREST,
+        /// Offers a namespace that was not offered before on this stream.
+        ANNOUNCE,
+        /// Offers a namespace again that had been told before on this stream.
+        REANNOUNCE,
+        /// Withdraws a namespace.
+        UNANNOUNCE,
+        /// Asks for a track.
+        SUBSCRIBE,
+        /// Accepts a subscription.
+        ACCEPT,
+        /// Refuses, fails or aborts.
+        REFUSAL,
+        /// Ends cleanly.
+        END,
+        /// Carries objects.
+        DATA
+    }
+
+    /// One field of a message.
+    public record Field(String name, String value) {}
+
+    /// Creates a view; the list is copied.
+    public MessageView {
+        fields = List.copyOf(fields);
+    }
+}

@@ -1,0 +1,142 @@
+package org.moqlab.engine.observe;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The record of a run: an append-only ring of events and the snapshot they fold into. One writer,
+/// any number of readers from any thread; the writer never waits for a reader to be ready, a reader
+/// that fell behind finds the oldest events gone and starts from the snapshot.
+public final class Journal {
+    /// Events kept; older ones are dropped and counted.
+    public static final int MAX_EVENTS = 2_000_000;
+
+    private final ArrayList<MeshEvent> ring;
+    private final int capacity;
+    private long appended;
+    private MeshSnapshot snapshot = MeshSnapshot.EMPTY;
+
+    /// An empty journal that keeps [#MAX_EVENTS].
+    public Journal() {
+        this(MAX_EVENTS);
+    }
+
+    /// An empty journal.
+    ///
+    /// @param capacity events kept, at least 1
+    public Journal(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity " + capacity);
+        }
+        this.capacity = capacity;
+        this.ring = new ArrayList<>();
+    }
+
+    private Journal(Journal other) {
+        this.capacity = other.capacity;
+        this.ring = new ArrayList<>(other.ring);
+        this.appended = other.appended;
+        this.snapshot = other.snapshot;
+    }
+
+    /// An independent journal with the same past.
+    public synchronized Journal copy() {
+        return new Journal(this);
+    }
+
+    /// Appends an event, whose number must be the next one.
+    ///
+    /// @throws IllegalStateException when the number is not [#next]
+    public synchronized void append(MeshEvent event) {
+        if (event.n() != appended + 1) {
+            throw new IllegalStateException("event " + event.n() + " after " + appended);
+        }
+        if (ring.size() < capacity) {
+            ring.add(event);
+        } else {
+            ring.set((int) (appended % capacity), event);
+        }
+        appended++;
+        snapshot = snapshot.apply(event);
+    }
+
+    /// The number the next event gets.
+    public synchronized long next() {
+        return appended + 1;
+    }
+
+    /// Number of the last event; 0 for none.
+    public synchronized long last() {
+        return appended;
+    }
+
+    /// Number of the oldest event still kept; 1 until events were dropped.
+    public synchronized long first() {
+        return appended - ring.size() + 1;
+    }
+
+    /// The state after the last event.
+    public synchronized MeshSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The event of that number, unless it was dropped or has not happened.
+    public synchronized Optional<MeshEvent> event(long n) {
+        return n < first() || n > appended ? Optional.empty() : Optional.of(at(n));
+    }
+
+    /// Events from number `from` on, at most `max`; starts at the oldest kept one when `from` was
+    /// dropped.
+    public synchronized List<MeshEvent> events(long from, int max) {
+        long start = Math.max(from, first());
+        long end = Math.min(appended, start + max - 1);
+        List<MeshEvent> events = new ArrayList<>();
+        for (long n = start; n <= end; n++) {
+            events.add(at(n));
+        }
+        return events;
+    }
+
+    /// Every event still kept.
+    public List<MeshEvent> all() {
+        return events(1, Integer.MAX_VALUE);
+    }
+
+    private MeshEvent at(long n) {
+        return ring.get((int) ((n - 1) % capacity));
+    }
+
+    /// The state after event `n`, folded from the first event still kept.
+    ///
+    /// @return empty when events before `n` were dropped
+    public Optional<MeshSnapshot> snapshotAt(long n) {
+        if (first() != 1) {
+            return Optional.empty();
+        }
+        MeshSnapshot folded = MeshSnapshot.EMPTY;
+        for (MeshEvent event : events(1, (int) Math.min(n, Integer.MAX_VALUE))) {
+            folded = folded.apply(event);
+        }
+        return Optional.of(folded);
+    }
+
+    /// The chain of causes of event `n`, nearest first, at most `max` long.
+    public List<MeshEvent> causes(long n, int max) {
+        List<MeshEvent> chain = new ArrayList<>();
+        ArrayDeque<Long> next = new ArrayDeque<>(List.of(n));
+        while (!next.isEmpty() && chain.size() < max) {
+            Optional<MeshEvent> event = event(next.remove());
+            event.ifPresent(chain::add);
+            event.filter(e -> e.cause() != MeshEvent.EXTERNAL).ifPresent(e -> next.add(e.cause()));
+        }
+        return chain;
+    }
+
+    /// Newest event first; for searching backwards. The iterator reads a copy of `max` events.
+    public Iterator<MeshEvent> newest(int max) {
+        List<MeshEvent> events = events(Math.max(1, last() - max + 1), max);
+        return events.reversed().iterator();
+    }
+}

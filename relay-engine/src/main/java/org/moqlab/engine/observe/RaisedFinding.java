@@ -1,0 +1,4 @@
+package org.moqlab.engine.observe;
+
+/// A finding with the event that raised it.
+public record RaisedFinding(long n, long t, Finding finding) {}

@@ -1,0 +1,45 @@
+package org.moqlab.engine.observe;
+
+import org.moqlab.engine.model.Namespace;
+import org.pcollections.TreePMap;
+
+/// One relay process as seen at a moment.
+///
+/// @param name its name
+/// @param up whether it runs
+/// @param how how it last started or ended
+/// @param since when that was, ns
+/// @param starts how often it has started
+/// @param rows its table by namespace; empty while down
+/// @param dials its dial loop by peer, only peers without a session of its own dialling
+public record RelayView(
+        String name,
+        boolean up,
+        String how,
+        long since,
+        int starts,
+        TreePMap<Namespace, RowView> rows,
+        TreePMap<String, DialView> dials) {
+    static RelayView unknown(String name) {
+        return new RelayView(name, false, "", 0, 0, TreePMap.empty(), TreePMap.empty());
+    }
+
+    RelayView process(boolean nowUp, String nowHow, long t) {
+        return new RelayView(
+                name,
+                nowUp,
+                nowHow,
+                t,
+                nowUp ? starts + 1 : starts,
+                TreePMap.empty(),
+                TreePMap.empty());
+    }
+
+    RelayView withRows(TreePMap<Namespace, RowView> newRows) {
+        return new RelayView(name, up, how, since, starts, newRows, dials);
+    }
+
+    RelayView withDials(TreePMap<String, DialView> newDials) {
+        return new RelayView(name, up, how, since, starts, rows, newDials);
+    }
+}

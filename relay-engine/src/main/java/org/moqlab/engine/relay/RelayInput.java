@@ -1,0 +1,77 @@
+package org.moqlab.engine.relay;
+
+import java.util.OptionalLong;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.StreamKind;
+
+/// What can happen to a relay or client (DESIGN §1). Stream codes are as on the wire.
+public sealed interface RelayInput {
+    /// A connection is up.
+    ///
+    /// @param alpn what was negotiated
+    /// @param path URL path, the session's root; empty on raw QUIC
+    /// @param peer name of the other end where the driver knows it, for notes only
+    record SessionOpened(SessionId session, Role role, String alpn, String path, String peer)
+            implements RelayInput {}
+
+    /// A connection ended.
+    ///
+    /// @param code application code, 0 when none was given
+    /// @param reason text of the close; may be empty
+    record SessionClosed(SessionId session, long code, String reason, How how)
+            implements RelayInput {}
+
+    /// How a connection ended.
+    enum How {
+        /// Either side closed it.
+        CLOSED,
+        /// Nothing was heard for the idle timeout.
+        IDLE,
+        /// It broke.
+        FAILED
+    }
+
+    /// A dial did not lead to a connection.
+    record DialFailed(String peer, String reason) implements RelayInput {}
+
+    /// The peer opened a stream.
+    record StreamOpened(SessionId session, long stream, StreamKind kind) implements RelayInput {}
+
+    /// Octets arrived, in stream order.
+    record StreamBytes(SessionId session, long stream, Bytes bytes) implements RelayInput {}
+
+    /// The peer ended its direction cleanly.
+    record StreamFinished(SessionId session, long stream) implements RelayInput {}
+
+    /// The peer reset its direction.
+    record StreamReset(SessionId session, long stream, long code) implements RelayInput {}
+
+    /// The peer asked this end to stop writing; some transports do not tell the code.
+    record StreamStopped(SessionId session, long stream, OptionalLong code) implements RelayInput {}
+
+    /// So many more octets may be written on a stream.
+    record StreamWritable(SessionId session, long stream, long bytes) implements RelayInput {}
+
+    /// So many more streams of a kind may be opened.
+    record StreamCredit(SessionId session, StreamKind kind, long streams) implements RelayInput {}
+
+    /// A datagram arrived.
+    record Datagram(SessionId session, Bytes bytes) implements RelayInput {}
+
+    /// The operator asks something of the process.
+    record Command(Order order) implements RelayInput {}
+
+    /// What an operator can ask of a process.
+    enum Order {
+        /// Begin: relays dial their peers, clients their relay.
+        START,
+        /// End as on Ctrl-C: accepted sessions are closed, dialled ones fall silent.
+        INTERRUPT,
+        /// End and close every session.
+        CLOSE
+    }
+
+    /// The deadline last told by [Endpoint#nextDeadline] has come.
+    record DeadlineReached() implements RelayInput {}
+}

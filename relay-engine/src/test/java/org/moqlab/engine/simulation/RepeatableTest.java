@@ -104,7 +104,7 @@ final class RepeatableTest {
         SimulatedMesh mesh = new SimulatedMesh(flagship(1, 0));
         long steps = 0;
         List<SimulatedMesh> copies = new ArrayList<>();
-        while (mesh.now() < END) {
+        while (mesh.nextAt().orElse(Long.MAX_VALUE) <= END) {
             mesh.step();
             if (steps++ % 100 == 0) {
                 copies.add(mesh.copy());

@@ -24,7 +24,6 @@ final class Playback {
     private final Consumer<MeshEvent> reader;
     private final Progress progress;
     private long read;
-    private long lost;
 
     /// @param reader gets every event
     Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress) {
@@ -74,21 +73,16 @@ final class Playback {
             drain();
             progress.at(mesh.now(), end);
         }
+        drain();
         progress.done();
     }
 
     private void drain() {
         List<MeshEvent> events = mesh.journal().events(read + 1, EVENTS_A_READ);
         while (!events.isEmpty()) {
-            lost += events.getFirst().n() - read - 1;
             events.forEach(reader);
             read = events.getLast().n();
             events = mesh.journal().events(read + 1, EVENTS_A_READ);
         }
-    }
-
-    /// Events that were dropped before they were read.
-    long lost() {
-        return lost;
     }
 }

@@ -1,5 +1,6 @@
 package org.moqlab.app.theme;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The colours of the program by role. Their values stand in `tokens.css` only, once for light and
@@ -74,7 +75,8 @@ public enum Token {
     /// Sixth peer.
     PEER_F("pF");
 
-    private static final int PEERS = 6;
+    private static final List<Token> PEERS =
+            List.of(PEER_A, PEER_B, PEER_C, PEER_D, PEER_E, PEER_F);
 
     private final String key;
 
@@ -98,6 +100,6 @@ public enum Token {
 
     /// The colour that goes with the `index`-th relay (from 0); six colours repeat.
     public static Token peer(int index) {
-        return values()[PEER_A.ordinal() + Math.floorMod(index, PEERS)];
+        return PEERS.get(Math.floorMod(index, PEERS.size()));
     }
 }

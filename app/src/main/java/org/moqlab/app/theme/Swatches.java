@@ -13,33 +13,39 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// A region that draws on canvases and gets the tokens' colours by CSS, so that it follows the
-/// theme. FX thread only.
-public abstract class ThemedRegion extends Region {
-    private static final StyleablePropertyFactory<ThemedRegion> FACTORY =
+/// An invisible child that carries the tokens' colours from CSS to what draws on a canvas, so that
+/// drawings follow the theme. Add it to the region that draws. FX thread only.
+public final class Swatches extends Region {
+    private static final StyleablePropertyFactory<Swatches> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final Map<Token, CssMetaData<ThemedRegion, Color>> PAINTS = paints();
+    private static final Map<Token, CssMetaData<Swatches, Color>> PAINTS = paints();
     private static final List<CssMetaData<? extends Styleable, ?>> METADATA = metadata();
 
     private final Map<Token, StyleableObjectProperty<Color>> paints = new EnumMap<>(Token.class);
+    private final Runnable changed;
     private Palette palette = new Palette(Map.of());
     private boolean stale = true;
 
-    /// Creates a region that has no colours until CSS is applied.
-    protected ThemedRegion() {
-        getStyleClass().add("themed-region");
-        PAINTS.forEach(
-                (token, meta) -> {
-                    var paint =
-                            new SimpleStyleableObjectProperty<>(
-                                    meta, this, meta.getProperty(), Color.TRANSPARENT);
-                    paint.addListener((_, _, _) -> changed());
-                    paints.put(token, paint);
-                });
+    /// Creates swatches that have no colours until CSS is applied.
+    ///
+    /// @param changed called once after one or more colours changed and before [#palette] is read
+    ///   again; must not read it, only ask for a repaint
+    public Swatches(Runnable changed) {
+        this.changed = changed;
+        setManaged(false);
+        setMouseTransparent(true);
+        getStyleClass().add("swatches");
+        PAINTS.forEach((token, meta) -> {
+            var paint =
+                    new SimpleStyleableObjectProperty<>(
+                            meta, this, meta.getProperty(), Color.TRANSPARENT);
+            paint.addListener((_, _, _) -> change());
+            paints.put(token, paint);
+        });
     }
 
-    private static Map<Token, CssMetaData<ThemedRegion, Color>> paints() {
-        Map<Token, CssMetaData<ThemedRegion, Color>> map = new EnumMap<>(Token.class);
+    private static Map<Token, CssMetaData<Swatches, Color>> paints() {
+        Map<Token, CssMetaData<Swatches, Color>> map = new EnumMap<>(Token.class);
         for (Token token : Token.values()) {
             map.put(
                     token,
@@ -58,15 +64,15 @@ public abstract class ThemedRegion extends Region {
         return List.copyOf(all);
     }
 
-    private void changed() {
+    private void change() {
         if (!stale) {
             stale = true;
-            paletteChanged();
+            changed.run();
         }
     }
 
     /// The colours as CSS gave them last.
-    protected final Palette palette() {
+    public Palette palette() {
         if (stale) {
             Map<Token, Color> colors = new EnumMap<>(Token.class);
             paints.forEach((token, paint) -> colors.put(token, paint.get()));
@@ -75,10 +81,6 @@ public abstract class ThemedRegion extends Region {
         }
         return palette;
     }
-
-    /// Called once after one or more colours changed and before [#palette] is read again; must not
-    /// read it, only ask for a repaint.
-    protected abstract void paletteChanged();
 
     @Override
     public String getUserAgentStylesheet() {

@@ -1,5 +1,7 @@
 package org.moqlab.app.canvas;
 
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.moqlab.app.theme.Face;
@@ -31,20 +33,29 @@ enum Print {
 
     private static final String ELLIPSIS = "…";
 
-    private final Font font;
+    private static final Map<Print, Font> FONTS = new EnumMap<>(Print.class);
+
+    private final Face face;
+    private final double size;
 
     Print(Face face, double size) {
-        font = face.at(size);
+        this.face = face;
+        this.size = size;
     }
 
+    double size() {
+        return size;
+    }
+
+    /// Its font, made once. FX thread only.
     Font font() {
-        return font;
+        return FONTS.computeIfAbsent(this, print -> print.face.at(print.size));
     }
 
     /// Width of `words`, px.
     double width(String words) {
         Text text = new Text(words);
-        text.setFont(font);
+        text.setFont(font());
         return text.getLayoutBounds().getWidth();
     }
 

@@ -147,7 +147,7 @@ final class RelayPainter {
                     case COMPACT -> 23;
                 };
         if (patterned) {
-            double size = print.font().getSize();
+            double size = print.size();
             double w = Math.min(cell.w() - 8, Math.max(print.width(relay.number()) + 8, 28));
             pen.fill(Token.PANE, PLATE);
             pen.area(new Box(middle - w / 2, base - size * 0.9, w, size * 1.1), 4);

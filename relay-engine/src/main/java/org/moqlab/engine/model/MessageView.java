@@ -31,7 +31,9 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
         REFUSAL,
         /// Ends cleanly.
         END,
-        /// Carries objects.
+        /// Opens a group of objects.
+        GROUP,
+        /// Carries an object.
         DATA
     }
 

@@ -1,0 +1,17 @@
+package org.moqlab.engine.driver;
+
+import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.RelayInput;
+
+/// What a [Director] can have done to endpoints; each driver is one.
+public interface Host {
+    /// Runs an endpoint and hands it `START`.
+    void start(Endpoint endpoint);
+
+    /// Hands an order to a running endpoint, performs what comes of it, then runs `then` where the
+    /// director runs.
+    void order(String name, RelayInput.Order order, Runnable then);
+
+    /// Stops running an endpoint without a word to anybody.
+    void destroy(String name);
+}

@@ -1,0 +1,149 @@
+package org.moqlab.engine.driver;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.EventBody.SessionChanged;
+import org.moqlab.engine.observe.Journal;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.relay.RelayAction;
+
+/// The one appender of a run: turns notes of endpoints into events with numbers and causes. A
+/// received message finds the event that sent it by connection, stream and offset (DESIGN §3).
+///
+/// Thread-safe. A driver hands a note over before it performs the action behind it, so that a
+/// receive always follows its send.
+public final class Recorder {
+    private final Journal journal;
+    private final TreeMap<String, NoteNumbers> notes = new TreeMap<>();
+    private final TreeMap<String, Long> orders = new TreeMap<>();
+    private final TreeMap<Long, Wire> wires = new TreeMap<>();
+
+    /// A recorder that appends to `journal`.
+    public Recorder(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// An independent recorder in the same state that appends to another journal.
+    public synchronized Recorder copy(Journal other) {
+        Recorder copy = new Recorder(other);
+        notes.forEach((name, numbers) -> copy.notes.put(name, numbers.copy()));
+        copy.orders.putAll(orders);
+        wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
+        return copy;
+    }
+
+    /// The journal appended to.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// A fresh process of that name begins; its first notes are due to event `cause`.
+    public synchronized void begin(String endpoint, long cause) {
+        notes.put(endpoint, new NoteNumbers());
+        orders.put(endpoint, cause);
+    }
+
+    /// What an endpoint does next without a peer's doing is due to event `cause`.
+    public synchronized void ordered(String endpoint, long cause) {
+        orders.put(endpoint, cause);
+    }
+
+    /// A process ended at event `cause`; its connections end at the far side because of that.
+    public synchronized void gone(String endpoint, long cause) {
+        for (long id : List.copyOf(wires.keySet())) {
+            Wire wire = wires.get(id);
+            if (wire != null && wire.touches(endpoint) && wire.ended(endpoint, cause)) {
+                wires.remove(id);
+            }
+        }
+    }
+
+    /// Records that `dialer` dials `acceptor` on a new connection.
+    ///
+    /// @return the event's number
+    public synchronized long dialling(long now, String dialer, long session, String acceptor) {
+        long cause = orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
+        long n =
+                event(
+                        now,
+                        dialer,
+                        session,
+                        cause,
+                        new SessionChanged(SessionChanged.Phase.DIALLING, acceptor, true, "", 0));
+        wires.put(session, new Wire(dialer, acceptor, n));
+        return n;
+    }
+
+    /// Records that a dial of `dialer` came to nothing; its note follows.
+    public synchronized void dialFailed(String dialer, long session) {
+        Wire wire = wires.remove(session);
+        if (wire != null) {
+            orders.put(dialer, wire.dialling);
+        }
+    }
+
+    /// Records a note of an endpoint.
+    ///
+    /// @return the event's number
+    public synchronized long note(String endpoint, long now, RelayAction.Note note) {
+        NoteNumbers numbers = notes.computeIfAbsent(endpoint, _ -> new NoteNumbers());
+        long session = note.session().number();
+        long cause =
+                note.cause() > 0
+                        ? numbers.event(note.cause())
+                        : external(endpoint, session, note.body());
+        long n = event(now, endpoint, session, cause, note.body());
+        numbers.put(note.id(), n);
+        remember(endpoint, session, note.body(), n);
+        return n;
+    }
+
+    private long external(String endpoint, long session, EventBody body) {
+        Wire wire = wires.get(session);
+        if (wire == null) {
+            return orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
+        }
+        if (body instanceof EventBody.Received received) {
+            return wire.received(endpoint, received.stream(), received.offset());
+        }
+        if (body instanceof SessionChanged changed) {
+            if (changed.phase() == SessionChanged.Phase.OPENED) {
+                return wire.dialling;
+            }
+            return wire.ending == MeshEvent.EXTERNAL
+                    ? orders.getOrDefault(endpoint, MeshEvent.EXTERNAL)
+                    : wire.ending;
+        }
+        return orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
+    }
+
+    private void remember(String endpoint, long session, EventBody body, long n) {
+        Wire wire = wires.get(session);
+        if (wire == null) {
+            return;
+        }
+        if (body instanceof EventBody.Sent sent) {
+            wire.sent(endpoint, sent.stream(), sent.offset(), n);
+        } else if (body instanceof SessionChanged changed) {
+            boolean over =
+                    switch (changed.phase()) {
+                        case CLOSED, IDLE, FAILED -> wire.ended(endpoint, n);
+                        case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
+                    };
+            if (over) {
+                wires.remove(session);
+            }
+        }
+    }
+
+    /// Records a fact of the driver itself.
+    ///
+    /// @return the event's number
+    public synchronized long event(
+            long now, String relay, long session, long cause, EventBody body) {
+        long n = journal.next();
+        journal.append(new MeshEvent(n, now, relay, session, cause, List.of(), body));
+        return n;
+    }
+}

@@ -1,0 +1,98 @@
+package org.moqlab.engine.driver;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.TrackName;
+import org.moqlab.engine.relay.ClientConfig;
+import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.Publisher;
+import org.moqlab.engine.relay.Relay;
+import org.moqlab.engine.relay.RelayConfig;
+import org.moqlab.engine.relay.Subscriber;
+import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Timings;
+import org.moqlab.engine.routing.policy.Policies;
+import org.moqlab.engine.wire.lite.LiteVersion;
+
+/// Makes the endpoints of a scenario.
+public final class Roster {
+    private final Scenario scenario;
+    private final RoutingPolicy policy;
+    private final Timings timings;
+
+    /// A roster of `scenario`.
+    ///
+    /// @throws IllegalArgumentException when its policy is unknown
+    public Roster(Scenario scenario) {
+        this.scenario = scenario;
+        this.policy =
+                Policies.named(scenario.policy())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "unknown policy " + scenario.policy()));
+        this.timings = timings(policy.timings(), scenario.knobs());
+    }
+
+    private static Timings timings(Timings own, Scenario.Knobs knobs) {
+        return new Timings(
+                knobs.holdDown().orElse(own.holdDown()),
+                knobs.watcherDelay().orElse(own.watcherDelay()),
+                knobs.idleTimeout().orElse(own.idleTimeout()),
+                knobs.keepAlive().orElse(own.keepAlive()),
+                own.linger());
+    }
+
+    /// The timings in force, knobs applied.
+    public Timings timings() {
+        return timings;
+    }
+
+    /// Whether `name` is a relay of the scenario.
+    public boolean isRelay(String name) {
+        return scenario.topology().relays().contains(name);
+    }
+
+    /// The client of that name.
+    public Optional<ClientSpec> client(String name) {
+        return scenario.clients().stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /// Publishers connected to `relay`.
+    public List<ClientSpec> publishersAt(String relay) {
+        return scenario.clients().stream()
+                .filter(c -> c.publisher() && c.at().equals(relay))
+                .toList();
+    }
+
+    /// A fresh relay process with an empty table.
+    public Endpoint relay(String name) {
+        return new Relay(
+                new RelayConfig(
+                        name,
+                        policy,
+                        timings,
+                        wire(policy.nativeWire()).alpn(),
+                        scenario.topology().dials(name)));
+    }
+
+    /// A fresh client process.
+    public Endpoint client(ClientSpec spec) {
+        LiteVersion wire = wire(spec.wire().orElse(policy.nativeWire()));
+        ClientConfig config =
+                new ClientConfig(
+                        spec.name(),
+                        spec.at(),
+                        wire.alpn(),
+                        new Namespace(spec.namespace()),
+                        new TrackName(spec.track()));
+        return spec.publisher() ? new Publisher(config) : new Subscriber(config);
+    }
+
+    private static LiteVersion wire(String name) {
+        return LiteVersion.ofWire(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown wire " + name));
+    }
+}

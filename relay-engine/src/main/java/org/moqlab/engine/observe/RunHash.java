@@ -1,0 +1,134 @@
+package org.moqlab.engine.observe;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.routing.RankedRoute;
+import org.moqlab.engine.routing.TableRow;
+
+/// The hash of a run: SHA-256 over the canonical form of its events, which is fields in declared
+/// order, numbers as eight octets, texts and lists with their length before them (DESIGN §3).
+public final class RunHash {
+    private final MessageDigest digest;
+
+    private RunHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+
+    /// The hash of events in order, in lower-case hexadecimal.
+    public static String of(List<MeshEvent> events) {
+        RunHash hash = new RunHash();
+        events.forEach(hash::event);
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void event(MeshEvent event) {
+        number(event.n()).number(event.t()).text(event.relay()).number(event.session());
+        number(event.cause()).numbers(event.also()).text(event.kind().name());
+        switch (event.body()) {
+            case EventBody.Received got ->
+                    message(got.message()).number(got.stream()).number(got.offset());
+            case EventBody.Sent sent ->
+                    message(sent.message()).number(sent.stream()).number(sent.offset());
+            case EventBody.Dropped dropped -> text(dropped.what()).text(dropped.why());
+            case EventBody.Decided decided -> row(decided.row()).text(decided.rule());
+            case EventBody.DeadlineReached due ->
+                    text(due.timer()).text(due.subject()).text(due.effect());
+            case EventBody.SessionChanged change ->
+                    text(change.phase().name())
+                            .text(change.peer())
+                            .flag(change.dialled())
+                            .text(change.detail())
+                            .number(change.until());
+            case EventBody.ClientChanged change ->
+                    text(change.state().name()).number(change.code()).text(change.detail());
+            case EventBody.RelayChanged change -> flag(change.up()).text(change.how());
+            case EventBody.TruthChanged truth -> {
+                text(truth.namespace().path());
+                texts(truth.publishers()).number(truth.bound());
+            }
+            case EventBody.CommandApplied command -> text(command.text());
+            case EventBody.FaultApplied fault -> text(fault.text());
+            case EventBody.FindingRaised raised -> finding(raised.finding());
+            case EventBody.RelayFailed failed -> text(failed.reason());
+        }
+    }
+
+    private RunHash message(MessageView message) {
+        text(message.kind().name()).text(message.name()).text(message.summary());
+        number(message.fields().size());
+        message.fields().forEach(field -> text(field.name()).text(field.value()));
+        return bytes(message.bytes());
+    }
+
+    private RunHash row(TableRow row) {
+        text(row.namespace().path()).number(row.best().isPresent() ? 1 : 0);
+        row.best().ifPresent(this::route);
+        number(row.standby().size());
+        row.standby().forEach(this::route);
+        return number(row.holdDownUntil());
+    }
+
+    private void route(RankedRoute ranked) {
+        number(ranked.route().uid()).number(ranked.route().session().number());
+        hops(ranked.route().hops()).number(ranked.route().arrivedAt());
+        number(ranked.route().note()).text(ranked.reason().name());
+    }
+
+    private RunHash hops(Hops hops) {
+        return switch (hops) {
+            case HopCount count -> number(count.length());
+            case HopPath path -> numbers(path.origins().stream().map(Origin::id).toList());
+        };
+    }
+
+    private void finding(Finding finding) {
+        text(finding.invariant()).text(finding.subject()).texts(finding.relays());
+        text(finding.expected()).text(finding.found()).numbers(finding.evidence());
+    }
+
+    private RunHash flag(boolean value) {
+        return number(value ? 1 : 0);
+    }
+
+    private RunHash numbers(List<Long> values) {
+        number(values.size());
+        values.forEach(this::number);
+        return this;
+    }
+
+    private RunHash texts(List<String> values) {
+        number(values.size());
+        values.forEach(this::text);
+        return this;
+    }
+
+    private RunHash text(String value) {
+        return bytes(Bytes.wrap(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RunHash bytes(Bytes bytes) {
+        number(bytes.length());
+        digest.update(bytes.toArray());
+        return this;
+    }
+
+    private RunHash number(long value) {
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            digest.update((byte) (value >>> shift));
+        }
+        return this;
+    }
+}

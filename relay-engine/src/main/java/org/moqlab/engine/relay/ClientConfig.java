@@ -1,0 +1,14 @@
+package org.moqlab.engine.relay;
+
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.TrackName;
+
+/// What a client is told at its start.
+///
+/// @param name its name in the mesh
+/// @param relay the relay it dials
+/// @param alpn what it offers
+/// @param namespace what it publishes or wants
+/// @param track the track a subscriber wants; a publisher serves any
+public record ClientConfig(
+        String name, String relay, String alpn, Namespace namespace, TrackName track) {}

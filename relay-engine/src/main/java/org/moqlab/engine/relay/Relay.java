@@ -1,0 +1,293 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.EventBody.SessionChanged;
+import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.Router;
+import org.moqlab.engine.session.LiteSession;
+import org.moqlab.engine.session.LiteTalk;
+import org.moqlab.engine.session.SessionAction;
+import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.wire.ErrorCode;
+
+/// One relay: it dials its peers, asks every peer for announcements, keeps the table, tells every
+/// peer that asked, and passes tracks on (GOSSIP A.3). Start reading at [#handle].
+public final class Relay implements Endpoint {
+    /// Most sessions a relay holds; further ones are closed at once.
+    public static final int MAX_SESSIONS = 10_000;
+
+    private final RelayState state;
+
+    /// A relay that has just been started and knows nothing.
+    public Relay(RelayConfig config) {
+        this.state = new RelayState(config);
+    }
+
+    private Relay(RelayState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Relay copy() {
+        return new Relay(state.copy());
+    }
+
+    @Override
+    public String name() {
+        return state.config.name();
+    }
+
+    @Override
+    public OptionalLong nextDeadline() {
+        OptionalLong table = state.router.nextDeadline();
+        OptionalLong dials = state.dials.nextDeadline();
+        if (table.isEmpty() || dials.isEmpty()) {
+            return table.isEmpty() ? dials : table;
+        }
+        return OptionalLong.of(Math.min(table.getAsLong(), dials.getAsLong()));
+    }
+
+    @Override
+    public List<RelayAction> handle(long now, RelayInput input) {
+        Turn turn = new Turn(now, state.lastNote);
+        switch (input) {
+            case RelayInput.SessionOpened opened -> opened(opened, turn);
+            case RelayInput.SessionClosed closed -> closed(closed, turn);
+            case RelayInput.DialFailed failed -> dialFailed(failed, turn);
+            case RelayInput.Command command -> command(command.order(), turn);
+            case RelayInput.DeadlineReached _ -> deadline(turn);
+            case RelayInput.Datagram _ -> {}
+            case RelayInput.StreamOpened in ->
+                    session(in.session(), turn, s -> s.streamOpened(in.stream()));
+            case RelayInput.StreamBytes in ->
+                    session(in.session(), turn, s -> s.received(in.stream(), in.bytes()));
+            case RelayInput.StreamFinished in ->
+                    session(in.session(), turn, s -> s.finished(in.stream()));
+            case RelayInput.StreamReset in ->
+                    session(in.session(), turn, s -> s.reset(in.stream(), in.code()));
+            case RelayInput.StreamStopped in ->
+                    session(in.session(), turn, s -> s.stopped(in.stream()));
+            case RelayInput.StreamWritable in ->
+                    session(in.session(), turn, s -> s.writable(in.stream(), in.bytes()));
+            case RelayInput.StreamCredit in ->
+                    session(in.session(), turn, s -> s.credit(in.kind(), in.streams()));
+        }
+        state.lastNote = turn.lastNote();
+        return turn.take();
+    }
+
+    private void command(RelayInput.Order order, Turn turn) {
+        switch (order) {
+            case START -> state.dials.start(state.config.dials(), turn);
+            case INTERRUPT -> shutDown(turn, Role.ACCEPTED);
+            case CLOSE -> {
+                shutDown(turn, Role.ACCEPTED);
+                shutDown(turn, Role.DIALLED);
+            }
+        }
+    }
+
+    private void shutDown(Turn turn, Role role) {
+        for (Map.Entry<SessionId, Peer> entry : state.peers.entrySet()) {
+            Peer peer = entry.getValue();
+            if (peer.role == role) {
+                turn.note(entry.getKey(), sessionChanged(Phase.CLOSED, peer, "shut down"));
+                turn.act(new RelayAction.CloseSession(entry.getKey(), 0, "shut down"));
+            }
+        }
+    }
+
+    private void deadline(Turn turn) {
+        apply(state.router.deadline(turn.now()), turn);
+        turn.because(0);
+        state.dials.deadline(turn);
+    }
+
+    private void opened(RelayInput.SessionOpened opened, Turn turn) {
+        if (state.peers.size() >= MAX_SESSIONS) {
+            turn.act(
+                    new RelayAction.CloseSession(
+                            opened.session(), ErrorCode.CANCEL.code(), "too many sessions"));
+            return;
+        }
+        boolean dialled = opened.role() == Role.DIALLED;
+        LiteSession session = new LiteSession(dialled, opened.alpn());
+        Peer peer = new Peer(opened.peer(), opened.role(), session);
+        state.peers.put(opened.session(), peer);
+        turn.because(
+                turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
+        perform(opened.session(), session.opened(), turn);
+    }
+
+    private void closed(RelayInput.SessionClosed closed, Turn turn) {
+        Peer peer = state.peers.get(closed.session());
+        if (peer == null) {
+            return;
+        }
+        Phase phase =
+                switch (closed.how()) {
+                    case CLOSED -> Phase.CLOSED;
+                    case IDLE -> Phase.IDLE;
+                    case FAILED -> Phase.FAILED;
+                };
+        String detail = phase == Phase.IDLE ? "nothing heard" : describe(closed);
+        turn.because(turn.note(closed.session(), sessionChanged(phase, peer, detail)));
+        drop(closed.session(), peer, turn);
+    }
+
+    private static String describe(RelayInput.SessionClosed closed) {
+        String code = ErrorCode.describe(closed.code());
+        return closed.reason().isEmpty() ? code : code + ": " + closed.reason();
+    }
+
+    /// Both ends drop everything the other had advertised, and a session we had dialled is dialled
+    /// again (GOSSIP A.3.4, A.3.6).
+    private void drop(SessionId id, Peer peer, Turn turn) {
+        state.peers.remove(id);
+        Lines lines = new Lines(turn);
+        for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
+            state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
+            state.tracks.routeClosed(held.getValue(), turn, lines);
+        }
+        state.tracks.sessionGone(id, turn, lines);
+        if (peer.role == Role.DIALLED) {
+            state.dials.lost(peer.name, turn);
+        }
+    }
+
+    private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
+        turn.because(
+                turn.note(
+                        Turn.NO_SESSION,
+                        new SessionChanged(Phase.FAILED, failed.peer(), true, failed.reason(), 0)));
+        state.dials.lost(failed.peer(), turn);
+    }
+
+    private static EventBody sessionChanged(Phase phase, Peer peer, String detail) {
+        return new SessionChanged(phase, peer.name, peer.role == Role.DIALLED, detail, 0);
+    }
+
+    private void session(
+            SessionId id, Turn turn, Function<LiteSession, List<SessionAction>> happens) {
+        Peer peer = state.peers.get(id);
+        if (peer != null) {
+            perform(id, happens.apply(peer.session), turn);
+        }
+    }
+
+    private void perform(SessionId id, List<SessionAction> wanted, Turn turn) {
+        turn.perform(id, wanted, event -> happened(id, event, turn));
+    }
+
+    private void happened(SessionId id, SessionEvent event, Turn turn) {
+        Peer peer = state.peers.get(id);
+        if (peer == null) {
+            return;
+        }
+        Lines lines = new Lines(turn);
+        switch (event) {
+            case SessionEvent.Ready _ ->
+                    lines.say(id, talk -> talk.askAnnouncements(Namespace.ROOT, turn.cause()));
+            case SessionEvent.AnnouncementsWanted wanted -> replay(id, peer, wanted, turn);
+            case SessionEvent.AnnouncementsUnwanted unwanted ->
+                    peer.feeds.remove(unwanted.stream());
+            case SessionEvent.Announced told -> announced(id, peer, told, turn);
+            case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
+            case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
+            case SessionEvent.SubscribeCancelled gone ->
+                    state.tracks.cancelled(id, gone.stream(), turn, lines);
+            case SessionEvent.Accepted _ -> {}
+            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, turn, lines);
+            case SessionEvent.GroupBegan group -> state.tracks.groupBegan(id, group, turn, lines);
+            case SessionEvent.FrameArrived frame ->
+                    state.tracks.frameArrived(id, frame, turn, lines);
+            case SessionEvent.GroupEnded group -> state.tracks.groupEnded(id, group, lines);
+            case SessionEvent.Violated broken -> {
+                String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
+                turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
+                drop(id, peer, turn);
+            }
+        }
+    }
+
+    private void replay(
+            SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted, Turn turn) {
+        peer.feeds.put(wanted.stream(), wanted.prefix());
+        List<LiteTalk.Told> told = new java.util.ArrayList<>();
+        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
+            if (entry.getKey().startsWith(wanted.prefix())) {
+                told.add(new LiteTalk.Told(entry.getKey(), entry.getValue().hops()));
+            }
+        }
+        perform(id, peer.session.talk().replay(wanted.stream(), told, turn.cause()), turn);
+    }
+
+    private void announced(SessionId id, Peer peer, SessionEvent.Announced told, Turn turn) {
+        Hops stored = state.config.policy().stored(told.told());
+        Optional<Router.Published> published =
+                state.router.publish(turn.now(), told.namespace(), id, stored, turn.cause());
+        if (published.isEmpty()) {
+            turn.note(
+                    id, new EventBody.Dropped("announce " + told.namespace(), "the table is full"));
+            return;
+        }
+        peer.held = peer.held.plus(told.namespace(), published.get().route());
+        apply(published.get().actions(), turn);
+    }
+
+    private void unannounced(Peer peer, Namespace namespace, Turn turn) {
+        Route route = peer.held.get(namespace);
+        if (route != null) {
+            peer.held = peer.held.minus(namespace);
+            state.router.close(turn.now(), namespace, route, turn.cause());
+            state.tracks.routeClosed(route, turn, new Lines(turn));
+        }
+    }
+
+    private void subscribe(SessionId id, SessionEvent.SubscribeRequested asked, Turn turn) {
+        Optional<Route> best = state.router.best(asked.namespace());
+        boolean open = best.filter(route -> isOpen(asked.namespace(), route)).isPresent();
+        state.tracks.subscribe(id, asked, best, open, turn, new Lines(turn));
+    }
+
+    private boolean isOpen(Namespace namespace, Route route) {
+        Peer peer = state.peers.get(route.session());
+        Route held = peer == null ? null : peer.held.get(namespace);
+        return held != null && held.isSame(route);
+    }
+
+    private void apply(List<org.moqlab.engine.routing.RouterAction> actions, Turn turn) {
+        TableTeller.apply(actions, state, turn, this::perform);
+    }
+
+    private final class Lines implements TrackCache.Lines {
+        private final Turn turn;
+
+        Lines(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public void say(SessionId session, Function<LiteTalk, List<SessionAction>> words) {
+            Peer peer = state.peers.get(session);
+            if (peer != null) {
+                perform(session, words.apply(peer.session.talk()), turn);
+            }
+        }
+
+        @Override
+        public Optional<Long> nextSubscription(SessionId session) {
+            return Optional.ofNullable(state.peers.get(session))
+                    .map(peer -> peer.session.nextSubscription());
+        }
+    }
+}

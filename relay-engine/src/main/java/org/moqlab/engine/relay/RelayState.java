@@ -1,0 +1,37 @@
+package org.moqlab.engine.relay;
+
+import java.util.TreeMap;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.routing.Router;
+
+/// Everything a relay knows, reachable from here and copied as one (DESIGN §1).
+final class RelayState {
+    final RelayConfig config;
+    final Router router;
+    final TrackCache tracks;
+    final DialLoop dials;
+    final TreeMap<SessionId, Peer> peers = new TreeMap<>();
+    long lastNote;
+
+    RelayState(RelayConfig config) {
+        this(
+                config,
+                new Router(config.policy(), config.timings()),
+                new TrackCache(),
+                new DialLoop(config.alpn()));
+    }
+
+    private RelayState(RelayConfig config, Router router, TrackCache tracks, DialLoop dials) {
+        this.config = config;
+        this.router = router;
+        this.tracks = tracks;
+        this.dials = dials;
+    }
+
+    RelayState copy() {
+        RelayState copy = new RelayState(config, router.copy(), tracks.copy(), dials.copy());
+        peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
+        copy.lastNote = lastNote;
+        return copy;
+    }
+}

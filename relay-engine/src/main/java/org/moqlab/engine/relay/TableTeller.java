@@ -1,0 +1,89 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import java.util.Map;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.RouterAction;
+import org.moqlab.engine.session.LiteTalk;
+import org.moqlab.engine.session.SessionAction;
+
+/// Carries the router's decisions to the journal and to every peer that asked. Nobody is left out:
+/// in March 2026 the peer a route came from hears its own announcement back (GOSSIP A.3.3).
+final class TableTeller {
+    interface Performer {
+        void perform(SessionId session, List<SessionAction> wanted, Turn turn);
+    }
+
+    private TableTeller() {}
+
+    static void apply(
+            List<RouterAction> actions, RelayState state, Turn turn, Performer performer) {
+        for (RouterAction action : actions) {
+            switch (action) {
+                case RouterAction.Because because -> turn.because(because.cause());
+                case RouterAction.Elapsed elapsed -> {
+                    turn.because(elapsed.cause());
+                    turn.because(
+                            turn.note(
+                                    Turn.NO_SESSION,
+                                    new EventBody.DeadlineReached(
+                                            elapsed.timer(),
+                                            elapsed.namespace().path(),
+                                            elapsed.effect())));
+                }
+                case RouterAction.Changed changed ->
+                        turn.because(
+                                turn.note(
+                                        Turn.NO_SESSION,
+                                        new EventBody.Decided(changed.row(), changed.rule())));
+                case RouterAction.Announce announce -> announce(announce, state, turn, performer);
+                case RouterAction.Withdraw withdraw ->
+                        withdraw(withdraw.namespace(), state, turn, performer);
+            }
+        }
+    }
+
+    private static void announce(
+            RouterAction.Announce announce, RelayState state, Turn turn, Performer performer) {
+        Namespace namespace = announce.namespace();
+        if (announce.again()) {
+            withdraw(namespace, state, turn, performer);
+        }
+        LiteTalk.Told told = new LiteTalk.Told(namespace, announce.route().hops());
+        each(
+                namespace,
+                state,
+                turn,
+                performer,
+                (talk, stream) -> talk.announce(stream, told, turn.cause()));
+    }
+
+    private static void withdraw(
+            Namespace namespace, RelayState state, Turn turn, Performer performer) {
+        each(
+                namespace,
+                state,
+                turn,
+                performer,
+                (talk, stream) -> talk.unannounce(stream, namespace, turn.cause()));
+    }
+
+    private interface Words {
+        List<SessionAction> say(LiteTalk talk, long stream);
+    }
+
+    private static void each(
+            Namespace namespace, RelayState state, Turn turn, Performer performer, Words words) {
+        for (Map.Entry<SessionId, Peer> entry : List.copyOf(state.peers.entrySet())) {
+            Peer peer = entry.getValue();
+            for (Map.Entry<Long, Namespace> feed : List.copyOf(peer.feeds.entrySet())) {
+                if (namespace.startsWith(feed.getValue())) {
+                    performer.perform(
+                            entry.getKey(), words.say(peer.session.talk(), feed.getKey()), turn);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.moqlab.engine.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.session.SessionAction;
+import org.moqlab.engine.session.SessionEvent;
+
+/// One call of [Endpoint#handle]: the actions so far, and the note that what follows is due to.
+final class Turn {
+    static final SessionId NO_SESSION = new SessionId(0);
+
+    private final long now;
+    private final List<RelayAction> actions = new ArrayList<>();
+    private long lastNote;
+    private long cause;
+
+    /// @param lastNote number of the endpoint's last note so far
+    Turn(long now, long lastNote) {
+        this.now = now;
+        this.lastNote = lastNote;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /// The note that what follows is due to; 0 for the input itself.
+    long cause() {
+        return cause;
+    }
+
+    void because(long note) {
+        cause = note;
+    }
+
+    long lastNote() {
+        return lastNote;
+    }
+
+    void act(RelayAction action) {
+        actions.add(action);
+    }
+
+    List<RelayAction> take() {
+        return actions;
+    }
+
+    /// Records a fact due to the present cause.
+    ///
+    /// @return its number
+    long note(SessionId session, EventBody body) {
+        return note(session, cause, body);
+    }
+
+    private long note(SessionId session, long because, EventBody body) {
+        actions.add(new RelayAction.Note(++lastNote, because, session, body));
+        return lastNote;
+    }
+
+    /// Carries out what a session wants, handing its events to the owner in between. A message
+    /// received becomes the cause of what follows.
+    void perform(SessionId session, List<SessionAction> wanted, Consumer<SessionEvent> owner) {
+        for (SessionAction action : wanted) {
+            switch (action) {
+                case SessionAction.Open open ->
+                        act(new RelayAction.OpenStream(session, open.stream(), open.kind()));
+                case SessionAction.Write write ->
+                        act(
+                                new RelayAction.WriteStream(
+                                        session, write.stream(), write.bytes(), write.fin()));
+                case SessionAction.Reset reset ->
+                        act(new RelayAction.ResetStream(session, reset.stream(), reset.code()));
+                case SessionAction.Stop stop ->
+                        act(new RelayAction.StopStream(session, stop.stream(), stop.code()));
+                case SessionAction.Close close -> closed(session, close);
+                case SessionAction.Sent sent ->
+                        note(
+                                session,
+                                sent.cause(),
+                                new EventBody.Sent(sent.message(), sent.stream(), sent.offset()));
+                case SessionAction.Received got ->
+                        because(
+                                note(
+                                        session,
+                                        0,
+                                        new EventBody.Received(
+                                                got.message(), got.stream(), got.offset())));
+                case SessionAction.Dropped dropped ->
+                        note(session, new EventBody.Dropped(dropped.what(), dropped.why()));
+                case SessionAction.Happened happened -> owner.accept(happened.event());
+            }
+        }
+    }
+
+    private void closed(SessionId session, SessionAction.Close close) {
+        act(new RelayAction.CloseSession(session, close.code(), close.reason()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.moqlab.engine.routing;
+
+import java.util.List;
+import org.moqlab.engine.model.Namespace;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/// What the table holds for one namespace: a best route and standbys in the order their removal
+/// left them in.
+record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
+    static Entry first(Route route) {
+        return new Entry(new RankedRoute(route, Reason.FIRST_HEARD), TreePVector.empty(), 0);
+    }
+
+    boolean isBest(long uid) {
+        return best.route().uid() == uid;
+    }
+
+    int indexOf(long uid) {
+        for (int i = 0; i < standby.size(); i++) {
+            if (standby.get(i).uid() == uid) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Entry plus(Route route) {
+        return new Entry(best, standby.plus(route), holdDownUntil);
+    }
+
+    Entry overtakenBy(Route route) {
+        return new Entry(new RankedRoute(route, Reason.FEWER_HOPS), standby.plus(best.route()), 0);
+    }
+
+    Entry without(int index) {
+        return new Entry(best, standby.minus(index), holdDownUntil);
+    }
+
+    /// Promotes a standby the way the relays of March 2026 do: the last one takes its slot.
+    Entry promote(int index, long until) {
+        Route chosen = standby.get(index);
+        int last = standby.size() - 1;
+        PVector<Route> rest = standby.with(index, standby.get(last)).minus(last);
+        return new Entry(new RankedRoute(chosen, Reason.PROMOTED), rest, until);
+    }
+
+    Entry told() {
+        return new Entry(best, standby, 0);
+    }
+
+    TableRow row(Namespace namespace, RoutingPolicy policy) {
+        List<RankedRoute> ranked =
+                standby.stream()
+                        .map(r -> new RankedRoute(r, policy.standing(r, best.route())))
+                        .toList();
+        return new TableRow(namespace, java.util.Optional.of(best), ranked, holdDownUntil);
+    }
+}

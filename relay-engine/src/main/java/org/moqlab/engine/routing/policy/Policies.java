@@ -1,0 +1,22 @@
+package org.moqlab.engine.routing.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.routing.RoutingPolicy;
+
+/// The policies by name.
+public final class Policies {
+    private static final List<RoutingPolicy> ALL = List.of(new Gossip202603());
+
+    private Policies() {}
+
+    /// Every policy, oldest first.
+    public static List<RoutingPolicy> all() {
+        return ALL;
+    }
+
+    /// The policy of that name.
+    public static Optional<RoutingPolicy> named(String name) {
+        return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+}

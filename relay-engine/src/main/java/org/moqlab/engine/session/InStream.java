@@ -1,0 +1,55 @@
+package org.moqlab.engine.session;
+
+import java.util.Optional;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.wire.DecodeException;
+import org.moqlab.engine.wire.StreamBuffer;
+
+/// The reading half of a stream. One subclass a purpose; each reads whole messages as they complete
+/// and tells the session what they mean.
+abstract sealed class InStream
+        permits NewStream,
+                SetupStream,
+                AnnounceFeed,
+                AnnounceAsked,
+                Subscription,
+                SubscribeAsked,
+                GroupStream,
+                DrainedStream {
+    /// Most octets of one control message.
+    static final long MAX_MESSAGE = 1 << 20;
+
+    final long stream;
+    final StreamBuffer buffer;
+
+    InStream(long stream, StreamBuffer buffer) {
+        this.stream = stream;
+        this.buffer = buffer;
+    }
+
+    abstract InStream copy();
+
+    /// Reads what is complete.
+    abstract void read(LiteSession session, Output out) throws DecodeException;
+
+    /// The peer ended its direction cleanly.
+    abstract void finished(LiteSession session, Output out);
+
+    /// The peer reset its direction.
+    ///
+    /// @param code MoQ error code
+    abstract void reset(LiteSession session, long code, Output out);
+
+    /// Whether a breach on this stream ends the whole session (WIRE §3.4).
+    boolean isVital() {
+        return false;
+    }
+
+    final void append(Bytes bytes) {
+        buffer.append(bytes);
+    }
+
+    final Optional<StreamBuffer.Piece> next() throws DecodeException {
+        return buffer.takeSized(0, MAX_MESSAGE);
+    }
+}

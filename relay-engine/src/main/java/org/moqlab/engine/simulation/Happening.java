@@ -1,0 +1,60 @@
+package org.moqlab.engine.simulation;
+
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.StreamKind;
+
+/// What lies ahead in a simulated mesh. Immutable, so that a copy of the queue is a copy of the
+/// future.
+sealed interface Happening {
+    /// Place in the queue: by time, then in the order of scheduling.
+    record At(long time, long order) implements Comparable<At> {
+        @Override
+        public int compareTo(At other) {
+            int byTime = Long.compare(time, other.time);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    /// An endpoint's deadline comes.
+    record Wake(String name, long life) implements Happening {}
+
+    /// The first packet of a dial reaches the other end, or nobody.
+    record Knock(long connection) implements Happening {}
+
+    /// The dialling end learns that the connection is up.
+    record UpAtDialer(long connection) implements Happening {}
+
+    /// The accepting end learns that the connection is up.
+    record UpAtAcceptor(long connection) implements Happening {}
+
+    /// A dial has waited the idle timeout for an answer.
+    record DialTimeout(long connection) implements Happening {}
+
+    /// Octets reach one end.
+    record Octets(long connection, boolean toDialer, long stream, Bytes bytes, boolean fin)
+            implements Happening {}
+
+    /// A reset reaches one end.
+    record Reset(long connection, boolean toDialer, long stream, long code) implements Happening {}
+
+    /// A wish to stop reaches one end.
+    record Stop(long connection, boolean toDialer, long stream, long code) implements Happening {}
+
+    /// More window reaches one end.
+    record Window(long connection, boolean toDialer, long stream, long octets)
+            implements Happening {}
+
+    /// More stream credit reaches one end.
+    record Credit(long connection, boolean toDialer, StreamKind kind, long streams)
+            implements Happening {}
+
+    /// A datagram reaches one end.
+    record Datagram(long connection, boolean toDialer, Bytes bytes) implements Happening {}
+
+    /// A close reaches one end.
+    record Close(long connection, boolean toDialer, long code, String reason)
+            implements Happening {}
+
+    /// One end has heard nothing for the idle timeout.
+    record Idle(long connection, boolean atDialer) implements Happening {}
+}

@@ -1,0 +1,116 @@
+package org.moqlab.engine.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.moqlab.engine.model.Bytes;
+
+/// Reads the primitive encodings of WIRE §2 from a complete message body; any end of the body
+/// inside a value is a breach.
+public final class WireReader {
+    private final Bytes body;
+    private final long base;
+    private int at;
+
+    /// Reads `body`, whose first octet stands at `base` in its stream.
+    public WireReader(Bytes body, long base) {
+        this.body = body;
+        this.base = base;
+    }
+
+    /// The next QUIC varint, in any of its forms.
+    public long varint() throws DecodeException {
+        int first = u8();
+        int octets = 1 << (first >> 6);
+        long value = first & 0x3f;
+        for (int i = 1; i < octets; i++) {
+            value = value << 8 | u8();
+        }
+        return value;
+    }
+
+    /// The next varint, at most `max`.
+    public long varint(String what, long max) throws DecodeException {
+        long start = offset();
+        long value = varint();
+        if (value > max) {
+            throw new DecodeException(
+                    ErrorCode.BOUNDS_EXCEEDED,
+                    start,
+                    what + " " + value + " where at most " + max + " is allowed");
+        }
+        return value;
+    }
+
+    /// The next octet.
+    public int u8() throws DecodeException {
+        if (at >= body.length()) {
+            throw failure("message ends inside a value");
+        }
+        return body.at(at++);
+    }
+
+    /// The next octet as 0 or 1.
+    public boolean bool() throws DecodeException {
+        int value = u8();
+        if (value > 1) {
+            at--;
+            throw failure("octet " + value + " where 0 or 1 is expected");
+        }
+        return value == 1;
+    }
+
+    /// The next length and UTF-8 text.
+    public String string() throws DecodeException {
+        long start = offset();
+        Bytes raw = bytes();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw.toArray()))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw new DecodeException(ErrorCode.DECODE, start, "text that is not UTF-8");
+        }
+    }
+
+    /// The next length and octets.
+    public Bytes bytes() throws DecodeException {
+        long length = varint();
+        if (length > body.length() - at) {
+            throw failure(
+                    "length "
+                            + length
+                            + " where "
+                            + (body.length() - at)
+                            + " octets are left in the message");
+        }
+        int from = at;
+        at += (int) length;
+        return body.slice(from, at);
+    }
+
+    /// Whether every octet was read.
+    public boolean isAtEnd() {
+        return at == body.length();
+    }
+
+    /// Requires that every octet was read.
+    public void expectEnd() throws DecodeException {
+        if (!isAtEnd()) {
+            throw new DecodeException(
+                    ErrorCode.WRONG_SIZE,
+                    offset(),
+                    (body.length() - at) + " octets left over after the message");
+        }
+    }
+
+    /// Where the next octet stands in its stream.
+    public long offset() {
+        return base + at;
+    }
+
+    private DecodeException failure(String problem) {
+        return new DecodeException(ErrorCode.DECODE, offset(), problem);
+    }
+}

@@ -11,8 +11,8 @@ import javafx.application.ColorScheme;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.feed.MeshFactory;
@@ -32,6 +32,7 @@ import org.moqlab.app.shell.StatusViewModel;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.tables.TablesViewModel;
+import org.moqlab.app.theme.Theme;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 
@@ -52,7 +53,9 @@ public final class MeshLab implements AutoCloseable {
         player = new MeshPlayer(factory, first);
         shell = new ShellViewModel(player, selection, reader, picker);
         EventsViewModel events = new EventsViewModel(player.calmProperty(), player, selection);
-        Region canvas = new Region();
+        MeshCanvas canvas = new MeshCanvas(selection, player::submit);
+        player.momentProperty().addListener((_, _, now) -> canvas.show(now));
+        canvas.show(player.momentProperty().get());
         shellController =
                 new ShellController(shell, new StatusViewModel(player), events, player, canvas);
         controllers =
@@ -130,7 +133,7 @@ public final class MeshLab implements AutoCloseable {
                     case DARK -> Optional.of(ColorScheme.DARK);
                     case SYSTEM -> Optional.empty();
                 };
-        scene.getPreferences().setColorScheme(scheme.orElse(null));
+        Theme.install(scene, scheme);
     }
 
     /// Stops the player and closes the mesh.

@@ -57,7 +57,7 @@ final class EventWords {
         boolean named =
                 switch (message.kind()) {
                     case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE -> true;
-                    case SETUP, INTEREST, ACCEPT, REFUSAL, END, DATA -> false;
+                    case SETUP, INTEREST, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
                 };
         return join(named ? word : message.name(), message.summary());
     }
@@ -99,7 +99,7 @@ final class EventWords {
             case SUBSCRIBE -> "subscribe";
             case REFUSAL -> "refusal";
             case DATA -> "data";
-            case SETUP, INTEREST, ACCEPT, END -> "message";
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> "message";
         };
     }
 }

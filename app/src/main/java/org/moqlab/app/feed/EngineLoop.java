@@ -146,12 +146,9 @@ final class EngineLoop implements Runnable {
     private void turn(SteppedMesh moving) {
         long wall = System.nanoTime();
         OptionalLong next = moving.nextAt();
-        Pace.Turn turn = pace.turn(moving.now(), wall - lastTurn, speed, next);
+        long to = pace.turn(moving.now(), wall - lastTurn, speed, next);
         lastTurn = wall;
-        if (turn.skipped() > 0) {
-            running = running.skipping(turn.skipped());
-        }
-        boolean more = next.isPresent() && goTo(moving, turn.to());
+        boolean more = next.isPresent() && goTo(moving, to);
         running = running.at(moving.now(), !more);
         playing = more;
     }

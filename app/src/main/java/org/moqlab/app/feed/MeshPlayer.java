@@ -39,8 +39,6 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
     private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
-    private final ReadOnlyObjectWrapper<Optional<Skip>> skip =
-            new ReadOnlyObjectWrapper<>(this, "skip", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyLongWrapper messages = new ReadOnlyLongWrapper(this, "messages");
@@ -51,12 +49,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     private Running shown = Running.NOTHING;
     private long generation;
     private long calmAt;
-
-    /// A wait that was left out.
-    ///
-    /// @param number which one in this run, from 1
-    /// @param length how long it was, ns of mesh time
-    public record Skip(long number, long length) {}
+    private boolean stale;
 
     /// Starts the engine's thread and opens `first`, simulated and paused.
     public MeshPlayer(MeshFactory factory, Scenario first) {
@@ -115,11 +108,6 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         return ready.getReadOnlyProperty();
     }
 
-    /// The last wait that was left out.
-    public ReadOnlyObjectProperty<Optional<Skip>> skipProperty() {
-        return skip.getReadOnlyProperty();
-    }
-
     /// Why the mesh could not be started.
     public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
         return problem.getReadOnlyProperty();
@@ -152,7 +140,6 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         shown = Running.begun(generation);
         ready.set(false);
         ended.set(false);
-        skip.set(Optional.empty());
         problem.set(Optional.empty());
         messages.set(0);
         dropped.set(0);
@@ -228,9 +215,6 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         if (told.mesh().isPresent() && !(live.get() && !playing.get() && ready.get())) {
             show(told, told.mesh().get(), wall);
         }
-        if (told.skips() > before.skips()) {
-            skip.set(Optional.of(new Skip(told.skips(), told.skipped())));
-        }
         if (told.ended() && !before.ended()) {
             playing.set(false);
         }
@@ -250,14 +234,14 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
                         snapshot,
                         Math.max(clock, snapshot.t()),
                         fresh);
-        boolean moved =
-                next.now() != moment.get().now()
-                        || next.snapshot().n() != moment.get().snapshot().n();
-        if (moved || !ready.get()) {
+        Moment before = moment.get();
+        if (!ready.get() || next.now() != before.now() || snapshot.n() != before.snapshot().n()) {
             moment.set(next);
+            stale = true;
         }
         ready.set(true);
-        if (calm.get() != moment.get() && (!playing.get() || wall - calmAt >= CALM)) {
+        if (stale && (!playing.get() || wall - calmAt >= CALM)) {
+            stale = false;
             calmAt = wall;
             calm.set(moment.get());
         }

@@ -24,36 +24,31 @@ final class Pace {
         this.waitBegan = now;
     }
 
-    /// Where to go.
-    ///
-    /// @param to mesh time to advance to, ns
-    /// @param skipped mesh time left out on the way, ns; 0 for none
-    record Turn(long to, long skipped) {}
-
     /// Decides one turn.
     ///
     /// @param now mesh time, ns
     /// @param elapsed wall time since the last turn, ns
     /// @param speed mesh time a wall time
     /// @param next when the next thing happens, ns
-    Turn turn(long now, long elapsed, double speed, OptionalLong next) {
+    /// @return mesh time to advance to, ns
+    long turn(long now, long elapsed, double speed, OptionalLong next) {
         long wall = Math.min(elapsed, MAX_TURN);
         long to = now + Math.round(wall * speed);
         if (next.isEmpty()) {
-            return new Turn(to, 0);
+            return to;
         }
         if (next.getAsLong() <= to) {
             happened(to);
-            return new Turn(to, 0);
+            return to;
         }
         idle += wall;
         boolean waiting = next.getAsLong() - waitBegan > flight;
         double rest = (next.getAsLong() - to) / speed;
         if (waiting && idle >= PATIENCE && rest > WORTH_SKIPPING) {
             happened(next.getAsLong());
-            return new Turn(next.getAsLong(), next.getAsLong() - to);
+            return next.getAsLong();
         }
-        return new Turn(to, 0);
+        return to;
     }
 
     /// Begins a new wait: something happened, or time stood still.

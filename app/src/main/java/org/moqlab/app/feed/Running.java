@@ -9,37 +9,24 @@ import org.moqlab.engine.mesh.Mesh;
 /// @param mesh what runs; empty while it is being made or when that failed
 /// @param now mesh time of a simulated mesh, ns
 /// @param ended whether nothing is left to happen
-/// @param skips how many waits were left out
-/// @param skipped length of the last one, ns
 /// @param problem why the mesh could not be made
 record Running(
-        long generation,
-        Optional<Mesh> mesh,
-        long now,
-        boolean ended,
-        long skips,
-        long skipped,
-        Optional<String> problem) {
+        long generation, Optional<Mesh> mesh, long now, boolean ended, Optional<String> problem) {
     static final Running NOTHING = begun(0);
 
     static Running begun(long generation) {
-        return new Running(generation, Optional.empty(), 0, false, 0, 0, Optional.empty());
+        return new Running(generation, Optional.empty(), 0, false, Optional.empty());
     }
 
     static Running failed(long generation, String problem) {
-        return new Running(generation, Optional.empty(), 0, true, 0, 0, Optional.of(problem));
+        return new Running(generation, Optional.empty(), 0, true, Optional.of(problem));
     }
 
     Running with(Mesh made) {
-        return new Running(
-                generation, Optional.of(made), made.now(), ended, skips, skipped, problem);
+        return new Running(generation, Optional.of(made), made.now(), ended, problem);
     }
 
     Running at(long time, boolean nothingLeft) {
-        return new Running(generation, mesh, time, nothingLeft, skips, skipped, problem);
-    }
-
-    Running skipping(long ns) {
-        return new Running(generation, mesh, now, ended, skips + 1, ns, problem);
+        return new Running(generation, mesh, time, nothingLeft, problem);
     }
 }

@@ -48,7 +48,7 @@ public final class OutlineViewModel {
     }
 
     private void show(Moment moment) {
-        if (moment.scenario() != shown) {
+        if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
             open(moment.scenario());
         }

@@ -50,7 +50,7 @@ public final class ScenarioViewModel {
     }
 
     private void show(Moment moment) {
-        if (moment.scenario() != shown) {
+        if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
             open(moment.scenario());
         }

@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
@@ -16,9 +17,12 @@ import javafx.scene.input.KeyEvent;
 /// the space bar on a button, Home in a table.
 final class Keys {
     private final CommandSet commands;
+    private final Parent canvas;
 
-    Keys(CommandSet commands) {
+    /// @param canvas has keys of its own for the box that has the focus
+    Keys(CommandSet commands, Parent canvas) {
         this.commands = commands;
+        this.canvas = canvas;
     }
 
     static KeyCombination combination(LabCommand command) {
@@ -48,12 +52,21 @@ final class Keys {
         commands.run(command.get());
     }
 
-    private static boolean needs(Node node, KeyCode key) {
+    private boolean needs(Node node, KeyCode key) {
         return switch (key) {
+            case K, C, I, R -> isInCanvas(node);
             case SPACE -> node instanceof ButtonBase;
             case HOME ->
                     node instanceof TableView || node instanceof ListView || node instanceof Slider;
             default -> false;
         };
+    }
+
+    private boolean isInCanvas(Node node) {
+        Node here = node;
+        while (here != null && !here.equals(canvas)) {
+            here = here.getParent();
+        }
+        return here != null;
     }
 }

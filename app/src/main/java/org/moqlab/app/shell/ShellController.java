@@ -1,7 +1,6 @@
 package org.moqlab.app.shell;
 
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -23,7 +22,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
@@ -35,7 +33,6 @@ import org.moqlab.app.words.Words;
 /// Binds `Shell.fxml` to its view models and puts the canvas in the middle.
 public final class ShellController {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
-    private static final Duration SKIP_SHOWN = Duration.seconds(1.6);
 
     private final ShellViewModel viewModel;
     private final StatusViewModel status;
@@ -60,7 +57,6 @@ public final class ShellController {
     @FXML private Button theme;
     @FXML private StackPane canvasHolder;
     @FXML private Label hint;
-    @FXML private Label skipped;
     @FXML private Region banner;
     @FXML private Label bannerTitle;
     @FXML private Label bannerPlace;
@@ -94,7 +90,7 @@ public final class ShellController {
         this.events = events;
         this.player = player;
         this.canvas = canvas;
-        this.keys = new Keys(viewModel.commands());
+        this.keys = new Keys(viewModel.commands(), canvas);
     }
 
     /// Puts the keyboard where a person starts: on the outline, so that the space bar plays.
@@ -152,13 +148,9 @@ public final class ShellController {
         bind(play, LabCommand.PLAY_PAUSE);
         bind(step, LabCommand.STEP);
         bind(theme, LabCommand.THEME_SWITCH);
-        bind(simulated, LabCommand.SIMULATED);
-        bind(live, LabCommand.LIVE);
+        bindMode(simulated, LabCommand.SIMULATED);
+        bindMode(live, LabCommand.LIVE);
         bind(findings, LabCommand.GO_TO_FINDING);
-        simulated.disableProperty().unbind();
-        simulated.setDisable(false);
-        live.disableProperty().unbind();
-        live.setDisable(false);
         player.liveProperty().addListener((_, _, now) -> showMode(now));
         showMode(player.liveProperty().get());
         player.playingProperty().addListener((_, _, now) -> showPlaying(now));
@@ -181,6 +173,16 @@ public final class ShellController {
         button.setAccessibleText(title);
     }
 
+    private void bindMode(ToggleButton button, LabCommand command) {
+        bind(button, command);
+        button.disableProperty().unbind();
+        button.setDisable(false);
+        button.setOnAction(_ -> {
+            viewModel.commands().run(command);
+            showMode(player.liveProperty().get());
+        });
+    }
+
     private void showMode(boolean isLive) {
         simulated.setSelected(!isLive);
         live.setSelected(isLive);
@@ -197,16 +199,6 @@ public final class ShellController {
         mesh.textProperty().bind(status.meshProperty());
         traffic.textProperty().bind(status.trafficProperty());
         hint.visibleProperty().bind(status.freshProperty());
-        skipped.textProperty().bind(status.skippedProperty());
-        skipped.visibleProperty().bind(status.skippedProperty().isNotEmpty());
-        PauseTransition fade = new PauseTransition(SKIP_SHOWN);
-        fade.setOnFinished(_ -> status.forgetSkip());
-        status.skippedProperty()
-                .addListener((_, _, now) -> {
-                    if (!now.isEmpty()) {
-                        fade.playFromStart();
-                    }
-                });
     }
 
     private void bindBanner() {

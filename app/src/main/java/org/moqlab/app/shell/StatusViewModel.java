@@ -1,6 +1,5 @@
 package org.moqlab.app.shell;
 
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,7 +20,6 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper mesh = new ReadOnlyStringWrapper(this, "mesh", "");
     private final ReadOnlyStringWrapper traffic = new ReadOnlyStringWrapper(this, "traffic", "");
     private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
-    private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper(this, "skipped", "");
     private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper(this, "fresh", true);
 
     /// Follows `player`.
@@ -32,7 +30,6 @@ public final class StatusViewModel {
         player.readyProperty().addListener((_, _, _) -> show());
         player.endedProperty().addListener((_, _, _) -> show());
         player.speedProperty().addListener((_, _, _) -> show());
-        player.skipProperty().addListener((_, _, skip) -> show(skip));
         show();
     }
 
@@ -76,11 +73,6 @@ public final class StatusViewModel {
         return speed.getReadOnlyProperty();
     }
 
-    /// The wait that was just left out; empty when that is long ago.
-    public ReadOnlyStringProperty skippedProperty() {
-        return skipped.getReadOnlyProperty();
-    }
-
     /// Whether the run stands at its start and waits for a person.
     public ReadOnlyBooleanProperty freshProperty() {
         return fresh.getReadOnlyProperty();
@@ -117,14 +109,5 @@ public final class StatusViewModel {
             return "status.starting";
         }
         return player.playingProperty().get() ? "status.running" : "status.paused";
-    }
-
-    private void show(Optional<MeshPlayer.Skip> skip) {
-        skipped.set(skip.map(s -> Words.of("skipped", Figures.seconds(s.length()))).orElse(""));
-    }
-
-    /// Takes the note of the last wait away.
-    public void forgetSkip() {
-        skipped.set("");
     }
 }

@@ -66,7 +66,7 @@ public final class TablesViewModel {
 
     private void show(Moment moment) {
         List<String> relays = moment.scenario().topology().relays();
-        if (moment.scenario() != shown) {
+        if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
             rows.clear();
             relays.forEach(name -> rows.add(new RelayRow(name, relays.indexOf(name))));

@@ -251,6 +251,11 @@ public final class MeshCanvas extends Region {
         }
     }
 
+    /// Paints the messages on their way as they are at a time of the screen's clock, ns.
+    void paintFlights(long nanos) {
+        flights.paint(nanos);
+    }
+
     private void wire(BoxNode node) {
         node.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {

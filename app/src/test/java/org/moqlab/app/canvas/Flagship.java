@@ -39,8 +39,7 @@ final class Flagship {
                 new Topology(shape, names, 2, 5 * Durations.MILLI, 0),
                 Scenario.Knobs.NONE,
                 List.of(
-                        new ClientSpec(
-                                "pub", true, "A", "test", "", Optional.of("moq-lite-02")),
+                        new ClientSpec("pub", true, "A", "test", "", Optional.of("moq-lite-02")),
                         new ClientSpec("sub", false, "A", "test", "catalog", Optional.empty())),
                 acts,
                 List.of());

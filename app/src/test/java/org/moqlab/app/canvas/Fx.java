@@ -27,14 +27,13 @@ final class Fx {
             Platform.setImplicitExit(false);
         }
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(task.call());
-                    } catch (Throwable failure) {
-                        result.completeExceptionally(failure);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        });
         return result.get();
     }
 
@@ -49,7 +48,8 @@ final class Fx {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         int[] pixels = new int[w * h];
-        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        image.getPixelReader()
+                .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeLong(0x89504E470D0A1A0AL);

@@ -43,28 +43,37 @@ final class ChipLayer extends VBox {
             chip.setMaxWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(namespace, jump);
+        namespace.setVisible(false);
+        namespace.setManaged(false);
         showJump(Optional.empty());
     }
 
-    void show(Optional<Chip> chip, Palette palette) {
+    void show(Optional<Chip> chip) {
+        if (chip.equals(shown)) {
+            return;
+        }
         namespace.setVisible(chip.isPresent());
         namespace.setManaged(chip.isPresent());
-        chip.ifPresent(c -> fill(c, palette));
+        shown.ifPresent(before -> verdict.getStyleClass().remove(before.state().word()));
         shown = chip;
+        chip.ifPresent(c -> {
+            String path = c.namespace().toString();
+            name.setText(path.isEmpty() ? "/" : path);
+            verdict.setText(c.verdict());
+            verdict.getStyleClass().add(c.state().word());
+        });
     }
 
-    private void fill(Chip chip, Palette palette) {
-        String path = chip.namespace().toString();
-        name.setText(path.isEmpty() ? "/" : path);
-        verdict.setText(chip.verdict());
-        shown.ifPresent(before -> verdict.getStyleClass().remove(before.state().word()));
-        verdict.getStyleClass().add(chip.state().word());
+    /// Paints the state's silhouette.
+    void paint(Palette palette) {
         var g = glyph.getGraphicsContext2D();
         g.clearRect(0, 0, GLYPH, GLYPH);
-        g.save();
-        g.scale(GLYPH / 16, GLYPH / 16);
-        Glyphs.state(new Pen(g, palette), chip.state());
-        g.restore();
+        shown.ifPresent(chip -> {
+            g.save();
+            g.scale(GLYPH / 16, GLYPH / 16);
+            Glyphs.state(new Pen(g, palette), chip.state());
+            g.restore();
+        });
     }
 
     void showJump(Optional<Jump> skipped) {

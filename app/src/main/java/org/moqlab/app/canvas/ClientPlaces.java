@@ -97,6 +97,15 @@ final class ClientPlaces {
         return length;
     }
 
+    /// Length of sessions hidden below clients, px.
+    static double covered(MeshLayout.Request request, MeshLayout layout) {
+        double length = 0;
+        for (Box client : layout.clients().values()) {
+            length += crossings(client, request, layout);
+        }
+        return length;
+    }
+
     private record Segment(Point2D from, Point2D to) {}
 
     private static List<Segment> segments(MeshLayout.Request request, MeshLayout bare) {

@@ -18,33 +18,32 @@ final class Departures {
     private static final Pattern HOPS = Pattern.compile("\\b([0-9]{1,9}) hops?\\b");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private record Group(long session, String from, long t) {}
+    private record Group(String from, String to, boolean dialled, long sentAt) {
+        static Group of(Flight flight) {
+            return new Group(flight.from(), flight.to(), flight.dialled(), flight.sentAt());
+        }
+    }
 
     private Departures() {}
 
     static List<Flight> of(Moment moment) {
         List<Flight> flights = new ArrayList<>();
-        Map<Group, Integer> lastOf = new HashMap<>();
+        Map<Group, Integer> sizes = new HashMap<>();
         for (MeshEvent event : moment.fresh()) {
             SessionView session = moment.snapshot().sessions().get(event.session());
             if (session != null
                     && event.body() instanceof EventBody.Sent sent
                     && isDrawn(sent.message().kind())) {
-                Group group = new Group(session.id(), event.relay(), event.t());
-                Integer before = lastOf.get(group);
-                int rank = before == null ? 0 : flights.get(before).rank() + 1;
-                if (before != null) {
-                    flights.set(before, flights.get(before).followed());
-                }
-                lastOf.put(group, flights.size());
-                flights.add(flight(event, session, sent.message(), rank));
+                Flight flight = flight(event, session, sent.message());
+                int size = sizes.merge(Group.of(flight), 1, Integer::sum);
+                flights.add(flight.at(size - 1));
             }
         }
+        flights.replaceAll(flight -> flight.inGroupOf(sizes.getOrDefault(Group.of(flight), 1)));
         return flights;
     }
 
-    private static Flight flight(
-            MeshEvent event, SessionView session, MessageView message, int rank) {
+    private static Flight flight(MeshEvent event, SessionView session, MessageView message) {
         return new Flight(
                 event.relay(),
                 session.other(event.relay()),
@@ -52,14 +51,14 @@ final class Departures {
                 message.kind(),
                 hops(message),
                 event.t(),
-                rank,
-                true);
+                0,
+                1);
     }
 
     private static boolean isDrawn(MessageView.Kind kind) {
         return switch (kind) {
             case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE, REFUSAL, DATA -> true;
-            case SETUP, INTEREST, ACCEPT, END -> false;
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> false;
         };
     }
 

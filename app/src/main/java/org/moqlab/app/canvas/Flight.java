@@ -12,7 +12,7 @@ import org.moqlab.engine.model.MessageView;
 /// @param hops the hops it tells, if any
 /// @param sentAt mesh time, ns
 /// @param rank its place in the group sent at once on one session, the first being 0
-/// @param last whether it is the last of that group
+/// @param size how many that group has
 record Flight(
         String from,
         String to,
@@ -21,8 +21,17 @@ record Flight(
         OptionalLong hops,
         long sentAt,
         int rank,
-        boolean last) {
-    Flight followed() {
-        return new Flight(from, to, dialled, kind, hops, sentAt, rank, false);
+        int size) {
+    Flight at(int newRank) {
+        return new Flight(from, to, dialled, kind, hops, sentAt, newRank, size);
+    }
+
+    Flight inGroupOf(int newSize) {
+        return new Flight(from, to, dialled, kind, hops, sentAt, rank, newSize);
+    }
+
+    /// Whether it is the last of its group.
+    boolean isLast() {
+        return rank == size - 1;
     }
 }

@@ -44,7 +44,7 @@ final class FlightPainter {
     }
 
     private static boolean tells(Airspace.Position position) {
-        return position.flight().last() && position.flight().hops().isPresent();
+        return position.flight().isLast() && position.flight().hops().isPresent();
     }
 
     private Optional<Strand> way(Flight flight) {

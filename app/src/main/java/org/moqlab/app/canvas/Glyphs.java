@@ -28,7 +28,7 @@ final class Glyphs {
             case SUBSCRIBE -> diamond(pen);
             case REFUSAL -> octagon(pen);
             case DATA -> data(pen);
-            case SETUP, INTEREST, ACCEPT, END -> {}
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> {}
         }
     }
 

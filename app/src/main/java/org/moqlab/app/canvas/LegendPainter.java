@@ -2,6 +2,8 @@ package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.model.MessageView;
 
@@ -16,7 +18,8 @@ final class LegendPainter {
     private final List<Item> items = new ArrayList<>();
 
     /// @param pair whether two sessions join a pair of relays
-    LegendPainter(Pen pen, boolean pair) {
+    /// @param parts the parts routes play at present
+    LegendPainter(Pen pen, boolean pair, Set<Part> parts) {
         this.pen = pen;
         message("legend.unannounce", MessageView.Kind.UNANNOUNCE);
         message("legend.reannounce", MessageView.Kind.REANNOUNCE);
@@ -29,10 +32,16 @@ final class LegendPainter {
                         Words.of(pair ? "legend.sessions" : "legend.session"),
                         26,
                         () -> strands(pair)));
-        items.add(new Item(Words.of("legend.route"), 26, () -> route(Token.LIVE, 3)));
-        items.add(new Item(Words.of("legend.cycle"), 28, this::cycle));
-        items.add(new Item(Words.of("legend.into"), 26, () -> route(Token.GHOST, 2, 1, 4)));
-        items.add(new Item(Words.of("legend.standby"), 26, this::standby));
+        if (parts.contains(Part.USED) || !parts.contains(Part.CYCLE)) {
+            items.add(new Item(Words.of("legend.route"), 26, () -> route(Token.LIVE, 3)));
+        }
+        if (parts.contains(Part.CYCLE)) {
+            items.add(new Item(Words.of("legend.cycle"), 28, this::cycle));
+            items.add(new Item(Words.of("legend.into"), 26, () -> route(Token.GHOST, 2, 1, 4)));
+        }
+        if (parts.contains(Part.STANDBY)) {
+            items.add(new Item(Words.of("legend.standby"), 26, this::standby));
+        }
     }
 
     private void message(String key, MessageView.Kind kind) {

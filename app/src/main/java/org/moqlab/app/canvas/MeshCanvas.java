@@ -1,9 +1,11 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Point2D;
@@ -135,6 +137,7 @@ public final class MeshCanvas extends Region {
                 model.scene(
                         shown, selection.nodeProperty().get(), selection.namespaceProperty().get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
+        chips.show(scene.chip());
         if (!wanted(shown).equals(request)) {
             requestLayout();
         }
@@ -196,7 +199,7 @@ public final class MeshCanvas extends Region {
         var palette = swatches.palette();
         flights.dress(on, palette, selection.nodeProperty().get());
         nodes.paint(scene, on, palette);
-        chips.show(scene.chip(), palette);
+        chips.paint(palette);
         if (drawn == null || !sameLines(drawn, scene)) {
             paintLines(on);
             drawn = scene;
@@ -221,7 +224,9 @@ public final class MeshCanvas extends Region {
         new RoutePainter(pen, on).paint(scene.routes());
         painter.countdowns(scene);
         boolean pair = on.relays().size() > 1 && scene.sessions().stream().anyMatch(s -> s.pair());
-        new LegendPainter(pen(legend), pair).paint(legend.getWidth());
+        Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
+        scene.routes().forEach(route -> parts.add(route.part()));
+        new LegendPainter(pen(legend), pair, parts).paint(legend.getWidth());
         paintLabels(on);
     }
 
@@ -249,6 +254,11 @@ public final class MeshCanvas extends Region {
             label.relocate(at.getX() - (w + 22) / 2, at.getY() - 21);
             labels.getChildren().add(label);
         }
+    }
+
+    /// Paints the messages on their way as they are at a time of the screen's clock, ns.
+    void paintFlights(long nanos) {
+        flights.paint(nanos);
     }
 
     private void wire(BoxNode node) {

@@ -1,9 +1,12 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.moqlab.engine.mesh.Topology;
 
@@ -19,9 +22,11 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
     static final double LEGEND = 26;
 
     /// The corner the chips may cover.
-    static final Box CHIPS = new Box(0, 0, 260, 68);
+    static final Box CHIPS = new Box(0, 0, 250, 66);
 
     private static final double[] SPREADS = {1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62};
+    private static final double CROWDED = 10_000;
+    private static final double SHRINKING = 400;
     private static final double LEFT = 30;
     private static final double RIGHT = 18;
     private static final double TOP = 18;
@@ -34,8 +39,8 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
 
     /// Creates a layout; the maps are copied in their order.
     MeshLayout {
-        relays = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(relays));
-        clients = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(clients));
+        relays = Collections.unmodifiableMap(new LinkedHashMap<>(relays));
+        clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));
     }
 
     /// A client to be placed next to its relay.
@@ -48,25 +53,34 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         }
     }
 
-    /// The roomiest layout in which nothing overlaps, or the one that overlaps least.
+    /// The most telling layout in which nothing overlaps, or the one that overlaps least. Among
+    /// layouts of the same detail, clients beside sessions win over clients on sessions.
     static MeshLayout of(Request request) {
         Box room = new Box(0, 0, request.width(), Math.max(0, request.height() - LEGEND));
-        MeshLayout best = null;
-        double least = Double.POSITIVE_INFINITY;
+        Rated best = null;
         for (Detail detail : Detail.values()) {
             for (double spread : SPREADS) {
-                MeshLayout layout = place(request, room, detail, spread);
-                double cost = layout.crowding();
-                if (best == null || cost < least) {
-                    best = layout;
-                    least = cost;
-                }
-                if (cost == 0) {
-                    return layout;
+                Rated rated = rate(request, room, detail, spread);
+                if (best == null || rated.cost() < best.cost()) {
+                    best = rated;
                 }
             }
+            if (best != null && best.cost() < CROWDED) {
+                return best.layout();
+            }
         }
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best).layout();
+    }
+
+    private record Rated(MeshLayout layout, double cost) {}
+
+    private static Rated rate(Request request, Box room, Detail detail, double spread) {
+        MeshLayout layout = place(request, room, detail, spread);
+        double cost =
+                layout.crowding() * CROWDED
+                        + ClientPlaces.covered(request, layout)
+                        + (1 - spread) * SHRINKING;
+        return new Rated(layout, cost);
     }
 
     private static MeshLayout place(Request request, Box room, Detail detail, double spread) {
@@ -121,9 +135,9 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
     }
 
     /// The box of a relay or client, by name.
-    java.util.Optional<Box> box(String name) {
+    Optional<Box> box(String name) {
         Box relay = relays.get(name);
-        return java.util.Optional.ofNullable(relay != null ? relay : clients.get(name));
+        return Optional.ofNullable(relay != null ? relay : clients.get(name));
     }
 
     /// The nearest box from `name` in a direction; `name` itself when there is none.

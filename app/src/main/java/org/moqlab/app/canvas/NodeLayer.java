@@ -39,11 +39,8 @@ final class NodeLayer extends Pane {
 
     private BoxNode create(String name) {
         BoxNode node = new BoxNode(name);
-        node.focusVisibleProperty()
-                .addListener((_, _, _) -> {
-                    painted.remove(name);
-                    repaint.run();
-                });
+        node.focusVisibleProperty().addListener((_, _, _) -> refocus(name));
+        node.focusedProperty().addListener((_, _, _) -> refocus(name));
         arrival.accept(node);
         return node;
     }

@@ -34,7 +34,10 @@ import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.tables.TablesViewModel;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.simulation.SimulatedMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
@@ -80,6 +83,21 @@ public final class MeshLab implements AutoCloseable {
                                                 player.calmProperty(), player, selection)),
                         EventsController.class,
                         () -> new EventsController(events));
+    }
+
+    /// The drivers of the engine.
+    static MeshFactory engine() {
+        return new MeshFactory() {
+            @Override
+            public SteppedMesh simulated(Scenario scenario) {
+                return new SimulatedMesh(scenario);
+            }
+
+            @Override
+            public Mesh live(Scenario scenario) {
+                throw new UnsupportedOperationException("no live driver");
+            }
+        };
     }
 
     /// The player.

@@ -27,27 +27,19 @@ final class EventFilter {
 
     private static Predicate<EventRow> term(String term) {
         int colon = term.indexOf(':');
-        if (colon > 0) {
-            List<String> wanted = List.of(term.substring(colon + 1).split(","));
-            switch (term.substring(0, colon)) {
-                case "relay", "client" -> {
-                    return row -> wanted.contains(plain(row.relay()));
-                }
-                case "kind" -> {
-                    return row -> wanted.stream().anyMatch(plain(row.kind())::startsWith);
-                }
-                case "session" -> {
-                    return row -> wanted.stream().anyMatch(plain(row.session())::startsWith);
-                }
-                case "namespace" -> {
-                    return row -> wanted.stream().anyMatch(plain(row.what())::contains);
-                }
-                default -> {
-                    return row -> everything(row).contains(term);
-                }
-            }
-        }
-        return row -> everything(row).contains(term);
+        String column = colon < 0 ? "" : term.substring(0, colon);
+        List<String> wanted = List.of(term.substring(colon + 1).split(","));
+        return switch (column) {
+            case "relay", "client" -> row -> wanted.contains(plain(row.relay()));
+            case "kind" -> row -> any(wanted, plain(row.kind())::startsWith);
+            case "session" -> row -> any(wanted, plain(row.session())::startsWith);
+            case "namespace" -> row -> any(wanted, plain(row.what())::contains);
+            default -> row -> everything(row).contains(term);
+        };
+    }
+
+    private static boolean any(List<String> wanted, Predicate<String> fits) {
+        return wanted.stream().anyMatch(fits);
     }
 
     private static String everything(EventRow row) {

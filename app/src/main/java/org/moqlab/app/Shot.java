@@ -7,15 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.shell.ThemeChoice;
-import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.SteppedMesh;
 
 /// A picture of the whole window at a moment of a simulated run, made without showing it.
 ///
@@ -25,79 +23,59 @@ import org.moqlab.engine.mesh.SteppedMesh;
 /// @param theme which colours
 /// @param at mesh time, ns
 record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
-    /// The end of the run is played slowly, so that messages are on their way in the picture, ns.
-    private static final long SLOW_END = 4_000_000L;
+    /// The last stretch of the run is played by itself, so that its messages are on their way, ns.
+    private static final long LAST_STRETCH = 4_000_000L;
 
     /// Longest wait for the engine, in naps.
     private static final int MAX_NAPS = 3_000;
 
     private static final long NAP = 10_000_000L;
 
+    /// Wall time after which messages are well on their way, ns.
+    private static final long IN_FLIGHT = 250_000_000L;
+
     /// Plays `scenario` and writes the picture. Not on the FX thread.
     ///
-    /// @param prepare called with the window before the last stretch is played
-    void take(MeshFactory engine, Scenario scenario, java.util.function.Consumer<MeshLab> prepare)
-            throws IOException {
-        MeshLab lab = onFx(() -> lab(engine, scenario));
+    /// @param prepare called with the window before anything is played
+    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> prepare) throws IOException {
+        MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
         try {
-            Scene scene = onFx(() -> lab.scene(width, height));
-            onFx(() -> {
-                lab.shell().themeProperty().set(theme);
-                return lab;
-            });
-            await(() -> lab.player().readyProperty().get(), lab.player());
-            onFx(() -> {
-                scene.snapshot(null);
-                prepare.accept(lab);
-                lab.player().speedProperty().set(MeshPlayer.MIN_SPEED);
-                lab.player().play();
-                return lab;
-            });
-            await(() -> lab.player().momentProperty().get().now() >= at, lab.player());
-            Image image =
-                    onFx(() -> {
-                        lab.player().pause();
-                        lab.player().pulse(System.nanoTime());
-                        lab.shell().exponentProperty().set(0);
-                        scene.snapshot(null);
-                        return scene.snapshot(null);
-                    });
-            Png.write(image, file);
+            Scene scene = onFx(() -> window(lab, prepare));
+            playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
+            playTo(lab.player(), at);
+            LockSupport.parkNanos(IN_FLIGHT);
+            Png.write(onFx(() -> scene.snapshot(null)), file);
         } finally {
             onFx(() -> {
                 lab.close();
-                return lab;
+                return file;
             });
         }
     }
 
-    private MeshLab lab(MeshFactory engine, Scenario scenario) {
-        return new MeshLab(new Advanced(engine, at - SLOW_END), _ -> scenario, Optional::empty, scenario);
+    /// Lays the window out. A scene without a stage is drawn once only: later changes of its
+    /// children would be missing in a second picture.
+    private Scene window(MeshLab lab, Consumer<MeshLab> prepare) {
+        Scene scene = lab.scene(width, height);
+        lab.shell().themeProperty().set(theme);
+        prepare.accept(lab);
+        scene.getRoot().resize(width, height);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene;
     }
 
-    /// Makes meshes that have already run for a while.
-    private record Advanced(MeshFactory engine, long to) implements MeshFactory {
-        @Override
-        public SteppedMesh simulated(Scenario scenario) {
-            SteppedMesh mesh = engine.simulated(scenario);
-            if (to > 0) {
-                mesh.advanceTo(to);
-            }
-            return mesh;
-        }
-
-        @Override
-        public Mesh live(Scenario scenario) {
-            return engine.live(scenario);
-        }
-    }
-
-    private static void await(Callable<Boolean> reached, MeshPlayer player) throws IOException {
+    private static void playTo(MeshPlayer player, long to) throws IOException {
+        onFx(() -> {
+            player.playTo(to);
+            return to;
+        });
         for (int i = 0; i < MAX_NAPS; i++) {
             boolean there =
                     onFx(() -> {
                         player.pulse(System.nanoTime());
-                        return reached.call();
+                        return player.readyProperty().get()
+                                && player.momentProperty().get().now() >= to;
                     });
             if (there) {
                 return;

@@ -15,8 +15,8 @@ import org.moqlab.engine.mesh.Topology;
 public final class Scenarios {
     private Scenarios() {}
 
-    /// Six relays; `pub` publishes `test` at A from 1 s to 2 s; A is killed at 9 s and started again
-    /// at 11 s.
+    /// Six relays; `pub` publishes `test` at A from 1 s to 2 s; A is killed at 9 s and started
+    /// again at 11 s.
     public static Scenario zombie() {
         return scenario("A namespace that nobody publishes any more", "ABCDEF");
     }
@@ -34,11 +34,7 @@ public final class Scenarios {
                 1,
                 "gossip-2026-03",
                 new Topology(
-                        Topology.Shape.FULL,
-                        List.of(relays.split("")),
-                        2,
-                        5 * Durations.MILLI,
-                        0),
+                        Topology.Shape.FULL, List.of(relays.split("")), 2, 5 * Durations.MILLI, 0),
                 Scenario.Knobs.NONE,
                 List.of(
                         new ClientSpec("pub", true, "A", "test", "", Optional.of("moq-lite-02")),
@@ -46,9 +42,7 @@ public final class Scenarios {
                 List.of(
                         new Act(Durations.SECOND, new MeshCommand.StartClient("pub")),
                         new Act(2 * Durations.SECOND, new MeshCommand.StopClient("pub")),
-                        new Act(
-                                9 * Durations.SECOND,
-                                new MeshCommand.StopRelay("A", Death.KILL)),
+                        new Act(9 * Durations.SECOND, new MeshCommand.StopRelay("A", Death.KILL)),
                         new Act(11 * Durations.SECOND, new MeshCommand.RestartRelay("A"))),
                 List.of(
                         new Scenario.ExpectRow(

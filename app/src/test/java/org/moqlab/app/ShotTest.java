@@ -29,14 +29,13 @@ final class ShotTest {
 
     @ParameterizedTest
     @CsvSource({
-        "window-dark-1280, 1280, 800, DARK, 7868",
-        "window-light-1280, 1280, 800, LIGHT, 7868",
-        "window-dark-1920, 1920, 1200, DARK, 7868",
-        "window-light-1920, 1920, 1200, LIGHT, 7868"
+        "window-dark-1280, 1280, 800, DARK, 7700",
+        "window-light-1280, 1280, 800, LIGHT, 7700",
+        "window-dark-1920, 1920, 1200, DARK, 7700",
+        "window-light-1920, 1920, 1200, LIGHT, 7700"
     })
     void theWholeWindowIsDrawnWithoutShowingIt(
-            String name, int width, int height, ThemeChoice theme, long millis)
-            throws IOException {
+            String name, int width, int height, ThemeChoice theme, long millis) throws IOException {
         Path file = FOLDER.resolve(name + ".png");
         Shot shot = new Shot(file, width, height, theme, millis * Durations.MILLI);
         shot.take(

@@ -59,7 +59,8 @@ final class EventWords {
                     case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE -> true;
                     case SETUP, INTEREST, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
                 };
-        return join(named ? word : message.name(), message.summary());
+        String about = message.summary().startsWith(",") ? "\"\"" : "";
+        return join(named ? word : message.name(), about + message.summary());
     }
 
     private static String session(SessionChanged change) {

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.words.Figures;
 
@@ -57,6 +58,7 @@ public final class EventsController {
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         count.textProperty().bind(viewModel.countProperty());
         columns();
+        Columns.stretch(table, what);
         table.setItems(viewModel.rows());
         table.setRowFactory(_ -> new EventTableRow(viewModel.causeOfSelectedProperty()));
         table.getSelectionModel()

@@ -33,6 +33,7 @@ final class EngineLoop implements Runnable {
     private @Nullable SteppedMesh stepped;
     private Pace pace = new Pace(0, 0);
     private boolean playing;
+    private OptionalLong destination = OptionalLong.empty();
     private double speed = 1;
     private long lastTurn;
     private boolean open = true;
@@ -79,10 +80,15 @@ final class EngineLoop implements Runnable {
                     openMesh(generation, scenario, live);
             case Order.Play(boolean play) -> {
                 playing = play;
+                destination = OptionalLong.empty();
                 restWatch();
             }
             case Order.Speed(double factor) -> speed = factor;
             case Order.StepOne() -> stepOne();
+            case Order.PlayTo(long to) -> {
+                playing = true;
+                destination = OptionalLong.of(to);
+            }
             case Order.Submit(var command) -> {
                 if (mesh != null) {
                     mesh.submit(command);
@@ -96,6 +102,7 @@ final class EngineLoop implements Runnable {
     private void openMesh(long generation, Scenario scenario, boolean live) {
         closeMesh();
         playing = false;
+        destination = OptionalLong.empty();
         running = Running.begun(generation);
         try {
             if (live) {
@@ -146,11 +153,12 @@ final class EngineLoop implements Runnable {
     private void turn(SteppedMesh moving) {
         long wall = System.nanoTime();
         OptionalLong next = moving.nextAt();
-        long to = pace.turn(moving.now(), wall - lastTurn, speed, next);
+        long to = destination.orElse(pace.turn(moving.now(), wall - lastTurn, speed, next));
         lastTurn = wall;
         boolean more = next.isPresent() && goTo(moving, to);
+        boolean arrived = destination.isPresent() && moving.now() >= to;
+        playing = more && !arrived;
         running = running.at(moving.now(), !more);
-        playing = more;
     }
 
     private static boolean goTo(SteppedMesh moving, long to) {

@@ -185,6 +185,13 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         }
     }
 
+    /// Lets time run at full speed up to `to`, ns, and stops there; simulated only.
+    public void playTo(long to) {
+        if (!live.get() && order(new Order.PlayTo(to))) {
+            playing.set(false);
+        }
+    }
+
     /// Lets one event happen and stays paused; simulated only.
     public void step() {
         if (!live.get() && order(new Order.StepOne())) {

@@ -19,6 +19,11 @@ sealed interface Order {
     /// Let one event happen. Means nothing to a live mesh.
     record StepOne() implements Order {}
 
+    /// Let time run at full speed up to a time, then stop. Means nothing to a live mesh.
+    ///
+    /// @param to mesh time, ns
+    record PlayTo(long to) implements Order {}
+
     /// Carry out a command.
     record Submit(MeshCommand command) implements Order {}
 

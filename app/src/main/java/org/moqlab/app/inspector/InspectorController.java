@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.moqlab.app.inspector.InspectorViewModel.Header;
 import org.moqlab.app.inspector.InspectorViewModel.Subject;
 import org.moqlab.app.inspector.NamespaceRow.Facts;
+import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.marks.Swatch;
@@ -86,6 +87,7 @@ public final class InspectorController {
     }
 
     private void columns() {
+        Columns.stretch(namespaces, namespace);
         Cells.state(state);
         Cells.text(namespace, Facts::namespace, "mono", "strong");
         namespace.setComparator(Comparator.comparing(Facts::namespace));

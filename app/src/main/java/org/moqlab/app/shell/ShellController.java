@@ -12,6 +12,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
@@ -34,6 +35,10 @@ import org.moqlab.app.words.Words;
 public final class ShellController {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
+    private static final double LEFT_WIDTH = 232;
+    private static final double INSPECTOR_WIDTH = 384;
+    private static final double DOCK_HEIGHT = 252;
+
     private final ShellViewModel viewModel;
     private final StatusViewModel status;
     private final EventsViewModel events;
@@ -42,6 +47,8 @@ public final class ShellController {
     private final Keys keys;
 
     @FXML private StackPane root;
+    @FXML private SplitPane main;
+    @FXML private SplitPane upper;
     @FXML private MenuBar menus;
     @FXML private ToggleButton simulated;
     @FXML private ToggleButton live;
@@ -101,6 +108,8 @@ public final class ShellController {
     @FXML
     private void initialize() {
         canvasHolder.getChildren().addFirst(canvas);
+        Panes.openAt(upper, LEFT_WIDTH, INSPECTOR_WIDTH);
+        Panes.openAt(main, 0, DOCK_HEIGHT);
         bindCommands();
         menus.getMenus().setAll(Menus.all(viewModel.commands()));
         bindToolbar();

@@ -8,19 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
@@ -39,7 +36,6 @@ public final class MeshCanvas extends Region {
 
     private final Selection selection;
     private final Consumer<MeshCommand> commands;
-    private final MeshViewModel model = new MeshViewModel();
     private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
     private final Canvas lines = new Canvas();
@@ -101,7 +97,6 @@ public final class MeshCanvas extends Region {
     public void show(Moment next) {
         long nanos = System.nanoTime();
         moment = next;
-        model.note(next);
         jumps.note(next).ifPresentOrElse(jump -> jumped(jump, nanos), () -> settle(next, nanos));
         flights.show(next, nanos);
         refresh();
@@ -134,7 +129,7 @@ public final class MeshCanvas extends Region {
             return;
         }
         scene =
-                model.scene(
+                MeshViewModel.scene(
                         shown, selection.nodeProperty().get(), selection.namespaceProperty().get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
         chips.show(scene.chip());
@@ -221,13 +216,14 @@ public final class MeshCanvas extends Region {
         Pen pen = pen(lines);
         LinePainter painter = new LinePainter(pen, on);
         painter.paint(scene);
-        new RoutePainter(pen, on).paint(scene.routes());
+        RouteMap routes = RouteMap.of(on, scene.routes());
+        new RoutePainter(pen).paint(routes);
         painter.countdowns(scene);
         boolean pair = on.relays().size() > 1 && scene.sessions().stream().anyMatch(s -> s.pair());
         Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
         scene.routes().forEach(route -> parts.add(route.part()));
         new LegendPainter(pen(legend), pair, parts).paint(legend.getWidth());
-        paintLabels(on);
+        label(routes);
     }
 
     private Pen pen(Canvas canvas) {
@@ -236,22 +232,14 @@ public final class MeshCanvas extends Region {
         return new Pen(g, swatches.palette());
     }
 
-    private void paintLabels(MeshLayout on) {
+    private void label(RouteMap routes) {
         labels.getChildren().clear();
         List<Box> taken = new ArrayList<>();
         for (MeshScene.Cycle cycle : scene.cycles()) {
-            Label title = new Label(cycle.title());
-            title.getStyleClass().add("strong");
-            Label detail = new Label(cycle.detail());
-            detail.getStyleClass().addAll("dim", "small");
-            VBox label = new VBox(title, detail);
-            label.getStyleClass().add("cycle-label");
-            double w = Math.max(Print.TITLE.width(cycle.title()), Print.LINE.width(cycle.detail()));
-            Point2D at = RoutePainter.label(on, cycle, w + 22, 42, taken);
-            taken.add(Box.around(at, w + 22, 42));
-            label.resize(w + 22, 42);
-            label.setManaged(false);
-            label.relocate(at.getX() - (w + 22) / 2, at.getY() - 21);
+            CycleLabel label = new CycleLabel(cycle);
+            Box box = routes.label(cycle, label.needed(), CycleLabel.HEIGHT, taken);
+            taken.add(box);
+            label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
             labels.getChildren().add(label);
         }
     }

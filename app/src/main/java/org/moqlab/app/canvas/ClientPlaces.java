@@ -65,7 +65,7 @@ final class ClientPlaces {
     private static int tangled(Box client, Box relay, List<Box> relays, List<Box> placed) {
         int count = 0;
         for (Box other : relays) {
-            count += other != relay && other.cut(client.center(), relay.center()) > 0 ? 1 : 0;
+            count += !other.equals(relay) && other.cut(client.center(), relay.center()) > 0 ? 1 : 0;
         }
         for (Box other : placed) {
             count += other.grow(EDGE).cut(client.center(), relay.center()) > 0 ? 1 : 0;

@@ -79,6 +79,7 @@ final class FlightPainter {
                                 p.getY(),
                                 way(position.flight()).map(Strand::angle).orElse(0.0),
                                 () -> {
+                                    pen.g().translate(0, outward(position.flight()));
                                     pen.g().scale(SCALE, SCALE);
                                     Glyphs.message(pen, kind);
                                 }));

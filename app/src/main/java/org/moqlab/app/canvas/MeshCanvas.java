@@ -1,22 +1,16 @@
 package org.moqlab.app.canvas;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +32,10 @@ public final class MeshCanvas extends Region {
     private final Consumer<MeshCommand> commands;
     private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
-    private final Canvas lines = new Canvas();
+    private final LineLayer lines = new LineLayer();
     private final FlightLayer flights = new FlightLayer();
-    private final Pane labels = new Pane();
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
-    private final Canvas legend = new Canvas();
     private final MeshKeys keys;
     private final ContextMenu menu = new ContextMenu();
 
@@ -51,7 +43,6 @@ public final class MeshCanvas extends Region {
     private MeshScene scene = MeshScene.EMPTY;
     private MeshLayout.@Nullable Request request;
     private @Nullable MeshLayout layout;
-    private @Nullable MeshScene drawn;
     private long jumpShownAt;
 
     /// Creates a canvas that shows nothing until [#show].
@@ -76,11 +67,15 @@ public final class MeshCanvas extends Region {
                         Objects.requireNonNull(MeshCanvas.class.getResource("canvas.css"))
                                 .toExternalForm());
         setAccessibleRole(AccessibleRole.PARENT);
-        labels.setMouseTransparent(true);
-        lines.setMouseTransparent(true);
-        legend.setMouseTransparent(true);
-        nodes.onRepaint(this::repaint);
-        getChildren().addAll(swatches, lines, flights, labels, nodes, chips, legend);
+        getChildren()
+                .addAll(
+                        swatches,
+                        lines.lines(),
+                        flights,
+                        lines.labels(),
+                        nodes,
+                        chips,
+                        lines.legend());
         selection.nodeProperty().addListener((_, _, _) -> refresh());
         selection.namespaceProperty().addListener((_, _, _) -> refresh());
         setOnMousePressed(_ -> menu.hide());
@@ -106,7 +101,7 @@ public final class MeshCanvas extends Region {
         jumpShownAt = nanos;
         chips.showJump(Optional.of(jump));
         if (getScene() != null && !getScene().getPreferences().isReducedMotion()) {
-            FadeTransition dim = new FadeTransition(DIM, lines);
+            FadeTransition dim = new FadeTransition(DIM, lines.lines());
             dim.setFromValue(1);
             dim.setToValue(0.7);
             dim.setCycleCount(2);
@@ -151,11 +146,9 @@ public final class MeshCanvas extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        resize(lines, w, h);
-        resize(flights, w, h);
-        resize(legend, w, MeshLayout.LEGEND);
-        legend.relocate(0, h - MeshLayout.LEGEND);
-        labels.resizeRelocate(0, 0, w, h);
+        lines.resize(w, h);
+        flights.setWidth(w);
+        flights.setHeight(h);
         nodes.resizeRelocate(0, 0, w, h);
         chips.resizeRelocate(
                 CHIP_INSET, CHIP_INSET, Math.min(w, chips.prefWidth(-1)), chips.prefHeight(-1));
@@ -166,22 +159,12 @@ public final class MeshCanvas extends Region {
                 request = next;
                 layout = MeshLayout.of(next);
                 nodes.lay(layout);
-                drawn = null;
             }
             repaint();
         }
     }
 
-    private static void resize(Canvas canvas, double w, double h) {
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
-        }
-    }
-
     private void recolour() {
-        drawn = null;
-        nodes.invalidate();
         requestLayout();
     }
 
@@ -193,55 +176,9 @@ public final class MeshCanvas extends Region {
         }
         var palette = swatches.palette();
         flights.dress(on, palette, selection.nodeProperty().get());
-        nodes.paint(scene, on, palette);
+        nodes.show(scene, palette, System.nanoTime());
         chips.paint(palette);
-        if (drawn == null || !sameLines(drawn, scene)) {
-            paintLines(on);
-            drawn = scene;
-        }
-    }
-
-    private static boolean sameLines(MeshScene a, MeshScene b) {
-        return a.sessions().equals(b.sessions())
-                && a.routes().equals(b.routes())
-                && a.cycles().equals(b.cycles())
-                && moods(a).equals(moods(b));
-    }
-
-    private static List<MeshScene.Mood> moods(MeshScene of) {
-        return of.clients().stream().map(MeshScene.ClientBox::mood).toList();
-    }
-
-    private void paintLines(MeshLayout on) {
-        Pen pen = pen(lines);
-        LinePainter painter = new LinePainter(pen, on);
-        painter.paint(scene);
-        RouteMap routes = RouteMap.of(on, scene.routes());
-        new RoutePainter(pen).paint(routes);
-        painter.countdowns(scene);
-        boolean pair = on.relays().size() > 1 && scene.sessions().stream().anyMatch(s -> s.pair());
-        Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
-        scene.routes().forEach(route -> parts.add(route.part()));
-        new LegendPainter(pen(legend), pair, parts).paint(legend.getWidth());
-        label(routes);
-    }
-
-    private Pen pen(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return new Pen(g, swatches.palette());
-    }
-
-    private void label(RouteMap routes) {
-        labels.getChildren().clear();
-        List<Box> taken = new ArrayList<>();
-        for (MeshScene.Cycle cycle : scene.cycles()) {
-            CycleLabel label = new CycleLabel(cycle);
-            Box box = routes.label(cycle, label.needed(), CycleLabel.HEIGHT, taken);
-            taken.add(box);
-            label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
-            labels.getChildren().add(label);
-        }
+        lines.show(scene, on, palette);
     }
 
     /// Paints the messages on their way as they are at a time of the screen's clock, ns.

@@ -19,7 +19,7 @@ final class Airspace {
     private static final double LONG_LATENCY_MS = 30_000;
     private static final double STILL_MS = 250;
     private static final double FIRST_STOP = 0.35;
-    private static final double LAST_STOP = 0.85;
+    private static final double LAST_STOP = 0.75;
 
     private record Airborne(Flight flight, long started) {}
 

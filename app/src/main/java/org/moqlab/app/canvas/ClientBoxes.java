@@ -1,7 +1,6 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
@@ -15,13 +14,10 @@ import org.moqlab.engine.observe.SessionView;
 final class ClientBoxes {
     private final Moment moment;
     private final Optional<String> selected;
-    private final Map<String, Long> asked;
 
-    /// @param asked when each client last asked for its track, ns, as far as known
-    ClientBoxes(Moment moment, Optional<String> selected, Map<String, Long> asked) {
+    ClientBoxes(Moment moment, Optional<String> selected) {
         this.moment = moment;
         this.selected = selected;
-        this.asked = asked;
     }
 
     List<ClientBox> all() {
@@ -108,14 +104,12 @@ final class ClientBoxes {
         };
     }
 
-    private String failure(ClientView view) {
-        String what = view.code() < 0 ? Words.of("client.refused") : Long.toString(view.code());
-        Long since = asked.get(view.name());
-        String after =
-                since == null || since > view.since()
-                        ? ""
-                        : ' ' + Words.of("client.after", Words.span(view.since() - since));
-        return what + after + tries(view);
+    private static String failure(ClientView view) {
+        if (!view.detail().isEmpty()) {
+            return view.detail() + tries(view);
+        }
+        return (view.code() < 0 ? Words.of("client.refused") : Long.toString(view.code()))
+                + tries(view);
     }
 
     private static String tries(ClientView view) {

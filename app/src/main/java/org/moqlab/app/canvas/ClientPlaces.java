@@ -13,6 +13,7 @@ final class ClientPlaces {
     private static final int DIRECTIONS = 24;
     private static final double[] DISTANCES = {34, 48, 22, 66, 90};
     private static final double EDGE = 6;
+    private static final double TANGLE = 600;
     private static final double MOST_CROSSINGS = 1_000;
 
     private ClientPlaces() {}
@@ -48,6 +49,7 @@ final class ClientPlaces {
                 double cost =
                         MOST_CROSSINGS * crowding(box, relays, placed, bare.room())
                                 + crossings(box, request, bare)
+                                + TANGLE * tangled(box, relay, relays, placed)
                                 + 12 * turn(angle - outward)
                                 + Math.abs(distance - DISTANCES[0]) / 4;
                 if (cost < least) {
@@ -57,6 +59,18 @@ final class ClientPlaces {
             }
         }
         return best;
+    }
+
+    /// How many boxes the line to the relay runs below.
+    private static int tangled(Box client, Box relay, List<Box> relays, List<Box> placed) {
+        int count = 0;
+        for (Box other : relays) {
+            count += !other.equals(relay) && other.cut(client.center(), relay.center()) > 0 ? 1 : 0;
+        }
+        for (Box other : placed) {
+            count += other.grow(EDGE).cut(client.center(), relay.center()) > 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private static double turn(double angle) {

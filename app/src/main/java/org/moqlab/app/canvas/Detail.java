@@ -7,7 +7,7 @@ enum Detail {
     /// Without the lines below the name.
     MEDIUM(118, 46, 46, 36, 150, 180),
     /// Name and hops only.
-    COMPACT(86, 34, 40, 24, 128, 168);
+    COMPACT(86, 34, 40, 24, 142, 186);
 
     private final double width;
     private final double height;

@@ -14,6 +14,7 @@ final class FlightPainter {
 
     private static final double SPACING = 24;
     private static final double SCALE = 0.86;
+    private static final double OUTWARD = 2.5;
     private static final double PLATE_ASIDE = 19;
 
     private final Pen pen;
@@ -58,12 +59,14 @@ final class FlightPainter {
 
     private Optional<Point2D> place(Airspace.Position position) {
         Flight flight = position.flight();
+        double train = (flight.size() - 1) * SPACING;
         return way(flight)
                 .flatMap(strand -> {
-                    double lag = flight.rank() * SPACING;
                     double length = Math.max(1, strand.length());
-                    double at = position.progress() * (length + lag) - lag;
-                    return at < 0 ? Optional.empty() : Optional.of(strand.at(at / length));
+                    double at = position.progress() * (length + train) - flight.rank() * SPACING;
+                    return at < 0 || at > length
+                            ? Optional.empty()
+                            : Optional.of(strand.at(at / length));
                 });
     }
 
@@ -76,9 +79,19 @@ final class FlightPainter {
                                 p.getY(),
                                 way(position.flight()).map(Strand::angle).orElse(0.0),
                                 () -> {
+                                    pen.g().translate(0, outward(position.flight()));
                                     pen.g().scale(SCALE, SCALE);
                                     Glyphs.message(pen, kind);
                                 }));
+    }
+
+    /// Glyphs of a pair of sessions keep a little apart.
+    private double outward(Flight flight) {
+        boolean pair =
+                sessions == 2
+                        && layout.relays().containsKey(flight.from())
+                        && layout.relays().containsKey(flight.to());
+        return !pair ? 0 : flight.dialled() ? OUTWARD : -OUTWARD;
     }
 
     private void plate(Airspace.Position position) {

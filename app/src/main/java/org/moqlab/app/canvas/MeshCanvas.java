@@ -1,26 +1,17 @@
 package org.moqlab.app.canvas;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
@@ -39,15 +30,12 @@ public final class MeshCanvas extends Region {
 
     private final Selection selection;
     private final Consumer<MeshCommand> commands;
-    private final MeshViewModel model = new MeshViewModel();
     private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
-    private final Canvas lines = new Canvas();
+    private final LineLayer lines = new LineLayer();
     private final FlightLayer flights = new FlightLayer();
-    private final Pane labels = new Pane();
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
-    private final Canvas legend = new Canvas();
     private final MeshKeys keys;
     private final ContextMenu menu = new ContextMenu();
 
@@ -55,7 +43,6 @@ public final class MeshCanvas extends Region {
     private MeshScene scene = MeshScene.EMPTY;
     private MeshLayout.@Nullable Request request;
     private @Nullable MeshLayout layout;
-    private @Nullable MeshScene drawn;
     private long jumpShownAt;
 
     /// Creates a canvas that shows nothing until [#show].
@@ -80,11 +67,15 @@ public final class MeshCanvas extends Region {
                         Objects.requireNonNull(MeshCanvas.class.getResource("canvas.css"))
                                 .toExternalForm());
         setAccessibleRole(AccessibleRole.PARENT);
-        labels.setMouseTransparent(true);
-        lines.setMouseTransparent(true);
-        legend.setMouseTransparent(true);
-        nodes.onRepaint(this::repaint);
-        getChildren().addAll(swatches, lines, flights, labels, nodes, chips, legend);
+        getChildren()
+                .addAll(
+                        swatches,
+                        lines.lines(),
+                        flights,
+                        lines.labels(),
+                        nodes,
+                        chips,
+                        lines.legend());
         selection.nodeProperty().addListener((_, _, _) -> refresh());
         selection.namespaceProperty().addListener((_, _, _) -> refresh());
         setOnMousePressed(_ -> menu.hide());
@@ -101,7 +92,6 @@ public final class MeshCanvas extends Region {
     public void show(Moment next) {
         long nanos = System.nanoTime();
         moment = next;
-        model.note(next);
         jumps.note(next).ifPresentOrElse(jump -> jumped(jump, nanos), () -> settle(next, nanos));
         flights.show(next, nanos);
         refresh();
@@ -111,7 +101,7 @@ public final class MeshCanvas extends Region {
         jumpShownAt = nanos;
         chips.showJump(Optional.of(jump));
         if (getScene() != null && !getScene().getPreferences().isReducedMotion()) {
-            FadeTransition dim = new FadeTransition(DIM, lines);
+            FadeTransition dim = new FadeTransition(DIM, lines.lines());
             dim.setFromValue(1);
             dim.setToValue(0.7);
             dim.setCycleCount(2);
@@ -134,7 +124,7 @@ public final class MeshCanvas extends Region {
             return;
         }
         scene =
-                model.scene(
+                MeshViewModel.scene(
                         shown, selection.nodeProperty().get(), selection.namespaceProperty().get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
         chips.show(scene.chip());
@@ -156,11 +146,9 @@ public final class MeshCanvas extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        resize(lines, w, h);
-        resize(flights, w, h);
-        resize(legend, w, MeshLayout.LEGEND);
-        legend.relocate(0, h - MeshLayout.LEGEND);
-        labels.resizeRelocate(0, 0, w, h);
+        lines.resize(w, h);
+        flights.setWidth(w);
+        flights.setHeight(h);
         nodes.resizeRelocate(0, 0, w, h);
         chips.resizeRelocate(
                 CHIP_INSET, CHIP_INSET, Math.min(w, chips.prefWidth(-1)), chips.prefHeight(-1));
@@ -171,22 +159,12 @@ public final class MeshCanvas extends Region {
                 request = next;
                 layout = MeshLayout.of(next);
                 nodes.lay(layout);
-                drawn = null;
             }
             repaint();
         }
     }
 
-    private static void resize(Canvas canvas, double w, double h) {
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
-        }
-    }
-
     private void recolour() {
-        drawn = null;
-        nodes.invalidate();
         requestLayout();
     }
 
@@ -198,62 +176,9 @@ public final class MeshCanvas extends Region {
         }
         var palette = swatches.palette();
         flights.dress(on, palette, selection.nodeProperty().get());
-        nodes.paint(scene, on, palette);
+        nodes.show(scene, palette, System.nanoTime());
         chips.paint(palette);
-        if (drawn == null || !sameLines(drawn, scene)) {
-            paintLines(on);
-            drawn = scene;
-        }
-    }
-
-    private static boolean sameLines(MeshScene a, MeshScene b) {
-        return a.sessions().equals(b.sessions())
-                && a.routes().equals(b.routes())
-                && a.cycles().equals(b.cycles())
-                && moods(a).equals(moods(b));
-    }
-
-    private static List<MeshScene.Mood> moods(MeshScene of) {
-        return of.clients().stream().map(MeshScene.ClientBox::mood).toList();
-    }
-
-    private void paintLines(MeshLayout on) {
-        Pen pen = pen(lines);
-        LinePainter painter = new LinePainter(pen, on);
-        painter.paint(scene);
-        new RoutePainter(pen, on).paint(scene.routes());
-        painter.countdowns(scene);
-        boolean pair = on.relays().size() > 1 && scene.sessions().stream().anyMatch(s -> s.pair());
-        Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
-        scene.routes().forEach(route -> parts.add(route.part()));
-        new LegendPainter(pen(legend), pair, parts).paint(legend.getWidth());
-        paintLabels(on);
-    }
-
-    private Pen pen(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return new Pen(g, swatches.palette());
-    }
-
-    private void paintLabels(MeshLayout on) {
-        labels.getChildren().clear();
-        List<Box> taken = new ArrayList<>();
-        for (MeshScene.Cycle cycle : scene.cycles()) {
-            Label title = new Label(cycle.title());
-            title.getStyleClass().add("strong");
-            Label detail = new Label(cycle.detail());
-            detail.getStyleClass().addAll("dim", "small");
-            VBox label = new VBox(title, detail);
-            label.getStyleClass().add("cycle-label");
-            double w = Math.max(Print.TITLE.width(cycle.title()), Print.LINE.width(cycle.detail()));
-            Point2D at = RoutePainter.label(on, cycle, w + 22, 42, taken);
-            taken.add(Box.around(at, w + 22, 42));
-            label.resize(w + 22, 42);
-            label.setManaged(false);
-            label.relocate(at.getX() - (w + 22) / 2, at.getY() - 21);
-            labels.getChildren().add(label);
-        }
+        lines.show(scene, on, palette);
     }
 
     /// Paints the messages on their way as they are at a time of the screen's clock, ns.

@@ -48,7 +48,7 @@ public final class MeshKeys {
                     case RIGHT -> move(1, 0);
                     case UP -> move(0, -1);
                     case DOWN -> move(0, 1);
-                    case ENTER, SPACE -> select();
+                    case ENTER -> select();
                     case ESCAPE -> clear();
                     default -> act(event.getCode());
                 };

@@ -58,7 +58,7 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
     static MeshLayout of(Request request) {
         Box room = new Box(0, 0, request.width(), Math.max(0, request.height() - LEGEND));
         Rated best = null;
-        for (Detail detail : Detail.values()) {
+        for (Detail detail : details(request, room)) {
             for (double spread : SPREADS) {
                 Rated rated = rate(request, room, detail, spread);
                 if (best == null || rated.cost() < best.cost()) {
@@ -70,6 +70,17 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
             }
         }
         return Objects.requireNonNull(best).layout();
+    }
+
+    /// A line in one row of smaller boxes reads better than a line that turns.
+    private static List<Detail> details(Request request, Box room) {
+        int relays = request.topology().relays().size();
+        Box middle = middle(room, relays);
+        boolean turns =
+                request.topology().shape() == Topology.Shape.LINE
+                        && !RelayPlaces.isOneRow(relays, middle, Detail.FULL)
+                        && RelayPlaces.isOneRow(relays, middle, Detail.MEDIUM);
+        return turns ? List.of(Detail.MEDIUM, Detail.COMPACT) : List.of(Detail.values());
     }
 
     private record Rated(MeshLayout layout, double cost) {}

@@ -1,7 +1,6 @@
 package org.moqlab.app.canvas;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,47 +8,27 @@ import org.moqlab.app.canvas.MeshScene.Chip;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.EntryState;
-import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.observe.ClientState;
-import org.moqlab.engine.observe.EventBody;
-import org.moqlab.engine.observe.MeshEvent;
 
-/// Turns a moment and a selection into what the canvas shows. It remembers only when each client
-/// last asked, which no snapshot keeps. One thread.
+/// Turns a moment and a selection into what the canvas shows. Pure.
 final class MeshViewModel {
     private static final List<EntryState> WORST_FIRST =
             List.of(EntryState.GHOST, EntryState.LINGERING, EntryState.MISSING, EntryState.LIVE);
-
-    private final Map<String, Long> asked = new HashMap<>();
 
     /// The scene at `moment`.
     ///
     /// @param node the selected relay or client
     /// @param namespace the selected namespace
-    MeshScene scene(Moment moment, Optional<String> node, Optional<Namespace> namespace) {
+    static MeshScene scene(Moment moment, Optional<String> node, Optional<Namespace> namespace) {
         Optional<RouteLines> routes = namespace.map(n -> new RouteLines(moment, n));
         List<RelayBox> relays = new RelayBoxes(moment, node, namespace).all();
         return new MeshScene(
                 relays,
-                new ClientBoxes(moment, node, asked).all(),
+                new ClientBoxes(moment, node).all(),
                 new SessionLines(moment, node, namespace.isPresent()).all(),
                 routes.map(r -> r.all(node)).orElse(List.of()),
                 routes.map(RouteLines::cycles).orElse(List.of()),
                 namespace.map(n -> chip(n, relays)));
-    }
-
-    /// Takes note of what a moment brought. Call once for each moment, before [#scene].
-    void note(Moment moment) {
-        List<String> clients = moment.scenario().clients().stream().map(ClientSpec::name).toList();
-        asked.keySet().retainAll(clients);
-        for (MeshEvent event : moment.fresh()) {
-            if (event.body() instanceof EventBody.ClientChanged change
-                    && change.state() == ClientState.ASKED
-                    && clients.contains(event.relay())) {
-                asked.put(event.relay(), event.t());
-            }
-        }
     }
 
     private static Chip chip(Namespace namespace, List<RelayBox> relays) {

@@ -6,17 +6,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.theme.Palette;
 
-/// The boxes of relays and clients; repaints only those that changed.
+/// The boxes of relays and clients; repaints only those that changed. A timer runs only while a box
+/// is in motion.
 final class NodeLayer extends Pane {
+    private record Painted(Record look, boolean focused, Motion motion) {}
+
     private final Map<String, BoxNode> nodes = new LinkedHashMap<>();
-    private final Map<String, Record> painted = new HashMap<>();
+    private final Map<String, Painted> painted = new HashMap<>();
+    private final Motions motions = new Motions();
     private final Consumer<BoxNode> arrival;
-    private Runnable repaint = () -> {};
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                @Override
+                public void handle(long nanos) {
+                    paint(nanos);
+                }
+            };
+
+    private MeshScene scene = MeshScene.EMPTY;
+    private @Nullable MeshLayout layout;
+    private Palette palette = new Palette(Map.of());
 
     /// @param arrival called with every new box, to give it its handlers
     NodeLayer(Consumer<BoxNode> arrival) {
@@ -25,9 +41,10 @@ final class NodeLayer extends Pane {
     }
 
     /// Puts boxes where the layout says; those of other names disappear.
-    void lay(MeshLayout layout) {
-        Map<String, Box> boxes = new LinkedHashMap<>(layout.relays());
-        boxes.putAll(layout.clients());
+    void lay(MeshLayout newLayout) {
+        layout = newLayout;
+        Map<String, Box> boxes = new LinkedHashMap<>(newLayout.relays());
+        boxes.putAll(newLayout.clients());
         nodes.keySet().retainAll(boxes.keySet());
         painted.clear();
         boxes.forEach((name, box) -> nodes.computeIfAbsent(name, this::create).place(box));
@@ -39,55 +56,73 @@ final class NodeLayer extends Pane {
 
     private BoxNode create(String name) {
         BoxNode node = new BoxNode(name);
-        node.focusVisibleProperty().addListener((_, _, _) -> refocus(name));
-        node.focusedProperty().addListener((_, _, _) -> refocus(name));
+        node.focusVisibleProperty().addListener((_, _, _) -> paint(System.nanoTime()));
+        node.focusedProperty().addListener((_, _, _) -> paint(System.nanoTime()));
         arrival.accept(node);
         return node;
     }
 
-    private void refocus(String name) {
-        painted.remove(name);
-        repaint.run();
+    /// Shows a scene in the present layout.
+    ///
+    /// @param nanos the screen's clock, ns
+    void show(MeshScene newScene, Palette newPalette, long nanos) {
+        if (!newPalette.equals(palette)) {
+            painted.clear();
+        }
+        palette = newPalette;
+        scene = newScene;
+        motions.note(newScene.relays(), nanos);
+        paint(nanos);
     }
 
-    /// What to do when a box has to be painted again although the scene has not changed.
-    void onRepaint(Runnable action) {
-        repaint = action;
-    }
-
-    /// Forgets what is painted, as after a change of colours.
-    void invalidate() {
-        painted.clear();
-    }
-
-    void paint(MeshScene scene, MeshLayout layout, Palette palette) {
-        Detail detail = layout.detail();
+    private void paint(long nanos) {
+        boolean moving = false;
         for (RelayBox relay : scene.relays()) {
-            node(relay.name(), relay)
-                    .ifPresent(node -> {
-                        node.setAccessibleText(relay.spoken());
-                        boolean focused = node.showsFocus();
-                        node.paint(
-                                palette,
-                                pen -> new RelayPainter(pen, relay, detail).paint(focused, 1));
-                    });
+            Motion motion = isStill() ? Motion.NONE : motions.at(relay.name(), nanos);
+            moving |= motion.climb() < 1 || motion.haunt() < 1;
+            paint(
+                    relay.name(),
+                    relay,
+                    relay.spoken(),
+                    motion,
+                    (pen, focused, detail) ->
+                            new RelayPainter(pen, relay, detail).paint(focused, motion));
         }
         for (ClientBox client : scene.clients()) {
-            node(client.name(), client)
-                    .ifPresent(node -> {
-                        node.setAccessibleText(client.spoken());
-                        boolean focused = node.showsFocus();
-                        node.paint(
-                                palette, pen -> ClientPainter.paint(pen, client, detail, focused));
-                    });
+            paint(
+                    client.name(),
+                    client,
+                    client.spoken(),
+                    Motion.NONE,
+                    (pen, focused, detail) -> ClientPainter.paint(pen, client, detail, focused));
+        }
+        if (moving) {
+            timer.start();
+        } else {
+            timer.stop();
         }
     }
 
-    private Optional<BoxNode> node(String name, Record look) {
-        if (look.equals(painted.put(name, look))) {
-            return Optional.empty();
+    private interface Painting {
+        void paint(Pen pen, boolean focused, Detail detail);
+    }
+
+    private void paint(String name, Record look, String spoken, Motion motion, Painting painting) {
+        BoxNode node = nodes.get(name);
+        MeshLayout on = layout;
+        if (node == null || on == null) {
+            return;
         }
-        return node(name);
+        boolean focused = node.showsFocus();
+        Painted next = new Painted(look, focused, motion);
+        if (!next.equals(painted.put(name, next))) {
+            node.setAccessibleText(spoken);
+            node.paint(palette, pen -> painting.paint(pen, focused, on.detail()));
+        }
+    }
+
+    private boolean isStill() {
+        return getScene() == null || getScene().getPreferences().isReducedMotion();
     }
 
     Optional<BoxNode> node(String name) {

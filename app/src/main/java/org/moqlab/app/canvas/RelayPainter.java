@@ -10,31 +10,31 @@ import org.moqlab.engine.mesh.EntryState;
 
 /// Draws a relay's box with its upper left corner at the origin.
 final class RelayPainter {
-    private static final double RADIUS = 9;
-    private static final double PLATE = 0.86;
+    /// Radius of its corners, px.
+    static final double RADIUS = 9;
 
     private final Pen pen;
     private final RelayBox relay;
     private final Detail detail;
     private final Box box;
-    private final Box cell;
 
     RelayPainter(Pen pen, RelayBox relay, Detail detail) {
         this.pen = pen;
         this.relay = relay;
         this.detail = detail;
         this.box = new Box(0, 0, detail.width(), detail.height());
-        this.cell = new Box(1, 1, detail.cell() - 1, detail.height() - 2);
     }
 
     /// @param focused whether it has the keyboard
-    /// @param haunt how far the after-images have come out, 0 to 1
-    void paint(boolean focused, double haunt) {
-        if (relay.ghosts() > 0) {
-            afterImages(haunt);
+    void paint(boolean focused, Motion motion) {
+        if (relay.up() && relay.entry() == EntryState.GHOST) {
+            afterImages(motion.haunt());
         }
         frame(focused);
-        cell();
+        HopCell cell = new HopCell(pen, relay, detail);
+        cell.fill();
+        outline();
+        cell.number(motion);
         words();
         if (relay.ghosts() > 0) {
             badge();
@@ -75,52 +75,6 @@ final class RelayPainter {
         pen.area(box, RADIUS);
     }
 
-    private void cell() {
-        GraphicsContext g = pen.g();
-        g.save();
-        cellPath(g);
-        g.clip();
-        pen.fill(cellFill());
-        g.fillRect(cell.x(), cell.y(), cell.w(), cell.h());
-        if (relay.up() && relay.entry() == EntryState.GHOST) {
-            pen.hatch(cell, 1.3, 0.5);
-        } else if (relay.up() && relay.entry() == EntryState.LINGERING) {
-            pen.dots(cell);
-        }
-        g.restore();
-        outline();
-        if (relay.up() && relay.entry() == EntryState.MISSING) {
-            pen.stroke(Token.MISSING, 1.4, 4, 3);
-            pen.outline(cell.grow(-8), 3);
-        }
-        number();
-    }
-
-    private void cellPath(GraphicsContext g) {
-        double r = RADIUS - 1;
-        g.beginPath();
-        g.moveTo(cell.x() + r, cell.y());
-        g.lineTo(cell.right(), cell.y());
-        g.lineTo(cell.right(), cell.bottom());
-        g.lineTo(cell.x() + r, cell.bottom());
-        g.arcTo(cell.x(), cell.bottom(), cell.x(), cell.bottom() - r, r);
-        g.lineTo(cell.x(), cell.y() + r);
-        g.arcTo(cell.x(), cell.y(), cell.x() + r, cell.y(), r);
-        g.closePath();
-    }
-
-    private Token cellFill() {
-        if (!relay.up()) {
-            return Token.MISSINGBG;
-        }
-        return switch (relay.entry()) {
-            case LIVE -> Token.LIVEBG;
-            case LINGERING -> Token.LINGERBG;
-            case GHOST -> Token.GHOSTBG;
-            case MISSING, ABSENT, UNKNOWN -> Token.PANE;
-        };
-    }
-
     private void outline() {
         if (relay.up()) {
             pen.stroke(color(), 2);
@@ -130,52 +84,6 @@ final class RelayPainter {
         pen.outline(box, RADIUS);
         pen.stroke(color(), 1);
         pen.line(detail.cell() + 0.5, 1, detail.cell() + 0.5, box.h() - 1);
-    }
-
-    private void number() {
-        if (relay.number().isEmpty()) {
-            return;
-        }
-        boolean patterned =
-                relay.entry() == EntryState.GHOST || relay.entry() == EntryState.LINGERING;
-        double middle = detail.cell() / 2 + 0.5;
-        Print print = numberPrint();
-        double base =
-                switch (detail) {
-                    case FULL -> 32;
-                    case MEDIUM -> 24;
-                    case COMPACT -> 23;
-                };
-        if (patterned) {
-            double size = print.size();
-            double w = Math.min(cell.w() - 8, Math.max(print.width(relay.number()) + 8, 28));
-            pen.fill(Token.PANE, PLATE);
-            pen.area(new Box(middle - w / 2, base - size * 0.9, w, size * 1.1), 4);
-        }
-        Token color = relay.entry() == EntryState.GHOST ? Token.GHOST : Token.TEXT;
-        pen.centred(relay.number(), middle, base, print, color);
-        if (detail != Detail.COMPACT) {
-            unit(middle, base, patterned);
-        }
-    }
-
-    private void unit(double middle, double base, boolean patterned) {
-        double y = detail == Detail.FULL ? base + 19.5 : base + 15;
-        if (patterned) {
-            pen.fill(Token.PANE, PLATE);
-            double w = Print.UNIT.width(relay.unit()) + 8;
-            pen.area(new Box(middle - w / 2, y - 10, w, 13), 3);
-        }
-        pen.centred(relay.unit(), middle, y, Print.UNIT, Token.TEXT);
-    }
-
-    private Print numberPrint() {
-        boolean wide = relay.number().length() > 3;
-        return switch (detail) {
-            case FULL -> wide ? Print.HOPS_COMPACT : Print.HOPS;
-            case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
-            case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
-        };
     }
 
     private void words() {

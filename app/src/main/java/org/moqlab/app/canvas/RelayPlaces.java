@@ -8,6 +8,8 @@ import org.moqlab.engine.mesh.Topology.Shape;
 /// Where the centres of relays lie: a ring for full and ring meshes, a hub with a ring around it
 /// for stars, rows for lines.
 final class RelayPlaces {
+    private static final double LINE_GAP = 52;
+
     private RelayPlaces() {}
 
     /// Centres in the order of the relays.
@@ -26,6 +28,15 @@ final class RelayPlaces {
             case STAR -> star(relays, centres, spread);
             case LINE -> rows(relays, centres, detail, spread);
         };
+    }
+
+    /// Whether a line of relays fits one row.
+    static boolean isOneRow(int relays, Box room, Detail detail) {
+        return relays <= columns(room.w() - detail.width(), detail);
+    }
+
+    private static int columns(double centres, Detail detail) {
+        return Math.max(1, (int) (centres / (detail.width() + LINE_GAP)) + 1);
     }
 
     private static List<Point2D> ring(int n, Box room, double spread) {
@@ -69,8 +80,7 @@ final class RelayPlaces {
     }
 
     private static List<Point2D> rows(int n, Box room, Detail detail, double spread) {
-        double pitch = detail.width() + LINE_GAP;
-        int columns = Math.clamp((int) (room.w() / pitch) + 1, 1, n);
+        int columns = Math.min(n, columns(room.w(), detail));
         int rows = (n + columns - 1) / columns;
         columns = (n + rows - 1) / rows;
         List<Point2D> places = new ArrayList<>();
@@ -85,8 +95,6 @@ final class RelayPlaces {
         }
         return places;
     }
-
-    private static final double LINE_GAP = 44;
 
     private static double at(double start, double length, int index, int count, double spread) {
         if (count == 1) {

@@ -12,6 +12,8 @@ final class RouteArcs {
     private static final double HEAD_ROOM = 4;
     private static final double CLEARANCE = 6;
     private static final int SAMPLES = 24;
+    private static final double APART = 12;
+    private static final double COINCIDENCE = 12;
 
     private RouteArcs() {}
 
@@ -48,21 +50,35 @@ final class RouteArcs {
         return new Arc(from.exit(a, control), control, to.grow(HEAD_ROOM).exit(b, control));
     }
 
-    /// The arc that keeps best out of `others` and inside `room`.
-    static Arc between(Box from, Box to, List<Box> others, Box room) {
+    /// The arc that keeps best out of `others`, inside `room`, and apart from `near`.
+    ///
+    /// @param near arcs between the same two boxes
+    static Arc between(Box from, Box to, List<Box> others, Box room, List<Arc> near) {
         double length = from.center().distance(to.center());
         double bend = Math.clamp(length * BEND_PER_PX, LEAST_BEND, MOST_BEND);
         Arc best = bowed(from, to, bend);
         double least = Double.POSITIVE_INFINITY;
         for (double factor : BENDS) {
             Arc arc = bowed(from, to, bend * factor);
-            double cost = cost(arc, others, room) + Math.abs(factor) + (factor < 0 ? 0.5 : 0);
+            double cost =
+                    cost(arc, others, room)
+                            + closeness(arc, near)
+                            + Math.abs(factor)
+                            + (factor < 0 ? 0.5 : 0);
             if (cost < least) {
                 least = cost;
                 best = arc;
             }
         }
         return best;
+    }
+
+    private static double closeness(Arc arc, List<Arc> near) {
+        double cost = 0;
+        for (Arc other : near) {
+            cost += arc.at(0.5).distance(other.at(0.5)) < APART ? COINCIDENCE : 0;
+        }
+        return cost;
     }
 
     private static double cost(Arc arc, List<Box> others, Box room) {

@@ -9,6 +9,7 @@ import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;

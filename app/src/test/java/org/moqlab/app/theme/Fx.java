@@ -1,4 +1,4 @@
-package org.moqlab.app.canvas;
+package org.moqlab.app.theme;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -16,11 +16,11 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Runs things on the FX thread of a screenless toolkit and writes pictures.
-final class Fx {
+public final class Fx {
     private Fx() {}
 
     /// Runs `task` on the FX thread and waits for it.
-    static <T> T call(Callable<T> task) throws InterruptedException, ExecutionException {
+    public static <T> T call(Callable<T> task) throws InterruptedException, ExecutionException {
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (IllegalStateException alreadyRunning) {
@@ -38,7 +38,7 @@ final class Fx {
     }
 
     /// Writes a picture as PNG below the module's `target/shots`.
-    static void write(Image image, String name) throws IOException {
+    public static void write(Image image, String name) throws IOException {
         Path folder = Path.of(System.getProperty("moqlab.root"), "app", "target", "shots");
         Files.createDirectories(folder);
         Files.write(folder.resolve(name + ".png"), png(image));

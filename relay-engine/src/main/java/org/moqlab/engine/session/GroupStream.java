@@ -37,7 +37,7 @@ final class GroupStream extends InStream {
     }
 
     private Optional<Piece> frame() throws DecodeException {
-        return buffer.takeSized(0, Frame.MAX_PAYLOAD);
+        return buffer.takeSized(Frame.MAX_PAYLOAD);
     }
 
     @Override

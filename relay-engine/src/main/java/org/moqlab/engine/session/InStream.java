@@ -50,6 +50,6 @@ abstract sealed class InStream
     }
 
     final Optional<StreamBuffer.Piece> next() throws DecodeException {
-        return buffer.takeSized(0, MAX_MESSAGE);
+        return buffer.takeSized(MAX_MESSAGE);
     }
 }

@@ -41,7 +41,7 @@ final class Subscription extends InStream {
                 return;
             }
             Optional<Piece> piece =
-                    buffer.takeSized(version.hasTypedReplies() ? 1 : 0, MAX_MESSAGE);
+                    version.hasTypedReplies() ? buffer.takeTypedSized(MAX_MESSAGE) : next();
             more = piece.isPresent();
             if (more) {
                 reply(type.getAsLong(), piece.get(), version, out);

@@ -33,6 +33,7 @@ final class NewStream extends InStream {
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
         if (session.version().isEmpty()) {
+            waitForSetup();
             return;
         }
         OptionalLong type = buffer.peekVarint();
@@ -43,6 +44,15 @@ final class NewStream extends InStream {
             uni(session, type.getAsLong(), out);
         } else {
             bidi(session, type.getAsLong(), out);
+        }
+    }
+
+    private void waitForSetup() throws DecodeException {
+        if (buffer.length() > MAX_MESSAGE) {
+            throw new DecodeException(
+                    ErrorCode.BOUNDS_EXCEEDED,
+                    buffer.offset(),
+                    "more than " + MAX_MESSAGE + " octets before SETUP");
         }
     }
 

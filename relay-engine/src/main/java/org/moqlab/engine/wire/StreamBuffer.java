@@ -32,6 +32,11 @@ public final class StreamBuffer {
         return consumed;
     }
 
+    /// Number of unread octets.
+    public int length() {
+        return pending.length();
+    }
+
     /// Whether nothing is left unread.
     public boolean isEmpty() {
         return pending.isEmpty();

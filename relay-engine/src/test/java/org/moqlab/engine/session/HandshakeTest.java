@@ -120,6 +120,17 @@ final class HandshakeTest {
     }
 
     @Test
+    void what_comes_before_setup_is_bounded() {
+        Lone client = new Lone(true, "moql");
+        Bytes much = Bytes.wrap(new byte[1 << 20]);
+        client.gets(1, much);
+        List<SessionAction> actions = client.gets(1, much);
+
+        assertEquals(List.of(Lone.reset(1, 11)), Lone.transport(actions), "the stream is refused");
+        assertEquals(false, client.session.isClosed());
+    }
+
+    @Test
     void wherever_setup_is_cut_the_session_comes_up_the_same() {
         Bytes setup = Bytes.ofHex(CLIENT_SETUP);
         List<SessionAction> whole = new Lone(false, "moql").gets(0, setup);

@@ -188,6 +188,18 @@ final class AnnounceTest {
     }
 
     @Test
+    void a_suffix_that_makes_a_name_too_long_ends_the_session() {
+        Lone client = new Lone(true, "moq-lite-03");
+        client.session.talk().askAnnouncements(new Namespace("room"), 0);
+        String suffix = "a".repeat(Namespace.MAX_LENGTH - 4);
+        Bytes body = new WireWriter().bool(true).string(suffix).varint(0).toBytes();
+        List<SessionAction> actions = client.gets(0, new WireWriter().bytes(body).toBytes());
+
+        String reason = "namespace of 4097 characters where at most 4096 are allowed at octet 0";
+        assertEquals(List.of(new Violated(11, reason)), Lone.events(actions));
+    }
+
+    @Test
     void wherever_a_feed_is_cut_the_same_is_heard() {
         Bytes feed = Bytes.ofHex(ACTIVE_1 + ENDED + ACTIVE_1 + "05 01 01 61 40 40");
         List<SessionAction> whole = asked("moq-lite-03").gets(0, feed);

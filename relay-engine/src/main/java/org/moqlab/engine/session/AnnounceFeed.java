@@ -126,7 +126,11 @@ final class AnnounceFeed extends InStream {
     /// A clean end means that nothing more will be announced, and withdraws nothing.
     @Override
     void finished(LiteSession session, Output out) {
-        session.finishOut(stream, out);
+        if (buffer.isEmpty()) {
+            session.finishOut(stream, out);
+        } else {
+            session.violated(cutShort(), out);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.moqlab.engine.session;
 import java.util.Optional;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.wire.DecodeException;
+import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
 
 /// The reading half of a stream. One subclass a purpose; each reads whole messages as they complete
@@ -47,6 +48,12 @@ abstract sealed class InStream
 
     final void append(Bytes bytes) {
         buffer.append(bytes);
+    }
+
+    /// The breach of ending the stream where a message has begun.
+    final DecodeException cutShort() {
+        return new DecodeException(
+                ErrorCode.DECODE, buffer.offset(), "stream ends inside a message");
     }
 
     final Optional<StreamBuffer.Piece> next() throws DecodeException {

@@ -187,7 +187,7 @@ public final class LiteSession {
         if (in.isVital()) {
             violated(broken, out);
         } else {
-            refuseStream(in, broken.code(), String.valueOf(broken.getMessage()), out);
+            refuseStream(in, broken, out);
         }
     }
 
@@ -236,6 +236,10 @@ public final class LiteSession {
     void drain(InStream in, String what, Output out) {
         out.add(new SessionAction.Dropped(what, "nobody here wants it"));
         streams.become(new DrainedStream(in.stream));
+    }
+
+    void refuseStream(InStream in, DecodeException broken, Output out) {
+        refuseStream(in, broken.code(), String.valueOf(broken.getMessage()), out);
     }
 
     /// Refuses one stream and keeps the session.

@@ -75,9 +75,13 @@ final class Subscription extends InStream {
 
     @Override
     void finished(LiteSession session, Output out) {
-        session.finishOut(stream, out);
-        session.subscriptionEnded(id);
-        out.happened(new SessionEvent.Ended(id, true, 0));
+        if (buffer.isEmpty()) {
+            session.finishOut(stream, out);
+            session.subscriptionEnded(id);
+            out.happened(new SessionEvent.Ended(id, true, 0));
+        } else {
+            session.refuseStream(this, cutShort(), out);
+        }
     }
 
     @Override

@@ -162,6 +162,16 @@ final class AnnounceTest {
                 List.of(new SessionAction.Write(0, Bytes.EMPTY, true)), Lone.transport(actions));
     }
 
+    @Test
+    void a_feed_that_ends_inside_a_message_ends_the_session() {
+        Lone client = asked("moq-lite-03");
+        client.gets(0, ACTIVE_1 + "07 01 04");
+        List<SessionAction> actions = client.session.finished(0);
+
+        String reason = "stream ends inside a message at octet 8";
+        assertEquals(List.of(new Violated(5, reason)), Lone.events(actions));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "13, 13", "77, 0"})
     void a_feed_that_is_reset_ends_the_session(long code, long closed) {

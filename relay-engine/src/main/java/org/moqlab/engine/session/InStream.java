@@ -41,6 +41,9 @@ abstract sealed class InStream
     /// @param code MoQ error code
     abstract void reset(LiteSession session, long code, Output out);
 
+    /// The session refuses the rest of this stream and lives on.
+    void refused(LiteSession session, ErrorCode code, Output out) {}
+
     /// Whether a breach on this stream ends the whole session (WIRE §3.4).
     boolean isVital() {
         return false;

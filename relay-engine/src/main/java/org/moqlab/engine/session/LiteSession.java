@@ -246,10 +246,7 @@ public final class LiteSession {
     void refuseStream(InStream in, ErrorCode code, String why, Output out) {
         out.add(new SessionAction.Dropped("stream " + in.stream, why));
         streams.in(in.stream).ifPresent(_ -> streams.become(new DrainedStream(in.stream)));
-        if (in instanceof Subscription subscription) {
-            subscriptionEnded(subscription.id());
-            out.happened(new SessionEvent.Ended(subscription.id(), false, code.code()));
-        }
+        in.refused(this, code, out);
         resetOut(in.stream, code.code(), out);
     }
 

@@ -91,7 +91,9 @@ final class Subscription extends InStream {
         out.happened(new SessionEvent.Ended(id, false, code));
     }
 
-    long id() {
-        return id;
+    @Override
+    void refused(LiteSession session, ErrorCode code, Output out) {
+        session.subscriptionEnded(id);
+        out.happened(new SessionEvent.Ended(id, false, code.code()));
     }
 }

@@ -198,6 +198,17 @@ final class AnnounceTest {
     }
 
     @Test
+    void octets_after_an_announce_request_reset_that_stream_and_end_its_feed() {
+        Lone server = new Lone(false, "moq-lite-03");
+        server.gets(0, "01 01 00");
+        List<SessionAction> actions = server.gets(0, "00");
+
+        assertEquals(List.of(Lone.reset(0, 16)), Lone.transport(actions));
+        assertEquals(List.of(new AnnouncementsUnwanted(0)), Lone.events(actions));
+        assertEquals(List.of(), server.session.talk().announce(0, told("test", 0), 0));
+    }
+
+    @Test
     void a_suffix_that_makes_a_name_too_long_ends_the_session() {
         Lone client = new Lone(true, "moq-lite-03");
         client.session.talk().askAnnouncements(new Namespace("room"), 0);

@@ -237,6 +237,17 @@ final class SubscribeTest {
         assertEquals(List.of(new GroupEnded(0, 7, clean)), Lone.events(actions));
     }
 
+    @Test
+    void a_frame_above_its_bound_ends_the_group() {
+        Lone client = subscribed();
+        client.gets(3, "00 02 00 07");
+        Bytes length =
+                new org.moqlab.engine.wire.WireWriter().varint(Frame.MAX_PAYLOAD + 1L).toBytes();
+
+        assertEquals(List.of(new GroupEnded(0, 7, false)), Lone.events(client.gets(3, length)));
+        assertEquals(List.of(), client.session.finished(3), "and it ends once");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"00", "03", "04"})
     void a_type_known_and_not_served_is_refused_on_its_stream(String type) {

@@ -81,11 +81,11 @@ public final class LiteSession {
         if (chosen.isPresent()) {
             ready(chosen.get(), out);
         } else if (client) {
-            OutStream half = streams.openBidi(out);
-            streams.become(new SetupStream(streams.lastBidi(), true));
+            long stream = streams.openBidi(out);
+            streams.become(new SetupStream(stream, true));
             ClientSetup setup =
                     new ClientSetup(List.of(LiteVersion.LITE_02.code()), IMPLEMENTATION);
-            half.send(setup.view(setup.kind(), setup.encode()), 0, out);
+            send(stream, setup, setup.encode(), 0, out);
         }
         return out.take();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
@@ -93,73 +94,78 @@ public final class LiteSession {
     /// The peer opened a stream.
     public List<SessionAction> streamOpened(long stream) {
         boolean setup = !client && version == null && StreamKind.BIDI.stream(0, true) == stream;
-        streams.accepted(stream, setup ? new SetupStream(stream, false) : new NewStream(stream));
-        return List.of();
+        InStream in = setup ? new SetupStream(stream, false) : new NewStream(stream);
+        return unlessClosed(_ -> streams.accepted(stream, in));
     }
 
     /// Octets arrived.
     public List<SessionAction> received(long stream, Bytes bytes) {
-        Output out = new Output();
-        streams.in(stream)
-                .filter(in -> !(in instanceof DrainedStream))
-                .ifPresent(in -> {
-                    in.append(bytes);
-                    read(in.stream, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .filter(in -> !(in instanceof DrainedStream))
+                        .ifPresent(in -> {
+                            in.append(bytes);
+                            read(in.stream, out);
+                        }));
     }
 
     /// The peer ended its direction.
     public List<SessionAction> finished(long stream) {
-        Output out = new Output();
-        streams.in(stream)
-                .ifPresent(in -> {
-                    if (in instanceof Subscription || in instanceof SubscribeAsked) {
-                        out.add(new SessionAction.Received(Ends.FIN, stream, Ends.FIN_AT));
-                    }
-                    streams.endIn(stream);
-                    in.finished(this, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .ifPresent(in -> {
+                            if (in instanceof Subscription || in instanceof SubscribeAsked) {
+                                out.add(new SessionAction.Received(Ends.FIN, stream, Ends.FIN_AT));
+                            }
+                            streams.endIn(stream);
+                            in.finished(this, out);
+                        }));
     }
 
     /// The peer reset its direction with a wire code.
     public List<SessionAction> reset(long stream, long wireCode) {
-        Output out = new Output();
         OptionalLong mapped = StreamCode.fromWire(wireCode);
         long code = mapped.orElse(ErrorCode.TRANSPORT.code());
-        streams.in(stream)
-                .ifPresent(in -> {
-                    out.add(new SessionAction.Received(Ends.reset(code), stream, Ends.RESET_AT));
-                    streams.endIn(stream);
-                    in.reset(this, code, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .ifPresent(in -> {
+                            out.add(
+                                    new SessionAction.Received(
+                                            Ends.reset(code), stream, Ends.RESET_AT));
+                            streams.endIn(stream);
+                            in.reset(this, code, out);
+                        }));
     }
 
     /// The peer no longer reads a stream.
     public List<SessionAction> stopped(long stream) {
-        Output out = new Output();
-        resetOut(stream, ErrorCode.CANCEL.code(), out);
-        if (streams.in(stream).orElse(null) instanceof SubscribeAsked asked) {
-            streams.become(new DrainedStream(asked.stream));
-            out.happened(new SessionEvent.SubscribeCancelled(stream));
-        }
-        return out.take();
+        return unlessClosed(out -> {
+            resetOut(stream, ErrorCode.CANCEL.code(), out);
+            if (streams.in(stream).orElse(null) instanceof SubscribeAsked asked) {
+                streams.become(new DrainedStream(asked.stream));
+                out.happened(new SessionEvent.SubscribeCancelled(stream));
+            }
+        });
     }
 
     /// More octets may be written.
     public List<SessionAction> writable(long stream, long octets) {
-        Output out = new Output();
-        streams.out(stream).ifPresent(half -> half.granted(octets, out));
-        streams.sweep(stream);
-        return out.take();
+        return unlessClosed(out -> {
+            streams.out(stream).ifPresent(half -> half.granted(octets, out));
+            streams.sweep(stream);
+        });
     }
 
     /// More streams may be opened.
     public List<SessionAction> credit(StreamKind kind, long more) {
+        return unlessClosed(out -> streams.credit(kind, more, out));
+    }
+
+    private List<SessionAction> unlessClosed(Consumer<Output> happens) {
         Output out = new Output();
-        streams.credit(kind, more, out);
+        if (!closed) {
+            happens.accept(out);
+        }
         return out.take();
     }
 

@@ -175,6 +175,34 @@ final class FlowTest {
     }
 
     @Test
+    void a_closed_session_says_nothing_and_hears_nothing() {
+        Lone lone = new Lone(false, "moq-lite-03");
+        lone.gets(0, "01 01 00");
+        LiteSession server = lone.session;
+        LiteTalk talk = server.talk();
+        assertEquals(
+                List.of(
+                        new SessionAction.Close(0, "enough"),
+                        new SessionAction.Happened(new Violated(0, "enough"))),
+                talk.close(0, "enough"));
+
+        List<List<SessionAction>> after = new ArrayList<>();
+        after.add(talk.close(0, "again"));
+        after.add(talk.askAnnouncements(Namespace.ROOT, 0));
+        after.add(talk.announce(0, new LiteTalk.Told(TEST, HopCount.ZERO), 0));
+        after.add(subscribe(server));
+        after.add(server.streamOpened(4));
+        after.add(server.received(4, Bytes.ofHex("01 01 00")));
+        after.add(server.finished(0));
+        after.add(server.reset(4, 0));
+        after.add(server.stopped(0));
+        after.add(server.writable(0, 100));
+        after.add(server.credit(StreamKind.BIDI, 100));
+        assertEquals(List.of(), after.stream().flatMap(List::stream).toList());
+        assertTrue(talk.openGroup(0, 0, 0).isEmpty());
+    }
+
+    @Test
     void a_copy_taken_inside_a_message_reads_and_writes_on_like_the_original() {
         Lone lone = new Lone(true, "moq-lite-03");
         LiteSession original = lone.session;

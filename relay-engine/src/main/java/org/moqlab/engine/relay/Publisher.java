@@ -105,7 +105,7 @@ public final class Publisher implements Endpoint {
 
     private void serve(SessionEvent.SubscribeRequested asked, LiteTalk talk, Turn turn) {
         if (!asked.namespace().equals(config.namespace())) {
-            line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code(), turn.cause()));
+            line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }
         line.say(turn, talk.accept(asked.stream(), asked.priority(), turn.cause()));

@@ -156,9 +156,9 @@ public final class Relay implements Endpoint {
         Lines lines = new Lines(turn);
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
             state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
-            state.tracks.routeClosed(held.getValue(), turn, lines);
+            state.tracks.routeClosed(held.getValue(), lines);
         }
-        state.tracks.sessionGone(id, turn, lines);
+        state.tracks.sessionGone(id, lines);
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
@@ -204,9 +204,9 @@ public final class Relay implements Endpoint {
             case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
             case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
             case SessionEvent.SubscribeCancelled gone ->
-                    state.tracks.cancelled(id, gone.stream(), turn, lines);
+                    state.tracks.cancelled(id, gone.stream(), lines);
             case SessionEvent.Accepted _ -> {}
-            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, turn, lines);
+            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, lines);
             case SessionEvent.GroupBegan group -> state.tracks.groupBegan(id, group, turn, lines);
             case SessionEvent.FrameArrived frame ->
                     state.tracks.frameArrived(id, frame, turn, lines);
@@ -249,7 +249,7 @@ public final class Relay implements Endpoint {
         if (route != null) {
             peer.held = peer.held.minus(namespace);
             state.router.close(turn.now(), namespace, route, turn.cause());
-            state.tracks.routeClosed(route, turn, new Lines(turn));
+            state.tracks.routeClosed(route, new Lines(turn));
         }
     }
 

@@ -71,9 +71,7 @@ public final class Subscriber implements Endpoint {
             case SessionEvent.Announced told -> announced(told.namespace(), talk, turn);
             case SessionEvent.Unannounced ended -> unannounced(ended.namespace(), talk, turn);
             case SessionEvent.SubscribeRequested asked ->
-                    line.say(
-                            turn,
-                            talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code(), turn.cause()));
+                    line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.Accepted accepted -> {
                 if (accepted.subscription() == subscription) {
                     change(turn, ClientState.ACCEPTED, -1, "no object yet");
@@ -110,7 +108,7 @@ public final class Subscriber implements Endpoint {
             return;
         }
         if (subscription != NONE) {
-            line.say(turn, talk.unsubscribe(subscription, turn.cause()));
+            line.say(turn, talk.unsubscribe(subscription));
             subscription = NONE;
         }
         change(turn, ClientState.WAITING, -1, "not announced");

@@ -52,7 +52,7 @@ final class TrackCache {
                         .flatMap(route -> feed(route, asked.namespace(), asked.track(), lines));
         if (feed.isEmpty()) {
             ErrorCode code = source.isEmpty() ? ErrorCode.NOT_FOUND : ErrorCode.CANCEL;
-            lines.say(session, talk -> talk.fail(stream, code.code(), turn.cause()));
+            lines.say(session, talk -> talk.fail(stream, code.code()));
             return;
         }
         Downstream down = new Downstream(session, stream, asked.id());
@@ -107,75 +107,71 @@ final class TrackCache {
     }
 
     /// A peer gave up a subscription.
-    void cancelled(SessionId session, long stream, Turn turn, Lines lines) {
+    void cancelled(SessionId session, long stream, Lines lines) {
         for (TrackFeed feed : List.copyOf(feeds.values())) {
             boolean removed =
                     feed.downstreams
                             .keySet()
                             .removeIf(d -> d.session().equals(session) && d.stream() == stream);
             if (removed) {
-                dropUnused(feed, turn, lines);
+                dropUnused(feed, lines);
             }
         }
     }
 
     /// A session is gone, and with it everyone on it who listened.
-    void sessionGone(SessionId session, Turn turn, Lines lines) {
+    void sessionGone(SessionId session, Lines lines) {
         for (TrackFeed feed : List.copyOf(feeds.values())) {
             boolean removed = feed.downstreams.keySet().removeIf(d -> d.session().equals(session));
             if (removed) {
-                dropUnused(feed, turn, lines);
+                dropUnused(feed, lines);
             }
         }
     }
 
-    private void dropUnused(TrackFeed feed, Turn turn, Lines lines) {
+    private void dropUnused(TrackFeed feed, Lines lines) {
         if (feed.downstreams.isEmpty()) {
             feeds.remove(feed.key);
-            long because = turn.cause();
-            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription, because));
+            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription));
         }
     }
 
     /// A source closed: everything taken from it fails.
-    void routeClosed(Route route, Turn turn, Lines lines) {
+    void routeClosed(Route route, Lines lines) {
         TrackFeed.Key from = new TrackFeed.Key(route.uid(), new TrackName(""));
         for (TrackFeed feed : List.copyOf(feeds.tailMap(from, true).values())) {
             if (feed.key.route() != route.uid()) {
                 return;
             }
             feeds.remove(feed.key);
-            long because = turn.cause();
-            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription, because));
-            fail(feed, ErrorCode.CANCEL.code(), turn, lines);
+            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription));
+            fail(feed, ErrorCode.CANCEL.code(), lines);
         }
     }
 
     /// Our upstream subscription is over.
-    void ended(SessionId session, SessionEvent.Ended ended, Turn turn, Lines lines) {
+    void ended(SessionId session, SessionEvent.Ended ended, Lines lines) {
         Optional<TrackFeed> feed = find(session, ended.subscription());
         if (feed.isEmpty()) {
             return;
         }
         feeds.remove(feed.get().key);
         if (!ended.clean()) {
-            fail(feed.get(), ended.code(), turn, lines);
+            fail(feed.get(), ended.code(), lines);
             return;
         }
-        long because = turn.cause();
         for (Downstream down : feed.get().downstreams.keySet()) {
-            lines.say(down.session(), talk -> talk.end(down.stream(), because));
+            lines.say(down.session(), talk -> talk.end(down.stream()));
         }
     }
 
-    private void fail(TrackFeed feed, long code, Turn turn, Lines lines) {
-        long because = turn.cause();
+    private void fail(TrackFeed feed, long code, Lines lines) {
         for (Map.Entry<Downstream, TreeMap<Long, Long>> entry : feed.downstreams.entrySet()) {
             Downstream down = entry.getKey();
             for (long stream : entry.getValue().values()) {
                 lines.say(down.session(), talk -> talk.abortGroup(stream, code));
             }
-            lines.say(down.session(), talk -> talk.fail(down.stream(), code, because));
+            lines.say(down.session(), talk -> talk.fail(down.stream(), code));
         }
     }
 

@@ -79,7 +79,7 @@ final class Turn {
                 case SessionAction.Sent sent ->
                         note(
                                 session,
-                                sent.cause(),
+                                sent.cause() == SessionAction.PRESENT_CAUSE ? cause : sent.cause(),
                                 new EventBody.Sent(sent.message(), sent.stream(), sent.offset()));
                 case SessionAction.Received got ->
                         because(

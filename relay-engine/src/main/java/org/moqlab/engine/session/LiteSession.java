@@ -263,12 +263,24 @@ public final class LiteSession {
     }
 
     void finishOut(long stream, Output out) {
-        streams.out(stream).ifPresent(half -> half.finish(out));
+        Optional<OutStream> half = streams.out(stream).filter(open -> !open.isEnded());
+        if (half.isPresent() && StreamKind.of(stream) == StreamKind.BIDI) {
+            out.add(
+                    new SessionAction.Sent(
+                            Ends.FIN, stream, Ends.FIN_AT, SessionAction.PRESENT_CAUSE));
+        }
+        half.ifPresent(open -> open.finish(out));
         streams.sweep(stream);
     }
 
     void resetOut(long stream, long code, Output out) {
-        streams.out(stream).ifPresent(half -> half.reset(StreamCode.toWire(code), out));
+        Optional<OutStream> half = streams.out(stream).filter(open -> !open.isEnded());
+        if (half.filter(OutStream::isOpened).isPresent()) {
+            out.add(
+                    new SessionAction.Sent(
+                            Ends.reset(code), stream, Ends.RESET_AT, SessionAction.PRESENT_CAUSE));
+        }
+        half.ifPresent(open -> open.reset(StreamCode.toWire(code), out));
         streams.sweep(stream);
     }
 

@@ -116,13 +116,13 @@ public final class LiteTalk {
     }
 
     /// Gives up a subscription of ours; nothing is heard of it any more.
-    public List<SessionAction> unsubscribe(long id, long cause) {
+    public List<SessionAction> unsubscribe(long id) {
         Output out = new Output();
         OptionalLong stream = session.streamOf(id);
         if (stream.isPresent() && !session.isClosed()) {
             session.subscriptionEnded(id);
             session.streams().become(new DrainedStream(stream.getAsLong()));
-            abort(stream.getAsLong(), ErrorCode.CANCEL.code(), cause, out);
+            session.resetOut(stream.getAsLong(), ErrorCode.CANCEL.code(), out);
         }
         return out.take();
     }
@@ -140,11 +140,11 @@ public final class LiteTalk {
     /// Refuses or fails a subscription of the peer.
     ///
     /// @param code MoQ error code
-    public List<SessionAction> fail(long stream, long code, long cause) {
+    public List<SessionAction> fail(long stream, long code) {
         Output out = new Output();
         if (!session.isClosed()) {
             session.streams().in(stream).ifPresent(_ -> drain(stream));
-            abort(stream, code, cause, out);
+            session.resetOut(stream, code, out);
         }
         return out.take();
     }
@@ -153,19 +153,11 @@ public final class LiteTalk {
         session.streams().become(new DrainedStream(stream));
     }
 
-    private void abort(long stream, long code, long cause, Output out) {
-        if (session.streams().out(stream).filter(OutStream::isOpened).isPresent()) {
-            out.add(new SessionAction.Sent(Ends.reset(code), stream, Ends.RESET_AT, cause));
-        }
-        session.resetOut(stream, code, out);
-    }
-
     /// Ends a subscription of the peer cleanly: the track is over.
-    public List<SessionAction> end(long stream, long cause) {
+    public List<SessionAction> end(long stream) {
         Output out = new Output();
         if (!session.isClosed() && session.streams().out(stream).isPresent()) {
             session.streams().in(stream).ifPresent(_ -> drain(stream));
-            out.add(new SessionAction.Sent(Ends.FIN, stream, Ends.FIN_AT, cause));
             session.finishOut(stream, out);
         }
         return out.take();

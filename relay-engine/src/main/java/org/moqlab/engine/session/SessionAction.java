@@ -7,6 +7,9 @@ import org.moqlab.engine.model.StreamKind;
 /// What a session wants done, in order: transport actions, notes for the journal, and events for
 /// its owner.
 public sealed interface SessionAction {
+    /// As the cause of a message: whatever the owner is doing now led to it.
+    long PRESENT_CAUSE = -1;
+
     /// Open a stream.
     record Open(long stream, StreamKind kind) implements SessionAction {}
 
@@ -24,7 +27,7 @@ public sealed interface SessionAction {
 
     /// A message is handed to the transport.
     ///
-    /// @param cause the owner's note that led to it
+    /// @param cause the owner's note that led to it, or [#PRESENT_CAUSE]
     record Sent(MessageView message, long stream, long offset, long cause)
             implements SessionAction {}
 

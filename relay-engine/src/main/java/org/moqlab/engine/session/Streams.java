@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.wire.ErrorCode;
+import org.moqlab.engine.wire.StreamCode;
 
 /// The streams of one session: both halves of each, the numbers of the next ones, and the credit
 /// the peer gave for them.
@@ -85,11 +87,21 @@ final class Streams {
     private void openWaiting(Output out) {
         while (bidiCredit > 0 && !waiting.isEmpty()) {
             bidiCredit--;
-            OutStream half = outs.get(waiting.remove());
+            long stream = waiting.remove();
+            OutStream half = outs.get(stream);
             if (half != null) {
                 half.open(out);
+            } else {
+                openAbandoned(stream, out);
             }
         }
+    }
+
+    /// Numbers may not be skipped, so a stream given up before its turn is opened to be reset.
+    private static void openAbandoned(long stream, Output out) {
+        out.add(new SessionAction.Open(stream, StreamKind.of(stream)));
+        long code = StreamCode.toWire(ErrorCode.CANCEL.code());
+        out.add(new SessionAction.Reset(stream, code));
     }
 
     /// The peer opened a stream; a bidirectional one can be written to at once.

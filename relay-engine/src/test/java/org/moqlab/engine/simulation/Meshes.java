@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -26,6 +27,12 @@ public final class Meshes {
     /// Publisher `pub` at the first relay from 1 s on, leaving at 2 s, with further acts.
     public static Scenario scenario(
             Shape shape, String relays, int sessions, long latency, List<Act> acts) {
+        return scenario(shape, relays, sessions, latency, acts, relays.substring(0, 1));
+    }
+
+    /// The same with the publisher at another relay.
+    public static Scenario scenario(
+            Shape shape, String relays, int sessions, long latency, List<Act> acts, String at) {
         List<String> names = List.of(relays.split(""));
         Topology topology = new Topology(shape, names, sessions, latency, 0);
         return new Scenario(
@@ -37,13 +44,7 @@ public final class Meshes {
                 topology,
                 Scenario.Knobs.NONE,
                 List.of(
-                        new ClientSpec(
-                                "pub",
-                                true,
-                                names.getFirst(),
-                                "test",
-                                "",
-                                Optional.of("moq-lite-02")),
+                        new ClientSpec("pub", true, at, "test", "", Optional.of("moq-lite-02")),
                         new ClientSpec(
                                 "sub",
                                 false,
@@ -81,8 +82,8 @@ public final class Meshes {
     }
 
     /// Hops of the best route at every relay that has one, such as `{A=3, B=2}`.
-    public static TreeMap<String, Long> hops(SimulatedMesh mesh) {
-        TreeMap<String, Long> hops = new TreeMap<>();
+    public static Map<String, Long> hops(SimulatedMesh mesh) {
+        Map<String, Long> hops = new TreeMap<>();
         for (String relay : mesh.scenario().topology().relays()) {
             OptionalLong at = hops(mesh, relay);
             at.ifPresent(value -> hops.put(relay, value));

@@ -41,7 +41,8 @@ final class Connections implements Owner {
         open.remove(connection.session());
     }
 
-    private Optional<ConnectionAdapter> connection(SessionId session) {
+    /// The open connection of that number.
+    Optional<ConnectionAdapter> connection(SessionId session) {
         return Optional.ofNullable(open.get(session));
     }
 

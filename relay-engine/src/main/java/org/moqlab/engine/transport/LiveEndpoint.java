@@ -81,8 +81,11 @@ final class LiveEndpoint {
     }
 
     /// Gives the machine an order.
-    void order(RelayInput.Order order) {
-        onLoop(() -> turns.accept(new RelayInput.Command(order), null));
+    ///
+    /// @param then runs on the event loop once what comes of the order is done, or this life is
+    ///   over
+    void order(RelayInput.Order order, Runnable then) {
+        onLoop(() -> turns.order(new RelayInput.Command(order), then));
     }
 
     /// Ends this life without a word: the sockets go first, so that nothing more is sent, and peers
@@ -100,6 +103,11 @@ final class LiveEndpoint {
     Future<Void> end() {
         onLoop(this::windDown);
         return ended;
+    }
+
+    /// Its open connections; only on its event loop.
+    Connections connections() {
+        return connections;
     }
 
     /// Done when the sockets are closed.
@@ -146,7 +154,7 @@ final class LiveEndpoint {
             switch (action) {
                 case RelayAction.Note note -> {
                     if (!around.observer().note(now, note)) {
-                        silence();
+                        turns.stop();
                     }
                 }
                 case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.alpn());

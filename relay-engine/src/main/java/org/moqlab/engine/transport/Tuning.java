@@ -9,8 +9,9 @@ import org.moqlab.engine.routing.Timings;
 ///
 /// @param idleTimeout silence after which a connection is given up, ns; also how long a dial tries
 /// @param keepAlive quiet time after which this end sends a datagram, ns
-record Tuning(long idleTimeout, long keepAlive) {
-    /// Streams of each kind a peer may have open at once.
+/// @param maxStreams streams of each kind a peer may have open at once
+record Tuning(long idleTimeout, long keepAlive, long maxStreams) {
+    /// Streams of each kind a relay lets its peers have open at once (WIRE §1.3).
     static final long MAX_STREAMS = 10_000;
 
     /// Octets a peer may send ahead on one stream.
@@ -31,7 +32,7 @@ record Tuning(long idleTimeout, long keepAlive) {
     /// it.
     static Tuning of(Timings timings) {
         long idle = timings.idleTimeout();
-        return new Tuning(idle, Math.min(timings.keepAlive(), idle / 5 * 2));
+        return new Tuning(idle, Math.min(timings.keepAlive(), idle / 5 * 2), MAX_STREAMS);
     }
 
     /// The idle timeout as QUIC carries it.
@@ -45,8 +46,8 @@ record Tuning(long idleTimeout, long keepAlive) {
                 .initialMaxStreamDataBidirectionalLocal(STREAM_DATA)
                 .initialMaxStreamDataBidirectionalRemote(STREAM_DATA)
                 .initialMaxStreamDataUnidirectional(STREAM_DATA)
-                .initialMaxStreamsBidirectional(MAX_STREAMS)
-                .initialMaxStreamsUnidirectional(MAX_STREAMS)
+                .initialMaxStreamsBidirectional(maxStreams)
+                .initialMaxStreamsUnidirectional(maxStreams)
                 .datagram(DATAGRAMS, DATAGRAMS)
                 .maxRecvUdpPayloadSize(UDP_PAYLOAD)
                 .maxSendUdpPayloadSize(UDP_PAYLOAD)

@@ -3,6 +3,7 @@ package org.moqlab.engine.transport;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -34,7 +35,7 @@ final class Turns {
         void broken(long now, Throwable cause);
     }
 
-    private record Waiting(RelayInput input, @Nullable ConnectionAdapter from) {}
+    private record Waiting(RelayInput input, @Nullable ConnectionAdapter from, Runnable then) {}
 
     private final Endpoint machine;
     private final EventLoop loop;
@@ -60,15 +61,28 @@ final class Turns {
     ///
     /// @param from the connection it comes from; what waits is void once this end closes that
     void accept(RelayInput input, @Nullable ConnectionAdapter from) {
+        queue(new Waiting(input, from, () -> {}));
+    }
+
+    /// Queues an input of the operator.
+    ///
+    /// @param then runs after the turn, or at once when no more turns are taken
+    void order(RelayInput input, Runnable then) {
+        queue(new Waiting(input, null, then));
+    }
+
+    private void queue(Waiting next) {
         requireLoop();
         if (stopped) {
+            next.then.run();
             return;
         }
         if (inputs.size() >= MAX_INPUTS) {
             fail(new IllegalStateException(MAX_INPUTS + " inputs are waiting"));
+            next.then.run();
             return;
         }
-        inputs.add(new Waiting(input, from));
+        inputs.add(next);
         schedule();
     }
 
@@ -76,7 +90,9 @@ final class Turns {
     void stop() {
         requireLoop();
         stopped = true;
+        List<Waiting> unheard = List.copyOf(inputs);
         inputs.clear();
+        unheard.forEach(waiting -> waiting.then.run());
         disarm();
     }
 
@@ -94,6 +110,7 @@ final class Turns {
             if (next.from() == null || !next.from().isClosedHere()) {
                 turn(next.input());
             }
+            next.then.run();
         }
         if (stopped) {
             return;

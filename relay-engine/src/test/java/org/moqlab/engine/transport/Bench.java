@@ -8,6 +8,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +21,13 @@ import org.moqlab.engine.relay.RelayInput.SessionOpened;
 /// A few scripted endpoints on real sockets of this machine.
 final class Bench implements AutoCloseable {
     /// Times nobody runs into by accident.
-    static final Tuning PATIENT = new Tuning(60 * Durations.SECOND, 4 * Durations.SECOND);
+    static final Tuning PATIENT =
+            new Tuning(60 * Durations.SECOND, 4 * Durations.SECOND, Tuning.MAX_STREAMS);
 
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Map<String, LiveEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
     private final Tuning tuning;
 
@@ -54,6 +57,7 @@ final class Bench implements AutoCloseable {
                         new Told(script.name()));
         LiveEndpoint endpoint = new LiveEndpoint(script, around);
         endpoints.put(script.name(), endpoint);
+        loops.put(script.name(), loop);
         Identity identity = Certificates.selfSigned(script.name());
         Channel udp = QuicListener.bind(loop, 0).syncUninterruptibly().channel();
         directory.list(
@@ -65,25 +69,47 @@ final class Bench implements AutoCloseable {
     }
 
     LiveEndpoint endpoint(String name) {
-        return endpoints.get(name);
+        return Objects.requireNonNull(endpoints.get(name));
     }
 
     /// Has an endpoint do something now.
     void act(Script script, RelayAction... actions) {
         script.plan(List.of(actions));
-        endpoints.get(script.name()).order(RelayInput.Order.START);
+        endpoint(script.name()).order(RelayInput.Order.START, () -> {});
     }
 
-    /// Connects two endpoints and waits until both know.
+    /// Makes a new connection and waits until both ends know of it and of their credit.
     SessionId connect(Script dialer, Script acceptor) {
+        int before = dialer.heard(SessionOpened.class).size();
         act(dialer, new RelayAction.Dial(acceptor.name(), "moq-lite-03"));
         SessionId session =
-                dialer.await(SessionOpened.class, up -> up.peer().equals(acceptor.name()))
+                dialer.await(
+                                () ->
+                                        dialer.heard(SessionOpened.class).stream()
+                                                .skip(before)
+                                                .findFirst(),
+                                "a new connection")
                         .session();
         acceptor.await(SessionOpened.class, up -> up.session().equals(session));
-        dialer.await(RelayInput.StreamCredit.class, more -> more.session().equals(session));
-        acceptor.await(RelayInput.StreamCredit.class, more -> more.session().equals(session));
+        for (Script end : List.of(dialer, acceptor)) {
+            end.await(RelayInput.StreamCredit.class, more -> more.session().equals(session));
+        }
         return session;
+    }
+
+    /// Streams of a connection that are remembered at one end: by its adapter, and by Netty.
+    List<Integer> streams(Script end, SessionId session) {
+        LiveEndpoint endpoint = endpoint(end.name());
+        return Objects.requireNonNull(loops.get(end.name()))
+                .submit(() -> {
+                    ConnectionAdapter connection =
+                            endpoint.connections().connection(session).orElseThrow();
+                    return List.of(
+                            connection.streams(),
+                            QuicheInternals.INSTANCE.streams(connection.quic()));
+                })
+                .syncUninterruptibly()
+                .getNow();
     }
 
     @Override

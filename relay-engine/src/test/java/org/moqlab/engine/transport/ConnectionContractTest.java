@@ -15,8 +15,8 @@ import org.moqlab.engine.relay.RelayInput.SessionOpened;
 import org.moqlab.engine.relay.Role;
 
 final class ConnectionContractTest {
-    private static final Tuning SHORT = new Tuning(Durations.SECOND, 400 * Durations.MILLI);
-    private static final Tuning SHORT_AND_MUTE = new Tuning(Durations.SECOND, Durations.MAX);
+    private static final Tuning SHORT = new Tuning(Durations.SECOND, 400 * Durations.MILLI, 100);
+    private static final Tuning SHORT_AND_MUTE = new Tuning(Durations.SECOND, Durations.MAX, 100);
 
     @Test
     void both_ends_of_a_connection_agree_on_number_wire_and_names() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -72,35 +73,34 @@ final class Script implements Endpoint {
     }
 
     /// The first input that fits, waiting for it.
-    synchronized <T extends RelayInput> T await(Class<T> kind, Predicate<T> fits) {
+    <T extends RelayInput> T await(Class<T> kind, Predicate<T> fits) {
+        return await(() -> heard(kind).stream().filter(fits).findFirst(), kind.getSimpleName());
+    }
+
+    /// Waits until something can be found among what was heard.
+    synchronized <T> T await(Supplier<Optional<T>> search, String what) {
         long end = System.currentTimeMillis() + PATIENCE_MS;
-        while (true) {
-            Optional<T> found =
-                    heard.stream()
-                            .filter(kind::isInstance)
-                            .map(kind::cast)
-                            .filter(fits)
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
+        Optional<T> found = search.get();
+        while (found.isEmpty()) {
             long left = end - System.currentTimeMillis();
             if (left <= 0) {
-                throw new AssertionError(name + " never heard " + kind.getSimpleName() + heard);
+                throw new AssertionError(name + " never heard " + what + " but " + tail());
             }
-            pause(left);
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            found = search.get();
         }
+        return found.get();
     }
 
     <T extends RelayInput> T await(Class<T> kind) {
         return await(kind, _ -> true);
     }
 
-    private void pause(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    private List<RelayInput> tail() {
+        return heard.subList(Math.max(0, heard.size() - 20), heard.size());
     }
 }

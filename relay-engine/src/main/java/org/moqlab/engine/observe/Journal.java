@@ -11,7 +11,7 @@ import java.util.Optional;
 /// that fell behind finds the oldest events gone and starts from the snapshot.
 public final class Journal {
     /// Events kept; older ones are dropped and counted.
-    public static final int MAX_EVENTS = 2_000_000;
+    public static final int MAX_EVENTS = 1_000_000;
 
     private final ArrayList<MeshEvent> ring;
     private final int capacity;

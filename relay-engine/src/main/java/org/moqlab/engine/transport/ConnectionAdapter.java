@@ -2,7 +2,6 @@ package org.moqlab.engine.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -145,15 +144,23 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         switch (event) {
             case QuicConnectionCloseEvent close -> {
                 ending.told(close);
-                if (state == State.HANDSHAKE) {
-                    var _ = context.close();
-                }
+                // What came in the same packet before the close is read after this event.
+                context.executor().execute(this::closedByPeer);
             }
             case QuicStreamLimitChangedEvent _ ->
                     credit.refresh(quic()).forEach((kind, more) -> hear(credit(kind, more)));
             case QuicDatagramExtensionEvent datagrams -> datagramLimit = datagrams.maxLength();
             default -> {}
         }
+    }
+
+    /// Ends at once what Netty would keep until the peer's last packets are certainly over.
+    private void closedByPeer() {
+        if (state == State.OPEN) {
+            hear(ending.closed(session(), false));
+            leave();
+        }
+        var _ = quic().close();
     }
 
     private RelayInput credit(StreamKind kind, long more) {
@@ -233,6 +240,18 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return quic().close(true, checked, CloseReason.phrase(reason));
     }
 
+    /// Lets go of a connection that never came up.
+    void abandon() {
+        QuicChannel failed = channel;
+        if (failed != null) {
+            // Netty may be in the middle of it.
+            failed.eventLoop()
+                    .execute(() -> {
+                        var _ = failed.close();
+                    });
+        }
+    }
+
     private void leave() {
         state = State.GONE;
         if (keepAlive != null) {
@@ -268,10 +287,6 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
 
     void over(long stream) {
         streams.remove(stream);
-    }
-
-    Channel udp() {
-        return quic().parent();
     }
 
     /// The octets of a buffer, which is released.

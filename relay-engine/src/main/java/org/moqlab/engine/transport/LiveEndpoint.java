@@ -3,14 +3,11 @@ package org.moqlab.engine.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.PromiseCombiner;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +67,11 @@ final class LiveEndpoint {
     }
 
     private ConnectionAdapter accepted() {
-        return new ConnectionAdapter(Role.ACCEPTED, connections, around.tuning(), this::caller);
-    }
-
-    private ConnectionAdapter.Link caller(QuicChannel channel) {
-        InetSocketAddress remote =
-                (InetSocketAddress) Objects.requireNonNull(channel.remoteSocketAddress());
-        Directory.Dialled dialled = around.directory().accept(remote.getPort());
-        return new ConnectionAdapter.Link(dialled.session(), dialled.dialer());
+        return new ConnectionAdapter(
+                Role.ACCEPTED,
+                connections,
+                around.tuning(),
+                caller -> around.directory().accept(caller.remoteAddress()));
     }
 
     /// Gives the machine an order.
@@ -139,7 +133,8 @@ final class LiveEndpoint {
         }
         dead = true;
         turns.stop();
-        List<Channel> sockets = new ArrayList<>(dialer.sockets());
+        List<Channel> sockets = new ArrayList<>();
+        dialer.bound().ifPresent(sockets::add);
         if (listener != null) {
             sockets.add(listener);
         }

@@ -61,6 +61,7 @@ public final class LiveMesh implements Mesh {
     private Stage stage() {
         Tuning tuning = Tuning.of(director.roster().timings());
         try {
+            Rehearsal.play(loops.next());
             return new Stage(scenario, recorder, this::now, tuning, loops, new Reports());
         } catch (RuntimeException e) {
             stop(control);

@@ -1,34 +1,30 @@
 package org.moqlab.engine.transport;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DatagramPacket;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicClientCodecBuilder;
 import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicSslContext;
-import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
-import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.moqlab.engine.model.Bytes;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Role;
 
-/// The dialling side of an endpoint. Every dial gets a UDP socket of its own, so that its port
-/// tells which connection it is. Confined to the endpoint's event loop.
+/// The dialling side of an endpoint: one UDP socket for all its dials, bound with the first of
+/// them. A socket for each dial would cost 10 ms of the event loop, for every QUIC codec reads the
+/// system's certificates. Confined to the endpoint's event loop.
 final class QuicDialer {
-    /// Sockets an endpoint may have open at once for dials and what came of them.
-    static final int MAX_SOCKETS = 1_024;
+    /// Dials that may be under way at once.
+    static final int MAX_DIALS = 1_024;
+
+    private static final AttributeKey<QuicSslContext> CREDENTIALS =
+            AttributeKey.valueOf(QuicDialer.class, "credentials");
 
     /// Who hears what becomes of dials.
     interface Outcome {
@@ -41,17 +37,14 @@ final class QuicDialer {
         void failed(Optional<SessionId> session, String peer, String reason);
     }
 
-    private record Trusted(Bytes fingerprint, String alpn) {}
-
     private final String name;
     private final EventLoop loop;
     private final Directory directory;
     private final Tuning tuning;
     private final Owner owner;
     private final Outcome outcome;
-    private final Set<Channel> sockets = new LinkedHashSet<>();
-    // Bounded by the relays of the mesh times the few wires they are dialled with.
-    private final Map<Trusted, QuicSslContext> contexts = new HashMap<>();
+    private int underWay;
+    private @Nullable ChannelFuture socket;
 
     QuicDialer(
             String name,
@@ -73,12 +66,19 @@ final class QuicDialer {
         Optional<Directory.Place> place = directory.place(peer);
         if (place.isEmpty()) {
             fail(peer, "nobody is called " + peer);
-        } else if (sockets.size() >= MAX_SOCKETS) {
-            fail(peer, MAX_SOCKETS + " sockets are open");
+        } else if (underWay >= MAX_DIALS) {
+            fail(peer, MAX_DIALS + " dials are under way");
         } else {
-            ChannelFuture bound = QuicListener.socket(loop).bind(QuicListener.loopback(0));
-            sockets.add(bound.channel());
-            bound.addListener(_ -> bound(bound, peer, alpn, place.get()));
+            ChannelFuture bound = socket();
+            underWay++;
+            bound.addListener(_ -> {
+                if (bound.isSuccess()) {
+                    connect(bound.channel(), peer, alpn, place.get());
+                } else {
+                    underWay--;
+                    fail(peer, reason(bound.cause()));
+                }
+            });
         }
     }
 
@@ -86,73 +86,46 @@ final class QuicDialer {
         loop.execute(() -> outcome.failed(Optional.empty(), peer, reason));
     }
 
-    private void bound(ChannelFuture bound, String peer, String alpn, Directory.Place place) {
-        Channel udp = bound.channel();
-        if (!bound.isSuccess()) {
-            sockets.remove(udp);
-            outcome.failed(Optional.empty(), peer, reason(bound.cause()));
-            return;
+    private ChannelFuture socket() {
+        ChannelFuture known = socket;
+        if (known == null || (known.isDone() && !known.isSuccess())) {
+            known = QuicListener.socket(loop).handler(codec()).bind(QuicListener.loopback(0));
+            socket = known;
         }
-        int port = ((InetSocketAddress) udp.localAddress()).getPort();
-        Directory.Dialled dialled = directory.dial(port, name);
-        udp.closeFuture()
-                .addListener(_ -> {
-                    sockets.remove(udp);
-                    directory.release(port, dialled);
-                });
-        outcome.begun(dialled.session(), peer);
-        connect(udp, peer, alpn, place, dialled.session());
+        return known;
     }
 
-    private void connect(
-            Channel udp, String peer, String alpn, Directory.Place place, SessionId session) {
+    private ChannelHandler codec() {
+        return tuning.applyTo(new QuicClientCodecBuilder())
+                .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
+                .build();
+    }
+
+    private void connect(Channel udp, String peer, String alpn, Directory.Place place) {
+        Directory.Dialled dialled = directory.dial(name);
+        SessionId session = dialled.session();
+        outcome.begun(session, peer);
         ConnectionAdapter adapter =
                 new ConnectionAdapter(
                         Role.DIALLED,
                         owner,
                         tuning,
                         _ -> new ConnectionAdapter.Link(session, peer));
-        udp.pipeline()
-                .addLast(
-                        tuning.applyTo(new QuicClientCodecBuilder())
-                                .sslContext(context(place.fingerprint(), alpn))
-                                .build());
         QuicChannel.newBootstrap(udp)
                 .handler(adapter)
                 .streamHandler(ConnectionAdapter.adoption())
+                .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, tuning.idleMillis())
+                .localConnectionAddress(dialled.key())
                 .remoteAddress(place.address())
                 .connect()
                 .addListener((Future<QuicChannel> done) -> {
-                    if (done.isSuccess()) {
-                        closeAfter(done.getNow(), udp, place);
-                    } else {
-                        // Netty is in the middle of the connection that failed.
-                        loop.execute(() -> {
-                            var _ = udp.close();
-                        });
+                    underWay--;
+                    if (!done.isSuccess()) {
+                        adapter.abandon();
                         outcome.failed(Optional.of(session), peer, reason(done.cause()));
                     }
                 });
-    }
-
-    private static void closeAfter(QuicChannel channel, Channel udp, Directory.Place place) {
-        // An empty datagram is never sent, but waits for those before it, such as a close.
-        channel.closeFuture()
-                .addListener(_ ->
-                        udp.writeAndFlush(
-                                        new DatagramPacket(Unpooled.EMPTY_BUFFER, place.address()))
-                                .addListener(ChannelFutureListener.CLOSE));
-    }
-
-    private QuicSslContext context(Bytes fingerprint, String alpn) {
-        return contexts.computeIfAbsent(
-                new Trusted(fingerprint, alpn),
-                _ ->
-                        QuicSslContextBuilder.forClient()
-                                .trustManager(new PinnedTrust(fingerprint))
-                                .applicationProtocols(alpn)
-                                .build());
     }
 
     private static String reason(Throwable cause) {
@@ -162,8 +135,8 @@ final class QuicDialer {
         return cause.getMessage() == null ? "connection closed" : cause.getMessage();
     }
 
-    /// The sockets that are open now.
-    List<Channel> sockets() {
-        return List.copyOf(sockets);
+    /// The socket, once there is one.
+    Optional<Channel> bound() {
+        return Optional.ofNullable(socket).map(ChannelFuture::channel);
     }
 }

@@ -72,7 +72,7 @@ final class QuicListener {
     }
 
     private static QuicSslContext context(Identity identity) {
-        return QuicSslContextBuilder.forServer(identity.key(), null, identity.certificate())
+        return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
                 .applicationProtocols(ALPN.toArray(String[]::new))
                 .build();
     }

@@ -61,7 +61,11 @@ final class Stage implements Host {
         this.loops = loops;
         this.control = control;
         for (String relay : scenario.topology().relays()) {
-            seats.put(relay, Seat.reserve(relay, loops.next(), directory));
+            Seat seat = Seat.reserve(relay, loops.next(), directory);
+            seats.put(relay, seat);
+            for (String alpn : QuicListener.ALPN) {
+                var _ = directory.credentials(seat.identity().fingerprint(), alpn);
+            }
         }
     }
 

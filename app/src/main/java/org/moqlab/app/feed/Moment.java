@@ -12,13 +12,9 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// @param snapshot the state
 /// @param now the clock, mesh time in ns; at or after the snapshot's time
 /// @param fresh events since the moment shown before, oldest first; the newest [#MAX_FRESH] when
-///     there were more
+///   there were more
 public record Moment(
-        Scenario scenario,
-        boolean live,
-        MeshSnapshot snapshot,
-        long now,
-        List<MeshEvent> fresh) {
+        Scenario scenario, boolean live, MeshSnapshot snapshot, long now, List<MeshEvent> fresh) {
     /// Most events one pulse hands to the panes.
     public static final int MAX_FRESH = 2_000;
 

@@ -1,0 +1,91 @@
+package org.moqlab.app.canvas;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.moqlab.app.canvas.Jumps.Jump;
+import org.moqlab.app.canvas.MeshScene.Chip;
+import org.moqlab.app.theme.Palette;
+
+/// The chips in the upper left corner: the selected namespace, and a wait the clock jumped over.
+final class ChipLayer extends VBox {
+    private static final double GLYPH = 14;
+    private static final double MOST_NAME = 110;
+
+    private final Label name = new Label();
+    private final Canvas glyph = new Canvas(GLYPH, GLYPH);
+    private final Label verdict = new Label();
+    private final Button clear = new Button("×");
+    private final HBox namespace;
+    private final Label jump = new Label();
+    private Optional<Chip> shown = Optional.empty();
+
+    /// @param onClear called when the namespace is no longer to be shown
+    ChipLayer(Runnable onClear) {
+        super(6);
+        setPickOnBounds(false);
+        setAlignment(Pos.TOP_LEFT);
+        Label head = new Label(Words.of("chip.namespace"));
+        name.getStyleClass().add("mono-strong");
+        name.setMaxWidth(MOST_NAME);
+        verdict.getStyleClass().add("strong");
+        clear.getStyleClass().addAll("flat", "chip-clear");
+        clear.setAccessibleText(Words.of("chip.clear"));
+        clear.setOnAction(_ -> onClear.run());
+        namespace = new HBox(head, name, glyph, verdict, clear);
+        namespace.getStyleClass().addAll("chip", "tall", "accent");
+        jump.getStyleClass().addAll("chip", "hold", "jump");
+        for (javafx.scene.layout.Region chip : java.util.List.of(namespace, jump)) {
+            chip.setMaxWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(namespace, jump);
+        namespace.setVisible(false);
+        namespace.setManaged(false);
+        showJump(Optional.empty());
+    }
+
+    void show(Optional<Chip> chip) {
+        if (chip.equals(shown)) {
+            return;
+        }
+        namespace.setVisible(chip.isPresent());
+        namespace.setManaged(chip.isPresent());
+        shown.ifPresent(before -> verdict.getStyleClass().remove(before.state().word()));
+        shown = chip;
+        chip.ifPresent(c -> {
+            String path = c.namespace().toString();
+            name.setText(path.isEmpty() ? "/" : path);
+            verdict.setText(c.verdict());
+            verdict.getStyleClass().add(c.state().word());
+        });
+    }
+
+    /// Paints the state's silhouette.
+    void paint(Palette palette) {
+        var g = glyph.getGraphicsContext2D();
+        g.clearRect(0, 0, GLYPH, GLYPH);
+        shown.ifPresent(chip -> {
+            g.save();
+            g.scale(GLYPH / 16, GLYPH / 16);
+            Glyphs.state(new Pen(g, palette), chip.state());
+            g.restore();
+        });
+    }
+
+    void showJump(Optional<Jump> skipped) {
+        jump.setVisible(skipped.isPresent());
+        jump.setManaged(skipped.isPresent());
+        skipped.ifPresent(j -> jump.setText("»  " + words(j)));
+    }
+
+    private static String words(Jump jump) {
+        String length = Words.span(jump.length());
+        return jump.timer().isEmpty()
+                ? Words.of("chip.skipped", length)
+                : Words.of("chip.skipped.timer", length, jump.timer());
+    }
+}

@@ -1,0 +1,136 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Point2D;
+import org.moqlab.engine.mesh.Topology.Link;
+
+/// Where clients lie: next to their relay, outside the ring where there is room, clear of boxes,
+/// chips and, as far as possible, of sessions.
+final class ClientPlaces {
+    private static final int DIRECTIONS = 24;
+    private static final double[] DISTANCES = {34, 48, 22, 66, 90};
+    private static final double EDGE = 6;
+    private static final double TANGLE = 600;
+    private static final double MOST_CROSSINGS = 1_000;
+
+    private ClientPlaces() {}
+
+    static Map<String, Box> of(MeshLayout.Request request, MeshLayout bare) {
+        Map<String, Box> placed = new LinkedHashMap<>();
+        for (MeshLayout.Slot slot : request.clients()) {
+            Box relay = bare.relays().get(slot.at());
+            if (relay != null) {
+                placed.put(
+                        slot.name(),
+                        best(slot, relay, request, bare, List.copyOf(placed.values())));
+            }
+        }
+        return placed;
+    }
+
+    private static Box best(
+            MeshLayout.Slot slot,
+            Box relay,
+            MeshLayout.Request request,
+            MeshLayout bare,
+            List<Box> placed) {
+        List<Box> relays = List.copyOf(bare.relays().values());
+        Point2D out = relay.center().subtract(bare.room().center());
+        double outward = Math.atan2(out.getY(), out.getX());
+        Box best = relay;
+        double least = Double.POSITIVE_INFINITY;
+        for (double distance : DISTANCES) {
+            for (int i = 0; i < DIRECTIONS; i++) {
+                double angle = outward + 2 * Math.PI * i / DIRECTIONS;
+                Box box = beside(relay, slot, bare.detail(), angle, distance);
+                double cost =
+                        MOST_CROSSINGS * crowding(box, relays, placed, bare.room())
+                                + crossings(box, request, bare)
+                                + TANGLE * tangled(box, relay, relays, placed)
+                                + 12 * turn(angle - outward)
+                                + Math.abs(distance - DISTANCES[0]) / 4;
+                if (cost < least) {
+                    least = cost;
+                    best = box;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// How many boxes the line to the relay runs below.
+    private static int tangled(Box client, Box relay, List<Box> relays, List<Box> placed) {
+        int count = 0;
+        for (Box other : relays) {
+            count += !other.equals(relay) && other.cut(client.center(), relay.center()) > 0 ? 1 : 0;
+        }
+        for (Box other : placed) {
+            count += other.grow(EDGE).cut(client.center(), relay.center()) > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static double turn(double angle) {
+        return Math.abs(Math.atan2(Math.sin(angle), Math.cos(angle)));
+    }
+
+    private static Box beside(
+            Box relay, MeshLayout.Slot slot, Detail detail, double angle, double distance) {
+        double w = detail.clientWidth(slot.publisher());
+        double h = detail.clientHeight();
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double across =
+                Math.abs(cos) < 1e-6 ? 1e9 : ((relay.w() + w) / 2 + distance) / Math.abs(cos);
+        double down = Math.abs(sin) < 1e-6 ? 1e9 : ((relay.h() + h) / 2 + distance) / Math.abs(sin);
+        double t = Math.min(across, down);
+        return Box.around(relay.center().add(cos * t, sin * t), w, h);
+    }
+
+    /// Area of a client's box that covers what it must not, px².
+    static double crowding(Box client, List<Box> relays, List<Box> placed, Box room) {
+        double cost = client.grow(EDGE).outside(room) + client.overlap(MeshLayout.CHIPS);
+        for (Box relay : relays) {
+            cost += client.overlap(MeshLayout.occupied(relay));
+        }
+        for (Box other : placed) {
+            cost += client.grow(EDGE).overlap(other.grow(EDGE));
+        }
+        return cost;
+    }
+
+    private static double crossings(Box client, MeshLayout.Request request, MeshLayout bare) {
+        double length = 0;
+        Box wide = client.grow(EDGE);
+        for (Segment segment : segments(request, bare)) {
+            length += wide.cut(segment.from(), segment.to());
+        }
+        return length;
+    }
+
+    /// Length of sessions hidden below clients, px.
+    static double covered(MeshLayout.Request request, MeshLayout layout) {
+        double length = 0;
+        for (Box client : layout.clients().values()) {
+            length += crossings(client, request, layout);
+        }
+        return length;
+    }
+
+    private record Segment(Point2D from, Point2D to) {}
+
+    private static List<Segment> segments(MeshLayout.Request request, MeshLayout bare) {
+        List<Segment> segments = new ArrayList<>();
+        for (Link link : request.topology().links()) {
+            Box a = bare.relays().get(link.a());
+            Box b = bare.relays().get(link.b());
+            if (a != null && b != null) {
+                segments.add(new Segment(a.center(), b.center()));
+            }
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,82 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.SessionView;
+
+/// The messages that left at a moment, as flights.
+final class Departures {
+    private static final Pattern HOPS = Pattern.compile("\\b([0-9]{1,9}) hops?\\b");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private record Group(String from, String to, boolean dialled, long sentAt) {
+        static Group of(Flight flight) {
+            return new Group(flight.from(), flight.to(), flight.dialled(), flight.sentAt());
+        }
+    }
+
+    private Departures() {}
+
+    static List<Flight> of(Moment moment) {
+        List<Flight> flights = new ArrayList<>();
+        Map<Group, Integer> sizes = new HashMap<>();
+        for (MeshEvent event : moment.fresh()) {
+            SessionView session = moment.snapshot().sessions().get(event.session());
+            if (session != null
+                    && event.body() instanceof EventBody.Sent sent
+                    && isDrawn(sent.message().kind())) {
+                Flight flight = flight(event, session, sent.message());
+                int size = sizes.merge(Group.of(flight), 1, Integer::sum);
+                flights.add(flight.at(size - 1));
+            }
+        }
+        flights.replaceAll(flight -> flight.inGroupOf(sizes.getOrDefault(Group.of(flight), 1)));
+        return flights;
+    }
+
+    private static Flight flight(MeshEvent event, SessionView session, MessageView message) {
+        return new Flight(
+                event.relay(),
+                session.other(event.relay()),
+                session.dialer().equals(event.relay()),
+                message.kind(),
+                hops(message),
+                event.t(),
+                0,
+                1);
+    }
+
+    private static boolean isDrawn(MessageView.Kind kind) {
+        return switch (kind) {
+            case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE, REFUSAL, DATA -> true;
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> false;
+        };
+    }
+
+    /// The hop count an announce tells: a field named after hops that is a number, else the count
+    /// in its summary.
+    private static OptionalLong hops(MessageView message) {
+        boolean announces =
+                message.kind() == MessageView.Kind.ANNOUNCE
+                        || message.kind() == MessageView.Kind.REANNOUNCE;
+        if (!announces) {
+            return OptionalLong.empty();
+        }
+        for (MessageView.Field field : message.fields()) {
+            if (field.name().contains("hop") && NUMBER.matcher(field.value()).matches()) {
+                return OptionalLong.of(Long.parseLong(field.value()));
+            }
+        }
+        Matcher m = HOPS.matcher(message.summary());
+        return m.find() ? OptionalLong.of(Long.parseLong(m.group(1))) : OptionalLong.empty();
+    }
+}

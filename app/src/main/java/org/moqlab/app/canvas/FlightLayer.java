@@ -1,0 +1,88 @@
+package org.moqlab.app.canvas;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.theme.Palette;
+
+/// The canvas of messages on their way. One timer repaints it, and runs only while any fly.
+final class FlightLayer extends Canvas {
+    private final Airspace airspace = new Airspace();
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                @Override
+                public void handle(long nanos) {
+                    paint(nanos);
+                }
+            };
+
+    private @Nullable Moment moment;
+    private @Nullable MeshLayout layout;
+    private Palette palette = new Palette(java.util.Map.of());
+    private Optional<String> selected = Optional.empty();
+    private boolean running;
+
+    FlightLayer() {
+        setMouseTransparent(true);
+    }
+
+    /// Lets the messages of a moment take off; a clock that went back clears the air.
+    ///
+    /// @param nanos the screen's clock, ns
+    void show(Moment next, long nanos) {
+        Moment before = moment;
+        if (before != null && isCut(before, next)) {
+            airspace.clear();
+        }
+        moment = next;
+        airspace.add(Departures.of(next), nanos);
+        run(!airspace.isEmpty());
+    }
+
+    private static boolean isCut(Moment before, Moment next) {
+        return next.now() < before.now() || !next.scenario().equals(before.scenario());
+    }
+
+    /// What to draw on and in which colours.
+    void dress(MeshLayout newLayout, Palette newPalette, Optional<String> newSelected) {
+        layout = newLayout;
+        palette = newPalette;
+        selected = newSelected;
+    }
+
+    private void run(boolean wanted) {
+        if (wanted != running) {
+            running = wanted;
+            if (wanted) {
+                timer.start();
+            } else {
+                timer.stop();
+            }
+        }
+    }
+
+    /// Paints the air at a time of the screen's clock, ns.
+    void paint(long nanos) {
+        GraphicsContext g = getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        Moment shown = moment;
+        MeshLayout on = layout;
+        if (shown == null || on == null) {
+            return;
+        }
+        List<Airspace.Position> positions =
+                airspace.positions(
+                        nanos, shown.now(), shown.scenario().topology().latency(), isStill());
+        new FlightPainter(new Pen(g, palette), on, shown.scenario().topology().sessions())
+                .paint(positions, selected);
+        run(!airspace.isEmpty());
+    }
+
+    private boolean isStill() {
+        return getScene() != null && getScene().getPreferences().isReducedMotion();
+    }
+}

@@ -1,0 +1,139 @@
+package org.moqlab.app.canvas;
+
+import javafx.scene.canvas.GraphicsContext;
+import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.theme.Token;
+import org.moqlab.engine.mesh.EntryState;
+
+/// Draws the cell at the left of a relay's box: its pattern says what the entry is, its number how
+/// many hops.
+final class HopCell {
+    private static final double PLATE = 0.86;
+
+    private final Pen pen;
+    private final RelayBox relay;
+    private final Detail detail;
+    private final Box cell;
+
+    HopCell(Pen pen, RelayBox relay, Detail detail) {
+        this.pen = pen;
+        this.relay = relay;
+        this.detail = detail;
+        this.cell = new Box(1, 1, detail.cell() - 1, detail.height() - 2);
+    }
+
+    /// Draws what the entry is.
+    void fill() {
+        GraphicsContext g = pen.g();
+        g.save();
+        clip(g);
+        pen.fill(background());
+        g.fillRect(cell.x(), cell.y(), cell.w(), cell.h());
+        if (is(EntryState.GHOST)) {
+            pen.hatch(cell, 1.3, 0.5);
+        } else if (is(EntryState.LINGERING)) {
+            pen.dots(cell);
+        }
+        g.restore();
+        if (is(EntryState.MISSING)) {
+            pen.stroke(Token.MISSING, 1.4, 4, 3);
+            pen.outline(cell.grow(-8), 3);
+        }
+    }
+
+    private boolean is(EntryState state) {
+        return relay.up() && relay.entry() == state;
+    }
+
+    private void clip(GraphicsContext g) {
+        double r = RelayPainter.RADIUS - 1;
+        g.beginPath();
+        g.moveTo(cell.x() + r, cell.y());
+        g.lineTo(cell.right(), cell.y());
+        g.lineTo(cell.right(), cell.bottom());
+        g.lineTo(cell.x() + r, cell.bottom());
+        g.arcTo(cell.x(), cell.bottom(), cell.x(), cell.bottom() - r, r);
+        g.lineTo(cell.x(), cell.y() + r);
+        g.arcTo(cell.x(), cell.y(), cell.x() + r, cell.y(), r);
+        g.closePath();
+        g.clip();
+    }
+
+    private Token background() {
+        if (!relay.up()) {
+            return Token.MISSINGBG;
+        }
+        return switch (relay.entry()) {
+            case LIVE -> Token.LIVEBG;
+            case LINGERING -> Token.LINGERBG;
+            case GHOST -> Token.GHOSTBG;
+            case MISSING, ABSENT, UNKNOWN -> Token.PANE;
+        };
+    }
+
+    /// Draws the number; while it climbs, the old one leaves above and the new one enters below.
+    void number(Motion motion) {
+        if (relay.number().isEmpty()) {
+            return;
+        }
+        boolean patterned = is(EntryState.GHOST) || is(EntryState.LINGERING);
+        double middle = detail.cell() / 2 + 0.5;
+        Print print = print();
+        double base = base();
+        double size = print.size();
+        Box plate = plate(print, middle, base);
+        if (patterned) {
+            pen.fill(Token.PANE, PLATE);
+            pen.area(plate, 4);
+        }
+        Token color = is(EntryState.GHOST) ? Token.GHOST : Token.TEXT;
+        if (motion.climb() >= 1) {
+            pen.centred(relay.number(), middle, base, print, color);
+        } else {
+            GraphicsContext g = pen.g();
+            g.save();
+            g.beginPath();
+            g.rect(plate.x(), plate.y(), plate.w(), plate.h());
+            g.clip();
+            double way = size * 1.15;
+            pen.centred(motion.before(), middle, base - motion.climb() * way, print, color);
+            pen.centred(relay.number(), middle, base + (1 - motion.climb()) * way, print, color);
+            g.restore();
+        }
+        if (detail != Detail.COMPACT) {
+            unit(middle, base, patterned);
+        }
+    }
+
+    private Box plate(Print print, double middle, double base) {
+        double w = Math.min(cell.w() - 8, Math.max(print.width(relay.number()) + 8, 28));
+        return new Box(middle - w / 2, base - print.size() * 0.9, w, print.size() * 1.1);
+    }
+
+    private double base() {
+        return switch (detail) {
+            case FULL -> 32;
+            case MEDIUM -> 24;
+            case COMPACT -> 23;
+        };
+    }
+
+    private void unit(double middle, double base, boolean patterned) {
+        double y = detail == Detail.FULL ? base + 19.5 : base + 15;
+        if (patterned) {
+            pen.fill(Token.PANE, PLATE);
+            double w = Print.UNIT.width(relay.unit()) + 8;
+            pen.area(new Box(middle - w / 2, y - 10, w, 13), 3);
+        }
+        pen.centred(relay.unit(), middle, y, Print.UNIT, Token.TEXT);
+    }
+
+    private Print print() {
+        boolean wide = relay.number().length() > 3;
+        return switch (detail) {
+            case FULL -> wide ? Print.HOPS_COMPACT : Print.HOPS;
+            case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
+            case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.moqlab.app.canvas.MeshScene.Part;
+import org.moqlab.app.theme.Token;
+import org.moqlab.engine.model.MessageView;
+
+/// Draws the legend strip; items that do not fit are left out from the end.
+final class LegendPainter {
+    private static final double GAP = 12;
+    private static final double SAMPLE_GAP = 5;
+
+    private record Item(String words, double width, Runnable sample) {}
+
+    private final Pen pen;
+    private final List<Item> items = new ArrayList<>();
+
+    /// @param pair whether two sessions join a pair of relays
+    /// @param parts the parts routes play at present
+    LegendPainter(Pen pen, boolean pair, Set<Part> parts) {
+        this.pen = pen;
+        message("legend.unannounce", MessageView.Kind.UNANNOUNCE);
+        message("legend.reannounce", MessageView.Kind.REANNOUNCE);
+        message("legend.announce", MessageView.Kind.ANNOUNCE);
+        message("legend.subscribe", MessageView.Kind.SUBSCRIBE);
+        message("legend.refusal", MessageView.Kind.REFUSAL);
+        message("legend.data", MessageView.Kind.DATA);
+        items.add(
+                new Item(
+                        Words.of(pair ? "legend.sessions" : "legend.session"),
+                        26,
+                        () -> strands(pair)));
+        if (parts.contains(Part.USED) || !parts.contains(Part.CYCLE)) {
+            items.add(new Item(Words.of("legend.route"), 26, () -> route(Token.LIVE, 3)));
+        }
+        if (parts.contains(Part.CYCLE)) {
+            items.add(new Item(Words.of("legend.cycle"), 28, this::cycle));
+            items.add(new Item(Words.of("legend.into"), 26, () -> route(Token.GHOST, 2, 1, 4)));
+        }
+        if (parts.contains(Part.STANDBY)) {
+            items.add(new Item(Words.of("legend.standby"), 26, this::standby));
+        }
+    }
+
+    private void message(String key, MessageView.Kind kind) {
+        items.add(
+                new Item(
+                        Words.of(key),
+                        16,
+                        () -> {
+                            pen.g().translate(8, 0);
+                            pen.g().scale(0.8, 0.8);
+                            Glyphs.message(pen, kind);
+                        }));
+    }
+
+    private void strands(boolean pair) {
+        pen.stroke(Token.EDGE2, 1.4);
+        if (pair) {
+            pen.line(0, -2.5, 26, -2.5);
+            pen.line(0, 2.5, 26, 2.5);
+        } else {
+            pen.line(0, 0, 26, 0);
+        }
+    }
+
+    private void route(Token token, double width, double... dashes) {
+        pen.stroke(token, width, dashes);
+        pen.line(0, 0, 18, 0);
+        pen.at(23, 0, 0, () -> pen.filledHead(token));
+    }
+
+    private void cycle() {
+        pen.stroke(Token.GHOST, 3.4);
+        pen.line(0, 0, 20, 0);
+        pen.at(12, 0, 0, () -> pen.openHead(Token.GHOST, 2, 6, 5));
+        pen.at(25, 0, 0, () -> pen.filledHead(Token.GHOST));
+    }
+
+    private void standby() {
+        pen.stroke(Token.DIM, 2, 8, 4);
+        pen.line(0, 0, 22, 0);
+        pen.at(26, 0, 0, () -> pen.openHead(Token.DIM, 1.8, 8, 5));
+    }
+
+    void paint(double width) {
+        pen.fill(Token.BAR);
+        pen.g().fillRect(0, 0, width, MeshLayout.LEGEND);
+        pen.stroke(Token.LINE, 1);
+        pen.line(0, 0.5, width, 0.5);
+        double x = GAP;
+        double middle = MeshLayout.LEGEND / 2 + 0.5;
+        for (Item item : items) {
+            double end = x + item.width() + SAMPLE_GAP + Print.LINE.width(item.words());
+            if (end > width - GAP) {
+                return;
+            }
+            pen.at(x, middle, 0, item.sample());
+            pen.words(
+                    item.words(), x + item.width() + SAMPLE_GAP, middle + 4, Print.LINE, Token.DIM);
+            x = end + GAP;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.canvas.MeshScene.ClientBox;
+import org.moqlab.app.canvas.MeshScene.Mood;
+import org.moqlab.app.theme.Palette;
+
+/// What stands still below the boxes: sessions, tethers, routes, the names of cycles, and the
+/// legend. Repainted only when one of them changed.
+final class LineLayer {
+    private final Canvas lines = new Canvas();
+    private final Pane labels = new Pane();
+    private final Canvas legend = new Canvas();
+
+    private record Drawn(MeshScene scene, MeshLayout layout, Palette palette, double width) {
+        boolean looksLike(Drawn other) {
+            return scene.sessions().equals(other.scene.sessions())
+                    && scene.routes().equals(other.scene.routes())
+                    && scene.cycles().equals(other.scene.cycles())
+                    && moods().equals(other.moods())
+                    && layout.equals(other.layout)
+                    && palette.equals(other.palette)
+                    && width == other.width;
+        }
+
+        private List<Mood> moods() {
+            return scene.clients().stream().map(ClientBox::mood).toList();
+        }
+    }
+
+    private @Nullable Drawn drawn;
+
+    LineLayer() {
+        lines.setMouseTransparent(true);
+        labels.setMouseTransparent(true);
+        legend.setMouseTransparent(true);
+    }
+
+    Canvas lines() {
+        return lines;
+    }
+
+    Pane labels() {
+        return labels;
+    }
+
+    Canvas legend() {
+        return legend;
+    }
+
+    void resize(double w, double h) {
+        if (lines.getWidth() != w || lines.getHeight() != h) {
+            lines.setWidth(w);
+            lines.setHeight(h);
+            legend.setWidth(w);
+            legend.setHeight(MeshLayout.LEGEND);
+            drawn = null;
+        }
+        legend.relocate(0, h - MeshLayout.LEGEND);
+        labels.resizeRelocate(0, 0, w, h);
+    }
+
+    void show(MeshScene scene, MeshLayout layout, Palette palette) {
+        Drawn next = new Drawn(scene, layout, palette, lines.getWidth());
+        Drawn last = drawn;
+        if (last == null || !last.looksLike(next)) {
+            drawn = next;
+            paint(next);
+        }
+    }
+
+    private void paint(Drawn now) {
+        Pen pen = pen(lines, now.palette());
+        MeshScene scene = now.scene();
+        LinePainter painter = new LinePainter(pen, now.layout());
+        painter.paint(scene);
+        RouteMap routes = RouteMap.of(now.layout(), scene.routes());
+        new RoutePainter(pen).paint(routes);
+        painter.countdowns(scene);
+        boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
+        Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
+        scene.routes().forEach(route -> parts.add(route.part()));
+        new LegendPainter(pen(legend, now.palette()), pair, parts).paint(now.width());
+        label(scene, routes);
+    }
+
+    private static Pen pen(Canvas canvas, Palette palette) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return new Pen(g, palette);
+    }
+
+    private void label(MeshScene scene, RouteMap routes) {
+        labels.getChildren().clear();
+        List<Box> taken = new ArrayList<>();
+        for (MeshScene.Cycle cycle : scene.cycles()) {
+            CycleLabel label = new CycleLabel(cycle);
+            Box box = routes.label(cycle, label.needed(), CycleLabel.HEIGHT, taken);
+            taken.add(box);
+            label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
+            labels.getChildren().add(label);
+            label.applyCss();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.moqlab.app.canvas;
+
+import javafx.geometry.Point2D;
+import org.moqlab.app.canvas.MeshScene.ClientBox;
+import org.moqlab.app.canvas.MeshScene.Link;
+import org.moqlab.app.canvas.MeshScene.SessionLine;
+import org.moqlab.app.canvas.Strands.Strand;
+import org.moqlab.app.theme.Token;
+import org.moqlab.engine.model.MessageView;
+
+/// Draws sessions between relays and the tethers of clients.
+final class LinePainter {
+    private static final double HEAD_BACK = 7;
+    private static final double COUNTDOWN_AT = 0.3;
+
+    private final Pen pen;
+    private final MeshLayout layout;
+
+    LinePainter(Pen pen, MeshLayout layout) {
+        this.pen = pen;
+        this.layout = layout;
+    }
+
+    void paint(MeshScene scene) {
+        scene.sessions().forEach(line -> session(line, true));
+        scene.sessions().forEach(line -> session(line, false));
+        scene.clients().forEach(this::tether);
+    }
+
+    /// The countdowns of sessions that wait, above everything else.
+    void countdowns(MeshScene scene) {
+        for (SessionLine line : scene.sessions()) {
+            Strand strand = strand(layout, line.dialer(), line.acceptor(), line.pair());
+            if (strand != null && !line.countdown().isEmpty()) {
+                pen.plate(line.countdown(), strand.at(COUNTDOWN_AT), Token.LINE2);
+            }
+        }
+    }
+
+    /// The strand of the session `dialer` dialled; null when one end is not laid out.
+    static @org.jspecify.annotations.Nullable Strand strand(
+            MeshLayout layout, String dialer, String acceptor, boolean pair) {
+        Box from = layout.box(dialer).orElse(null);
+        Box to = layout.box(acceptor).orElse(null);
+        return from == null || to == null ? null : Strands.of(from, to, pair);
+    }
+
+    private void session(SessionLine line, boolean quiet) {
+        Strand strand = strand(layout, line.dialer(), line.acceptor(), line.pair());
+        if (strand == null || line.quiet() != quiet) {
+            return;
+        }
+        Token color = quiet ? Token.EDGE : Token.EDGE2;
+        double width = quiet ? 1.2 : 1.5;
+        switch (line.link()) {
+            case UP -> {
+                pen.stroke(color, width);
+                pen.line(strand.from(), strand.to());
+                head(strand, color);
+            }
+            case DIALER_ONLY -> half(strand, color, width);
+            case ACCEPTOR_ONLY -> half(strand.reversed(), color, width);
+            case DIALLING, BACKING_OFF -> dashed(strand, color, width);
+            case GAVE_UP -> {
+                dashed(strand, color, width);
+                cross(strand, COUNTDOWN_AT);
+            }
+            case NONE -> {
+                pen.stroke(Token.EDGE, 1, 1, 5);
+                pen.line(strand.from(), strand.to());
+            }
+        }
+    }
+
+    private void dashed(Strand strand, Token color, double width) {
+        pen.stroke(color, width, 4, 4);
+        pen.line(strand.from(), strand.to());
+        head(strand, color);
+    }
+
+    /// One end still holds the session: solid there, dashed to a cross at the end that is gone.
+    private void half(Strand strand, Token color, double width) {
+        pen.stroke(color, width);
+        pen.line(strand.from(), strand.at(0.5));
+        pen.stroke(color, width, 4, 4);
+        pen.line(strand.at(0.5), strand.to());
+        cross(strand, Math.max(0.5, 1 - 16 / Math.max(1, strand.length())));
+    }
+
+    private void cross(Strand strand, double t) {
+        Point2D p = strand.at(t);
+        pen.at(p.getX(), p.getY(), strand.angle(), () -> pen.cross(Token.DIM, 4.5, 2));
+    }
+
+    private void head(Strand strand, Token color) {
+        double t = 1 - HEAD_BACK / Math.max(HEAD_BACK, strand.length());
+        Point2D p = strand.at(t);
+        pen.at(p.getX(), p.getY(), strand.angle(), () -> pen.openHead(color, 1.4, 8, 3.2));
+    }
+
+    private void tether(ClientBox client) {
+        Strand strand = strand(layout, client.at(), client.name(), false);
+        if (strand == null) {
+            return;
+        }
+        Point2D middle = strand.at(0.5);
+        switch (client.mood()) {
+            case GOOD -> line(strand, Token.LIVE, 1.4);
+            case WAITING -> line(strand, Token.EDGE2, 1.4);
+            case BAD -> {
+                line(strand, Token.GHOST, 1.6);
+                pen.at(
+                        middle.getX(),
+                        middle.getY(),
+                        0,
+                        () -> Glyphs.message(pen, MessageView.Kind.REFUSAL));
+            }
+            case GONE -> {
+                line(strand, Token.MISSING, 1.5, 2, 4);
+                pen.at(middle.getX(), middle.getY(), 0, () -> pen.cross(Token.MISSING, 6, 2));
+            }
+            case UNSTARTED -> line(strand, Token.MISSING, 1.2, 2, 4);
+        }
+    }
+
+    private void line(Strand strand, Token color, double width, double... dashes) {
+        pen.stroke(color, width, dashes);
+        pen.line(strand.from(), strand.to());
+    }
+
+    /// Whether messages can be seen on a session in this state.
+    static boolean carries(Link link) {
+        return link == Link.UP || link == Link.DIALER_ONLY || link == Link.ACCEPTOR_ONLY;
+    }
+}

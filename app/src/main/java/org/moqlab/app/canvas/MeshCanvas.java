@@ -1,0 +1,239 @@
+package org.moqlab.app.canvas;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.FadeTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.theme.Swatches;
+import org.moqlab.engine.mesh.MeshCommand;
+
+/// The picture of the mesh: relays, clients, sessions, the routes of the selected namespace and the
+/// messages on their way. FX thread only.
+///
+/// It asks for no layout of its own: give it room, and call [#show] once a pulse.
+public final class MeshCanvas extends Region {
+    private static final double CHIP_INSET = 8;
+    private static final double JUMP_MILLIS = 1_500;
+    private static final Duration DIM = Duration.millis(120);
+
+    private final Selection selection;
+    private final Consumer<MeshCommand> commands;
+    private final Jumps jumps = new Jumps();
+    private final Swatches swatches = new Swatches(this::recolour);
+    private final LineLayer lines = new LineLayer();
+    private final FlightLayer flights = new FlightLayer();
+    private final NodeLayer nodes = new NodeLayer(this::wire);
+    private final ChipLayer chips;
+    private final MeshKeys keys;
+    private final ContextMenu menu = new ContextMenu();
+
+    private @Nullable Moment moment;
+    private MeshScene scene = MeshScene.EMPTY;
+    private MeshLayout.@Nullable Request request;
+    private @Nullable MeshLayout layout;
+    private long jumpShownAt;
+
+    /// Creates a canvas that shows nothing until [#show].
+    ///
+    /// @param selection what is selected, here and in all panes
+    /// @param commands what a person asks for here
+    public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
+        this.selection = selection;
+        this.commands = commands;
+        chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()));
+        keys =
+                new MeshKeys(
+                        new MeshKeys.Target(
+                                this::current,
+                                this::actions,
+                                this::move,
+                                selection.nodeProperty()::set,
+                                commands));
+        getStyleClass().add("mesh-canvas");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(MeshCanvas.class.getResource("canvas.css"))
+                                .toExternalForm());
+        setAccessibleRole(AccessibleRole.PARENT);
+        getChildren()
+                .addAll(
+                        swatches,
+                        lines.lines(),
+                        flights,
+                        lines.labels(),
+                        nodes,
+                        chips,
+                        lines.legend());
+        selection.nodeProperty().addListener((_, _, _) -> refresh());
+        selection.namespaceProperty().addListener((_, _, _) -> refresh());
+        setOnMousePressed(_ -> menu.hide());
+        setOnMouseClicked(this::clickEmpty);
+        setOnKeyPressed(keys::handle);
+    }
+
+    /// The keys of the mesh, for panes that route theirs here.
+    public MeshKeys keys() {
+        return keys;
+    }
+
+    /// Shows a moment; call it once a pulse.
+    public void show(Moment next) {
+        long nanos = System.nanoTime();
+        moment = next;
+        jumps.note(next).ifPresentOrElse(jump -> jumped(jump, nanos), () -> settle(next, nanos));
+        flights.show(next, nanos);
+        refresh();
+    }
+
+    private void jumped(Jumps.Jump jump, long nanos) {
+        jumpShownAt = nanos;
+        chips.showJump(Optional.of(jump));
+        if (getScene() != null && !getScene().getPreferences().isReducedMotion()) {
+            FadeTransition dim = new FadeTransition(DIM, lines.lines());
+            dim.setFromValue(1);
+            dim.setToValue(0.7);
+            dim.setCycleCount(2);
+            dim.setAutoReverse(true);
+            dim.play();
+        }
+    }
+
+    /// The chip stays while the clock stands, and long enough to be read when it moves on.
+    private void settle(Moment next, long nanos) {
+        boolean moved = !next.fresh().isEmpty();
+        if (moved && nanos - jumpShownAt > JUMP_MILLIS * 1e6) {
+            chips.showJump(Optional.empty());
+        }
+    }
+
+    private void refresh() {
+        Moment shown = moment;
+        if (shown == null) {
+            return;
+        }
+        scene =
+                MeshViewModel.scene(
+                        shown, selection.nodeProperty().get(), selection.namespaceProperty().get());
+        setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
+        chips.show(scene.chip());
+        if (!wanted(shown).equals(request)) {
+            requestLayout();
+        }
+        repaint();
+    }
+
+    private MeshLayout.Request wanted(Moment shown) {
+        List<MeshLayout.Slot> slots =
+                shown.scenario().clients().stream()
+                        .map(c -> new MeshLayout.Slot(c.name(), c.at(), c.publisher()))
+                        .toList();
+        return new MeshLayout.Request(shown.scenario().topology(), slots, getWidth(), getHeight());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        lines.resize(w, h);
+        flights.setWidth(w);
+        flights.setHeight(h);
+        nodes.resizeRelocate(0, 0, w, h);
+        chips.resizeRelocate(
+                CHIP_INSET, CHIP_INSET, Math.min(w, chips.prefWidth(-1)), chips.prefHeight(-1));
+        Moment shown = moment;
+        if (shown != null) {
+            MeshLayout.Request next = wanted(shown);
+            if (!next.equals(request)) {
+                request = next;
+                layout = MeshLayout.of(next);
+                nodes.lay(layout);
+            }
+            repaint();
+        }
+    }
+
+    private void recolour() {
+        requestLayout();
+    }
+
+    private void repaint() {
+        MeshLayout on = layout;
+        Moment shown = moment;
+        if (on == null || shown == null) {
+            return;
+        }
+        var palette = swatches.palette();
+        flights.dress(on, palette, selection.nodeProperty().get());
+        nodes.show(scene, palette, System.nanoTime());
+        chips.paint(palette);
+        lines.show(scene, on, palette);
+    }
+
+    /// Paints the messages on their way as they are at a time of the screen's clock, ns.
+    void paintFlights(long nanos) {
+        flights.paint(nanos);
+    }
+
+    private void wire(BoxNode node) {
+        node.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                node.takeFocus(false);
+                selection.nodeProperty().set(Optional.of(node.name()));
+            }
+            event.consume();
+        });
+        node.setOnContextMenuRequested(event -> {
+            menu.getItems().setAll(items(node.name()));
+            if (!menu.getItems().isEmpty()) {
+                menu.show(node, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+    }
+
+    private List<MenuItem> items(String name) {
+        return actions(name).stream()
+                .map(action -> {
+                    MenuItem item = new MenuItem(action.words());
+                    item.setAccelerator(new KeyCodeCombination(action.key()));
+                    item.setOnAction(_ -> commands.accept(action.command()));
+                    return item;
+                })
+                .toList();
+    }
+
+    private List<MeshActions.Action> actions(String name) {
+        Moment shown = moment;
+        return shown == null ? List.of() : MeshActions.of(shown, name);
+    }
+
+    private Optional<String> current() {
+        return nodes.focused().or(() -> selection.nodeProperty().get());
+    }
+
+    private void move(MeshKeys.Step step) {
+        MeshLayout on = layout;
+        if (on != null) {
+            String next = on.neighbour(current().orElse(""), step.dx(), step.dy());
+            nodes.node(next).ifPresent(node -> node.takeFocus(true));
+        }
+    }
+
+    private void clickEmpty(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            selection.nodeProperty().set(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.moqlab.app.canvas;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.model.Namespace;
+
+/// What the canvas shows at a moment, in words and states, without any geometry. Two equal scenes
+/// look the same.
+///
+/// @param relays in the order of the topology
+/// @param clients in the order of the scenario
+/// @param sessions between relays, one for each that is or should be
+/// @param routes of the selected namespace
+/// @param cycles among those routes
+/// @param chip what the selected namespace is, over all relays
+record MeshScene(
+        List<RelayBox> relays,
+        List<ClientBox> clients,
+        List<SessionLine> sessions,
+        List<RouteLine> routes,
+        List<Cycle> cycles,
+        Optional<Chip> chip) {
+    static final MeshScene EMPTY =
+            new MeshScene(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    MeshScene {
+        relays = List.copyOf(relays);
+        clients = List.copyOf(clients);
+        sessions = List.copyOf(sessions);
+        routes = List.copyOf(routes);
+        cycles = List.copyOf(cycles);
+    }
+
+    /// A relay.
+    ///
+    /// @param name its name
+    /// @param up whether the process runs
+    /// @param process the word for that
+    /// @param entry what its entry for the selected namespace is; without a selection the worst of
+    ///   all its entries
+    /// @param number what stands big in the cell; empty for nothing
+    /// @param unit what the number counts
+    /// @param line1 first line below the name
+    /// @param line2 second line below the name
+    /// @param ghosts how many of its entries are ghosts
+    /// @param holdDown the hold-down running on the selected entry
+    /// @param selected whether it is the selected node
+    /// @param spoken what a screen reader says
+    record RelayBox(
+            String name,
+            boolean up,
+            String process,
+            EntryState entry,
+            String number,
+            String unit,
+            String line1,
+            String line2,
+            int ghosts,
+            Optional<Countdown> holdDown,
+            boolean selected,
+            String spoken) {}
+
+    /// Time left of a wait.
+    ///
+    /// @param left share that is left, 0 to 1
+    /// @param number time left as a number
+    /// @param unit its unit
+    record Countdown(double left, String number, String unit) {}
+
+    /// How a client fares.
+    enum Mood {
+        /// It gets or gives what it wants.
+        GOOD,
+        /// Nothing is wrong, nothing flows.
+        WAITING,
+        /// It was refused, failed or cut off.
+        BAD,
+        /// It was there and is not any more.
+        GONE,
+        /// It was never there.
+        UNSTARTED
+    }
+
+    /// A publisher or subscriber.
+    ///
+    /// @param name its name
+    /// @param at its relay
+    /// @param publisher whether it publishes
+    /// @param mood how it fares
+    /// @param title what it gets, in words
+    /// @param detail one more line
+    /// @param connected whether a session to its relay is up
+    /// @param selected whether it is the selected node
+    /// @param spoken what a screen reader says
+    record ClientBox(
+            String name,
+            String at,
+            boolean publisher,
+            Mood mood,
+            String title,
+            String detail,
+            boolean connected,
+            boolean selected,
+            String spoken) {}
+
+    /// How a session is.
+    enum Link {
+        /// Both ends hold it.
+        UP,
+        /// Only the dialling end holds it.
+        DIALER_ONLY,
+        /// Only the accepting end holds it.
+        ACCEPTOR_ONLY,
+        /// It is being dialled.
+        DIALLING,
+        /// The dialler waits.
+        BACKING_OFF,
+        /// The dialler gave up.
+        GAVE_UP,
+        /// There is none.
+        NONE
+    }
+
+    /// A session, or the place of one that should be.
+    ///
+    /// @param dialer who dials
+    /// @param acceptor who is dialled
+    /// @param link how it is
+    /// @param countdown time left of the back-off; empty for none
+    /// @param pair whether the other side dials as well
+    /// @param quiet whether it fades behind the selected namespace
+    record SessionLine(
+            String dialer,
+            String acceptor,
+            Link link,
+            String countdown,
+            boolean pair,
+            boolean quiet) {}
+
+    /// What part a route plays.
+    enum Part {
+        /// It is used and leads to a publisher, or to nowhere.
+        USED,
+        /// It is used and is part of a cycle.
+        CYCLE,
+        /// It is used and leads into a cycle.
+        INTO_CYCLE,
+        /// It would be used next.
+        STANDBY
+    }
+
+    /// A route: where a relay fetches from, or would.
+    ///
+    /// @param from the relay
+    /// @param to where it fetches from
+    /// @param part what part the route plays
+    /// @param entry what the relay's entry is
+    record RouteLine(String from, String to, Part part, EntryState entry) {
+        /// Whether it runs between two relays, either way.
+        boolean joins(String a, String b) {
+            return (from.equals(a) && to.equals(b)) || (from.equals(b) && to.equals(a));
+        }
+    }
+
+    /// A cycle of best routes.
+    ///
+    /// @param names the relays on it, each once
+    /// @param title the cycle in words
+    /// @param detail what is wrong with it
+    record Cycle(List<String> names, String title, String detail) {
+        Cycle {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// The selected namespace over all relays.
+    ///
+    /// @param namespace its name
+    /// @param state the worst state
+    /// @param verdict in words, such as `ghost on 6 of 6`
+    record Chip(Namespace namespace, EntryState state, String verdict) {}
+}

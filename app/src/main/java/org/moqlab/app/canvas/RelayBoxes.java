@@ -1,0 +1,168 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.app.canvas.MeshScene.Countdown;
+import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.TruthView;
+
+/// What the boxes of relays say at a moment.
+final class RelayBoxes {
+    /// Most ended namespaces whose entries are judged a moment; further ones are not counted.
+    static final int MAX_JUDGED = 500;
+
+    private final Moment moment;
+    private final Optional<String> selected;
+    private final Optional<Namespace> namespace;
+    private final List<Namespace> ended;
+
+    RelayBoxes(Moment moment, Optional<String> selected, Optional<Namespace> namespace) {
+        this.moment = moment;
+        this.selected = selected;
+        this.namespace = namespace;
+        this.ended = ended(moment);
+    }
+
+    /// Only a namespace that nobody publishes can be a ghost anywhere.
+    private static List<Namespace> ended(Moment moment) {
+        List<Namespace> ended = new ArrayList<>();
+        for (var truth : moment.snapshot().truth().entrySet()) {
+            if (!truth.getValue().isPublished() && ended.size() < MAX_JUDGED) {
+                ended.add(truth.getKey());
+            }
+        }
+        return ended;
+    }
+
+    List<RelayBox> all() {
+        return moment.scenario().topology().relays().stream().map(this::box).toList();
+    }
+
+    private RelayBox box(String name) {
+        Optional<RelayView> view = moment.snapshot().relay(name);
+        boolean up = view.filter(RelayView::up).isPresent();
+        Optional<RowView> row = namespace.flatMap(n -> moment.snapshot().row(name, n));
+        EntryState entry = up ? entry(name) : EntryState.UNKNOWN;
+        int names = view.map(v -> v.rows().size()).orElse(0);
+        long hops = hops(row);
+        String number = up ? number(names, hops) : "";
+        String unit = number.isEmpty() ? "" : unit(names, hops);
+        int ghosts = up ? ghosts(name) : 0;
+        Optional<Countdown> holdDown = row.flatMap(this::holdDown);
+        String process = process(view);
+        return new RelayBox(
+                name,
+                up,
+                process,
+                entry,
+                number,
+                unit,
+                up ? Words.of("relay.namespaces", names) : since(view),
+                up ? Words.find("relay.id." + moment.scenario().policy()).orElse("") : "",
+                ghosts,
+                holdDown,
+                selected.filter(name::equals).isPresent(),
+                spoken(name, process, entry, number + ' ' + unit, ghosts, holdDown));
+    }
+
+    private static long hops(Optional<RowView> row) {
+        return row.flatMap(r -> r.row().best()).map(b -> b.route().hops().length()).orElse(-1L);
+    }
+
+    private String number(int names, long hops) {
+        if (namespace.isEmpty()) {
+            return Integer.toString(names);
+        }
+        return hops < 0 ? "" : Long.toString(hops);
+    }
+
+    private String unit(int names, long hops) {
+        return namespace.isEmpty()
+                ? Words.of("relay.unit.names", names)
+                : Words.of("relay.unit.hops", hops);
+    }
+
+    private EntryState entry(String relay) {
+        if (namespace.isPresent()) {
+            return Truth.state(moment.snapshot(), relay, namespace.get(), moment.now());
+        }
+        EntryState worst = EntryState.ABSENT;
+        for (Namespace name : ended) {
+            EntryState state = Truth.state(moment.snapshot(), relay, name, moment.now());
+            if (state == EntryState.GHOST) {
+                return state;
+            }
+            worst = state == EntryState.LINGERING ? state : worst;
+        }
+        boolean empty = moment.snapshot().relay(relay).map(v -> v.rows().isEmpty()).orElse(true);
+        return worst == EntryState.ABSENT && !empty ? EntryState.LIVE : worst;
+    }
+
+    private int ghosts(String relay) {
+        MeshSnapshot snapshot = moment.snapshot();
+        int ghosts = 0;
+        for (Namespace name : ended) {
+            TruthView truth = snapshot.truth().get(name);
+            boolean due = truth != null && moment.now() >= truth.since() + truth.bound();
+            if (due && Truth.state(snapshot, relay, name, moment.now()) == EntryState.GHOST) {
+                ghosts++;
+            }
+        }
+        return ghosts;
+    }
+
+    private Optional<Countdown> holdDown(RowView row) {
+        long until = row.row().holdDownUntil();
+        if (!row.row().inHoldDown(moment.now())) {
+            return Optional.empty();
+        }
+        long left = until - moment.now();
+        long whole = Math.max(left, until - row.changedAt());
+        return Optional.of(
+                new Countdown((double) left / whole, Words.leftNumber(left), Words.unit(left)));
+    }
+
+    private static String process(Optional<RelayView> view) {
+        if (view.isEmpty()) {
+            return Words.of("relay.unborn");
+        }
+        return Words.of(view.get().up() ? "relay.up" : "relay.down");
+    }
+
+    private String since(Optional<RelayView> view) {
+        return view.map(v ->
+                        Words.of(
+                                "relay.gone",
+                                Words.find("relay.how." + v.how())
+                                        .orElse(Words.of("relay.how.other")),
+                                Words.left(moment.now() - v.since())))
+                .orElse("");
+    }
+
+    private String spoken(
+            String name,
+            String process,
+            EntryState entry,
+            String count,
+            int ghosts,
+            Optional<Countdown> holdDown) {
+        StringBuilder out = new StringBuilder(Words.of("relay.spoken", name, process));
+        namespace.ifPresent(n ->
+                out.append(", ").append(Words.of("relay.spoken.entry", n, entry.word(), count)));
+        if (ghosts > 0) {
+            out.append(", ").append(Words.of("relay.spoken.ghosts", ghosts));
+        }
+        holdDown.ifPresent(left ->
+                out.append(", ")
+                        .append(Words.of("relay.spoken.hold", left.number() + ' ' + left.unit())));
+        return out.toString().strip();
+    }
+}

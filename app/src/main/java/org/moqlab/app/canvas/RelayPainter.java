@@ -1,0 +1,159 @@
+package org.moqlab.app.canvas;
+
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.ArcType;
+import org.moqlab.app.canvas.MeshScene.Countdown;
+import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.theme.Token;
+import org.moqlab.engine.mesh.EntryState;
+
+/// Draws a relay's box with its upper left corner at the origin.
+final class RelayPainter {
+    /// Radius of its corners, px.
+    static final double RADIUS = 9;
+
+    private final Pen pen;
+    private final RelayBox relay;
+    private final Detail detail;
+    private final Box box;
+
+    RelayPainter(Pen pen, RelayBox relay, Detail detail) {
+        this.pen = pen;
+        this.relay = relay;
+        this.detail = detail;
+        this.box = new Box(0, 0, detail.width(), detail.height());
+    }
+
+    /// @param focused whether it has the keyboard
+    void paint(boolean focused, Motion motion) {
+        if (relay.up() && relay.entry() == EntryState.GHOST) {
+            afterImages(motion.haunt());
+        }
+        frame(focused);
+        HopCell cell = new HopCell(pen, relay, detail);
+        cell.fill();
+        outline();
+        cell.number(motion);
+        words();
+        if (relay.ghosts() > 0) {
+            badge();
+        }
+        relay.holdDown().ifPresent(this::ring);
+    }
+
+    private Token color() {
+        if (!relay.up()) {
+            return Token.MISSING;
+        }
+        return switch (relay.entry()) {
+            case LIVE -> Token.LIVE;
+            case LINGERING -> Token.LINGER;
+            case GHOST -> Token.GHOST;
+            case MISSING, ABSENT, UNKNOWN -> Token.LINE2;
+        };
+    }
+
+    private void afterImages(double haunt) {
+        double near = 4.5 * haunt;
+        double far = 9 * haunt;
+        pen.seeThrough(Token.GHOST, 0.55, 1.2, 2, 4);
+        pen.outline(new Box(far, -far, box.w(), box.h()), RADIUS + 1);
+        pen.seeThrough(Token.GHOST, 0.8, 1.4, 5, 4);
+        pen.outline(new Box(near, -near, box.w(), box.h()), RADIUS + 1);
+    }
+
+    private void frame(boolean focused) {
+        if (relay.selected()) {
+            pen.stroke(Token.ACCENT, 2.5);
+            pen.outline(box.grow(5), RADIUS + 4);
+        } else if (focused) {
+            pen.stroke(Token.ACCENT, 2);
+            pen.outline(box.grow(3), RADIUS + 2);
+        }
+        pen.fill(Token.PANE);
+        pen.area(box, RADIUS);
+    }
+
+    private void outline() {
+        if (relay.up()) {
+            pen.stroke(color(), 2);
+        } else {
+            pen.stroke(Token.MISSING, 1.6, 4, 4);
+        }
+        pen.outline(box, RADIUS);
+        pen.stroke(color(), 1);
+        pen.line(detail.cell() + 0.5, 1, detail.cell() + 0.5, box.h() - 1);
+    }
+
+    private void words() {
+        Token name = relay.up() ? Token.TEXT : Token.FAINT;
+        double x = detail.cell() + (detail == Detail.FULL ? 10 : 8);
+        double room = detail.width() - x - 6;
+        double badge = relay.ghosts() > 0 ? 32 : 0;
+        if (detail == Detail.COMPACT) {
+            double left = relay.ghosts() > 0 ? room - 18 : room;
+            pen.words(Print.NAME_COMPACT.fit(relay.name(), left), x, 22, Print.NAME_COMPACT, name);
+            return;
+        }
+        double nameRoom = room - badge;
+        String shown = Print.NAME.fit(relay.name(), nameRoom);
+        double base = detail == Detail.FULL ? 23 : 21;
+        pen.words(shown, x, base, Print.NAME, name);
+        double after = x + Print.NAME.width(shown) + 5;
+        double left = detail.width() - 6 - badge - after;
+        if (detail == Detail.MEDIUM) {
+            String process = relay.up() ? relay.process() : relay.line1();
+            pen.words(Print.LINE.fit(process, room), x, 37, Print.LINE, Token.DIM);
+            return;
+        }
+        if (Print.LINE.width(relay.process()) <= left) {
+            pen.words(relay.process(), after, 22, Print.LINE, Token.DIM);
+        }
+        List<String> lines = List.of(relay.line1(), relay.line2());
+        pen.words(Print.LINE.fit(lines.getFirst(), room), x, 39, Print.LINE, Token.DIM);
+        pen.words(Print.LINE.fit(lines.getLast(), room), x, 53, Print.LINE, Token.FAINT);
+    }
+
+    private void badge() {
+        if (detail == Detail.COMPACT) {
+            pen.at(box.w() - 20, 9, 0, () -> Glyphs.ghost(pen, Token.GHOST, Token.PANE));
+            return;
+        }
+        String count = relay.ghosts() > 99 ? "99+" : Integer.toString(relay.ghosts());
+        double w = 18 + Print.COUNT.width(count);
+        double top = detail == Detail.FULL ? 9 : 6;
+        Box badge = new Box(box.w() - 6 - w, top, w, 18);
+        pen.fill(Token.GHOST);
+        pen.area(badge, 4);
+        pen.g().save();
+        pen.g().translate(badge.x() + 2.5, top + 2.2);
+        pen.g().scale(0.82, 0.82);
+        Glyphs.ghost(pen, Token.PANE, Token.GHOST);
+        pen.g().restore();
+        pen.words(count, badge.x() + 15.5, top + 13, Print.COUNT, Token.PANE);
+    }
+
+    private void ring(Countdown left) {
+        boolean full = detail != Detail.COMPACT;
+        double r = full ? 18 : 10;
+        double x = full ? -7 : -4;
+        double y = box.h() + (full ? 4 : 2);
+        ring(pen, x, y, r, left.left());
+        if (full) {
+            pen.centred(left.number(), x, y + 1, Print.COUNT, Token.TEXT);
+            pen.centred(left.unit(), x, y + 11, Print.SMALL, Token.DIM);
+        }
+    }
+
+    /// A countdown ring: what is left, clockwise from the top.
+    static void ring(Pen pen, double x, double y, double r, double left) {
+        GraphicsContext g = pen.g();
+        pen.fill(Token.CANVAS);
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        pen.seeThrough(Token.HOLD, 0.25, 4);
+        g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        pen.stroke(Token.HOLD, 4);
+        g.strokeArc(x - r, y - r, 2 * r, 2 * r, 90, -360 * left, ArcType.OPEN);
+    }
+}

@@ -1,0 +1,141 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import org.moqlab.app.canvas.MeshScene.Cycle;
+import org.moqlab.app.canvas.MeshScene.Part;
+import org.moqlab.app.canvas.MeshScene.RouteLine;
+import org.moqlab.app.canvas.RouteArcs.Arc;
+
+/// Where the routes of a scene run in a layout, the most telling ones first, and where the names of
+/// cycles fit.
+///
+/// @param layout where the boxes lie
+/// @param arcs an arc for each route between two laid out relays
+record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
+    private static final List<Part> FIRST_CHOICE =
+            List.of(Part.CYCLE, Part.USED, Part.INTO_CYCLE, Part.STANDBY);
+    private static final int SAMPLES = 24;
+    private static final double HIDDEN_SHARE = 0.3;
+    private static final double HIDDEN_COST = 4_000;
+    private static final double DISTANCE_COST = 6;
+    private static final double[] ALONG = {0.5, 0.38, 0.62};
+
+    static RouteMap of(MeshLayout layout, List<RouteLine> routes) {
+        RouteMap map = new RouteMap(layout, new LinkedHashMap<>());
+        for (Part part : FIRST_CHOICE) {
+            routes.stream().filter(route -> route.part() == part).forEach(map::add);
+        }
+        return map;
+    }
+
+    private void add(RouteLine route) {
+        Box from = layout.relays().get(route.from());
+        Box to = layout.relays().get(route.to());
+        if (from == null || to == null) {
+            return;
+        }
+        List<Box> others = new ArrayList<>(layout.relays().values());
+        others.remove(from);
+        others.remove(to);
+        others.addAll(layout.clients().values());
+        List<Arc> near = new ArrayList<>();
+        arcs.forEach((other, arc) -> {
+            if (route.joins(other.from(), other.to())) {
+                near.add(arc);
+            }
+        });
+        arcs.put(route, RouteArcs.between(from, to, others, layout.room(), near));
+    }
+
+    private Optional<Arc> arc(String from, String to) {
+        return arcs.entrySet().stream()
+                .filter(e -> e.getKey().part() == Part.CYCLE)
+                .filter(e -> e.getKey().from().equals(from) && e.getKey().to().equals(to))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /// Where a cycle's label of a given size hides least: on one of its arrows, beside one, or in
+    /// its middle.
+    ///
+    /// @param taken labels placed before
+    Box label(Cycle cycle, double w, double h, List<Box> taken) {
+        List<String> names = cycle.names();
+        List<Arc> own = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            arc(names.get(i), names.get((i + 1) % names.size())).ifPresent(own::add);
+        }
+        Box best = Box.around(layout.room().center(), w, h);
+        double least = Double.POSITIVE_INFINITY;
+        for (Point2D candidate : candidates(own, w, h)) {
+            Box box = Box.around(candidate, w, h);
+            double cost = covered(box, taken) + hidden(box, own) + DISTANCE_COST * away(box, own);
+            if (cost < least) {
+                least = cost;
+                best = box;
+            }
+        }
+        return best;
+    }
+
+    private static List<Point2D> candidates(List<Arc> own, double w, double h) {
+        List<Point2D> candidates = new ArrayList<>();
+        Point2D sum = Point2D.ZERO;
+        for (Arc arc : own) {
+            for (double t : ALONG) {
+                Point2D p = arc.at(t);
+                candidates.add(p);
+                Point2D normal = new Point2D(-Math.sin(arc.angle(t)), Math.cos(arc.angle(t)));
+                double clear = (Math.abs(normal.getX()) * w + Math.abs(normal.getY()) * h) / 2 + 8;
+                candidates.add(p.add(normal.multiply(clear)));
+                candidates.add(p.subtract(normal.multiply(clear)));
+            }
+            sum = sum.add(arc.at(0.5));
+        }
+        if (!own.isEmpty()) {
+            candidates.add(sum.multiply(1.0 / own.size()));
+        }
+        return candidates;
+    }
+
+    private double covered(Box label, List<Box> taken) {
+        double cost = label.outside(layout.room()) + label.overlap(MeshLayout.CHIPS);
+        for (Box relay : layout.relays().values()) {
+            cost += label.overlap(MeshLayout.occupied(relay));
+        }
+        for (Box client : layout.clients().values()) {
+            cost += label.overlap(client.grow(4));
+        }
+        for (Box other : taken) {
+            cost += label.overlap(other);
+        }
+        return cost;
+    }
+
+    /// The cost of hiding so much of an arrow that it is no longer seen.
+    private static double hidden(Box label, List<Arc> own) {
+        double cost = 0;
+        for (Arc arc : own) {
+            int inside = 0;
+            for (int i = 0; i <= SAMPLES; i++) {
+                inside += label.contains(arc.at((double) i / SAMPLES)) ? 1 : 0;
+            }
+            double share = (double) inside / SAMPLES;
+            cost += share > HIDDEN_SHARE ? HIDDEN_COST * share : 0;
+        }
+        return cost;
+    }
+
+    private static double away(Box label, List<Arc> own) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Arc arc : own) {
+            least = Math.min(least, arc.at(0.5).distance(label.center()));
+        }
+        return Double.isFinite(least) ? least : 0;
+    }
+}

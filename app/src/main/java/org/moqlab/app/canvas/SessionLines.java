@@ -1,0 +1,86 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.moqlab.app.canvas.MeshScene.Link;
+import org.moqlab.app.canvas.MeshScene.SessionLine;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.observe.DialView;
+import org.moqlab.engine.observe.SessionView;
+
+/// How the sessions between relays are at a moment.
+final class SessionLines {
+    private record Way(String dialer, String acceptor) {}
+
+    private final Moment moment;
+    private final Optional<String> selected;
+    private final boolean fade;
+    private final Map<Way, SessionView> sessions = new HashMap<>();
+
+    /// @param fade whether a selected namespace fades what does not touch the selected node
+    SessionLines(Moment moment, Optional<String> selected, boolean fade) {
+        this.moment = moment;
+        this.selected = selected;
+        this.fade = fade;
+        for (SessionView session : moment.snapshot().sessions().values()) {
+            sessions.merge(
+                    new Way(session.dialer(), session.acceptor()), session, SessionLines::better);
+        }
+    }
+
+    private static SessionView better(SessionView a, SessionView b) {
+        if (a.isUp() != b.isUp()) {
+            return a.isUp() ? a : b;
+        }
+        return a.id() > b.id() ? a : b;
+    }
+
+    List<SessionLine> all() {
+        Topology topology = moment.scenario().topology();
+        List<SessionLine> lines = new ArrayList<>();
+        for (Topology.Link link : topology.links()) {
+            lines.add(line(link.a(), link.b(), topology.sessions() == 2));
+            if (topology.sessions() == 2) {
+                lines.add(line(link.b(), link.a(), true));
+            }
+        }
+        return lines;
+    }
+
+    private SessionLine line(String dialer, String acceptor, boolean pair) {
+        Optional<SessionView> session =
+                Optional.ofNullable(sessions.get(new Way(dialer, acceptor)));
+        Optional<DialView> dial = moment.snapshot().relay(dialer).map(r -> r.dials().get(acceptor));
+        Link link = link(session, dial);
+        long left = dial.map(d -> d.until() - moment.now()).orElse(0L);
+        boolean counts = link == Link.BACKING_OFF && left > 0;
+        boolean near = selected.filter(s -> s.equals(dialer) || s.equals(acceptor)).isPresent();
+        return new SessionLine(
+                dialer, acceptor, link, counts ? Words.left(left) : "", pair, fade && !near);
+    }
+
+    private static Link link(Optional<SessionView> session, Optional<DialView> dial) {
+        if (session.filter(SessionView::isUp).isPresent()) {
+            return Link.UP;
+        }
+        if (dial.isPresent()) {
+            return switch (dial.get().phase()) {
+                case BACKING_OFF -> Link.BACKING_OFF;
+                case GAVE_UP -> Link.GAVE_UP;
+                case DIALLING, OPENED, CLOSED, IDLE, FAILED -> Link.DIALLING;
+            };
+        }
+        return session.map(SessionLines::half).orElse(Link.NONE);
+    }
+
+    private static Link half(SessionView session) {
+        if (session.dialerUp()) {
+            return Link.DIALER_ONLY;
+        }
+        return session.acceptorUp() ? Link.ACCEPTOR_ONLY : Link.DIALLING;
+    }
+}

@@ -1,6 +1,9 @@
 package org.moqlab.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Map;
@@ -36,6 +39,8 @@ import org.moqlab.app.theme.Theme;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
 
@@ -83,6 +88,17 @@ public final class MeshLab implements AutoCloseable {
                                                 player.calmProperty(), player, selection)),
                         EventsController.class,
                         () -> new EventsController(events));
+    }
+
+    /// The scenario a first opening shows.
+    static Scenario zombieMesh() {
+        String name = "sample-meshes/zombie-mesh.yaml";
+        try (InputStream in =
+                Objects.requireNonNull(MeshLab.class.getResourceAsStream(name), name)) {
+            return ScenarioFile.parse(name, new String(in.readAllBytes(), UTF_8));
+        } catch (IOException | ScenarioException e) {
+            throw new IllegalStateException("the shipped " + name + " is broken", e);
+        }
     }
 
     /// The drivers of the engine.

@@ -1,6 +1,7 @@
 package org.moqlab.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static javafx.stage.WindowEvent.WINDOW_SHOWN;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsController;
@@ -136,7 +139,14 @@ public final class MeshLab implements AutoCloseable {
         Scene scene = new Scene(load(), width, height);
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
         choose(scene, shell.themeProperty().get());
-        shellController.focusFirst();
+        // Showing a window moves the focus to its first control, a button that takes the space bar.
+        EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
+        scene.windowProperty()
+                .addListener((_, _, window) -> {
+                    if (window != null) {
+                        window.addEventHandler(WINDOW_SHOWN, shown);
+                    }
+                });
         return scene;
     }
 

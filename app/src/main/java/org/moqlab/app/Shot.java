@@ -36,13 +36,17 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     /// Plays `scenario` and writes the picture. Not on the FX thread.
     ///
-    /// @param prepare called with the window before anything is played
-    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> prepare) throws IOException {
+    /// @param arrange called with the window once everything is played
+    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> arrange) throws IOException {
         MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
         try {
-            Scene scene = onFx(() -> window(lab, prepare));
+            Scene scene = onFx(() -> window(lab));
             playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
             playTo(lab.player(), at);
+            onFx(() -> {
+                arrange.accept(lab);
+                return at;
+            });
             LockSupport.parkNanos(IN_FLIGHT);
             Png.write(onFx(() -> scene.snapshot(null)), file);
         } finally {
@@ -55,10 +59,9 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     /// Lays the window out. A scene without a stage is drawn once only: later changes of its
     /// children would be missing in a second picture.
-    private Scene window(MeshLab lab, Consumer<MeshLab> prepare) {
+    private Scene window(MeshLab lab) {
         Scene scene = lab.scene(width, height);
         lab.shell().themeProperty().set(theme);
-        prepare.accept(lab);
         scene.getRoot().resize(width, height);
         scene.getRoot().applyCss();
         scene.getRoot().layout();

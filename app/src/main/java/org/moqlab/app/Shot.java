@@ -29,6 +29,9 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
     /// Longest wait for the engine, in naps.
     private static final int MAX_NAPS = 3_000;
 
+    /// Passes of style and layout after the last change; lists scroll a pass later.
+    private static final int SETTLING = 4;
+
     private static final long NAP = 10_000_000L;
 
     /// Wall time after which messages are well on their way, ns.
@@ -47,6 +50,9 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 arrange.accept(lab);
                 return at;
             });
+            for (int i = 0; i < SETTLING; i++) {
+                onFx(() -> settled(scene));
+            }
             LockSupport.parkNanos(IN_FLIGHT);
             Png.write(onFx(() -> scene.snapshot(null)), file);
         } finally {
@@ -63,6 +69,10 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         Scene scene = lab.scene(width, height);
         lab.shell().themeProperty().set(theme);
         scene.getRoot().resize(width, height);
+        return settled(scene);
+    }
+
+    private static Scene settled(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene;

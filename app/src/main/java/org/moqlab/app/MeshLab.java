@@ -46,6 +46,7 @@ import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
+import org.moqlab.engine.transport.LiveMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
@@ -114,7 +115,7 @@ public final class MeshLab implements AutoCloseable {
 
             @Override
             public Mesh live(Scenario scenario) {
-                throw new UnsupportedOperationException("no live driver");
+                return LiveMesh.start(scenario);
             }
         };
     }

@@ -47,7 +47,7 @@ final class ClientPlaces {
                 double angle = outward + 2 * Math.PI * i / DIRECTIONS;
                 Box box = beside(relay, slot, bare.detail(), angle, distance);
                 double cost =
-                        MOST_CROSSINGS * crowding(box, relays, placed, bare.room())
+                        MOST_CROSSINGS * crowding(box, bare, placed)
                                 + crossings(box, request, bare)
                                 + TANGLE * tangled(box, relay, relays, placed)
                                 + 12 * turn(angle - outward)
@@ -91,13 +91,14 @@ final class ClientPlaces {
     }
 
     /// Area of a client's box that covers what it must not, px².
-    static double crowding(Box client, List<Box> relays, List<Box> placed, Box room) {
-        double cost = client.grow(EDGE).outside(room) + client.overlap(MeshLayout.CHIPS);
-        for (Box relay : relays) {
-            cost += client.overlap(MeshLayout.occupied(relay));
+    static double crowding(Box client, MeshLayout layout, List<Box> placed) {
+        double edge = layout.detail().apart() / 2;
+        double cost = client.grow(edge).outside(layout.room()) + MeshLayout.belowChips(client);
+        for (Box relay : layout.relays().values()) {
+            cost += client.overlap(layout.occupied(relay));
         }
         for (Box other : placed) {
-            cost += client.grow(EDGE).overlap(other.grow(EDGE));
+            cost += client.grow(edge).overlap(other.grow(edge));
         }
         return cost;
     }

@@ -5,7 +5,7 @@ enum Detail {
     /// Everything.
     FULL(152, 60, 56, 36, 158, 196, 26, 12),
     /// Without the lines below the name.
-    MEDIUM(118, 46, 46, 36, 150, 180, 26, 10),
+    MEDIUM(118, 46, 46, 36, 158, 196, 26, 10),
     /// Name and hops only.
     COMPACT(86, 34, 40, 24, 142, 186, 15, 6),
     /// Name and hops, small.
@@ -73,5 +73,15 @@ enum Detail {
     /// Whether relays say more than name and hops, and clients have two lines.
     boolean hasLines() {
         return this == FULL || this == MEDIUM;
+    }
+
+    /// What saying less costs, in px of sessions hidden by clients.
+    double silence() {
+        return switch (this) {
+            case FULL -> 0;
+            case MEDIUM -> 150;
+            case COMPACT -> 350;
+            case TINY -> 700;
+        };
     }
 }

@@ -54,8 +54,8 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         }
     }
 
-    /// The most telling layout in which nothing overlaps, or the one that overlaps least. Among
-    /// layouts of the same detail, clients beside sessions win over clients on sessions.
+    /// The most telling layout in which nothing overlaps, or the one that overlaps least. Boxes say
+    /// less where clients would hide sessions otherwise.
     static MeshLayout of(Request request) {
         Box room = new Box(0, 0, request.width(), Math.max(0, request.height() - LEGEND));
         Rated best = null;
@@ -65,9 +65,6 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
                 if (best == null || rated.cost() < best.cost()) {
                     best = rated;
                 }
-            }
-            if (best != null && best.cost() < CROWDED) {
-                return best.layout();
             }
         }
         return Objects.requireNonNull(best).layout();
@@ -93,7 +90,8 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         double cost =
                 layout.crowding() * CROWDED
                         + ClientPlaces.covered(request, layout)
-                        + (1 - spread) * SHRINKING;
+                        + (1 - spread) * SHRINKING
+                        + detail.silence();
         return new Rated(layout, cost);
     }
 

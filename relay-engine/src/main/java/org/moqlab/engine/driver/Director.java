@@ -235,9 +235,11 @@ public final class Director {
                 && changed.state() == ClientState.DISCONNECTED;
     }
 
-    /// A client lost its session: what it published is gone, and it may be started again.
+    /// A client lost its session. A publisher ends with it, and may be started again; a subscriber
+    /// dials again by itself.
     public void noticed(long now, String client, long event, Host host) {
-        if (running.remove(client)) {
+        boolean publisher = roster.client(client).filter(ClientSpec::publisher).isPresent();
+        if (publisher && running.remove(client)) {
             lost(now, client, event);
             recorder.gone(client, event);
             host.destroy(client);

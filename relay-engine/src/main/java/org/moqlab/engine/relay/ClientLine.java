@@ -27,6 +27,7 @@ final class ClientLine {
     private @Nullable LiteSession session;
     private SessionId id = Turn.NO_SESSION;
     private boolean gone;
+    private boolean stopped;
     private long lastNote;
 
     ClientLine(ClientConfig config) {
@@ -38,13 +39,30 @@ final class ClientLine {
         copy.session = session == null ? null : session.copy();
         copy.id = id;
         copy.gone = gone;
+        copy.stopped = stopped;
         copy.lastNote = lastNote;
         return copy;
     }
 
-    /// Whether the session is over; a client does not come back by itself.
+    /// Whether the session is over.
     boolean isGone() {
         return gone;
+    }
+
+    /// Whether the operator ended the client.
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /// Dials again after a loss.
+    void redial(Turn turn) {
+        gone = false;
+        dial(turn, "dialling " + config.relay() + " again");
+    }
+
+    private void dial(Turn turn, String detail) {
+        change(turn, ClientState.CONNECTING, -1, detail);
+        turn.act(new RelayAction.Dial(config.relay(), config.alpn()));
     }
 
     Optional<LiteTalk> talk() {
@@ -91,16 +109,14 @@ final class ClientLine {
 
     private void command(RelayInput.Order order, Turn turn) {
         switch (order) {
-            case START -> {
-                change(turn, ClientState.CONNECTING, -1, "dialling " + config.relay());
-                turn.act(new RelayAction.Dial(config.relay(), config.alpn()));
-            }
+            case START -> dial(turn, "dialling " + config.relay());
             case INTERRUPT, CLOSE -> {
                 if (session != null && !gone) {
                     note(turn, sessionChanged(Phase.CLOSED, "stopped"));
                     turn.act(new RelayAction.CloseSession(id, 0, "stopped"));
                 }
                 gone = true;
+                stopped = true;
                 session = null;
                 change(turn, ClientState.IDLE, -1, "stopped");
             }

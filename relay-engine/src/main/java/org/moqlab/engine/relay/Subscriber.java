@@ -10,8 +10,12 @@ import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A subscriber: dials one relay, waits until its namespace is announced, subscribes to one track,
-/// and asks anew at every announce. What it gets, not what it asked for, is its state.
+/// and asks anew at every announce. A lost session is dialled again after [#REDIAL]. What it gets,
+/// not what it asked for, is its state.
 public final class Subscriber implements Endpoint {
+    /// Time between the loss of a session and the next dial, ns.
+    public static final long REDIAL = 1_000_000_000L;
+
     private static final int PRIORITY = 100;
     private static final long NONE = -1;
 
@@ -20,6 +24,7 @@ public final class Subscriber implements Endpoint {
     private long subscription = NONE;
     private ClientState state = ClientState.IDLE;
     private long askedAt;
+    private long redialAt = Long.MAX_VALUE;
 
     /// A subscriber that has not begun.
     public Subscriber(ClientConfig config) {
@@ -37,6 +42,7 @@ public final class Subscriber implements Endpoint {
         copy.subscription = subscription;
         copy.state = state;
         copy.askedAt = askedAt;
+        copy.redialAt = redialAt;
         return copy;
     }
 
@@ -47,14 +53,21 @@ public final class Subscriber implements Endpoint {
 
     @Override
     public OptionalLong nextDeadline() {
-        return OptionalLong.empty();
+        return redialAt == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(redialAt);
     }
 
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
+        if (input instanceof RelayInput.DeadlineReached) {
+            redialAt = Long.MAX_VALUE;
+            return line.turn(now, line::redial);
+        }
+        boolean before = line.isGone();
         List<RelayAction> actions = line.handle(now, input, this::happened);
         if (line.isGone()) {
             subscription = NONE;
+            boolean lost = !before && !line.isStopped();
+            redialAt = lost ? now + REDIAL : line.isStopped() ? Long.MAX_VALUE : redialAt;
         }
         return actions;
     }

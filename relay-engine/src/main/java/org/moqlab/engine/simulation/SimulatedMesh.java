@@ -207,6 +207,10 @@ public final class SimulatedMesh implements SteppedMesh {
             }
             return;
         }
+        if (happening instanceof Happening.DialTimeout dial) {
+            fabric.connection(dial.connection())
+                    .ifPresent(failed -> recorder.dialFailed(failed.dialer, failed.id));
+        }
         new Arrivals(fabric, this::hand, this::life, now).arrive(happening);
     }
 

@@ -1,0 +1,103 @@
+package org.moqlab.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.moqlab.app.feed.MeshFactory;
+import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.shell.ThemeChoice;
+import org.moqlab.engine.mesh.Scenario;
+
+/// A picture of the whole window at a moment of a simulated run, made without showing it.
+///
+/// @param file where the PNG goes
+/// @param width in px
+/// @param height in px
+/// @param theme which colours
+/// @param at mesh time, ns
+record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
+    /// The last stretch of the run is played by itself, so that its messages are on their way, ns.
+    private static final long LAST_STRETCH = 4_000_000L;
+
+    /// Longest wait for the engine, in naps.
+    private static final int MAX_NAPS = 3_000;
+
+    private static final long NAP = 10_000_000L;
+
+    /// Wall time after which messages are well on their way, ns.
+    private static final long IN_FLIGHT = 250_000_000L;
+
+    /// Plays `scenario` and writes the picture. Not on the FX thread.
+    ///
+    /// @param prepare called with the window before anything is played
+    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> prepare) throws IOException {
+        MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
+        try {
+            Scene scene = onFx(() -> window(lab, prepare));
+            playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
+            playTo(lab.player(), at);
+            LockSupport.parkNanos(IN_FLIGHT);
+            Png.write(onFx(() -> scene.snapshot(null)), file);
+        } finally {
+            onFx(() -> {
+                lab.close();
+                return file;
+            });
+        }
+    }
+
+    /// Lays the window out. A scene without a stage is drawn once only: later changes of its
+    /// children would be missing in a second picture.
+    private Scene window(MeshLab lab, Consumer<MeshLab> prepare) {
+        Scene scene = lab.scene(width, height);
+        lab.shell().themeProperty().set(theme);
+        prepare.accept(lab);
+        scene.getRoot().resize(width, height);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene;
+    }
+
+    private static void playTo(MeshPlayer player, long to) throws IOException {
+        onFx(() -> {
+            player.playTo(to);
+            return to;
+        });
+        for (int i = 0; i < MAX_NAPS; i++) {
+            boolean there =
+                    onFx(() -> {
+                        player.pulse(System.nanoTime());
+                        return player.readyProperty().get()
+                                && player.momentProperty().get().now() >= to;
+                    });
+            if (there) {
+                return;
+            }
+            LockSupport.parkNanos(NAP);
+        }
+        throw new IOException("the engine did not get there in time");
+    }
+
+    private static <T> T onFx(Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the window could not be drawn", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.moqlab.app.events;
+
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.EventBody.SessionChanged;
+
+/// Says in one line what an event is.
+final class EventWords {
+    private EventWords() {}
+
+    static String what(EventBody body) {
+        return switch (body) {
+            case EventBody.Sent sent -> message(sent.message());
+            case EventBody.Received received -> message(received.message());
+            case EventBody.Dropped(String what, String why) -> Words.of("what.dropped", what, why);
+            case EventBody.Decided decided ->
+                    Words.of("what.decided", decided.row().namespace().path(), decided.rule());
+            case EventBody.DeadlineReached(String timer, String subject, String effect) ->
+                    Words.of("what.deadline", timer, subject, effect);
+            case SessionChanged change -> session(change);
+            case EventBody.ClientChanged change ->
+                    join(
+                            Words.of(
+                                    "client."
+                                            + change.state()
+                                                    .name()
+                                                    .toLowerCase(java.util.Locale.ROOT)),
+                            change.detail());
+            case EventBody.RelayChanged(boolean up, String how) ->
+                    Words.of(up ? "what.relay.up" : "what.relay.down", how);
+            case EventBody.TruthChanged change ->
+                    change.publishers().isEmpty()
+                            ? Words.of(
+                                    "what.truth.gone",
+                                    change.namespace().path(),
+                                    Figures.span(change.bound()))
+                            : Words.of(
+                                    "what.truth.alive",
+                                    change.namespace().path(),
+                                    String.join(", ", change.publishers()));
+            case EventBody.CommandApplied(String text) -> text;
+            case EventBody.FaultApplied(String text) -> text;
+            case EventBody.FindingRaised raised ->
+                    Words.of(
+                            "what.finding",
+                            raised.finding().invariant(),
+                            raised.finding().subject(),
+                            raised.finding().found());
+            case EventBody.RelayFailed(String reason) -> reason;
+        };
+    }
+
+    private static String message(MessageView message) {
+        String word = Words.of("message." + message.kind());
+        boolean named =
+                switch (message.kind()) {
+                    case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE -> true;
+                    case SETUP, INTEREST, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+                };
+        String about = message.summary().startsWith(",") ? "\"\"" : "";
+        return join(named ? word : message.name(), about + message.summary());
+    }
+
+    private static String session(SessionChanged change) {
+        return join(
+                Words.of("what.session", Words.of("phase." + change.phase()), change.peer()),
+                change.detail());
+    }
+
+    private static String join(String first, String rest) {
+        return rest.isEmpty() ? first : first + " " + rest;
+    }
+
+    /// The silhouette of an event: that of its message, else that of its kind.
+    static String glyph(EventBody body) {
+        return switch (body) {
+            case EventBody.Sent sent -> glyph(sent.message());
+            case EventBody.Received received -> glyph(received.message());
+            case EventBody.Dropped _ -> "dropped";
+            case EventBody.Decided _ -> "decided";
+            case EventBody.DeadlineReached _ -> "deadline";
+            case SessionChanged _ -> "session";
+            case EventBody.ClientChanged _ -> "client";
+            case EventBody.RelayChanged(boolean up, String _) -> up ? "started" : "stopped";
+            case EventBody.TruthChanged _ -> "truth";
+            case EventBody.CommandApplied _ -> "command";
+            case EventBody.FaultApplied _ -> "fault";
+            case EventBody.FindingRaised _ -> "finding";
+            case EventBody.RelayFailed _ -> "fault";
+        };
+    }
+
+    private static String glyph(MessageView message) {
+        return switch (message.kind()) {
+            case ANNOUNCE -> "announce";
+            case REANNOUNCE -> "reannounce";
+            case UNANNOUNCE -> "unannounce";
+            case SUBSCRIBE -> "subscribe";
+            case REFUSAL -> "refusal";
+            case DATA -> "data";
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> "message";
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.moqlab.app.events;
+
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Selected;
+import org.moqlab.app.words.Figures;
+
+/// Binds `Events.fxml` to its view model.
+public final class EventsController {
+    /// Rows left above one that is scrolled to.
+    private static final int LEAD = 3;
+
+    private final EventsViewModel viewModel;
+
+    @FXML private CustomTextField filter;
+    @FXML private Label count;
+    @FXML private TableView<EventRow> table;
+    @FXML private TableColumn<EventRow, EventRow> number;
+    @FXML private TableColumn<EventRow, EventRow> time;
+    @FXML private TableColumn<EventRow, EventRow> delta;
+    @FXML private TableColumn<EventRow, EventRow> relay;
+    @FXML private TableColumn<EventRow, EventRow> kind;
+    @FXML private TableColumn<EventRow, EventRow> session;
+    @FXML private TableColumn<EventRow, EventRow> what;
+    @FXML private TableColumn<EventRow, EventRow> cause;
+    @FXML private Label detailsTitle;
+    @FXML private VBox fields;
+    @FXML private VBox bytes;
+    @FXML private Label empty;
+    @FXML private ListView<Details.Hex> hex;
+
+    /// Creates the controller.
+    public EventsController(EventsViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /// Puts the keyboard into the filter.
+    public void find() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /// Puts the keyboard into the table.
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        filter.textProperty().bindBidirectional(viewModel.filterProperty());
+        count.textProperty().bind(viewModel.countProperty());
+        columns();
+        Columns.stretch(table, what);
+        table.setItems(viewModel.rows());
+        table.setRowFactory(_ -> new EventTableRow(viewModel.causeOfSelectedProperty()));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, row) -> {
+                    if (row != null) {
+                        viewModel.select(row);
+                    }
+                });
+        viewModel.selectedProperty().addListener((_, _, _) -> follow());
+        viewModel.rows().addListener((ListChangeListener<EventRow>) _ -> scrollToNewest());
+        viewModel.detailsProperty().addListener((_, _, details) -> show(details));
+        hex.setCellFactory(_ -> new EventCells.HexCell());
+        show(viewModel.detailsProperty().get());
+    }
+
+    private void columns() {
+        text(number, row -> Figures.count(row.number()), "mono", "number", "event-number");
+        text(time, row -> Figures.micros(row.time()), "mono", "number");
+        EventCells.delta(delta);
+        EventCells.relay(relay);
+        EventCells.kind(kind);
+        text(session, row -> row.session().isEmpty() ? "–" : row.session(), "mono", "quiet");
+        text(what, EventRow::what, "what");
+        EventCells.cause(cause, viewModel::selectCauseOf);
+    }
+
+    private static void text(
+            TableColumn<EventRow, EventRow> column,
+            Function<EventRow, String> write,
+            String... styles) {
+        EventCells.text(column, write, styles);
+    }
+
+    private void follow() {
+        Selected.match(
+                table.getSelectionModel(),
+                table.getItems(),
+                row ->
+                        viewModel
+                                .selectedProperty()
+                                .getValue()
+                                .filter(n -> n == row.number())
+                                .isPresent());
+        int index = table.getSelectionModel().getSelectedIndex();
+        if (index >= 0 && !table.isFocused()) {
+            table.scrollTo(Math.max(0, index - LEAD));
+        }
+    }
+
+    private void scrollToNewest() {
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.scrollTo(table.getItems().size() - 1);
+        }
+    }
+
+    private void show(Details details) {
+        detailsTitle.setText(details.title());
+        fields.getChildren().setAll(details.fields().stream().map(EventCells::field).toList());
+        hex.getItems().setAll(details.bytes());
+        boolean any = !details.bytes().isEmpty();
+        bytes.setVisible(any);
+        bytes.setManaged(any);
+        empty.setVisible(details.title().isEmpty());
+        empty.setManaged(details.title().isEmpty());
+    }
+}

@@ -1,0 +1,154 @@
+package org.moqlab.app.events;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.observe.MeshEvent;
+
+/// The events of the run, filtered, and the selected one taken apart.
+public final class EventsViewModel {
+    /// Rows kept; the oldest go first.
+    static final int MAX_ROWS = 100_000;
+
+    /// Rows dropped at once when there are too many.
+    static final int TRIM = 10_000;
+
+    /// Most rows added at once; the rest follows with the next moment.
+    static final int MAX_BATCH = 20_000;
+
+    private final EventSource source;
+    private final Selection selection;
+    private final ObservableList<EventRow> all = FXCollections.observableArrayList();
+    private final FilteredList<EventRow> rows = new FilteredList<>(all);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
+    private final ReadOnlyObjectWrapper<Details> details =
+            new ReadOnlyObjectWrapper<>(this, "details", Details.NONE);
+    private final ReadOnlyObjectWrapper<Long> causeOfSelected =
+            new ReadOnlyObjectWrapper<>(this, "causeOfSelected", 0L);
+    private long read;
+
+    /// Follows `moments`, reads events from `source`, shares `selection`.
+    public EventsViewModel(
+            ObservableValue<Moment> moments, EventSource source, Selection selection) {
+
+        this.source = source;
+        this.selection = selection;
+        filter.addListener((_, _, text) -> {
+            Predicate<EventRow> wanted = EventFilter.parse(text);
+            rows.setPredicate(wanted);
+            tell();
+        });
+        moments.addListener((_, _, now) -> show(now));
+        selection.eventProperty().addListener((_, _, _) -> takeApart());
+        show(moments.getValue());
+    }
+
+    /// The rows the filter lets through, oldest first.
+    public ObservableList<EventRow> rows() {
+        return rows;
+    }
+
+    /// The line of filter.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// How many rows are shown of how many.
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /// The selected event taken apart.
+    public ReadOnlyObjectProperty<Details> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    /// Number of the cause of the selected event; 0 for none.
+    public ReadOnlyObjectProperty<Long> causeOfSelectedProperty() {
+        return causeOfSelected.getReadOnlyProperty();
+    }
+
+    /// Number of the selected event.
+    public ObservableValue<Optional<Long>> selectedProperty() {
+        return selection.eventProperty();
+    }
+
+    /// Selects an event, and where it happened, everywhere.
+    public void select(EventRow row) {
+        selection.eventProperty().set(Optional.of(row.number()));
+        if (row.peer() >= 0) {
+            selection.nodeProperty().set(Optional.of(row.relay()));
+        }
+    }
+
+    /// Selects the cause of the selected event, if it has one that is still kept.
+    public void selectCause() {
+        long cause = causeOfSelected.get();
+        if (cause > 0 && source.event(cause).isPresent()) {
+            selection.eventProperty().set(Optional.of(cause));
+        }
+    }
+
+    /// Selects the cause of a row, if it has one that is still kept.
+    public void selectCauseOf(EventRow row) {
+        if (row.cause() > 0 && source.event(row.cause()).isPresent()) {
+            selection.eventProperty().set(Optional.of(row.cause()));
+        }
+    }
+
+    private void show(Moment moment) {
+        if (moment.snapshot().n() < read) {
+            all.clear();
+            read = 0;
+            selection.eventProperty().set(Optional.empty());
+        }
+        List<MeshEvent> fresh = source.events(read + 1, MAX_BATCH);
+        if (!fresh.isEmpty()) {
+            read = fresh.getLast().n();
+            all.addAll(fresh.stream().map(event -> row(moment, event)).toList());
+            if (all.size() > MAX_ROWS) {
+                all.remove(0, all.size() - MAX_ROWS + TRIM);
+            }
+        }
+        tell();
+    }
+
+    private EventRow row(Moment moment, MeshEvent event) {
+        int peer = moment.scenario().topology().relays().indexOf(event.relay());
+        return new EventRow(event, peer, source.sessions().full(event.session()));
+    }
+
+    private void tell() {
+        count.set(
+                rows.size() == all.size()
+                        ? Words.of("events.count", Figures.count(all.size()))
+                        : Words.of(
+                                "events.count.filtered",
+                                Figures.count(rows.size()),
+                                Figures.count(all.size())));
+    }
+
+    private void takeApart() {
+        Optional<MeshEvent> event = selection.eventProperty().get().flatMap(source::event);
+        causeOfSelected.set(event.map(MeshEvent::cause).orElse(0L));
+        details.set(
+                event.map(e -> Details.of(e, source.sessions().full(e.session())))
+                        .orElse(Details.NONE));
+    }
+}

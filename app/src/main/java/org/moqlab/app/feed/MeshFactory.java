@@ -1,0 +1,16 @@
+package org.moqlab.app.feed;
+
+import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.SteppedMesh;
+
+/// Makes running meshes. Called on the engine's thread, as making one may take a while.
+public interface MeshFactory {
+    /// A mesh in virtual time, at its start.
+    SteppedMesh simulated(Scenario scenario);
+
+    /// A mesh over real QUIC, already running.
+    ///
+    /// @throws RuntimeException when it cannot start, with a message for a person
+    Mesh live(Scenario scenario);
+}

@@ -1,0 +1,93 @@
+package org.moqlab.app.inspector;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.inspector.NamespaceRow.Facts;
+import org.moqlab.app.marks.MarkedCell;
+import org.moqlab.app.marks.Swatch;
+
+/// The cells of the namespace table.
+final class Cells {
+    private Cells() {}
+
+    /// A column of plain text.
+    static void text(
+            TableColumn<NamespaceRow, Facts> column,
+            Function<Facts, String> write,
+            String... styles) {
+        column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+        column.setCellFactory(_ -> new Text(write, styles));
+    }
+
+    /// The column of what an entry is.
+    static void state(TableColumn<NamespaceRow, Facts> column) {
+        column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+        column.setCellFactory(_ -> new State());
+        column.setComparator(Comparator.comparing(facts -> facts.mark().state()));
+    }
+
+    /// The column of the peer an entry is held through.
+    static void via(TableColumn<NamespaceRow, Facts> column) {
+        column.setCellValueFactory(cell -> cell.getValue().factsProperty());
+        column.setCellFactory(_ -> new Via());
+        column.setComparator(Comparator.comparing(Facts::via));
+    }
+
+    private static final class Text extends TableCell<NamespaceRow, Facts> {
+        private final Function<Facts, String> write;
+
+        Text(Function<Facts, String> write, String... styles) {
+            this.write = write;
+            getStyleClass().addAll(List.of(styles));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Facts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            setText(facts == null ? null : write.apply(facts));
+        }
+    }
+
+    private static final class State extends TableCell<NamespaceRow, Facts> {
+        private final MarkedCell mark = new MarkedCell();
+
+        State() {
+            getStyleClass().add("state-column");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Facts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            if (facts == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            mark.show(facts.mark(), facts.mark().word());
+            setGraphic(mark);
+            setAccessibleText(facts.mark().word());
+        }
+    }
+
+    private static final class Via extends TableCell<NamespaceRow, Facts> {
+        private final Swatch swatch = new Swatch(-1);
+
+        Via() {
+            getStyleClass().add("mono");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Facts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            setText(facts == null ? null : facts.via());
+            if (facts != null) {
+                swatch.become(facts.peer());
+            }
+            setGraphic(facts == null || facts.peer() < 0 ? null : swatch);
+        }
+    }
+}

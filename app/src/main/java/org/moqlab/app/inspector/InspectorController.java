@@ -1,0 +1,142 @@
+package org.moqlab.app.inspector;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.moqlab.app.inspector.InspectorViewModel.Header;
+import org.moqlab.app.inspector.InspectorViewModel.Subject;
+import org.moqlab.app.inspector.NamespaceRow.Facts;
+import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Lists;
+import org.moqlab.app.marks.Selected;
+import org.moqlab.app.marks.Swatch;
+import org.moqlab.app.words.Figures;
+
+/// Binds `Inspector.fxml` to its view model.
+public final class InspectorController {
+    private final InspectorViewModel viewModel;
+
+    @FXML private Label title;
+    @FXML private Label process;
+    @FXML private Label ghosts;
+    @FXML private Label nothing;
+    @FXML private TabPane relay;
+    @FXML private VBox client;
+    @FXML private TableView<NamespaceRow> namespaces;
+    @FXML private TableColumn<NamespaceRow, Facts> state;
+    @FXML private TableColumn<NamespaceRow, Facts> namespace;
+    @FXML private TableColumn<NamespaceRow, Facts> via;
+    @FXML private TableColumn<NamespaceRow, Facts> hops;
+    @FXML private TableColumn<NamespaceRow, Facts> age;
+    @FXML private TableColumn<NamespaceRow, Facts> changed;
+    @FXML private Label holdDown;
+    @FXML private Region routesHead;
+    @FXML private Label routesTitle;
+    @FXML private Label routeCount;
+    @FXML private VBox routes;
+    @FXML private Label whyTitle;
+    @FXML private VBox why;
+    @FXML private VBox sessions;
+    @FXML private VBox facts;
+
+    private final Swatch swatch = new Swatch(-1);
+
+    /// Creates the controller.
+    public InspectorController(InspectorViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    @FXML
+    private void initialize() {
+        title.setGraphic(swatch);
+        viewModel.headerProperty().addListener((_, _, header) -> show(header));
+        show(viewModel.headerProperty().get());
+        columns();
+        namespaces.setItems(viewModel.rows());
+        namespaces
+                .getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, row) -> {
+                    if (row != null) {
+                        viewModel.selectNamespace(row.namespace());
+                    }
+                });
+        namespaces.getItems().addListener((javafx.beans.Observable _) -> follow());
+        viewModel.routesTitleProperty().addListener((_, _, _) -> follow());
+        follow();
+        holdDown.textProperty().bind(viewModel.holdDownProperty());
+        shownWhile(holdDown, viewModel.holdDownProperty().isNotEmpty());
+        routesTitle.textProperty().bind(viewModel.routesTitleProperty());
+        routeCount.textProperty().bind(viewModel.routeCountProperty());
+        Lists.follow(viewModel.routes(), routes.getChildren(), Lines::route);
+        shownWhile(routesHead, Lists.isFilled(viewModel.routes()));
+        Lists.follow(
+                viewModel.why(),
+                why.getChildren(),
+                line -> Lines.why(line, viewModel::selectEvent));
+        shownWhile(whyTitle, Lists.isFilled(viewModel.why()));
+        Lists.follow(viewModel.sessions(), sessions.getChildren(), Lines::session);
+        Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
+    }
+
+    private void columns() {
+        Columns.stretch(namespaces, namespace);
+        Cells.state(state);
+        Cells.text(namespace, Facts::namespace, "mono", "strong");
+        namespace.setComparator(Comparator.comparing(Facts::namespace));
+        Cells.via(via);
+        number(hops, Facts::hops, Figures::count);
+        number(age, Facts::age, Figures::span);
+        number(changed, Facts::changed, Figures::span);
+    }
+
+    private static void number(
+            TableColumn<NamespaceRow, Facts> column,
+            Function<Facts, Long> value,
+            Function<Long, String> write) {
+        Cells.text(
+                column,
+                facts -> value.apply(facts) < 0 ? "–" : write.apply(value.apply(facts)),
+                "mono",
+                "number");
+        column.setComparator(Comparator.comparing(value));
+    }
+
+    private void follow() {
+        Selected.match(
+                namespaces.getSelectionModel(),
+                namespaces.getItems(),
+                row -> viewModel.namespace().filter(row.namespace()::equals).isPresent());
+    }
+
+    private void show(Header header) {
+        title.setText(header.title());
+        swatch.become(header.peer());
+        present(swatch, header.peer() >= 0);
+        process.setText(header.process());
+        present(process, !header.process().isEmpty());
+        process.getStyleClass().setAll("label", "chip", header.up() ? "tone-up" : "tone-down");
+        ghosts.setText(header.ghosts());
+        present(ghosts, !header.ghosts().isEmpty());
+        present(relay, header.subject() == Subject.RELAY);
+        present(client, header.subject() == Subject.CLIENT);
+        present(nothing, header.subject() == Subject.NOTHING);
+    }
+
+    private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private static void present(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,221 @@
+package org.moqlab.app.inspector;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.marks.Entries;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.RelayView;
+
+/// What there is to see of the selected relay or client.
+public final class InspectorViewModel {
+    private final ObservableValue<Moment> moments;
+    private final EventSource events;
+    private final Selection selection;
+    private final ReadOnlyObjectWrapper<Header> header =
+            new ReadOnlyObjectWrapper<>(this, "header", Header.NOTHING);
+    private final ReadOnlyStringWrapper holdDown = new ReadOnlyStringWrapper(this, "holdDown", "");
+    private final ReadOnlyStringWrapper routesTitle =
+            new ReadOnlyStringWrapper(this, "routesTitle", "");
+    private final ReadOnlyStringWrapper routeCount =
+            new ReadOnlyStringWrapper(this, "routeCount", "");
+    private final ObservableList<NamespaceRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<RouteLine> routes = FXCollections.observableArrayList();
+    private final ObservableList<WhyLine> why = FXCollections.observableArrayList();
+    private final ObservableList<SessionLine> sessions = FXCollections.observableArrayList();
+    private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private String node = "";
+
+    /// What is selected.
+    public enum Subject {
+        /// Nothing.
+        NOTHING,
+        /// A relay.
+        RELAY,
+        /// A client.
+        CLIENT
+    }
+
+    /// The head of the pane.
+    ///
+    /// @param subject what is selected
+    /// @param title such as `Relay C`
+    /// @param peer place among the relays, for its colour; -1 for none
+    /// @param process how its process stands
+    /// @param up whether it runs
+    /// @param ghosts how many entries nobody publishes, in words; empty for none
+    public record Header(
+            Subject subject, String title, int peer, String process, boolean up, String ghosts) {
+        static final Header NOTHING = new Header(Subject.NOTHING, "", -1, "", false, "");
+    }
+
+    /// Follows `moments` and `selection`; looks causes up in `events`.
+    public InspectorViewModel(
+            ObservableValue<Moment> moments, EventSource events, Selection selection) {
+        this.moments = moments;
+        this.events = events;
+        this.selection = selection;
+        moments.addListener((_, _, _) -> show());
+        selection.nodeProperty().addListener((_, _, _) -> show());
+        selection.namespaceProperty().addListener((_, _, _) -> show());
+        show();
+    }
+
+    /// The head of the pane.
+    public ReadOnlyObjectProperty<Header> headerProperty() {
+        return header.getReadOnlyProperty();
+    }
+
+    /// The namespaces of the selected relay.
+    public ObservableList<NamespaceRow> rows() {
+        return rows;
+    }
+
+    /// The hold-down that runs on the selected entry, in words; empty for none.
+    public ReadOnlyStringProperty holdDownProperty() {
+        return holdDown.getReadOnlyProperty();
+    }
+
+    /// Head of the list of routes.
+    public ReadOnlyStringProperty routesTitleProperty() {
+        return routesTitle.getReadOnlyProperty();
+    }
+
+    /// How many routes there are, in words.
+    public ReadOnlyStringProperty routeCountProperty() {
+        return routeCount.getReadOnlyProperty();
+    }
+
+    /// The routes of the selected entry, the best first.
+    public ObservableList<RouteLine> routes() {
+        return routes;
+    }
+
+    /// Why the selected entry is here.
+    public ObservableList<WhyLine> why() {
+        return why;
+    }
+
+    /// The connections of the selected relay.
+    public ObservableList<SessionLine> sessions() {
+        return sessions;
+    }
+
+    /// What there is to say of the selected client.
+    public ObservableList<Fact> facts() {
+        return facts;
+    }
+
+    /// Path of the selected namespace.
+    public Optional<String> namespace() {
+        return selection.namespaceProperty().get().map(Namespace::path);
+    }
+
+    /// Selects a namespace, everywhere.
+    public void selectNamespace(String path) {
+        selection.namespaceProperty().set(Optional.of(new Namespace(path)));
+    }
+
+    /// Selects an event, everywhere.
+    public void selectEvent(long number) {
+        selection.eventProperty().set(Optional.of(number));
+    }
+
+    private void show() {
+        Moment moment = moments.getValue();
+        String name = selection.nodeProperty().get().orElse("");
+        if (!name.equals(node)) {
+            node = name;
+            rows.clear();
+        }
+        Optional<ClientSpec> client =
+                moment.scenario().clients().stream().filter(c -> c.name().equals(name)).findFirst();
+        int peer = moment.scenario().topology().relays().indexOf(name);
+        if (peer >= 0) {
+            showRelay(moment, name, peer);
+        } else if (client.isPresent()) {
+            showClient(moment, client.get());
+        } else {
+            header.set(Header.NOTHING);
+        }
+    }
+
+    private void showRelay(Moment moment, String name, int peer) {
+        int ghosts = Entries.ghosts(moment, name);
+        Optional<RelayView> view = moment.snapshot().relay(name);
+        header.set(
+                new Header(
+                        Subject.RELAY,
+                        Words.of("inspector.relay", name),
+                        peer,
+                        view.map(v -> process(moment, v)).orElse(Words.of("relay.not-started")),
+                        view.map(RelayView::up).orElse(false),
+                        ghosts == 0 ? "" : Words.counted("outline.ghosts", ghosts)));
+        RelayFacts relay = new RelayFacts(moment, name, events.sessions());
+        update(relay.entries());
+        update(sessions, relay.sessions());
+        Optional<Namespace> namespace = selection.namespaceProperty().get();
+        holdDown.set(namespace.map(relay::holdDown).orElse(""));
+        routesTitle.set(namespace.map(n -> Words.of("routes.title", n.path())).orElse(""));
+        routeCount.set(namespace.map(relay::routeCount).orElse(""));
+        update(routes, namespace.map(relay::routes).orElse(List.of()));
+        update(why, namespace.map(new WhyWords(relay, events)::answer).orElse(List.of()));
+    }
+
+    private static String process(Moment moment, RelayView view) {
+        String since = Figures.span(moment.now() - view.since());
+        return view.up()
+                ? Words.of("relay.up.since", since)
+                : Words.of("relay.down.since", view.how(), since);
+    }
+
+    private void showClient(Moment moment, ClientSpec client) {
+        String kind = client.publisher() ? "inspector.publisher" : "inspector.subscriber";
+        header.set(
+                new Header(
+                        Subject.CLIENT,
+                        Words.of(kind, client.name()),
+                        -1,
+                        Words.of("outline.at", client.at()),
+                        true,
+                        ""));
+        update(facts, ClientFacts.of(moment, client));
+    }
+
+    private void update(List<NamespaceRow.Facts> now) {
+        Map<String, NamespaceRow.Facts> wanted = new HashMap<>();
+        now.forEach(f -> wanted.put(f.namespace(), f));
+        rows.removeIf(row -> !wanted.containsKey(row.namespace()));
+        for (NamespaceRow row : rows) {
+            NamespaceRow.Facts facts = wanted.remove(row.namespace());
+            if (facts != null) {
+                row.become(facts);
+            }
+        }
+        rows.addAll(
+                now.stream()
+                        .filter(f -> wanted.containsKey(f.namespace()))
+                        .map(NamespaceRow::new)
+                        .toList());
+    }
+
+    private static <T> void update(ObservableList<T> shown, List<T> now) {
+        if (!shown.equals(now)) {
+            shown.setAll(now);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.moqlab.app.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.SessionNames;
+import org.moqlab.app.marks.Entries;
+import org.moqlab.app.marks.EntryMark;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.DialView;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.TruthView;
+import org.moqlab.engine.routing.RankedRoute;
+import org.moqlab.engine.routing.TableRow;
+
+/// What there is to say of one relay at one moment.
+///
+/// @param moment the moment
+/// @param relay its name
+/// @param names names of connections
+record RelayFacts(Moment moment, String relay, SessionNames names) {
+    /// Most routes of an entry that are listed.
+    static final int MAX_ROUTES = 40;
+
+    /// The entries it has, and those it misses.
+    List<NamespaceRow.Facts> entries() {
+        Optional<RelayView> view = moment.snapshot().relay(relay).filter(RelayView::up);
+        if (view.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<Namespace> all = new TreeSet<>(view.get().rows().keySet());
+        moment.snapshot().truth().entrySet().stream()
+                .filter(e -> e.getValue().isPublished())
+                .forEach(e -> all.add(e.getKey()));
+        return all.stream().map(this::entry).toList();
+    }
+
+    private NamespaceRow.Facts entry(Namespace namespace) {
+        EntryMark mark = Entries.mark(moment, relay, namespace);
+        Optional<RowView> row = moment.snapshot().row(relay, namespace);
+        Optional<RankedRoute> best = row.flatMap(r -> r.row().best());
+        return new NamespaceRow.Facts(
+                mark,
+                namespace.path(),
+                best.map(this::via).orElse(""),
+                best.map(this::peer).orElse(-1),
+                best.map(b -> b.route().hops().length()).orElse(-1L),
+                row.map(r -> moment.now() - r.since()).orElse(-1L),
+                row.map(r -> moment.now() - r.changedAt()).orElse(-1L));
+    }
+
+    /// The routes of an entry, the best first.
+    List<RouteLine> routes(Namespace namespace) {
+        Optional<TableRow> row = moment.snapshot().row(relay, namespace).map(RowView::row);
+        List<RouteLine> lines = new ArrayList<>();
+        row.flatMap(TableRow::best).ifPresent(best -> lines.add(line(best, true)));
+        row.map(TableRow::standby).orElse(List.of()).stream()
+                .limit(MAX_ROUTES)
+                .forEach(route -> lines.add(line(route, false)));
+        return lines;
+    }
+
+    /// How many routes there are, in words.
+    String routeCount(Namespace namespace) {
+        Optional<TableRow> row = moment.snapshot().row(relay, namespace).map(RowView::row);
+        return row.map(r -> Words.counted("routes.standby", r.standby().size())).orElse("");
+    }
+
+    private RouteLine line(RankedRoute ranked, boolean best) {
+        return new RouteLine(
+                best,
+                via(ranked),
+                peer(ranked),
+                Figures.count(ranked.route().hops().length()),
+                ranked.reason().text());
+    }
+
+    /// The hold-down that runs on an entry, in words; empty when none does.
+    String holdDown(Namespace namespace) {
+        return moment.snapshot()
+                .row(relay, namespace)
+                .map(RowView::row)
+                .filter(row -> row.inHoldDown(moment.now()) && row.best().isPresent())
+                .map(row ->
+                        Words.of(
+                                "hold-down",
+                                Figures.count(row.best().get().route().hops().length()),
+                                Figures.span(row.holdDownUntil() - moment.now())))
+                .orElse("");
+    }
+
+    /// Its connections, and the peers it is trying to reach.
+    List<SessionLine> sessions() {
+        List<SessionLine> lines = new ArrayList<>();
+        for (SessionView session : moment.snapshot().sessions().values()) {
+            if (session.touches(relay)) {
+                lines.add(line(session));
+            }
+        }
+        moment.snapshot().relay(relay).map(RelayView::dials).stream()
+                .flatMap(dials -> dials.entrySet().stream())
+                .filter(dial -> dial.getValue().session() == 0)
+                .forEach(dial -> lines.add(line(dial.getKey(), dial.getValue())));
+        return lines;
+    }
+
+    private SessionLine line(SessionView session) {
+        boolean dialled = session.dialer().equals(relay);
+        String state = session.isUp() ? "up" : "half";
+        return new SessionLine(
+                names.from(relay, session.id()),
+                peer(session.other(relay)),
+                Words.of(dialled ? "session.dialled" : "session.accepted"),
+                Words.of("session." + state),
+                session.alpn(),
+                Words.of("session.since", Figures.clock(session.since())),
+                session.isUp() ? "up" : "down");
+    }
+
+    private SessionLine line(String peer, DialView dial) {
+        long rest = dial.until() - moment.now();
+        return new SessionLine(
+                peer,
+                peer(peer),
+                Words.of("session.dialled"),
+                Words.of("session.dial." + dial.phase()),
+                "",
+                rest > 0 ? Words.of("session.again", Figures.clock(dial.until())) : "",
+                "down");
+    }
+
+    /// What is really published under a name.
+    Optional<TruthView> truth(Namespace namespace) {
+        return Optional.ofNullable(moment.snapshot().truth().get(namespace));
+    }
+
+    private String via(RankedRoute ranked) {
+        return names.from(relay, ranked.route().session().number());
+    }
+
+    private int peer(RankedRoute ranked) {
+        return moment.snapshot()
+                .peer(relay, ranked.route().session().number())
+                .map(this::peer)
+                .orElse(-1);
+    }
+
+    private int peer(String name) {
+        return moment.scenario().topology().relays().indexOf(name);
+    }
+}

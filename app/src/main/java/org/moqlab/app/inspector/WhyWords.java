@@ -1,0 +1,102 @@
+package org.moqlab.app.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.TruthView;
+
+/// Answers why an entry is where it is, from what the engine recorded: where it came from, by which
+/// rule, and whether its pointers lead back to a publisher.
+record WhyWords(RelayFacts facts, EventSource events) {
+    List<WhyLine> answer(Namespace namespace) {
+        MeshSnapshot snapshot = facts.moment().snapshot();
+        Optional<RowView> row = snapshot.row(facts.relay(), namespace);
+        List<WhyLine> lines = new ArrayList<>();
+        row.flatMap(r -> events.event(r.event()))
+                .ifPresent(event -> {
+                    from(event).ifPresent(lines::add);
+                    rule(event).ifPresent(lines::add);
+                });
+        if (row.isPresent()) {
+            lines.add(leads(namespace));
+        }
+        truth(namespace).ifPresent(lines::add);
+        return lines;
+    }
+
+    private Optional<WhyLine> from(MeshEvent decided) {
+        return events.event(decided.cause())
+                .map(cause -> new WhyLine(Words.of("why.from"), cause(cause), false, cause.n()));
+    }
+
+    private String cause(MeshEvent event) {
+        String session = events.sessions().full(event.session());
+        return switch (event.body()) {
+            case EventBody.Received received ->
+                    Words.of(
+                            "why.received",
+                            Words.of("message." + received.message().kind()),
+                            received.message().summary(),
+                            session);
+            case EventBody.SessionChanged change ->
+                    Words.of("why.session", session, Words.of("phase." + change.phase()));
+            case EventBody.DeadlineReached deadline ->
+                    Words.of("why.deadline", deadline.timer(), deadline.subject());
+            case EventBody.Sent _,
+                    EventBody.Dropped _,
+                    EventBody.Decided _,
+                    EventBody.ClientChanged _,
+                    EventBody.RelayChanged _,
+                    EventBody.TruthChanged _,
+                    EventBody.CommandApplied _,
+                    EventBody.FaultApplied _,
+                    EventBody.FindingRaised _,
+                    EventBody.RelayFailed _ ->
+                    Words.of("kind." + event.kind());
+        };
+    }
+
+    private static Optional<WhyLine> rule(MeshEvent event) {
+        return event.body() instanceof EventBody.Decided decided
+                ? Optional.of(new WhyLine(Words.of("why.rule"), decided.rule(), false, event.n()))
+                : Optional.empty();
+    }
+
+    private WhyLine leads(Namespace namespace) {
+        MeshSnapshot snapshot = facts.moment().snapshot();
+        Truth.Pointers walk = Truth.pointers(snapshot, facts.relay(), namespace);
+        List<String> publishers =
+                facts.truth(namespace).map(TruthView::publishers).orElse(List.of());
+        String way = String.join(" → ", walk.names());
+        boolean alive = walk.reaches(publishers);
+        String key =
+                alive ? "why.leads.alive" : walk.cycle() ? "why.leads.cycle" : "why.leads.dead";
+        return new WhyLine(
+                Words.of("why.leads"), Words.of(key, way, walk.names().getLast()), !alive, 0);
+    }
+
+    private Optional<WhyLine> truth(Namespace namespace) {
+        return facts.truth(namespace)
+                .map(told -> {
+                    String since = Figures.clock(told.since());
+                    String text =
+                            told.isPublished()
+                                    ? Words.of(
+                                            "why.truth.alive",
+                                            String.join(", ", told.publishers()),
+                                            since)
+                                    : Words.of("why.truth.gone", since);
+                    return new WhyLine(
+                            Words.of("why.truth"), text, !told.isPublished(), told.event());
+                });
+    }
+}

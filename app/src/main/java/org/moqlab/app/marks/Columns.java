@@ -1,0 +1,27 @@
+package org.moqlab.app.marks;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Gives one column of a table the room the others leave.
+public final class Columns {
+    private static final double SCROLL_BAR = 12;
+
+    private Columns() {}
+
+    /// Keeps `elastic` as wide as the others leave, never below its own least width.
+    public static <T> void stretch(TableView<T> table, TableColumn<T, ?> elastic) {
+        List<TableColumn<T, ?>> others =
+                table.getColumns().stream().filter(column -> !column.equals(elastic)).toList();
+        InvalidationListener fit =
+                _ -> {
+                    double taken = others.stream().mapToDouble(TableColumn::getWidth).sum();
+                    elastic.setPrefWidth(
+                            Math.max(elastic.getMinWidth(), table.getWidth() - taken - SCROLL_BAR));
+                };
+        table.widthProperty().addListener(fit);
+        others.forEach(column -> column.widthProperty().addListener(fit));
+    }
+}

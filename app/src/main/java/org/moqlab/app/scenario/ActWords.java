@@ -1,0 +1,43 @@
+package org.moqlab.app.scenario;
+
+import java.util.Optional;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+
+/// Says in words what an act of a scenario does.
+final class ActWords {
+    private ActWords() {}
+
+    static String title(Scenario scenario, MeshCommand command) {
+        return switch (command) {
+            case MeshCommand.StartClient(String name) ->
+                    client(scenario, name)
+                            .map(c -> Words.of(key("start", c), name, c.namespace(), c.at()))
+                            .orElse(command.text());
+            case MeshCommand.StopClient(String name) -> Words.of("act.stop", name);
+            case MeshCommand.StopRelay(String relay, MeshCommand.Death death) ->
+                    Words.of("act." + death.key(), relay);
+            case MeshCommand.RestartRelay(String relay) -> Words.of("act.restart", relay);
+        };
+    }
+
+    static String detail(MeshCommand command) {
+        return switch (command) {
+            case MeshCommand.StartClient _ -> "";
+            case MeshCommand.StopClient _ -> Words.of("act.stop.detail");
+            case MeshCommand.StopRelay(String _, MeshCommand.Death death) ->
+                    Words.of("act." + death.key() + ".detail");
+            case MeshCommand.RestartRelay _ -> Words.of("act.restart.detail");
+        };
+    }
+
+    private static String key(String verb, ClientSpec client) {
+        return "act." + verb + (client.publisher() ? ".publisher" : ".subscriber");
+    }
+
+    private static Optional<ClientSpec> client(Scenario scenario, String name) {
+        return scenario.clients().stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+}

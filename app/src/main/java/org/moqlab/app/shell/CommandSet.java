@@ -1,0 +1,39 @@
+package org.moqlab.app.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// What each command does, and when it can be done.
+public final class CommandSet {
+    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+    private final Map<LabCommand, Binding> bindings = new EnumMap<>(LabCommand.class);
+
+    private record Binding(Runnable action, ObservableBooleanValue possible) {}
+
+    /// Says what a command does; it can be done at any time.
+    public void bind(LabCommand command, Runnable action) {
+        bind(command, ALWAYS, action);
+    }
+
+    /// Says what a command does, and when it can be done.
+    public void bind(LabCommand command, ObservableBooleanValue possible, Runnable action) {
+        bindings.put(command, new Binding(action, possible));
+    }
+
+    /// Whether a command can be done now.
+    public ObservableBooleanValue possible(LabCommand command) {
+        return Optional.ofNullable(bindings.get(command)).map(Binding::possible).orElse(ALWAYS);
+    }
+
+    /// Does a command, if it can be done now.
+    public void run(LabCommand command) {
+        Binding binding = bindings.get(command);
+        if (binding != null && binding.possible().get()) {
+            binding.action().run();
+        }
+    }
+}

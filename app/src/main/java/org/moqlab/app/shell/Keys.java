@@ -1,0 +1,72 @@
+package org.moqlab.app.shell;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Sends keys to commands, unless the control that has the focus needs them: letters while typing,
+/// the space bar on a button, Home in a table.
+final class Keys {
+    private final CommandSet commands;
+    private final Parent canvas;
+
+    /// @param canvas has keys of its own for the box that has the focus
+    Keys(CommandSet commands, Parent canvas) {
+        this.commands = commands;
+        this.canvas = canvas;
+    }
+
+    static KeyCombination combination(LabCommand command) {
+        return KeyCombination.valueOf(command.key());
+    }
+
+    /// Handles a key on its way down to the control that has the focus.
+    void handle(KeyEvent event, Optional<Node> focus) {
+        Optional<LabCommand> command =
+                Arrays.stream(LabCommand.values())
+                        .filter(c -> combination(c).match(event))
+                        .findFirst();
+        if (command.isEmpty()) {
+            return;
+        }
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (plain && focus.filter(TextInputControl.class::isInstance).isPresent()) {
+            if (event.getCode().isLetterKey() || event.getCode() == KeyCode.PERIOD) {
+                event.consume();
+            }
+            return;
+        }
+        if (plain && focus.filter(node -> needs(node, event.getCode())).isPresent()) {
+            return;
+        }
+        event.consume();
+        commands.run(command.get());
+    }
+
+    private boolean needs(Node node, KeyCode key) {
+        return switch (key) {
+            case K, C, I, R -> isInCanvas(node);
+            case SPACE -> node instanceof ButtonBase;
+            case HOME ->
+                    node instanceof TableView || node instanceof ListView || node instanceof Slider;
+            default -> false;
+        };
+    }
+
+    private boolean isInCanvas(Node node) {
+        Node here = node;
+        while (here != null && !here.equals(canvas)) {
+            here = here.getParent();
+        }
+        return here != null;
+    }
+}

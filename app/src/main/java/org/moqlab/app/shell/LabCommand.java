@@ -1,0 +1,124 @@
+package org.moqlab.app.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Everything a person can do, each with its menu and its key. Menus, toolbar, keys and the sheet
+/// of keys are made from this list.
+public enum LabCommand {
+    /// Opens a scenario file.
+    OPEN(Menu.FILE, "Shortcut+O"),
+    /// Reads the open file again and starts from the beginning.
+    RELOAD(Menu.FILE, "Shortcut+R"),
+    /// Leaves the program.
+    QUIT(Menu.FILE, "Shortcut+Q"),
+    /// Light colours.
+    THEME_LIGHT(Menu.VIEW, "Shortcut+1"),
+    /// Dark colours.
+    THEME_DARK(Menu.VIEW, "Shortcut+2"),
+    /// The colours the system prefers.
+    THEME_SYSTEM(Menu.VIEW, "Shortcut+3"),
+    /// From light to dark or back.
+    THEME_SWITCH(Menu.VIEW, "Shortcut+T"),
+    /// Shows the events.
+    SHOW_EVENTS(Menu.VIEW, "Shortcut+E"),
+    /// Shows the tables of all relays.
+    SHOW_TABLES(Menu.VIEW, "Shortcut+N"),
+    /// Puts the keyboard into the filter of events.
+    FIND(Menu.VIEW, "Shortcut+F"),
+    /// Selects the cause of the selected event.
+    GO_TO_CAUSE(Menu.VIEW, "Backspace"),
+    /// Selects the latest finding's event.
+    GO_TO_FINDING(Menu.VIEW, "Shortcut+G"),
+    /// Starts the selected publisher, or the first.
+    START_PUBLISHER(Menu.MESH, "P"),
+    /// Stops the selected publisher, or the first.
+    STOP_PUBLISHER(Menu.MESH, "Shift+P"),
+    /// Kills the selected relay.
+    KILL(Menu.MESH, "K"),
+    /// Ends the selected relay and closes its sessions.
+    CLOSE(Menu.MESH, "C"),
+    /// Ends the selected relay as Ctrl-C does.
+    INTERRUPT(Menu.MESH, "I"),
+    /// Starts the selected relay again.
+    RESTART_RELAY(Menu.MESH, "R"),
+    /// Runs the mesh in virtual time.
+    SIMULATED(Menu.MESH, "Shortcut+Shift+S"),
+    /// Runs the mesh over real QUIC.
+    LIVE(Menu.MESH, "Shortcut+Shift+L"),
+    /// Lets time run, or stops it.
+    PLAY_PAUSE(Menu.TIME, "Space"),
+    /// Lets one event happen.
+    STEP(Menu.TIME, "Period"),
+    /// Back to the start of the run.
+    RESTART_RUN(Menu.TIME, "Home"),
+    /// Half the speed.
+    SLOWER(Menu.TIME, "Alt+Down"),
+    /// Twice the speed.
+    FASTER(Menu.TIME, "Alt+Up"),
+    /// Shows all keys.
+    KEYS(Menu.HELP, "F1"),
+    /// Says what this program is.
+    ABOUT(Menu.HELP, "Shift+F1");
+
+    private final Menu menu;
+    private final String key;
+
+    /// The menus, in order.
+    public enum Menu {
+        /// Files and the program.
+        FILE,
+        /// What is shown.
+        VIEW,
+        /// What is done to the mesh.
+        MESH,
+        /// How time runs.
+        TIME,
+        /// How to use this.
+        HELP;
+
+        /// Key of its title in the message bundle.
+        public String message() {
+            return "menu." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Its commands in order.
+        public List<LabCommand> commands() {
+            return Arrays.stream(LabCommand.values()).filter(c -> c.menu == this).toList();
+        }
+    }
+
+    LabCommand(Menu menu, String key) {
+        this.menu = menu;
+        this.key = key;
+    }
+
+    /// Its id, such as `play-pause`, for the scene graph and tests.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Key of its title in the message bundle.
+    public String message() {
+        return "command." + id();
+    }
+
+    /// The menu it stands in.
+    public Menu menu() {
+        return menu;
+    }
+
+    /// Its key, in the form `KeyCombination` reads.
+    public String key() {
+        return key;
+    }
+
+    /// Whether a rule is drawn above it in its menu.
+    public boolean startsGroup() {
+        return switch (this) {
+            case QUIT, SHOW_EVENTS, GO_TO_CAUSE, KILL, SIMULATED, SLOWER -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package org.moqlab.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.MeshCommand.Death;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.ClientView;
+import org.moqlab.engine.observe.RelayView;
+
+/// What the window as a whole can do, and what went wrong.
+public final class ShellViewModel {
+    private static final double DOUBLE = Math.log10(2);
+
+    private final MeshPlayer player;
+    private final Selection selection;
+    private final ScenarioReader reader;
+    private final CommandSet commands = new CommandSet();
+    private final ObservableValue<Moment> moments;
+    private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
+            new ReadOnlyObjectWrapper<>(this, "banner", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> file =
+            new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
+    private final ObjectProperty<ThemeChoice> theme =
+            new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
+    private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
+
+    /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`.
+    public ShellViewModel(
+            MeshPlayer player, Selection selection, ScenarioReader reader, FilePicker picker) {
+        this.player = player;
+        this.selection = selection;
+        this.reader = reader;
+        this.moments = player.momentProperty();
+        exponent.addListener(
+                (_, _, now) -> player.speedProperty().set(Math.pow(10, now.doubleValue())));
+        player.problemProperty()
+                .addListener((_, _, now) ->
+                        now.ifPresent(text -> warn(Words.of("banner.not-started"), "", text)));
+        selectFirst(moments.getValue().scenario());
+        bindFiles(picker);
+        bindMesh();
+        bindTime();
+    }
+
+    private void bindFiles(FilePicker picker) {
+        commands.bind(LabCommand.OPEN, () -> picker.pickScenario().ifPresent(this::open));
+        commands.bind(
+                LabCommand.RELOAD, () -> file.get().ifPresentOrElse(this::open, player::restart));
+        commands.bind(LabCommand.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT));
+        commands.bind(LabCommand.THEME_DARK, () -> theme.set(ThemeChoice.DARK));
+        commands.bind(LabCommand.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM));
+        commands.bind(LabCommand.GO_TO_FINDING, hasFinding(), this::selectFinding);
+    }
+
+    private void bindMesh() {
+        commands.bind(
+                LabCommand.START_PUBLISHER,
+                when(() -> publisher().filter(p -> !runs(p)).isPresent()),
+                () -> publisher().ifPresent(p -> player.submit(new MeshCommand.StartClient(p))));
+        commands.bind(
+                LabCommand.STOP_PUBLISHER,
+                when(() -> publisher().filter(this::runs).isPresent()),
+                () -> publisher().ifPresent(p -> player.submit(new MeshCommand.StopClient(p))));
+        bindDeath(LabCommand.KILL, Death.KILL);
+        bindDeath(LabCommand.CLOSE, Death.CLOSE);
+        bindDeath(LabCommand.INTERRUPT, Death.INTERRUPT);
+        commands.bind(
+                LabCommand.RESTART_RELAY,
+                when(() -> relay().filter(r -> started(r) && !up(r)).isPresent()),
+                () -> relay().ifPresent(r -> player.submit(new MeshCommand.RestartRelay(r))));
+        commands.bind(LabCommand.SIMULATED, player.liveProperty(), () -> player.setLive(false));
+        commands.bind(LabCommand.LIVE, player.liveProperty().not(), () -> player.setLive(true));
+    }
+
+    private void bindDeath(LabCommand command, Death death) {
+        commands.bind(
+                command,
+                when(() -> relay().filter(this::up).isPresent()),
+                () -> relay().ifPresent(r -> player.submit(new MeshCommand.StopRelay(r, death))));
+    }
+
+    private void bindTime() {
+        BooleanBinding moves = player.endedProperty().not();
+        commands.bind(LabCommand.PLAY_PAUSE, moves, player::toggle);
+        commands.bind(
+                LabCommand.STEP, Bindings.and(moves, player.liveProperty().not()), player::step);
+        commands.bind(LabCommand.RESTART_RUN, player::restart);
+        ObservableBooleanValue simulated = player.liveProperty().not();
+        commands.bind(LabCommand.SLOWER, simulated, () -> accelerate(-DOUBLE));
+        commands.bind(LabCommand.FASTER, simulated, () -> accelerate(DOUBLE));
+    }
+
+    private BooleanBinding when(java.util.function.BooleanSupplier possible) {
+        return Bindings.createBooleanBinding(
+                possible::getAsBoolean, player.momentProperty(), selection.nodeProperty());
+    }
+
+    private BooleanBinding hasFinding() {
+        return when(() -> !moments.getValue().snapshot().findings().isEmpty());
+    }
+
+    /// What can be done.
+    public CommandSet commands() {
+        return commands;
+    }
+
+    /// What went wrong last, until it is put away.
+    public ReadOnlyObjectProperty<Optional<Banner>> bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+
+    /// Puts the banner away.
+    public void dismissBanner() {
+        banner.set(Optional.empty());
+    }
+
+    /// Which colours the window has.
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    /// Speed as a power of ten, -2 to 1, for the slider.
+    public DoubleProperty exponentProperty() {
+        return exponent;
+    }
+
+    /// Opens a scenario file. When it cannot be read, a banner says why and what was open stays
+    /// open.
+    public void open(Path path) {
+        try {
+            Scenario scenario = reader.read(path);
+            file.set(Optional.of(path));
+            dismissBanner();
+            player.open(scenario);
+            selectFirst(scenario);
+        } catch (UnreadableScenario e) {
+            warn(
+                    Words.of("banner.unreadable"),
+                    e.place(),
+                    Optional.ofNullable(e.getMessage()).orElse(""));
+        }
+    }
+
+    private void warn(String title, String place, String text) {
+        banner.set(Optional.of(new Banner(title, place, text)));
+    }
+
+    private void selectFirst(Scenario scenario) {
+        List<String> relays = scenario.topology().relays();
+        selection.nodeProperty().set(relays.stream().findFirst());
+        selection
+                .namespaceProperty()
+                .set(
+                        scenario.clients().stream()
+                                .map(client -> new Namespace(client.namespace()))
+                                .findFirst());
+        selection.eventProperty().set(Optional.empty());
+    }
+
+    private void selectFinding() {
+        var findings = moments.getValue().snapshot().findings();
+        if (!findings.isEmpty()) {
+            selection.eventProperty().set(Optional.of(findings.get(findings.size() - 1).n()));
+        }
+    }
+
+    private void accelerate(double by) {
+        double low = Math.log10(MeshPlayer.MIN_SPEED);
+        double high = Math.log10(MeshPlayer.MAX_SPEED);
+        exponent.set(Math.clamp(exponent.get() + by, low, high));
+    }
+
+    private Optional<String> relay() {
+        return selection
+                .nodeProperty()
+                .get()
+                .filter(moments.getValue().scenario().topology().relays()::contains);
+    }
+
+    private boolean started(String relay) {
+        return moments.getValue().snapshot().relay(relay).isPresent();
+    }
+
+    private boolean up(String relay) {
+        return moments.getValue().snapshot().relay(relay).filter(RelayView::up).isPresent();
+    }
+
+    /// The selected publisher, or the first.
+    Optional<String> publisher() {
+        List<String> publishers =
+                moments.getValue().scenario().clients().stream()
+                        .filter(ClientSpec::publisher)
+                        .map(ClientSpec::name)
+                        .toList();
+        return selection
+                .nodeProperty()
+                .get()
+                .filter(publishers::contains)
+                .or(() -> publishers.stream().findFirst());
+    }
+
+    private boolean runs(String client) {
+        return moments.getValue()
+                .snapshot()
+                .client(client)
+                .map(ClientView::state)
+                .filter(state -> state != ClientState.IDLE)
+                .isPresent();
+    }
+}

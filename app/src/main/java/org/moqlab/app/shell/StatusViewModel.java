@@ -1,0 +1,113 @@
+package org.moqlab.app.shell;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+
+/// What the toolbar and the status bar say.
+public final class StatusViewModel {
+    private final MeshPlayer player;
+    private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(this, "clock", "");
+    private final ReadOnlyStringWrapper findings = new ReadOnlyStringWrapper(this, "findings", "");
+    private final ReadOnlyBooleanWrapper broken = new ReadOnlyBooleanWrapper(this, "broken");
+    private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper(this, "position", "");
+    private final ReadOnlyStringWrapper seed = new ReadOnlyStringWrapper(this, "seed", "");
+    private final ReadOnlyStringWrapper mesh = new ReadOnlyStringWrapper(this, "mesh", "");
+    private final ReadOnlyStringWrapper traffic = new ReadOnlyStringWrapper(this, "traffic", "");
+    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
+    private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper(this, "fresh", true);
+
+    /// Follows `player`.
+    public StatusViewModel(MeshPlayer player) {
+        this.player = player;
+        player.momentProperty().addListener((_, _, _) -> show());
+        player.playingProperty().addListener((_, _, _) -> show());
+        player.readyProperty().addListener((_, _, _) -> show());
+        player.endedProperty().addListener((_, _, _) -> show());
+        player.speedProperty().addListener((_, _, _) -> show());
+        show();
+    }
+
+    /// The clock: mesh time in seconds.
+    public ReadOnlyStringProperty clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
+    /// How many findings there are, in words.
+    public ReadOnlyStringProperty findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// Whether there is any finding.
+    public ReadOnlyBooleanProperty brokenProperty() {
+        return broken.getReadOnlyProperty();
+    }
+
+    /// Whether time runs, and the number of the last event.
+    public ReadOnlyStringProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    /// The seed.
+    public ReadOnlyStringProperty seedProperty() {
+        return seed.getReadOnlyProperty();
+    }
+
+    /// Mode, policy and topology.
+    public ReadOnlyStringProperty meshProperty() {
+        return mesh.getReadOnlyProperty();
+    }
+
+    /// Messages so far and events the screen missed.
+    public ReadOnlyStringProperty trafficProperty() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    /// The speed.
+    public ReadOnlyStringProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /// Whether the run stands at its start and waits for a person.
+    public ReadOnlyBooleanProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    private void show() {
+        Moment moment = player.momentProperty().get();
+        int found = moment.snapshot().findings().size();
+        clock.set(Figures.clock(moment.now()));
+        findings.set(Words.counted("findings", found));
+        broken.set(found > 0);
+        String event = Figures.count(moment.snapshot().n());
+        position.set(Words.of(state(), event));
+        seed.set(Words.of("status.seed", Long.toString(moment.scenario().seed())));
+        mesh.set(
+                Words.of(
+                        player.liveProperty().get() ? "status.live" : "status.simulated",
+                        moment.scenario().policy(),
+                        moment.scenario().topology().toString()));
+        traffic.set(
+                Words.of(
+                        "status.traffic",
+                        Figures.count(player.messagesProperty().get()),
+                        Figures.count(player.droppedProperty().get())));
+        speed.set(Figures.speed(player.speedProperty().get()));
+        fresh.set(moment.now() == 0 && !player.playingProperty().get());
+    }
+
+    private String state() {
+        if (player.endedProperty().get()) {
+            return "status.ended";
+        }
+        if (!player.readyProperty().get()) {
+            return "status.starting";
+        }
+        return player.playingProperty().get() ? "status.running" : "status.paused";
+    }
+}

@@ -1,0 +1,116 @@
+package org.moqlab.app.tables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.MarkedCell;
+import org.moqlab.app.marks.Swatch;
+
+/// Binds `Tables.fxml` to its view model: one row a relay, one column a namespace.
+public final class TablesController {
+    private static final double COLUMN_WIDTH = 220;
+
+    private final TablesViewModel viewModel;
+
+    @FXML private TableView<RelayRow> table;
+    @FXML private TableColumn<RelayRow, Map<String, Entry>> relay;
+
+    /// Creates the controller.
+    public TablesController(TablesViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /// Puts the keyboard into the table.
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        relay.setCellValueFactory(cell -> cell.getValue().entriesProperty());
+        relay.setCellFactory(_ -> new NameCell());
+        table.setItems(viewModel.rows());
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.getSelectionModel().getSelectedCells().addListener((Observable _) -> select());
+        viewModel.namespaces().addListener((ListChangeListener<String>) _ -> columns());
+        columns();
+    }
+
+    private void columns() {
+        List<String> paths = viewModel.namespaces();
+        table.getColumns().setAll(List.of(relay));
+        for (String path : paths) {
+            TableColumn<RelayRow, Map<String, Entry>> column = new TableColumn<>(path);
+            column.setUserData(path);
+            column.setPrefWidth(COLUMN_WIDTH);
+            column.setSortable(false);
+            column.getStyleClass().add("mono");
+            column.setCellValueFactory(cell -> cell.getValue().entriesProperty());
+            column.setCellFactory(_ -> new EntryCell(path));
+            table.getColumns().add(column);
+        }
+    }
+
+    private void select() {
+        for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
+            if (cell.getRow() >= 0 && cell.getRow() < table.getItems().size()) {
+                Object path =
+                        cell.getTableColumn() == null ? null : cell.getTableColumn().getUserData();
+                viewModel.select(
+                        table.getItems().get(cell.getRow()).relay(),
+                        Optional.ofNullable((String) path));
+            }
+        }
+    }
+
+    private static final class NameCell extends TableCell<RelayRow, Map<String, Entry>> {
+        private final Swatch swatch = new Swatch(-1);
+
+        NameCell() {
+            getStyleClass().add("strong");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Map<String, Entry> entries, boolean empty) {
+            super.updateItem(entries, empty);
+            RelayRow row = empty ? null : getTableRow().getItem();
+            setText(row == null ? null : row.relay());
+            setGraphic(row == null ? null : swatch);
+            if (row != null) {
+                swatch.become(row.peer());
+            }
+        }
+    }
+
+    private static final class EntryCell extends TableCell<RelayRow, Map<String, Entry>> {
+        private final String path;
+        private final MarkedCell mark = new MarkedCell();
+
+        EntryCell(String path) {
+            this.path = path;
+            getStyleClass().add("state-column");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Map<String, Entry> entries, boolean empty) {
+            super.updateItem(entries, empty);
+            Entry entry = entries == null ? null : entries.get(path);
+            if (entry == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            mark.show(entry.mark(), entry.text());
+            setGraphic(mark);
+            setAccessibleText(entry.accessible());
+        }
+    }
+}

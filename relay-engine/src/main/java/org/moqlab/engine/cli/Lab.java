@@ -1,0 +1,152 @@
+package org.moqlab.engine.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.observe.Journal;
+import org.moqlab.engine.observe.RunHash;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The headless lab. Exit status 0 as expected, 1 not as expected, 2 unusable input or usage, 127
+/// not supported here.
+@Command(
+        name = "lab",
+        mixinStandardHelpOptions = true,
+        versionProvider = Lab.Version.class,
+        synopsisHeading = "Usage: ",
+        customSynopsis = {"lab [COMMAND] [OPTIONS]"},
+        description = {
+            "",
+            "A laboratory for the gossip of Media over QUIC relays.",
+            "",
+            "Without a command, lab opens the window; 'lab FILE.yaml' opens it on a scenario. The"
+                    + " commands below work without a screen.",
+            ""
+        },
+        optionListHeading = "Options:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "  check    Build everything and run all tests.",
+            "",
+            "Examples:",
+            "  lab                                      open the window",
+            "  lab run sample-meshes/zombie-mesh.yaml   watch a dead namespace live on",
+            "  lab run --help                           what a command can do",
+            "",
+            "Exit status: 0 as expected, 1 not as expected, 2 unusable input or usage,",
+            "127 not supported here."
+        })
+public final class Lab implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    private Lab() {}
+
+    /// Runs the program and ends the process with its status.
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int status = run(args, out, err, new OwnDrivers());
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(
+                        new OutputStreamWriter(
+                                new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+    }
+
+    /// Runs the program.
+    ///
+    /// @return the exit status
+    static int run(String[] args, PrintWriter out, PrintWriter err, Drivers drivers) {
+        CommandLine line = new CommandLine(new Lab());
+        line.addSubcommand(new RunCommand(drivers));
+        line.addSubcommand(new TablesCommand(drivers));
+        line.addSubcommand(new JournalCommand(drivers));
+        line.getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setOut(out).setErr(err);
+        line.setParameterExceptionHandler((e, _) -> refuse(e, err));
+        line.setExecutionExceptionHandler(Lab::explain);
+        int status = line.execute(args);
+        out.flush();
+        return status;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(line(spec), "a command is missing");
+    }
+
+    private static int refuse(ParameterException e, PrintWriter err) {
+        CommandLine line = e.getCommandLine();
+        err.print("lab: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + "\n");
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.print("See " + line.getCommandSpec().qualifiedName() + " --help\n");
+        err.flush();
+        return ExitStatus.UNUSABLE;
+    }
+
+    private static int explain(Exception e, CommandLine line, ParseResult parsed) throws Exception {
+        int status =
+                switch (e) {
+                    case ScenarioException _ -> ExitStatus.UNUSABLE;
+                    case NotSupportedException _ -> ExitStatus.NOT_SUPPORTED;
+                    default -> throw e;
+                };
+        line.getErr().print(e.getMessage() + "\n");
+        line.getErr().flush();
+        return status;
+    }
+
+    static CommandLine line(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec, "picocli injects it").commandLine();
+    }
+
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return line(spec).getOut();
+    }
+
+    static PrintWriter err(@Nullable CommandSpec spec) {
+        return line(spec).getErr();
+    }
+
+    /// The hash of everything in a journal, or why there is none.
+    static String hash(Journal journal) {
+        return journal.first() == 1
+                ? RunHash.of(journal.all())
+                : "none, the oldest " + (journal.first() - 1) + " events are gone";
+    }
+
+    /// Reads the version the build wrote.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Lab.class.getResourceAsStream("version.properties")) {
+                properties.load(Objects.requireNonNull(in, "packed with the program"));
+            }
+            return new String[] {"lab " + properties.getProperty("version")};
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.moqlab.engine.cli;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.Scenario.ExpectRow;
+import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.observe.MeshEvent;
+
+/// Plays a mesh to its end and hands over every event once, in order.
+final class Playback {
+    /// How long a run goes on after its last act, ns.
+    static final long AFTERMATH = 10 * Durations.SECOND;
+
+    private static final int STEPS_A_LOOK = 4_096;
+    private static final int EVENTS_A_READ = 10_000;
+    private static final long LIVE_LOOK_MS = 50;
+
+    private final Mesh mesh;
+    private final Consumer<MeshEvent> reader;
+    private final Progress progress;
+    private long read;
+
+    /// @param reader gets every event
+    Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress) {
+        this.mesh = mesh;
+        this.reader = reader;
+        this.progress = progress;
+    }
+
+    /// When a run of `scenario` is over, ns: a while after its last act, and not before its last
+    /// expectation can be judged.
+    static long end(Scenario scenario, long tolerance) {
+        long lastAct = scenario.acts().stream().mapToLong(Act::at).max().orElse(0);
+        long lastRow =
+                scenario.expectations().stream()
+                        .mapToLong(e -> e instanceof ExpectRow row ? row.at() + tolerance : 0)
+                        .max()
+                        .orElse(0);
+        return Math.max(lastAct + AFTERMATH, lastRow);
+    }
+
+    /// Plays up to and including `end` in virtual time.
+    ///
+    /// @return false when the run ended before, because its message budget was reached
+    boolean simulate(SteppedMesh stepped, long end) {
+        int steps = 0;
+        for (OptionalLong at = stepped.nextAt();
+                at.isPresent() && at.getAsLong() <= end;
+                at = stepped.nextAt()) {
+            stepped.step();
+            if (++steps % STEPS_A_LOOK == 0) {
+                drain();
+                progress.at(stepped.now(), end);
+            }
+        }
+        boolean whole = stepped.advanceTo(end);
+        drain();
+        progress.done();
+        return whole;
+    }
+
+    /// Watches a live mesh until `end`.
+    ///
+    /// @throws InterruptedException when the thread is interrupted
+    void watch(long end) throws InterruptedException {
+        while (mesh.now() <= end) {
+            Thread.sleep(LIVE_LOOK_MS);
+            drain();
+            progress.at(mesh.now(), end);
+        }
+        drain();
+        progress.done();
+    }
+
+    private void drain() {
+        List<MeshEvent> events = mesh.journal().events(read + 1, EVENTS_A_READ);
+        while (!events.isEmpty()) {
+            events.forEach(reader);
+            read = events.getLast().n();
+            events = mesh.journal().events(read + 1, EVENTS_A_READ);
+        }
+    }
+}

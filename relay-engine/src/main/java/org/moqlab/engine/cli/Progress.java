@@ -1,0 +1,44 @@
+package org.moqlab.engine.cli;
+
+import java.io.PrintWriter;
+import org.moqlab.engine.mesh.Durations;
+
+/// One line of progress that overwrites itself; silent where nobody watches.
+final class Progress {
+    private static final long STEP = Durations.SECOND / 10;
+
+    private final PrintWriter err;
+    private final boolean shown;
+    private long last = -1;
+
+    /// @param shown whether a person watches
+    Progress(PrintWriter err, boolean shown) {
+        this.err = err;
+        this.shown = shown;
+    }
+
+    /// Progress as the launcher found it: `moqlab.progress` is set when standard error is a
+    /// terminal.
+    static Progress on(PrintWriter err) {
+        return new Progress(err, Boolean.getBoolean("moqlab.progress"));
+    }
+
+    /// The run has come to `now` of `end`, ns.
+    void at(long now, long end) {
+        long tenths = now / STEP;
+        if (shown && tenths != last) {
+            last = tenths;
+            err.print(
+                    "\r" + Durations.format(tenths * STEP) + " of " + Durations.format(end) + "  ");
+            err.flush();
+        }
+    }
+
+    /// Wipes the line.
+    void done() {
+        if (shown && last >= 0) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.moqlab.engine.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Verdicts;
+import org.moqlab.engine.mesh.Verdicts.Outcome;
+import org.moqlab.engine.observe.MeshEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `lab run`: plays a scenario and judges it.
+@Command(
+        name = "run",
+        description = {
+            "Play a scenario and say whether it went as its file expects.",
+            "",
+            "Prints TAP 14: one test point an expectation, and as comments how fast the hop counts"
+                    + " climbed, how many messages were sent, and the hash of the run. The same"
+                    + " file and seed give the same hash on every machine.",
+            "",
+            "With --live the relays talk real QUIC on 127.0.0.1 in real time. A row expected at a"
+                    + " time is then met when it was there within 300 ms of it.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  lab run sample-meshes/zombie-mesh.yaml",
+            "  lab run --live sample-meshes/zombie-pair.yaml"
+        })
+final class RunCommand implements Callable<Integer> {
+    /// How far from its time an expected row may be met in a live run, ns.
+    static final long LIVE_TOLERANCE = 300 * Durations.MILLI;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final Input input = new Input();
+
+    @Option(names = "--live", description = "Real relays over QUIC on 127.0.0.1, in real time.")
+    private boolean live;
+
+    private final Drivers drivers;
+
+    RunCommand(Drivers drivers) {
+        this.drivers = drivers;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = Lab.out(spec);
+        Scenario scenario = input.scenario();
+        Progress progress = Progress.on(Lab.err(spec));
+        Run run = new Run(scenario, new Tap(out), live ? LIVE_TOLERANCE : 0);
+        if (live) {
+            try (Mesh mesh = drivers.live(scenario)) {
+                run.live(mesh, progress);
+            }
+        } else {
+            try (SteppedMesh mesh = drivers.simulated(scenario)) {
+                run.simulated(mesh, progress);
+            }
+        }
+        return run.ok ? ExitStatus.EXPECTED : ExitStatus.NOT_EXPECTED;
+    }
+
+    /// One run being judged and reported.
+    private static final class Run {
+        private final Scenario scenario;
+        private final Tap tap;
+        private final long tolerance;
+        private final Verdicts verdicts;
+        private final Tally tally = new Tally();
+        private boolean ok;
+
+        Run(Scenario scenario, Tap tap, long tolerance) {
+            this.scenario = scenario;
+            this.tap = tap;
+            this.tolerance = tolerance;
+            this.verdicts = new Verdicts(scenario, tolerance);
+        }
+
+        private void accept(MeshEvent event) {
+            verdicts.accept(event);
+            tally.accept(event);
+        }
+
+        void simulated(SteppedMesh mesh, Progress progress) {
+            head("simulated, seed " + scenario.seed());
+            new Playback(mesh, this::accept, progress)
+                    .simulate(mesh, Playback.end(scenario, tolerance));
+            report(mesh, "at its time, in virtual time");
+        }
+
+        void live(Mesh mesh, Progress progress) throws InterruptedException {
+            head("live, over QUIC on 127.0.0.1");
+            new Playback(mesh, this::accept, progress).watch(Playback.end(scenario, tolerance));
+            report(mesh, "within " + Durations.format(LIVE_TOLERANCE) + " of its time, live");
+        }
+
+        private void head(String how) {
+            tap.plan(scenario.expectations().size() + 1);
+            tap.comment(scenario.title());
+            tap.comment(how);
+        }
+
+        private void report(Mesh mesh, String judged) {
+            List<Outcome> outcomes = verdicts.close(mesh.now());
+            ok = tap.points(outcomes, judged);
+            tap.comment("mesh time: " + Durations.format(mesh.now() / MS * MS));
+            tally.lines().forEach(tap::comment);
+            tap.comment("hash: " + Lab.hash(mesh.journal()));
+        }
+
+        private static final long MS = Durations.MILLI;
+    }
+}

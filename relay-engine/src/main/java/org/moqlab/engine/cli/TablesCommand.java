@@ -1,0 +1,104 @@
+package org.moqlab.engine.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.model.Namespace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `lab tables`: what every relay holds at some times.
+@Command(
+        name = "tables",
+        description = {
+            "Print what every relay's table says at some times of a simulated run.",
+            "",
+            "Prints JSON Lines in order of time: one object a relay and namespace. state is live,"
+                    + " lingering, ghost, missing, absent or unknown (a stopped relay); via is the"
+                    + " peer the best route leads to, standby how many other routes are kept.",
+            ""
+        },
+        footer = {"", "Example:", "  lab tables sample-meshes/zombie-mesh.yaml --at 2.2s,2.6s,4s"})
+final class TablesCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final Input input = new Input();
+
+    @Option(
+            names = "--at",
+            required = true,
+            split = ",",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Times of the run, such as 2.2s,2600ms.")
+    private List<Long> times = List.of();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NS",
+            description = "Only this namespace; otherwise all of the scenario's.")
+    private @Nullable String namespace;
+
+    private final Drivers drivers;
+
+    TablesCommand(Drivers drivers) {
+        this.drivers = drivers;
+    }
+
+    @Override
+    public Integer call() throws ScenarioException, IOException {
+        Scenario scenario = input.scenario();
+        Set<Namespace> shown = namespaces(scenario);
+        TableJson json = new TableJson(Lab.out(spec));
+        try (SteppedMesh mesh = drivers.simulated(scenario)) {
+            for (long t : new TreeSet<>(times)) {
+                mesh.advanceTo(t);
+                for (String relay : scenario.topology().relays()) {
+                    for (Namespace name : shown) {
+                        json.row(t, relay, name, mesh.snapshot());
+                    }
+                }
+            }
+        }
+        return ExitStatus.EXPECTED;
+    }
+
+    private Set<Namespace> namespaces(Scenario scenario) {
+        TreeSet<Namespace> known = new TreeSet<>();
+        scenario.clients().forEach(client -> known.add(new Namespace(client.namespace())));
+        if (namespace == null) {
+            return known;
+        }
+        if (known.stream().noneMatch(name -> name.path().equals(namespace))) {
+            String message = "no client of the scenario publishes or wants '" + namespace + "'";
+            throw new ParameterException(Lab.line(spec), message + "; known: " + known);
+        }
+        return new TreeSet<>(List.of(new Namespace(namespace)));
+    }
+
+    /// Reads a time with its unit.
+    static final class TimeConverter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            OptionalLong time = Durations.parse(text);
+            if (time.isEmpty()) {
+                String wanted = "a time with its unit, such as 2.2s or 2600ms";
+                throw new TypeConversionException("expected " + wanted + ", found '" + text + "'");
+            }
+            return time.getAsLong();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.moqlab.engine.mesh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads scenario files (DESIGN §7): strict, bounded, and precise about what is wrong where.
+public final class ScenarioFile {
+    /// Largest file, bytes.
+    public static final int MAX_BYTES = 1 << 20;
+
+    /// Most relays.
+    public static final int MAX_RELAYS = 1_000;
+
+    /// Most clients.
+    public static final int MAX_CLIENTS = 1_000;
+
+    /// Most acts, each name of a list counted.
+    public static final int MAX_ACTS = 10_000;
+
+    /// Most expectations.
+    public static final int MAX_EXPECTATIONS = 10_000;
+
+    /// Names of the policies there are.
+    public static final List<String> POLICIES = List.of("gossip-2026-03");
+
+    /// Names of the wires a client can speak.
+    public static final List<String> WIRES = List.of("moq-lite-02", "moq-lite-03");
+
+    /// Ids of the invariants there are (DESIGN §6).
+    public static final List<String> INVARIANTS =
+            List.of(
+                    "no-ghost",
+                    "no-blackhole",
+                    "loop-free",
+                    "split-horizon",
+                    "no-subscribe-cycle",
+                    "converged",
+                    "no-flap",
+                    "bounded",
+                    "session-survives",
+                    "failover",
+                    "one-upstream",
+                    "quiet",
+                    "storm");
+
+    private static final String SIZE = "a file of at most " + MAX_BYTES + " bytes";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private ScenarioFile() {}
+
+    /// Reads a scenario file; never reads more than [#MAX_BYTES] and one.
+    ///
+    /// @throws ScenarioException when it cannot be read or is no scenario
+    public static Scenario read(Path file) throws ScenarioException {
+        String name = file.toString();
+        try {
+            if (Files.isDirectory(file)) {
+                throw whole(name, "a scenario file", "a directory");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw whole(name, SIZE, Files.size(file) + " bytes");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+                if (bytes.length > MAX_BYTES) {
+                    throw whole(name, SIZE, "more");
+                }
+                return parse(name, decode(name, bytes));
+            }
+        } catch (NoSuchFileException e) {
+            throw whole(name, "a scenario file", "no file of that name");
+        } catch (AccessDeniedException e) {
+            throw whole(name, "a readable scenario file", "one that may not be read");
+        } catch (IOException e) {
+            throw whole(name, "a readable scenario file", "an error: " + e.getMessage());
+        }
+    }
+
+    /// Reads a scenario from text.
+    ///
+    /// @param name the file's name, for messages
+    /// @throws ScenarioException when it is no scenario, or longer than [#MAX_BYTES] characters
+    public static Scenario parse(String name, String text) throws ScenarioException {
+        if (text.length() > MAX_BYTES) {
+            throw whole(name, SIZE, text.length() + " characters");
+        }
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        YamlNode root = YamlTree.parse(name, marked ? text.substring(1) : text);
+        return new ScenarioReader(new YamlChecks(name)).scenario(root);
+    }
+
+    private static String decode(String name, byte[] bytes) throws ScenarioException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            int column = 1 + text.length() - (text.lastIndexOf('\n') + 1);
+            String found = "the byte 0x%02X".formatted(in.get());
+            throw new ScenarioException(name, line, column, "UTF-8 text", found);
+        }
+        return text;
+    }
+
+    private static ScenarioException whole(String name, String expected, String found) {
+        return new ScenarioException(name, 1, 1, expected, found);
+    }
+}

@@ -1,0 +1,168 @@
+package org.moqlab.engine.mesh;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Scenario.Knobs;
+import org.moqlab.engine.model.Namespace;
+
+/// Makes a [Scenario] of a YAML tree: the mesh; acts and expectations are [StepReader]'s.
+final class ScenarioReader {
+    private static final List<String> KEYS =
+            List.of("title", "teaches", "reference", "seed", "mesh", "acts", "expect");
+    private static final List<String> MESH_KEYS = List.of("policy", "topology", "knobs", "clients");
+    private static final List<String> TOPOLOGY_KEYS =
+            List.of("shape", "relays", "sessions", "latency", "jitter");
+    private static final List<String> KNOB_KEYS =
+            List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
+    private static final List<String> PUBLISHER_KEYS =
+            List.of("publisher", "at", "namespace", "wire");
+    private static final List<String> SUBSCRIBER_KEYS =
+            List.of("subscriber", "at", "namespace", "track", "wire");
+    private static final List<String> CLIENT_KEYS =
+            List.of("publisher", "subscriber", "at", "namespace", "track", "wire");
+    private static final List<Topology.Shape> SHAPES = List.of(Topology.Shape.values());
+
+    private static final long DEFAULT_SEED = 1;
+    private static final int DEFAULT_SESSIONS = 2;
+    private static final long DEFAULT_LATENCY = 5 * Durations.MILLI;
+    private static final long MAX_SEED = 999_999_999_999_999_999L;
+    private static final long MAX_LATENCY = 60 * Durations.SECOND;
+    private static final long MAX_KNOB = 3600 * Durations.SECOND;
+    private static final String ALL = "all";
+
+    private final YamlChecks checks;
+    private final Set<String> relays = new LinkedHashSet<>();
+    private final Set<String> clients = new LinkedHashSet<>();
+    private final Set<String> namespaces = new TreeSet<>();
+
+    ScenarioReader(YamlChecks checks) {
+        this.checks = checks;
+    }
+
+    /// Reads the whole file.
+    Scenario scenario(YamlNode root) throws ScenarioException {
+        YamlFields top = new YamlFields(checks, root, "a scenario", KEYS);
+        String title = checks.text(top.required("title"), "a title");
+        String teaches = optionalText(top, "teaches");
+        String reference = optionalText(top, "reference");
+        long seed = DEFAULT_SEED;
+        if (top.find("seed").isPresent()) {
+            seed = checks.whole(top.required("seed"), "a whole number", 0, MAX_SEED);
+        }
+        YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
+        String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
+        Topology topology = topology(mesh.required("topology"));
+        Knobs knobs = mesh.has("knobs") ? knobs(mesh.required("knobs")) : Knobs.NONE;
+        List<ClientSpec> specs =
+                mesh.has("clients") ? clients(mesh.required("clients")) : List.of();
+        StepReader steps = new StepReader(checks, relays, clients, namespaces);
+        return new Scenario(
+                title,
+                teaches,
+                reference,
+                seed,
+                policy,
+                topology,
+                knobs,
+                specs,
+                top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
+                top.has("expect") ? steps.expectations(top.required("expect")) : List.of());
+    }
+
+    private String optionalText(YamlFields fields, String key) throws ScenarioException {
+        return fields.has(key) ? checks.text(fields.required(key), "a text") : "";
+    }
+
+    private Topology topology(YamlNode node) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, node, "a topology", TOPOLOGY_KEYS);
+        Topology.Shape shape =
+                checks.choice(fields.required("shape"), "a shape", SHAPES, Topology.Shape::word);
+        YamlNode names = fields.required("relays");
+        for (YamlNode name : checks.list(names, "relays", 1, ScenarioFile.MAX_RELAYS)) {
+            addName(relays, name, "a relay name");
+        }
+        int sessions = DEFAULT_SESSIONS;
+        if (fields.has("sessions")) {
+            sessions =
+                    (int) checks.whole(fields.required("sessions"), "a number of sessions", 1, 2);
+        }
+        long latency = duration(fields, "latency", 0, MAX_LATENCY).orElse(DEFAULT_LATENCY);
+        long jitter = duration(fields, "jitter", 0, MAX_LATENCY).orElse(0);
+        return new Topology(shape, List.copyOf(relays), sessions, latency, jitter);
+    }
+
+    private void addName(Set<String> names, YamlNode node, String what) throws ScenarioException {
+        String name = checks.name(node, what);
+        if (name.equals(ALL)) {
+            throw checks.refuse(node.place(), what, "'all', which stands for every relay");
+        }
+        if (relays.contains(name) || clients.contains(name)) {
+            String of = relays.contains(name) ? "relay" : "client";
+            String found = "'" + name + "', already the name of a " + of;
+            throw checks.refuse(node.place(), what + " of its own", found);
+        }
+        names.add(name);
+    }
+
+    private Knobs knobs(YamlNode node) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, node, "knobs", KNOB_KEYS);
+        return new Knobs(
+                duration(fields, "hold-down", 0, MAX_KNOB),
+                duration(fields, "watcher-delay", 0, MAX_KNOB),
+                duration(fields, "idle-timeout", Durations.MILLI, MAX_KNOB),
+                duration(fields, "keep-alive", Durations.MILLI, MAX_KNOB));
+    }
+
+    private OptionalLong duration(YamlFields fields, String key, long min, long max)
+            throws ScenarioException {
+        return fields.has(key)
+                ? OptionalLong.of(checks.duration(fields.required(key), min, max))
+                : OptionalLong.empty();
+    }
+
+    private List<ClientSpec> clients(YamlNode node) throws ScenarioException {
+        List<ClientSpec> specs = new ArrayList<>();
+        for (YamlNode item : checks.list(node, "clients", 0, ScenarioFile.MAX_CLIENTS)) {
+            specs.add(client(item));
+        }
+        return specs;
+    }
+
+    private ClientSpec client(YamlNode node) throws ScenarioException {
+        String role =
+                new YamlFields(checks, node, "a client", CLIENT_KEYS)
+                        .oneOf(List.of("publisher", "subscriber"));
+        boolean publisher = role.equals("publisher");
+        YamlFields fields =
+                new YamlFields(
+                        checks, node, "a " + role, publisher ? PUBLISHER_KEYS : SUBSCRIBER_KEYS);
+        YamlNode nameNode = fields.required(role);
+        addName(clients, nameNode, "a client name");
+        String name = checks.name(nameNode, "a client name");
+        String at = checks.choice(fields.required("at"), "a relay", relays);
+        String namespace = namespace(fields.required("namespace"));
+        String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
+        Optional<String> wire = Optional.empty();
+        if (fields.has("wire")) {
+            wire =
+                    Optional.of(
+                            checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES));
+        }
+        return new ClientSpec(name, publisher, at, namespace, track, wire);
+    }
+
+    private String namespace(YamlNode node) throws ScenarioException {
+        String path = checks.text(node, "a namespace");
+        if (!new Namespace(path).path().equals(path)) {
+            throw checks.refuse(node, "a namespace of parts joined by single slashes");
+        }
+        namespaces.add(path);
+        return path;
+    }
+}

@@ -1,0 +1,168 @@
+package org.moqlab.engine.mesh;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
+import org.moqlab.engine.mesh.Scenario.ExpectHolds;
+import org.moqlab.engine.mesh.Scenario.ExpectRow;
+import org.moqlab.engine.mesh.Scenario.Expectation;
+import org.moqlab.engine.observe.EventBody.FindingRaised;
+import org.moqlab.engine.observe.Finding;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+
+/// Judges a run by the expectations of its scenario, event by event, so that no journal has to be
+/// kept. Pure: the same events give the same outcomes.
+///
+/// A row expected at `T` is judged after everything that happened at `T`. With a tolerance it is
+/// met when every relay it names showed it at some moment within the tolerance around `T`; relays
+/// need not show it at the same moment.
+public final class Verdicts {
+    /// Ids of the invariants that drivers check; expecting another one fails.
+    public static final List<String> CHECKED = List.of("no-ghost", "storm");
+
+    /// Text of the last outcome of every run: no invariant broke but those the scenario names.
+    public static final String NOTHING_ELSE = "no unexpected finding";
+
+    private final Scenario scenario;
+    private final long tolerance;
+    private final List<Integer> rows;
+    private final Map<Integer, RowWatch> open = new TreeMap<>();
+    private final Map<Integer, Outcome> judged = new TreeMap<>();
+    private final Map<String, Raised> findings = new TreeMap<>();
+    private MeshSnapshot state = MeshSnapshot.EMPTY;
+    private int opened;
+
+    /// What came of one expectation.
+    ///
+    /// @param text the expectation
+    /// @param ok whether it was met
+    /// @param found what was found instead; empty when it was met
+    public record Outcome(String text, boolean ok, String found) {}
+
+    /// The first finding of an invariant, and how many there were.
+    private record Raised(long t, Finding first, int count) {
+        String text() {
+            String more = count > 1 ? ", and " + (count - 1) + " more" : "";
+            String about = first.subject().isEmpty() ? "" : first.subject() + " ";
+            return first.invariant()
+                    + " at "
+                    + Durations.format(t)
+                    + ": "
+                    + about
+                    + first.found()
+                    + more;
+        }
+    }
+
+    /// Starts judging.
+    ///
+    /// @param tolerance how far from its time a row may be met, ns; 0 in virtual time
+    public Verdicts(Scenario scenario, long tolerance) {
+        this.scenario = scenario;
+        this.tolerance = tolerance;
+        List<Expectation> all = scenario.expectations();
+        this.rows =
+                IntStream.range(0, all.size())
+                        .filter(i -> all.get(i) instanceof ExpectRow)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(this::at))
+                        .toList();
+    }
+
+    private long at(int index) {
+        return scenario.expectations().get(index) instanceof ExpectRow row ? row.at() : 0;
+    }
+
+    /// Takes in the next event.
+    public void accept(MeshEvent event) {
+        if (event.t() > state.t()) {
+            lasted(state.t(), event.t() - 1);
+        }
+        state = state.apply(event);
+        if (event.body() instanceof FindingRaised raised) {
+            findings.merge(
+                    raised.finding().invariant(),
+                    new Raised(event.t(), raised.finding(), 1),
+                    (before, again) -> new Raised(before.t, before.first, before.count + 1));
+        }
+    }
+
+    private void lasted(long first, long last) {
+        while (opened < rows.size() && at(rows.get(opened)) - tolerance <= last) {
+            int index = rows.get(opened++);
+            if (scenario.expectations().get(index) instanceof ExpectRow row) {
+                open.put(index, new RowWatch(row, scenario.topology().relays(), tolerance));
+            }
+        }
+        open.values().forEach(watch -> watch.look(state, first, last));
+        open.entrySet()
+                .removeIf(entry -> {
+                    boolean over = entry.getValue().to() <= last;
+                    if (over) {
+                        judged.put(entry.getKey(), entry.getValue().outcome());
+                    }
+                    return over;
+                });
+    }
+
+    /// Ends the run and judges every expectation, in the order of the file, then whether anything
+    /// else was found.
+    ///
+    /// @param end when the run ended, ns
+    public List<Outcome> close(long end) {
+        if (end >= state.t()) {
+            lasted(state.t(), end);
+        }
+        open.forEach((index, watch) -> judged.put(index, watch.outcome()));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < scenario.expectations().size(); i++) {
+            outcomes.add(outcome(i, scenario.expectations().get(i)));
+        }
+        outcomes.add(nothingElse());
+        return outcomes;
+    }
+
+    private Outcome outcome(int index, Expectation expectation) {
+        String text = expectation.text();
+        return switch (expectation) {
+            case ExpectRow _ ->
+                    judged.getOrDefault(index, new Outcome(text, false, "the run ended before"));
+            case ExpectBreaks breaks -> {
+                boolean ok = findings.containsKey(breaks.invariant());
+                yield new Outcome(text, ok, ok ? "" : unbroken(breaks.invariant()));
+            }
+            case ExpectHolds holds -> {
+                Raised raised = findings.get(holds.invariant());
+                boolean ok = raised == null && CHECKED.contains(holds.invariant());
+                String found = raised == null ? unbroken(holds.invariant()) : raised.text();
+                yield new Outcome(text, ok, ok ? "" : found);
+            }
+        };
+    }
+
+    private static String unbroken(String invariant) {
+        return CHECKED.contains(invariant)
+                ? "it held throughout"
+                : invariant + " is not checked by this version";
+    }
+
+    private Outcome nothingElse() {
+        List<String> unexpected = new ArrayList<>();
+        findings.forEach((invariant, raised) -> {
+            if (!names(invariant)) {
+                unexpected.add(raised.text());
+            }
+        });
+        return new Outcome(NOTHING_ELSE, unexpected.isEmpty(), String.join("; ", unexpected));
+    }
+
+    private boolean names(String invariant) {
+        return scenario.expectations().contains(new ExpectBreaks(invariant))
+                || scenario.expectations().contains(new ExpectHolds(invariant));
+    }
+}

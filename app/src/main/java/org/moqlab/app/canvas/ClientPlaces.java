@@ -112,11 +112,21 @@ final class ClientPlaces {
         return length;
     }
 
-    /// Length of sessions hidden below clients, px.
-    static double covered(MeshLayout.Request request, MeshLayout layout) {
+    /// How much clients hide: sessions and other clients' lines below their boxes, in px of
+    /// sessions.
+    static double hidden(MeshLayout.Request request, MeshLayout layout) {
+        List<Box> relays = List.copyOf(layout.relays().values());
         double length = 0;
-        for (Box client : layout.clients().values()) {
-            length += crossings(client, request, layout);
+        for (MeshLayout.Slot slot : request.clients()) {
+            Box client = layout.clients().get(slot.name());
+            Box relay = layout.relays().get(slot.at());
+            if (client != null && relay != null) {
+                List<Box> others = new ArrayList<>(layout.clients().values());
+                others.remove(client);
+                length +=
+                        crossings(client, request, layout)
+                                + TANGLE * tangled(client, relay, relays, others);
+            }
         }
         return length;
     }

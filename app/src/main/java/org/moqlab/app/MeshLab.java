@@ -38,6 +38,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
+import org.moqlab.engine.transport.LiveMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
@@ -95,7 +96,7 @@ public final class MeshLab implements AutoCloseable {
 
             @Override
             public Mesh live(Scenario scenario) {
-                throw new UnsupportedOperationException("no live driver");
+                return LiveMesh.start(scenario);
             }
         };
     }

@@ -63,4 +63,9 @@ final class AnnounceAsked extends InStream {
         session.resetOut(stream, ErrorCode.CANCEL.code(), out);
         out.happened(new SessionEvent.AnnouncementsUnwanted(stream));
     }
+
+    @Override
+    void refused(LiteSession session, ErrorCode code, Output out) {
+        out.happened(new SessionEvent.AnnouncementsUnwanted(stream));
+    }
 }

@@ -93,8 +93,25 @@ final class AnnounceFeed extends InStream {
                     piece.offset(),
                     "more than " + MAX_NAMES + " names on one feed");
         }
+        Namespace namespace = joined(suffix, piece);
         heard = heard.plus(suffix, true);
-        out.happened(new SessionEvent.Announced(prefix.join(suffix), told));
+        out.happened(new SessionEvent.Announced(namespace, told));
+    }
+
+    private Namespace joined(Namespace suffix, Piece piece) throws DecodeException {
+        int slash = prefix.path().isEmpty() || suffix.path().isEmpty() ? 0 : 1;
+        int length = prefix.path().length() + slash + suffix.path().length();
+        if (length > Namespace.MAX_LENGTH) {
+            throw new DecodeException(
+                    ErrorCode.BOUNDS_EXCEEDED,
+                    piece.offset(),
+                    "namespace of "
+                            + length
+                            + " characters where at most "
+                            + Namespace.MAX_LENGTH
+                            + " are allowed");
+        }
+        return prefix.join(suffix);
     }
 
     private void ended(Namespace suffix, Piece piece, Output out) throws DecodeException {
@@ -109,7 +126,11 @@ final class AnnounceFeed extends InStream {
     /// A clean end means that nothing more will be announced, and withdraws nothing.
     @Override
     void finished(LiteSession session, Output out) {
-        session.finishOut(stream, out);
+        if (buffer.isEmpty()) {
+            session.finishOut(stream, out);
+        } else {
+            session.violated(cutShort(), out);
+        }
     }
 
     @Override

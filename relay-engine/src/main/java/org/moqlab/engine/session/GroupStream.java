@@ -2,6 +2,7 @@ package org.moqlab.engine.session;
 
 import java.util.Optional;
 import org.moqlab.engine.wire.DecodeException;
+import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
 import org.moqlab.engine.wire.StreamBuffer.Piece;
 import org.moqlab.engine.wire.lite.Frame;
@@ -37,7 +38,7 @@ final class GroupStream extends InStream {
     }
 
     private Optional<Piece> frame() throws DecodeException {
-        return buffer.takeSized(0, Frame.MAX_PAYLOAD);
+        return buffer.takeSized(Frame.MAX_PAYLOAD);
     }
 
     @Override
@@ -49,6 +50,11 @@ final class GroupStream extends InStream {
 
     @Override
     void reset(LiteSession session, long code, Output out) {
+        out.happened(new SessionEvent.GroupEnded(header.subscription(), header.sequence(), false));
+    }
+
+    @Override
+    void refused(LiteSession session, ErrorCode code, Output out) {
         out.happened(new SessionEvent.GroupEnded(header.subscription(), header.sequence(), false));
     }
 }

@@ -3,6 +3,7 @@ package org.moqlab.engine.session;
 import java.util.Optional;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.wire.DecodeException;
+import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
 
 /// The reading half of a stream. One subclass a purpose; each reads whole messages as they complete
@@ -40,6 +41,9 @@ abstract sealed class InStream
     /// @param code MoQ error code
     abstract void reset(LiteSession session, long code, Output out);
 
+    /// The session refuses the rest of this stream and lives on.
+    void refused(LiteSession session, ErrorCode code, Output out) {}
+
     /// Whether a breach on this stream ends the whole session (WIRE §3.4).
     boolean isVital() {
         return false;
@@ -49,7 +53,13 @@ abstract sealed class InStream
         buffer.append(bytes);
     }
 
+    /// The breach of ending the stream where a message has begun.
+    final DecodeException cutShort() {
+        return new DecodeException(
+                ErrorCode.DECODE, buffer.offset(), "stream ends inside a message");
+    }
+
     final Optional<StreamBuffer.Piece> next() throws DecodeException {
-        return buffer.takeSized(0, MAX_MESSAGE);
+        return buffer.takeSized(MAX_MESSAGE);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
@@ -81,11 +82,11 @@ public final class LiteSession {
         if (chosen.isPresent()) {
             ready(chosen.get(), out);
         } else if (client) {
-            OutStream half = streams.openBidi(out);
-            streams.become(new SetupStream(streams.lastBidi(), true));
+            long stream = streams.openBidi(out);
+            streams.become(new SetupStream(stream, true));
             ClientSetup setup =
                     new ClientSetup(List.of(LiteVersion.LITE_02.code()), IMPLEMENTATION);
-            half.send(setup.view(setup.kind(), setup.encode()), 0, out);
+            send(stream, setup, setup.encode(), 0, out);
         }
         return out.take();
     }
@@ -93,73 +94,78 @@ public final class LiteSession {
     /// The peer opened a stream.
     public List<SessionAction> streamOpened(long stream) {
         boolean setup = !client && version == null && StreamKind.BIDI.stream(0, true) == stream;
-        streams.accepted(stream, setup ? new SetupStream(stream, false) : new NewStream(stream));
-        return List.of();
+        InStream in = setup ? new SetupStream(stream, false) : new NewStream(stream);
+        return unlessClosed(_ -> streams.accepted(stream, in));
     }
 
     /// Octets arrived.
     public List<SessionAction> received(long stream, Bytes bytes) {
-        Output out = new Output();
-        streams.in(stream)
-                .filter(in -> !(in instanceof DrainedStream))
-                .ifPresent(in -> {
-                    in.append(bytes);
-                    read(in.stream, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .filter(in -> !(in instanceof DrainedStream))
+                        .ifPresent(in -> {
+                            in.append(bytes);
+                            read(in.stream, out);
+                        }));
     }
 
     /// The peer ended its direction.
     public List<SessionAction> finished(long stream) {
-        Output out = new Output();
-        streams.in(stream)
-                .ifPresent(in -> {
-                    if (in instanceof Subscription || in instanceof SubscribeAsked) {
-                        out.add(new SessionAction.Received(Ends.FIN, stream, Ends.FIN_AT));
-                    }
-                    streams.endIn(stream);
-                    in.finished(this, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .ifPresent(in -> {
+                            if (in instanceof Subscription || in instanceof SubscribeAsked) {
+                                out.add(new SessionAction.Received(Ends.FIN, stream, Ends.FIN_AT));
+                            }
+                            streams.endIn(stream);
+                            in.finished(this, out);
+                        }));
     }
 
     /// The peer reset its direction with a wire code.
     public List<SessionAction> reset(long stream, long wireCode) {
-        Output out = new Output();
         OptionalLong mapped = StreamCode.fromWire(wireCode);
         long code = mapped.orElse(ErrorCode.TRANSPORT.code());
-        streams.in(stream)
-                .ifPresent(in -> {
-                    out.add(new SessionAction.Received(Ends.reset(code), stream, Ends.RESET_AT));
-                    streams.endIn(stream);
-                    in.reset(this, code, out);
-                });
-        return out.take();
+        return unlessClosed(out ->
+                streams.in(stream)
+                        .ifPresent(in -> {
+                            out.add(
+                                    new SessionAction.Received(
+                                            Ends.reset(code), stream, Ends.RESET_AT));
+                            streams.endIn(stream);
+                            in.reset(this, code, out);
+                        }));
     }
 
     /// The peer no longer reads a stream.
     public List<SessionAction> stopped(long stream) {
-        Output out = new Output();
-        resetOut(stream, ErrorCode.CANCEL.code(), out);
-        if (streams.in(stream).orElse(null) instanceof SubscribeAsked asked) {
-            streams.become(new DrainedStream(asked.stream));
-            out.happened(new SessionEvent.SubscribeCancelled(stream));
-        }
-        return out.take();
+        return unlessClosed(out -> {
+            resetOut(stream, ErrorCode.CANCEL.code(), out);
+            if (streams.in(stream).orElse(null) instanceof SubscribeAsked asked) {
+                streams.become(new DrainedStream(asked.stream));
+                out.happened(new SessionEvent.SubscribeCancelled(stream));
+            }
+        });
     }
 
     /// More octets may be written.
     public List<SessionAction> writable(long stream, long octets) {
-        Output out = new Output();
-        streams.out(stream).ifPresent(half -> half.granted(octets, out));
-        streams.sweep(stream);
-        return out.take();
+        return unlessClosed(out -> {
+            streams.out(stream).ifPresent(half -> half.granted(octets, out));
+            streams.sweep(stream);
+        });
     }
 
     /// More streams may be opened.
     public List<SessionAction> credit(StreamKind kind, long more) {
+        return unlessClosed(out -> streams.credit(kind, more, out));
+    }
+
+    private List<SessionAction> unlessClosed(Consumer<Output> happens) {
         Output out = new Output();
-        streams.credit(kind, more, out);
+        if (!closed) {
+            happens.accept(out);
+        }
         return out.take();
     }
 
@@ -187,7 +193,7 @@ public final class LiteSession {
         if (in.isVital()) {
             violated(broken, out);
         } else {
-            refuseStream(in, broken.code(), String.valueOf(broken.getMessage()), out);
+            refuseStream(in, broken, out);
         }
     }
 
@@ -238,14 +244,15 @@ public final class LiteSession {
         streams.become(new DrainedStream(in.stream));
     }
 
+    void refuseStream(InStream in, DecodeException broken, Output out) {
+        refuseStream(in, broken.code(), String.valueOf(broken.getMessage()), out);
+    }
+
     /// Refuses one stream and keeps the session.
     void refuseStream(InStream in, ErrorCode code, String why, Output out) {
         out.add(new SessionAction.Dropped("stream " + in.stream, why));
         streams.in(in.stream).ifPresent(_ -> streams.become(new DrainedStream(in.stream)));
-        if (in instanceof Subscription subscription) {
-            subscriptionEnded(subscription.id());
-            out.happened(new SessionEvent.Ended(subscription.id(), false, code.code()));
-        }
+        in.refused(this, code, out);
         resetOut(in.stream, code.code(), out);
     }
 

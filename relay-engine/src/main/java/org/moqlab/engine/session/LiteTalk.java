@@ -39,11 +39,10 @@ public final class LiteTalk {
         Output out = new Output();
         if (!session.isClosed()) {
             AnnounceRequest request = new AnnounceRequest(prefix);
-            OutStream half = session.streams().openBidi(out);
-            long stream = session.streams().lastBidi();
+            long stream = session.streams().openBidi(out);
             session.streams().become(new AnnounceFeed(stream, prefix));
             Bytes bytes = typed(AnnounceRequest.STREAM_TYPE, request.encode());
-            half.send(request.view(request.kind(), bytes), cause, out);
+            session.send(stream, request.view(request.kind(), bytes), cause, out);
         }
         return out.take();
     }
@@ -105,12 +104,11 @@ public final class LiteTalk {
         if (!session.isClosed()) {
             LiteVersion version = session.version().orElseThrow();
             Subscribe subscribe = new Subscribe(id, namespace, track, priority);
-            OutStream half = session.streams().openBidi(out);
-            long stream = session.streams().lastBidi();
+            long stream = session.streams().openBidi(out);
             session.streams().become(new Subscription(stream, id));
             session.subscribed(id, stream);
             Bytes bytes = typed(Subscribe.STREAM_TYPE, subscribe.encode(version));
-            half.send(subscribe.view(subscribe.kind(), bytes), cause, out);
+            session.send(stream, subscribe.view(subscribe.kind(), bytes), cause, out);
         }
         return out.take();
     }

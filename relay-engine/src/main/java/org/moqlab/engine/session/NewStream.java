@@ -33,6 +33,7 @@ final class NewStream extends InStream {
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
         if (session.version().isEmpty()) {
+            waitForSetup();
             return;
         }
         OptionalLong type = buffer.peekVarint();
@@ -46,12 +47,21 @@ final class NewStream extends InStream {
         }
     }
 
+    private void waitForSetup() throws DecodeException {
+        if (buffer.length() > MAX_MESSAGE) {
+            throw new DecodeException(
+                    ErrorCode.BOUNDS_EXCEEDED,
+                    buffer.offset(),
+                    "more than " + MAX_MESSAGE + " octets before SETUP");
+        }
+    }
+
     private void uni(LiteSession session, long type, Output out) throws DecodeException {
         if (type != GroupHeader.STREAM_TYPE) {
             session.drain(this, "unidirectional stream of type " + type, out);
             return;
         }
-        Optional<Piece> head = buffer.takeSized(1, MAX_MESSAGE);
+        Optional<Piece> head = buffer.takeTypedSized(MAX_MESSAGE);
         if (head.isPresent()) {
             GroupHeader header = GroupHeader.decode(head.get().body(), head.get().bodyOffset());
             out.received(header.view(header.kind(), head.get().bytes()), stream, head.get());
@@ -63,7 +73,7 @@ final class NewStream extends InStream {
     /// those they know and do not serve.
     private void bidi(LiteSession session, long type, Output out) throws DecodeException {
         if (type == AnnounceRequest.STREAM_TYPE) {
-            Optional<Piece> piece = buffer.takeSized(1, MAX_MESSAGE);
+            Optional<Piece> piece = buffer.takeTypedSized(MAX_MESSAGE);
             if (piece.isPresent()) {
                 Piece got = piece.get();
                 AnnounceRequest asked = AnnounceRequest.decode(got.body(), got.bodyOffset());
@@ -71,7 +81,7 @@ final class NewStream extends InStream {
                 session.announcementsAsked(this, asked, out);
             }
         } else if (type == Subscribe.STREAM_TYPE) {
-            Optional<Piece> piece = buffer.takeSized(1, MAX_MESSAGE);
+            Optional<Piece> piece = buffer.takeTypedSized(MAX_MESSAGE);
             if (piece.isPresent()) {
                 Piece got = piece.get();
                 Subscribe asked =

@@ -44,22 +44,16 @@ final class Streams {
     }
 
     /// The next bidirectional stream, opened now or as soon as credit allows.
-    OutStream openBidi(Output out) {
+    long openBidi(Output out) {
         long stream = StreamKind.BIDI.stream(nextBidi++, client);
-        OutStream half = new OutStream(stream, false);
-        outs.put(stream, half);
+        outs.put(stream, new OutStream(stream, false));
         waiting.add(stream);
         openWaiting(out);
-        return half;
+        return stream;
     }
 
     boolean isChoked() {
         return waiting.size() > MAX_WAITING_OPENS;
-    }
-
-    /// The number of the bidirectional stream opened last.
-    long lastBidi() {
-        return StreamKind.BIDI.stream(nextBidi - 1, client);
     }
 
     /// The next unidirectional stream, if there is credit for it.

@@ -23,7 +23,6 @@ final class SubscribeAsked extends InStream {
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
         if (!buffer.isEmpty()) {
-            out.happened(new SessionEvent.SubscribeCancelled(stream));
             throw new DecodeException(
                     ErrorCode.DECODE, buffer.offset(), "octets after a subscription");
         }
@@ -38,6 +37,11 @@ final class SubscribeAsked extends InStream {
     @Override
     void reset(LiteSession session, long code, Output out) {
         session.resetOut(stream, ErrorCode.CANCEL.code(), out);
+        out.happened(new SessionEvent.SubscribeCancelled(stream));
+    }
+
+    @Override
+    void refused(LiteSession session, ErrorCode code, Output out) {
         out.happened(new SessionEvent.SubscribeCancelled(stream));
     }
 }

@@ -41,7 +41,7 @@ final class Subscription extends InStream {
                 return;
             }
             Optional<Piece> piece =
-                    buffer.takeSized(version.hasTypedReplies() ? 1 : 0, MAX_MESSAGE);
+                    version.hasTypedReplies() ? buffer.takeTypedSized(MAX_MESSAGE) : next();
             more = piece.isPresent();
             if (more) {
                 reply(type.getAsLong(), piece.get(), version, out);
@@ -75,9 +75,13 @@ final class Subscription extends InStream {
 
     @Override
     void finished(LiteSession session, Output out) {
-        session.finishOut(stream, out);
-        session.subscriptionEnded(id);
-        out.happened(new SessionEvent.Ended(id, true, 0));
+        if (buffer.isEmpty()) {
+            session.finishOut(stream, out);
+            session.subscriptionEnded(id);
+            out.happened(new SessionEvent.Ended(id, true, 0));
+        } else {
+            session.refuseStream(this, cutShort(), out);
+        }
     }
 
     @Override
@@ -87,7 +91,9 @@ final class Subscription extends InStream {
         out.happened(new SessionEvent.Ended(id, false, code));
     }
 
-    long id() {
-        return id;
+    @Override
+    void refused(LiteSession session, ErrorCode code, Output out) {
+        session.subscriptionEnded(id);
+        out.happened(new SessionEvent.Ended(id, false, code.code()));
     }
 }

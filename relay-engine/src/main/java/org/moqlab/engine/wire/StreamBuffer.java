@@ -32,6 +32,11 @@ public final class StreamBuffer {
         return consumed;
     }
 
+    /// Number of unread octets.
+    public int length() {
+        return pending.length();
+    }
+
     /// Whether nothing is left unread.
     public boolean isEmpty() {
         return pending.isEmpty();
@@ -64,14 +69,26 @@ public final class StreamBuffer {
 
     /// The next piece with a varint length, once it is complete.
     ///
-    /// @param skip octets of an already understood prefix, such as a type, before the length
     /// @param max largest body allowed
-    public Optional<Piece> takeSized(int skip, long max) throws DecodeException {
-        int length = varintLength(skip);
+    public Optional<Piece> takeSized(long max) throws DecodeException {
+        return takeSized(0, max);
+    }
+
+    /// The next piece that begins with a varint type, followed by a varint length, once it is
+    /// complete. [#peekVarint] tells the type before.
+    ///
+    /// @param max largest body allowed
+    public Optional<Piece> takeTypedSized(long max) throws DecodeException {
+        int type = varintLength(0);
+        return type == 0 ? Optional.empty() : takeSized(type, max);
+    }
+
+    private Optional<Piece> takeSized(int type, long max) throws DecodeException {
+        int length = varintLength(type);
         if (length == 0) {
             return Optional.empty();
         }
-        return takeBody(skip + length, varintAt(skip, length), max);
+        return takeBody(type + length, varintAt(type, length), max);
     }
 
     /// The next piece in moq-transport framing: varint type, u16 length, body (WIRE §2).

@@ -1,0 +1,64 @@
+package org.moqlab.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.wire.StreamCode;
+
+/// One session whose peer is the test: octets in hexadecimal go in, what the session wants comes
+/// out.
+final class Lone {
+    final LiteSession session;
+    private final boolean client;
+    private final TreeSet<Long> open = new TreeSet<>();
+
+    /// A session with plenty of credit that is up; its own streams get no window.
+    Lone(boolean client, String alpn) {
+        this.client = client;
+        session = new LiteSession(client, alpn);
+        session.opened();
+        session.credit(StreamKind.BIDI, 100);
+        session.credit(StreamKind.UNI, 100);
+    }
+
+    /// Delivers octets, opening the stream where it is new.
+    List<SessionAction> gets(long stream, String hex) {
+        return gets(stream, Bytes.ofHex(hex));
+    }
+
+    List<SessionAction> gets(long stream, Bytes bytes) {
+        List<SessionAction> actions = new ArrayList<>();
+        boolean own = ((stream & 1) == 0) == client;
+        if (!own && open.add(stream)) {
+            actions.addAll(session.streamOpened(stream));
+            actions.addAll(session.writable(stream, Pair.PLENTY));
+        }
+        actions.addAll(session.received(stream, bytes));
+        return actions;
+    }
+
+    /// What happened, without notes and transport actions.
+    static List<SessionEvent> events(List<SessionAction> actions) {
+        return actions.stream()
+                .filter(SessionAction.Happened.class::isInstance)
+                .map(a -> ((SessionAction.Happened) a).event())
+                .toList();
+    }
+
+    /// What the transport is asked to do, without notes and events.
+    static List<SessionAction> transport(List<SessionAction> actions) {
+        return actions.stream()
+                .filter(a ->
+                        !(a instanceof SessionAction.Happened
+                                || a instanceof SessionAction.Sent
+                                || a instanceof SessionAction.Received
+                                || a instanceof SessionAction.Dropped))
+                .toList();
+    }
+
+    static SessionAction reset(long stream, long code) {
+        return new SessionAction.Reset(stream, StreamCode.toWire(code));
+    }
+}

@@ -48,7 +48,7 @@ final class ClientPainter {
     }
 
     private static void words(Pen pen, ClientBox client, Detail detail, double w) {
-        boolean lines = detail != Detail.COMPACT;
+        boolean lines = detail.hasLines();
         double icon = detail.clientHeight() / 2 - 8;
         pen.at(
                 client.publisher() || !lines ? 9 : 11,
@@ -61,7 +61,12 @@ final class ClientPainter {
             pen.words(Print.TITLE.fit(client.title(), room), TEXT_LEFT, 15.5, Print.TITLE, title);
             pen.words(Print.LINE.fit(client.detail(), room), TEXT_LEFT, 29, Print.LINE, Token.DIM);
         } else {
-            pen.words(Print.LINE.fit(client.title(), room + 4), 28, 16, Print.LINE, title);
+            pen.words(
+                    Print.LINE.fit(client.title(), room + 4),
+                    28,
+                    detail.clientHeight() / 2 + 4,
+                    Print.LINE,
+                    title);
         }
     }
 }

@@ -47,7 +47,7 @@ final class ClientPlaces {
                 double angle = outward + 2 * Math.PI * i / DIRECTIONS;
                 Box box = beside(relay, slot, bare.detail(), angle, distance);
                 double cost =
-                        MOST_CROSSINGS * crowding(box, relays, placed, bare.room())
+                        MOST_CROSSINGS * crowding(box, bare, placed)
                                 + crossings(box, request, bare)
                                 + TANGLE * tangled(box, relay, relays, placed)
                                 + 12 * turn(angle - outward)
@@ -91,13 +91,14 @@ final class ClientPlaces {
     }
 
     /// Area of a client's box that covers what it must not, px².
-    static double crowding(Box client, List<Box> relays, List<Box> placed, Box room) {
-        double cost = client.grow(EDGE).outside(room) + client.overlap(MeshLayout.CHIPS);
-        for (Box relay : relays) {
-            cost += client.overlap(MeshLayout.occupied(relay));
+    static double crowding(Box client, MeshLayout layout, List<Box> placed) {
+        double edge = layout.detail().apart() / 2;
+        double cost = client.grow(edge).outside(layout.room()) + MeshLayout.belowChips(client);
+        for (Box relay : layout.relays().values()) {
+            cost += client.overlap(layout.occupied(relay));
         }
         for (Box other : placed) {
-            cost += client.grow(EDGE).overlap(other.grow(EDGE));
+            cost += client.grow(edge).overlap(other.grow(edge));
         }
         return cost;
     }
@@ -111,11 +112,21 @@ final class ClientPlaces {
         return length;
     }
 
-    /// Length of sessions hidden below clients, px.
-    static double covered(MeshLayout.Request request, MeshLayout layout) {
+    /// How much clients hide: sessions and other clients' lines below their boxes, in px of
+    /// sessions.
+    static double hidden(MeshLayout.Request request, MeshLayout layout) {
+        List<Box> relays = List.copyOf(layout.relays().values());
         double length = 0;
-        for (Box client : layout.clients().values()) {
-            length += crossings(client, request, layout);
+        for (MeshLayout.Slot slot : request.clients()) {
+            Box client = layout.clients().get(slot.name());
+            Box relay = layout.relays().get(slot.at());
+            if (client != null && relay != null) {
+                List<Box> others = new ArrayList<>(layout.clients().values());
+                others.remove(client);
+                length +=
+                        crossings(client, request, layout)
+                                + TANGLE * tangled(client, relay, relays, others);
+            }
         }
         return length;
     }

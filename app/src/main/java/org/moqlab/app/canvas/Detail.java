@@ -3,11 +3,13 @@ package org.moqlab.app.canvas;
 /// How much a relay's box says, by the room there is. Sizes in px.
 enum Detail {
     /// Everything.
-    FULL(152, 60, 56, 36, 158, 196),
+    FULL(152, 60, 56, 36, 158, 196, 26, 12),
     /// Without the lines below the name.
-    MEDIUM(118, 46, 46, 36, 150, 180),
+    MEDIUM(118, 46, 46, 36, 158, 196, 26, 10),
     /// Name and hops only.
-    COMPACT(86, 34, 40, 24, 142, 186);
+    COMPACT(86, 34, 40, 24, 142, 186, 15, 6),
+    /// Name and hops, small.
+    TINY(66, 28, 30, 22, 128, 170, 13, 4);
 
     private final double width;
     private final double height;
@@ -15,6 +17,8 @@ enum Detail {
     private final double clientHeight;
     private final double publisherWidth;
     private final double subscriberWidth;
+    private final double reach;
+    private final double apart;
 
     Detail(
             double width,
@@ -22,13 +26,17 @@ enum Detail {
             double cell,
             double clientHeight,
             double publisherWidth,
-            double subscriberWidth) {
+            double subscriberWidth,
+            double reach,
+            double apart) {
         this.width = width;
         this.height = height;
         this.cell = cell;
         this.clientHeight = clientHeight;
         this.publisherWidth = publisherWidth;
         this.subscriberWidth = subscriberWidth;
+        this.reach = reach;
+        this.apart = apart;
     }
 
     double width() {
@@ -50,5 +58,30 @@ enum Detail {
 
     double clientWidth(boolean publisher) {
         return publisher ? publisherWidth : subscriberWidth;
+    }
+
+    /// How far a countdown ring reaches beyond the lower left corner of a relay's box.
+    double reach() {
+        return reach;
+    }
+
+    /// How much each box keeps clear around itself.
+    double apart() {
+        return apart;
+    }
+
+    /// Whether relays say more than name and hops, and clients have two lines.
+    boolean hasLines() {
+        return this == FULL || this == MEDIUM;
+    }
+
+    /// What saying less costs, in px of sessions hidden by clients.
+    double silence() {
+        return switch (this) {
+            case FULL -> 0;
+            case MEDIUM -> 150;
+            case COMPACT -> 350;
+            case TINY -> 700;
+        };
     }
 }

@@ -100,13 +100,13 @@ final class HopCell {
             pen.centred(relay.number(), middle, base + (1 - motion.climb()) * way, print, color);
             g.restore();
         }
-        if (detail != Detail.COMPACT) {
+        if (detail.hasLines()) {
             unit(middle, base, patterned);
         }
     }
 
     private Box plate(Print print, double middle, double base) {
-        double w = Math.min(cell.w() - 8, Math.max(print.width(relay.number()) + 8, 28));
+        double w = Math.min(cell.w() - 6, Math.max(print.width(relay.number()) + 6, 20));
         return new Box(middle - w / 2, base - print.size() * 0.9, w, print.size() * 1.1);
     }
 
@@ -115,6 +115,7 @@ final class HopCell {
             case FULL -> 32;
             case MEDIUM -> 24;
             case COMPACT -> 23;
+            case TINY -> 19;
         };
     }
 
@@ -134,6 +135,7 @@ final class HopCell {
             case FULL -> wide ? Print.HOPS_COMPACT : Print.HOPS;
             case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
             case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
+            case TINY -> wide ? Print.PLATE : Print.HOPS_TINY;
         };
     }
 }

@@ -7,12 +7,17 @@ import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.model.MessageView;
 
-/// Draws the legend strip; items that do not fit are left out from the end.
+/// Draws the legend strip; where there is no room for all, the plainest items are left out.
 final class LegendPainter {
     private static final double GAP = 12;
     private static final double SAMPLE_GAP = 5;
 
-    private record Item(String words, double width, Runnable sample) {}
+    /// @param rank how dispensable it is; 0 is kept longest
+    private record Item(String words, double width, int rank, Runnable sample) {
+        double whole() {
+            return width + SAMPLE_GAP + Print.LINE.width(words) + GAP;
+        }
+    }
 
     private final Pen pen;
     private final List<Item> items = new ArrayList<>();
@@ -21,34 +26,36 @@ final class LegendPainter {
     /// @param parts the parts routes play at present
     LegendPainter(Pen pen, boolean pair, Set<Part> parts) {
         this.pen = pen;
-        message("legend.unannounce", MessageView.Kind.UNANNOUNCE);
-        message("legend.reannounce", MessageView.Kind.REANNOUNCE);
-        message("legend.announce", MessageView.Kind.ANNOUNCE);
-        message("legend.subscribe", MessageView.Kind.SUBSCRIBE);
-        message("legend.refusal", MessageView.Kind.REFUSAL);
-        message("legend.data", MessageView.Kind.DATA);
+        message("legend.unannounce", 0, MessageView.Kind.UNANNOUNCE);
+        message("legend.reannounce", 0, MessageView.Kind.REANNOUNCE);
+        message("legend.announce", 1, MessageView.Kind.ANNOUNCE);
+        message("legend.subscribe", 2, MessageView.Kind.SUBSCRIBE);
+        message("legend.refusal", 2, MessageView.Kind.REFUSAL);
+        message("legend.data", 4, MessageView.Kind.DATA);
         items.add(
                 new Item(
                         Words.of(pair ? "legend.sessions" : "legend.session"),
                         26,
+                        4,
                         () -> strands(pair)));
         if (parts.contains(Part.USED) || !parts.contains(Part.CYCLE)) {
-            items.add(new Item(Words.of("legend.route"), 26, () -> route(Token.LIVE, 3)));
+            items.add(new Item(Words.of("legend.route"), 26, 1, () -> route(Token.LIVE, 3)));
         }
         if (parts.contains(Part.CYCLE)) {
-            items.add(new Item(Words.of("legend.cycle"), 28, this::cycle));
-            items.add(new Item(Words.of("legend.into"), 26, () -> route(Token.GHOST, 2, 1, 4)));
+            items.add(new Item(Words.of("legend.cycle"), 28, 0, this::cycle));
+            items.add(new Item(Words.of("legend.into"), 26, 1, () -> route(Token.GHOST, 2, 1, 4)));
         }
         if (parts.contains(Part.STANDBY)) {
-            items.add(new Item(Words.of("legend.standby"), 26, this::standby));
+            items.add(new Item(Words.of("legend.standby"), 26, 3, this::standby));
         }
     }
 
-    private void message(String key, MessageView.Kind kind) {
+    private void message(String key, int rank, MessageView.Kind kind) {
         items.add(
                 new Item(
                         Words.of(key),
                         16,
+                        rank,
                         () -> {
                             pen.g().translate(8, 0);
                             pen.g().scale(0.8, 0.8);
@@ -92,15 +99,23 @@ final class LegendPainter {
         pen.line(0, 0.5, width, 0.5);
         double x = GAP;
         double middle = MeshLayout.LEGEND / 2 + 0.5;
-        for (Item item : items) {
-            double end = x + item.width() + SAMPLE_GAP + Print.LINE.width(item.words());
-            if (end > width - GAP) {
-                return;
-            }
+        for (Item item : fitting(width - GAP)) {
             pen.at(x, middle, 0, item.sample());
-            pen.words(
-                    item.words(), x + item.width() + SAMPLE_GAP, middle + 4, Print.LINE, Token.DIM);
-            x = end + GAP;
+            double words = x + item.width() + SAMPLE_GAP;
+            pen.words(item.words(), words, middle + 4, Print.LINE, Token.DIM);
+            x += item.whole();
         }
+    }
+
+    private List<Item> fitting(double width) {
+        List<Item> fitting = new ArrayList<>(items);
+        while (fitting.stream().mapToDouble(Item::whole).sum() > width && !fitting.isEmpty()) {
+            Item plainest = fitting.getLast();
+            for (Item item : fitting.reversed()) {
+                plainest = item.rank() > plainest.rank() ? item : plainest;
+            }
+            fitting.remove(plainest);
+        }
+        return fitting;
     }
 }

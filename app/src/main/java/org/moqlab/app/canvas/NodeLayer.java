@@ -131,6 +131,8 @@ final class NodeLayer extends Pane {
 
     /// The box that has the keyboard.
     Optional<String> focused() {
-        return nodes.values().stream().filter(BoxNode::isFocused).map(BoxNode::name).findFirst();
+        return getScene() != null && getScene().getFocusOwner() instanceof BoxNode node
+                ? Optional.of(node.name())
+                : Optional.empty();
     }
 }

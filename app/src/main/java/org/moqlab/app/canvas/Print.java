@@ -14,6 +14,8 @@ enum Print {
     HOPS_MEDIUM(Face.MONO_BOLD, 20),
     /// Hop count on a compact box.
     HOPS_COMPACT(Face.MONO_BOLD, 17),
+    /// Hop count on a tiny box.
+    HOPS_TINY(Face.MONO_BOLD, 14),
     /// Name of a relay.
     NAME(Face.BOLD, 17),
     /// Name of a relay on a compact box.

@@ -88,12 +88,17 @@ final class RelayPainter {
 
     private void words() {
         Token name = relay.up() ? Token.TEXT : Token.FAINT;
-        double x = detail.cell() + (detail == Detail.FULL ? 10 : 8);
+        double x = detail.cell() + (detail == Detail.FULL ? 10 : detail == Detail.TINY ? 5 : 8);
         double room = detail.width() - x - 6;
         double badge = relay.ghosts() > 0 ? 32 : 0;
-        if (detail == Detail.COMPACT) {
+        if (!detail.hasLines()) {
             double left = relay.ghosts() > 0 ? room - 18 : room;
-            pen.words(Print.NAME_COMPACT.fit(relay.name(), left), x, 22, Print.NAME_COMPACT, name);
+            pen.words(
+                    Print.NAME_COMPACT.fit(relay.name(), left),
+                    x,
+                    detail.height() / 2 + 5,
+                    Print.NAME_COMPACT,
+                    name);
             return;
         }
         double nameRoom = room - badge;
@@ -116,8 +121,12 @@ final class RelayPainter {
     }
 
     private void badge() {
-        if (detail == Detail.COMPACT) {
-            pen.at(box.w() - 20, 9, 0, () -> Glyphs.ghost(pen, Token.GHOST, Token.PANE));
+        if (!detail.hasLines()) {
+            pen.at(
+                    box.w() - 19,
+                    detail.height() / 2 - 8,
+                    0,
+                    () -> Glyphs.ghost(pen, Token.GHOST, Token.PANE));
             return;
         }
         String count = relay.ghosts() > 99 ? "99+" : Integer.toString(relay.ghosts());
@@ -135,8 +144,8 @@ final class RelayPainter {
     }
 
     private void ring(Countdown left) {
-        boolean full = detail != Detail.COMPACT;
-        double r = full ? 18 : 10;
+        boolean full = detail.hasLines();
+        double r = full ? 18 : detail == Detail.TINY ? 8 : 10;
         double x = full ? -7 : -4;
         double y = box.h() + (full ? 4 : 2);
         ring(pen, x, y, r, left.left());

@@ -104,9 +104,9 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
     }
 
     private double covered(Box label, List<Box> taken) {
-        double cost = label.outside(layout.room()) + label.overlap(MeshLayout.CHIPS);
+        double cost = label.outside(layout.room()) + MeshLayout.belowChips(label);
         for (Box relay : layout.relays().values()) {
-            cost += label.overlap(MeshLayout.occupied(relay));
+            cost += label.overlap(layout.occupied(relay));
         }
         for (Box client : layout.clients().values()) {
             cost += label.overlap(client.grow(4));

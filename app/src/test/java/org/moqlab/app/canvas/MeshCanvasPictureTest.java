@@ -62,6 +62,8 @@ final class MeshCanvasPictureTest {
                         new Shot(Shape.FULL, 4, 860, 560, 1005),
                         new Shot(Shape.FULL, 6, 560, 380, 7878),
                         new Shot(Shape.FULL, 6, 1400, 900, 7878),
+                        new Shot(Shape.FULL, 6, 647, 457, 7878),
+                        new Shot(Shape.RING, 6, 647, 457, 2300),
                         new Shot(Shape.FULL, 12, 860, 560, 1500),
                         new Shot(Shape.FULL, 12, 560, 380, 1500),
                         new Shot(Shape.LINE, 5, 860, 560, 1500),

@@ -85,6 +85,7 @@ public final class Lab implements Runnable {
         line.getSubcommands()
                 .values()
                 .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setExpandAtFiles(false);
         line.setOut(out).setErr(err);
         line.setParameterExceptionHandler((e, _) -> refuse(e, err));
         line.setExecutionExceptionHandler(Lab::explain);

@@ -4,6 +4,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
+import org.moqlab.engine.transport.LiveMesh;
 
 /// The drivers of this program.
 final class OwnDrivers implements Drivers {
@@ -14,6 +15,10 @@ final class OwnDrivers implements Drivers {
 
     @Override
     public Mesh live(Scenario scenario) throws NotSupportedException {
-        throw new NotSupportedException("live meshes are not part of this build");
+        try {
+            return LiveMesh.start(scenario);
+        } catch (UnsupportedOperationException missing) {
+            throw new NotSupportedException(String.valueOf(missing.getMessage()));
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class ScenarioFile {
     /// Most expectations.
     public static final int MAX_EXPECTATIONS = 10_000;
 
+    /// Largest seed.
+    public static final long MAX_SEED = 999_999_999_999_999_999L;
+
     /// Names of the policies there are.
     public static final List<String> POLICIES = List.of("gossip-2026-03");
 

@@ -31,7 +31,6 @@ final class ScenarioReader {
     private static final long DEFAULT_SEED = 1;
     private static final int DEFAULT_SESSIONS = 2;
     private static final long DEFAULT_LATENCY = 5 * Durations.MILLI;
-    private static final long MAX_SEED = 999_999_999_999_999_999L;
     private static final long MAX_LATENCY = 60 * Durations.SECOND;
     private static final long MAX_KNOB = 3600 * Durations.SECOND;
     private static final String ALL = "all";
@@ -53,7 +52,7 @@ final class ScenarioReader {
         String reference = optionalText(top, "reference");
         long seed = DEFAULT_SEED;
         if (top.find("seed").isPresent()) {
-            seed = checks.whole(top.required("seed"), "a whole number", 0, MAX_SEED);
+            seed = checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED);
         }
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
         String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);

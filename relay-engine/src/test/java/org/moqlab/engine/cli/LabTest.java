@@ -191,6 +191,8 @@ final class LabTest {
                 "run",
                 "run --fast",
                 "run --seed one FILE",
+                "run --seed -1 FILE",
+                "run @FILE extra",
                 "run FILE FILE",
                 "tables FILE",
                 "tables FILE --at soon",

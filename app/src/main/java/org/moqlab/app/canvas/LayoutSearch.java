@@ -1,0 +1,126 @@
+package org.moqlab.app.canvas;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Topology;
+
+/// Finds the most telling layout in which nothing overlaps, or the one that overlaps least: relays
+/// take all the room, then leave a margin for clients, then say less. It tries the best first and
+/// stops when nothing better can come.
+final class LayoutSearch {
+    private static final double[] ABOVE = {0, 15, 30, 45, 60, 80, 110};
+    private static final double[] BESIDE = {0, 50, 100};
+    private static final double[] BELOW = {0, 45, 90};
+    private static final double HEIGHT_COST = 1;
+    private static final double WIDTH_COST = 0.6;
+    private static final double CROWDED = 10_000;
+    private static final double RIGHT = 18;
+    private static final double TOP = 18;
+    private static final double NARROW = 720;
+    private static final double BELOW_CHIP = 46;
+    private static final double MOST_WIDTH = 1_100;
+    private static final double MOST_HEIGHT = 700;
+    private static final double MORE_A_RELAY = 40;
+    private static final int FEW = 6;
+
+    /// A way to lay out, and what it costs before anything is placed.
+    private record Plan(Detail detail, double above, double beside, double below) {
+        double cost() {
+            return detail.silence() + HEIGHT_COST * (above + below) + WIDTH_COST * 2 * beside;
+        }
+    }
+
+    private final MeshLayout.Request request;
+    private final List<String> names;
+    private final Box room;
+
+    LayoutSearch(MeshLayout.Request request) {
+        this.request = request;
+        this.names = request.topology().relays();
+        this.room =
+                new Box(0, 0, request.width(), Math.max(0, request.height() - MeshLayout.LEGEND));
+    }
+
+    MeshLayout best() {
+        MeshLayout best = new MeshLayout(Detail.TINY, room, Map.of(), Map.of());
+        double least = Double.POSITIVE_INFINITY;
+        for (Plan plan : plans()) {
+            if (plan.cost() >= least) {
+                break;
+            }
+            MeshLayout bare = relays(plan);
+            double cost = plan.cost() + CROWDED * bare.crowding();
+            if (cost < least) {
+                MeshLayout full =
+                        new MeshLayout(
+                                plan.detail(), room, bare.relays(), ClientPlaces.of(request, bare));
+                cost = plan.cost() + CROWDED * full.crowding() + ClientPlaces.hidden(request, full);
+                if (cost < least) {
+                    least = cost;
+                    best = full;
+                }
+            }
+        }
+        return best;
+    }
+
+    private List<Plan> plans() {
+        List<Plan> plans = new ArrayList<>();
+        for (Detail detail : details()) {
+            for (double above : ABOVE) {
+                for (double beside : BESIDE) {
+                    for (double below : BELOW) {
+                        plans.add(new Plan(detail, above, beside, below));
+                    }
+                }
+            }
+        }
+        plans.sort(Comparator.comparingDouble(Plan::cost));
+        return plans;
+    }
+
+    /// A line in one row of smaller boxes reads better than a line that turns.
+    private List<Detail> details() {
+        @Nullable Detail oneRow = null;
+        for (Detail detail : List.of(Detail.MEDIUM, Detail.FULL)) {
+            Box middle = middle(new Plan(detail, 0, 0, 0));
+            oneRow = RelayPlaces.isOneRow(names.size(), middle, detail) ? detail : oneRow;
+        }
+        return request.topology().shape() == Topology.Shape.LINE && oneRow == Detail.MEDIUM
+                ? List.of(Detail.MEDIUM, Detail.COMPACT, Detail.TINY)
+                : List.of(Detail.values());
+    }
+
+    private MeshLayout relays(Plan plan) {
+        List<Point2D> places =
+                RelayPlaces.of(
+                        request.topology().shape(), names.size(), middle(plan), plan.detail());
+        Map<String, Box> relays = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            relays.put(
+                    names.get(i),
+                    Box.around(places.get(i), plan.detail().width(), plan.detail().height()));
+        }
+        return new MeshLayout(plan.detail(), room, relays, Map.of());
+    }
+
+    private Box middle(Plan plan) {
+        double more = MORE_A_RELAY * Math.max(0, names.size() - FEW);
+        double left = plan.detail().reach() + 4 + plan.beside();
+        double right = RIGHT + plan.beside();
+        double top = (room.w() < NARROW ? BELOW_CHIP : TOP) + plan.above();
+        double bottom = plan.detail().reach() + plan.below();
+        double w = Math.clamp(room.w() - left - right, 0, MOST_WIDTH + more);
+        double h = Math.clamp(room.h() - top - bottom, 0, MOST_HEIGHT + more);
+        return new Box(
+                left + (room.w() - left - right - w) / 2,
+                top + (room.h() - top - bottom - h) / 2,
+                w,
+                h);
+    }
+}

@@ -1,0 +1,71 @@
+package org.moqlab.app.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.geometry.Point2D;
+import org.junit.jupiter.api.Test;
+import org.moqlab.app.canvas.RouteArcs.Arc;
+import org.moqlab.app.canvas.Strands.Strand;
+
+final class GeometryTest {
+    private static final Box LEFT = new Box(0, 0, 100, 60);
+    private static final Box RIGHT = new Box(300, 0, 100, 60);
+    private static final Box ROOM = new Box(-200, -200, 800, 400);
+
+    @Test
+    void aRayLeavesABoxAtTheBorderItMeetsFirst() {
+        assertEquals(new Point2D(100, 30), LEFT.exit(LEFT.center(), new Point2D(350, 30)));
+        assertEquals(new Point2D(50, 60), LEFT.exit(LEFT.center(), new Point2D(50, 900)));
+        assertEquals(LEFT.center(), LEFT.exit(LEFT.center(), LEFT.center()));
+    }
+
+    @Test
+    void aLineIsCutByABoxOnlyWhereItLiesInIt() {
+        assertEquals(100, LEFT.cut(new Point2D(-50, 30), new Point2D(250, 30)), 1e-9);
+        assertEquals(0, LEFT.cut(new Point2D(-50, 80), new Point2D(250, 80)), 1e-9);
+        assertEquals(0, LEFT.cut(new Point2D(-50, 30), new Point2D(-10, 30)), 1e-9);
+    }
+
+    @Test
+    void theTwoSessionsOfAPairRunSevenPixelsApart() {
+        Strand there = Strands.of(LEFT, RIGHT, true);
+        Strand back = Strands.of(RIGHT, LEFT, true);
+        assertEquals(new Strand(new Point2D(100, 33.5), new Point2D(300, 33.5)), there);
+        assertEquals(new Strand(new Point2D(300, 26.5), new Point2D(100, 26.5)), back);
+    }
+
+    @Test
+    void aSingleSessionRunsDownTheMiddle() {
+        assertEquals(
+                new Strand(new Point2D(100, 30), new Point2D(300, 30)),
+                Strands.of(LEFT, RIGHT, false));
+    }
+
+    @Test
+    void routesBothWaysBowToDifferentSides() {
+        Arc there = RouteArcs.between(LEFT, RIGHT, List.of(), ROOM, List.of());
+        Arc back = RouteArcs.between(RIGHT, LEFT, List.of(), ROOM, List.of(there));
+        assertTrue(there.at(0.5).getY() > 40, there.toString());
+        assertTrue(back.at(0.5).getY() < 20, back.toString());
+    }
+
+    @Test
+    void aRouteGoesAroundABoxInItsWay() {
+        Box between = new Box(150, 20, 100, 60);
+        Arc arc = RouteArcs.between(LEFT, RIGHT, List.of(between), ROOM, List.of());
+        for (double t = 0; t <= 1; t += 0.02) {
+            assertFalse(between.contains(arc.at(t)), "at " + t);
+        }
+    }
+
+    @Test
+    void anArcEndsOutsideTheBoxItPointsTo() {
+        Arc arc = RouteArcs.bowed(LEFT, RIGHT, 20);
+        assertFalse(RIGHT.contains(arc.to()));
+        assertEquals(arc.from(), arc.at(0));
+        assertEquals(arc.to(), arc.at(1));
+    }
+}

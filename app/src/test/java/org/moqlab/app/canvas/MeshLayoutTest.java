@@ -1,0 +1,67 @@
+package org.moqlab.app.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.moqlab.app.canvas.MeshLayout.Request;
+import org.moqlab.app.canvas.MeshLayout.Slot;
+import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.mesh.Topology.Shape;
+
+final class MeshLayoutTest {
+    private static final List<Slot> CLIENTS =
+            List.of(new Slot("pub", "A", true), new Slot("sub", "A", false));
+
+    private static Request request(Shape shape, int relays, double w, double h) {
+        List<String> names =
+                IntStream.range(0, relays).mapToObj(i -> String.valueOf((char) ('A' + i))).toList();
+        return new Request(new Topology(shape, names, 2, 5_000_000, 0), CLIENTS, w, h);
+    }
+
+    static Stream<Request> sizes() {
+        List<Request> all = new ArrayList<>();
+        for (Shape shape : Shape.values()) {
+            for (int relays = 1; relays <= 12; relays++) {
+                all.add(request(shape, relays, 560, 380));
+                all.add(request(shape, relays, 860, 560));
+                all.add(request(shape, relays, 1_400, 900));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void nothingOverlapsAndEverythingIsInside(Request request) {
+        MeshLayout layout = MeshLayout.of(request);
+        assertEquals(0, layout.crowding(), 1);
+        assertEquals(request.topology().relays(), List.copyOf(layout.relays().keySet()));
+        assertEquals(List.of("pub", "sub"), List.copyOf(layout.clients().keySet()));
+    }
+
+    @Test
+    void theFlagshipGetsFullBoxesWithTheFirstRelayOnTop() {
+        MeshLayout layout = MeshLayout.of(request(Shape.FULL, 6, 860, 560));
+        assertEquals(Detail.FULL, layout.detail());
+        Box top =
+                layout.relays().values().stream()
+                        .min((a, b) -> Double.compare(a.y(), b.y()))
+                        .orElseThrow();
+        assertEquals(layout.relays().get("A"), top);
+    }
+
+    @Test
+    void arrowsMoveToTheNearestBoxInTheirDirection() {
+        MeshLayout layout = MeshLayout.of(request(Shape.LINE, 4, 860, 560));
+        assertEquals("B", layout.neighbour("A", 1, 0));
+        assertEquals("A", layout.neighbour("B", -1, 0));
+        assertEquals("D", layout.neighbour("D", 1, 0));
+        assertEquals("A", layout.neighbour("", 1, 0));
+    }
+}

@@ -1,0 +1,81 @@
+package org.moqlab.engine.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.RelayInput;
+import org.moqlab.engine.relay.RelayInput.How;
+
+/// Why a connection ended, gathered from what Netty says in several places.
+final class CloseReason {
+    /// Octets of a reason sent to a peer; the rest is cut, for a close must fit one packet.
+    static final int MAX_PHRASE = 256;
+
+    private @Nullable QuicConnectionCloseEvent close;
+    private @Nullable Throwable failure;
+
+    /// The peer closed.
+    void told(QuicConnectionCloseEvent event) {
+        close = event;
+    }
+
+    /// Something broke; the last one before the end counts.
+    void failed(Throwable cause) {
+        failure = cause;
+    }
+
+    /// The end as an input.
+    ///
+    /// @param timedOut whether nothing was heard for the idle timeout
+    RelayInput closed(SessionId session, boolean timedOut) {
+        if (close != null && (close.isApplicationClose() || close.error() == 0)) {
+            long code = Integer.toUnsignedLong(close.error());
+            return new RelayInput.SessionClosed(session, code, phrase(close), How.CLOSED);
+        }
+        if (close != null) {
+            return new RelayInput.SessionClosed(session, 0, error(close), How.FAILED);
+        }
+        if (timedOut) {
+            return new RelayInput.SessionClosed(session, 0, "", How.IDLE);
+        }
+        String reason = failure == null ? "connection lost" : String.valueOf(failure.getMessage());
+        return new RelayInput.SessionClosed(session, 0, reason, How.FAILED);
+    }
+
+    /// A close by the peer's QUIC, such as `QUIC error 0x178: ...`.
+    static String error(QuicConnectionCloseEvent event) {
+        String phrase = phrase(event);
+        return "QUIC error 0x"
+                + Integer.toHexString(event.error())
+                + (phrase.isEmpty() ? "" : ": " + phrase);
+    }
+
+    private static String phrase(QuicConnectionCloseEvent event) {
+        try {
+            return new String(event.reason(), StandardCharsets.UTF_8);
+        } catch (NullPointerException _) {
+            // Netty copies a reason without looking whether there is one.
+            return "";
+        }
+    }
+
+    /// A reason as octets.
+    static ByteBuf phrase(String reason) {
+        byte[] octets = reason.getBytes(StandardCharsets.UTF_8);
+        return Unpooled.wrappedBuffer(Arrays.copyOf(octets, Math.min(octets.length, MAX_PHRASE)));
+    }
+
+    /// A close code as Netty takes it.
+    ///
+    /// @throws IllegalArgumentException when it does not fit 31 bits; native code aborts on such
+    static int checkCode(long code) {
+        if (code < 0 || code > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("close code out of 31 bits: " + code);
+        }
+        return (int) code;
+    }
+}

@@ -1,0 +1,84 @@
+package org.moqlab.engine.transport;
+
+import io.netty.channel.ChannelFuture;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.RelayAction;
+import org.moqlab.engine.relay.RelayInput;
+
+/// The open connections of an endpoint. What the machine wants of a connection that has just ended
+/// is dropped: it has not heard of the end yet. Confined to the endpoint's event loop.
+final class Connections implements Owner {
+    /// Connections an endpoint may have at once; what it accepts beyond that it closes at once.
+    /// Dials have their own bound.
+    static final int MAX_CONNECTIONS = 4_096;
+
+    private final Turns turns;
+    private final Map<SessionId, ConnectionAdapter> open = new TreeMap<>();
+
+    Connections(Turns turns) {
+        this.turns = turns;
+    }
+
+    @Override
+    public void heard(ConnectionAdapter from, RelayInput input) {
+        turns.accept(input, from);
+    }
+
+    @Override
+    public boolean opened(ConnectionAdapter connection) {
+        if (connection.isAccepted() && open.size() >= MAX_CONNECTIONS) {
+            return false;
+        }
+        open.put(connection.session(), connection);
+        return true;
+    }
+
+    @Override
+    public void ended(ConnectionAdapter connection) {
+        open.remove(connection.session());
+    }
+
+    /// The open connection of that number.
+    Optional<ConnectionAdapter> connection(SessionId session) {
+        return Optional.ofNullable(open.get(session));
+    }
+
+    private Optional<StreamAdapter> stream(SessionId session, long stream) {
+        return connection(session).flatMap(c -> c.stream(stream));
+    }
+
+    void open(RelayAction.OpenStream action) {
+        connection(action.session()).ifPresent(c -> c.open(action.stream(), action.kind()));
+    }
+
+    void write(RelayAction.WriteStream action) {
+        stream(action.session(), action.stream())
+                .ifPresent(s -> s.write(action.bytes(), action.fin()));
+    }
+
+    void reset(RelayAction.ResetStream action) {
+        stream(action.session(), action.stream()).ifPresent(s -> s.reset(action.code()));
+    }
+
+    void stop(RelayAction.StopStream action) {
+        stream(action.session(), action.stream()).ifPresent(s -> s.stop(action.code()));
+    }
+
+    void rank(RelayAction.SetPriority action) {
+        stream(action.session(), action.stream()).ifPresent(s -> s.rank(action.priority()));
+    }
+
+    void send(RelayAction.SendDatagram action) {
+        connection(action.session()).ifPresent(c -> c.sendDatagram(action.bytes()));
+    }
+
+    /// Closes a connection.
+    ///
+    /// @return done when the close has been handed to the socket; empty when it is not open
+    Optional<ChannelFuture> close(RelayAction.CloseSession action) {
+        return connection(action.session()).map(c -> c.close(action.code(), action.reason()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.moqlab.engine.transport;
+
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.model.Bytes;
+
+/// Keeps a quiet connection from its idle timeout by one-octet datagrams, which the other end
+/// throws away. Netty has no API for a QUIC ping.
+final class KeepAlive {
+    /// Octets of a keep-alive; datagrams not longer than this never reach a machine.
+    static final int LENGTH = 1;
+
+    private static final Bytes PING = Bytes.wrap(new byte[LENGTH]);
+
+    private final ConnectionAdapter connection;
+    private final long quiet;
+    private long lastSent = System.nanoTime();
+    private @Nullable Future<?> next;
+
+    private KeepAlive(ConnectionAdapter connection, long quiet) {
+        this.connection = connection;
+        this.quiet = quiet;
+    }
+
+    /// Starts watching a connection that is up.
+    ///
+    /// @param quiet time without sending after which a datagram goes out, ns
+    static KeepAlive start(ConnectionAdapter connection, long quiet) {
+        KeepAlive keepAlive = new KeepAlive(connection, quiet);
+        keepAlive.schedule(quiet);
+        return keepAlive;
+    }
+
+    /// Something was sent just now.
+    void sent() {
+        lastSent = System.nanoTime();
+    }
+
+    void stop() {
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    private void schedule(long delay) {
+        next = connection.quic().eventLoop().schedule(this::look, delay, TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        connection.sweep();
+        long left = lastSent + quiet - System.nanoTime();
+        if (left > 0) {
+            schedule(left);
+            return;
+        }
+        connection.sendDatagram(PING);
+        schedule(quiet);
+    }
+}

@@ -1,0 +1,209 @@
+package org.moqlab.engine.transport;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.codec.quic.Quic;
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.EventExecutorGroup;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Director;
+import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.Journal;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+
+/// A mesh in real time: relays and clients talk real QUIC over UDP on 127.0.0.1. Link latency is
+/// that of the machine. Safe to use from any thread.
+public final class LiveMesh implements Mesh {
+    /// Threads that run the endpoints.
+    static final int LOOPS = 2;
+
+    /// How long closing waits for sockets and threads, ms.
+    static final long CLOSE_PATIENCE = 5_000;
+
+    private final Scenario scenario;
+    private final Recorder recorder;
+    private final Director director;
+    private final Stage stage;
+    private final EventLoopGroup loops;
+    private final EventExecutor control;
+    private final long start;
+    private @Nullable Future<?> timer;
+
+    private LiveMesh(Scenario scenario) {
+        this.scenario = scenario;
+        this.recorder = new Recorder(new Journal());
+        this.director = new Director(scenario, recorder);
+        this.control = new DefaultEventExecutor(new DefaultThreadFactory("moqlab-control", true));
+        this.loops =
+                new MultiThreadIoEventLoopGroup(
+                        LOOPS,
+                        new DefaultThreadFactory("moqlab-live", true),
+                        NioIoHandler.newFactory());
+        this.stage = stage();
+        this.start = System.nanoTime();
+    }
+
+    private Stage stage() {
+        Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
+        try {
+            Rehearsal.play(loops.next());
+            return new Stage(scenario, recorder, this::now, tuning, loops, new Reports());
+        } catch (RuntimeException e) {
+            stop(control);
+            stop(loops);
+            throw e;
+        }
+    }
+
+    /// Starts a mesh; its relays can be dialled when this returns, which takes some hundred
+    /// milliseconds.
+    ///
+    /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown
+    /// @throws UnsupportedOperationException when QUIC is not available on this machine
+    /// @throws io.netty.channel.ChannelException when no sockets can be bound
+    public static LiveMesh start(Scenario scenario) {
+        if (!Quic.isAvailable()) {
+            throw new UnsupportedOperationException(
+                    "live meshes need the native QUIC library, which does not load here",
+                    Quic.unavailabilityCause());
+        }
+        LiveMesh mesh = new LiveMesh(scenario);
+        try {
+            mesh.control.submit(mesh::begin).syncUninterruptibly();
+        } catch (RuntimeException e) {
+            mesh.close();
+            throw e;
+        }
+        return mesh;
+    }
+
+    private void begin() {
+        synchronized (stage) {
+            if (!QuicheInternals.INSTANCE.isComplete()) {
+                EventBody without = new EventBody.Dropped("stream codes", "Netty hides the way");
+                recorder.event(stage.now(), "", 0, MeshEvent.EXTERNAL, without);
+            }
+            director.begin(stage.now(), stage);
+        }
+        arm();
+    }
+
+    /// Has the director do something, then sets the clock for what it wants to do next.
+    private void direct(Runnable act) {
+        try {
+            control.execute(() -> {
+                try {
+                    synchronized (stage) {
+                        act.run();
+                    }
+                    arm();
+                } catch (RuntimeException e) {
+                    EventBody broken = new EventBody.RelayFailed("the lab itself broke: " + e);
+                    recorder.event(stage.now(), "", 0, MeshEvent.EXTERNAL, broken);
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            // The mesh is closed: there is nobody left to direct.
+        }
+    }
+
+    private void arm() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        OptionalLong next = director.nextDeadline();
+        if (next.isPresent() && !control.isShuttingDown()) {
+            long wait = Math.max(0, next.getAsLong() - now());
+            timer = control.schedule(() -> direct(this::deadline), wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void deadline() {
+        long now = stage.now();
+        OptionalLong due = director.nextDeadline();
+        if (due.isPresent() && due.getAsLong() <= now) {
+            director.deadline(now, stage);
+        }
+    }
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public long now() {
+        return System.nanoTime() - start;
+    }
+
+    @Override
+    public MeshSnapshot snapshot() {
+        return recorder.journal().snapshot();
+    }
+
+    @Override
+    public Journal journal() {
+        return recorder.journal();
+    }
+
+    @Override
+    public void submit(MeshCommand command) {
+        direct(() -> director.submit(stage.now(), command, stage));
+    }
+
+    /// Where a relay listens for raw QUIC, for clients from outside; it may be down.
+    public Optional<InetSocketAddress> address(String relay) {
+        return stage.directory().place(relay).map(Directory.Place::address);
+    }
+
+    /// SHA-256 of the certificate a relay shows, for clients that pin it.
+    public Optional<Bytes> fingerprint(String relay) {
+        return stage.directory().place(relay).map(Directory.Place::fingerprint);
+    }
+
+    /// Ends the mesh without a word to anybody outside; the record stays readable.
+    @Override
+    public void close() {
+        stop(control);
+        stage.clear().forEach(ended -> ended.awaitUninterruptibly(CLOSE_PATIENCE));
+        stop(loops);
+    }
+
+    private static void stop(EventExecutorGroup threads) {
+        threads.shutdownGracefully(0, CLOSE_PATIENCE, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_PATIENCE);
+    }
+
+    /// The way from the stage to the director.
+    private final class Reports implements Stage.Control {
+        @Override
+        public void run(Runnable task) {
+            direct(task);
+        }
+
+        @Override
+        public void noticed(String name, long n) {
+            director.noticed(stage.now(), name, n, stage);
+        }
+
+        @Override
+        public void failed(String name, String reason) {
+            director.failed(stage.now(), name, reason, stage);
+        }
+    }
+}

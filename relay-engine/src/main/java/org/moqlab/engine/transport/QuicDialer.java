@@ -1,0 +1,142 @@
+package org.moqlab.engine.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicClientCodecBuilder;
+import io.netty.handler.codec.quic.QuicClosedChannelException;
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.Future;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.Role;
+
+/// The dialling side of an endpoint: one UDP socket for all its dials, bound with the first of
+/// them. A socket for each dial would cost 10 ms of the event loop, for every QUIC codec reads the
+/// system's certificates. Confined to the endpoint's event loop.
+final class QuicDialer {
+    /// Dials that may be under way at once.
+    static final int MAX_DIALS = 1_024;
+
+    private static final AttributeKey<QuicSslContext> CREDENTIALS =
+            AttributeKey.valueOf(QuicDialer.class, "credentials");
+
+    /// Who hears what becomes of dials.
+    interface Outcome {
+        /// A dial has its number and begins.
+        void begun(SessionId session, String peer);
+
+        /// A dial did not lead to a connection.
+        ///
+        /// @param session its number; empty when it failed before it had one
+        void failed(Optional<SessionId> session, String peer, String reason);
+    }
+
+    private final String name;
+    private final EventLoop loop;
+    private final Directory directory;
+    private final Tuning tuning;
+    private final Owner owner;
+    private final Outcome outcome;
+    private int underWay;
+    private @Nullable ChannelFuture socket;
+
+    QuicDialer(
+            String name,
+            EventLoop loop,
+            Directory directory,
+            Tuning tuning,
+            Owner owner,
+            Outcome outcome) {
+        this.name = name;
+        this.loop = loop;
+        this.directory = directory;
+        this.tuning = tuning;
+        this.owner = owner;
+        this.outcome = outcome;
+    }
+
+    /// Dials a peer by name; what comes of it is told later, never inside this call.
+    void dial(String peer, String alpn) {
+        Optional<Directory.Place> place = directory.place(peer);
+        if (place.isEmpty()) {
+            fail(peer, "nobody is called " + peer);
+        } else if (underWay >= MAX_DIALS) {
+            fail(peer, MAX_DIALS + " dials are under way");
+        } else {
+            ChannelFuture bound = socket();
+            underWay++;
+            bound.addListener(_ -> {
+                if (bound.isSuccess()) {
+                    connect(bound.channel(), peer, alpn, place.get());
+                } else {
+                    underWay--;
+                    fail(peer, reason(bound.cause()));
+                }
+            });
+        }
+    }
+
+    private void fail(String peer, String reason) {
+        loop.execute(() -> outcome.failed(Optional.empty(), peer, reason));
+    }
+
+    private ChannelFuture socket() {
+        ChannelFuture known = socket;
+        if (known == null || (known.isDone() && !known.isSuccess())) {
+            known = QuicListener.socket(loop).handler(codec()).bind(QuicListener.loopback(0));
+            socket = known;
+        }
+        return known;
+    }
+
+    private ChannelHandler codec() {
+        return tuning.applyTo(new QuicClientCodecBuilder())
+                .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
+                .build();
+    }
+
+    private void connect(Channel udp, String peer, String alpn, Directory.Place place) {
+        Directory.Dialled dialled = directory.dial(name);
+        SessionId session = dialled.session();
+        outcome.begun(session, peer);
+        ConnectionAdapter adapter =
+                new ConnectionAdapter(
+                        Role.DIALLED,
+                        owner,
+                        tuning,
+                        _ -> new ConnectionAdapter.Link(session, peer));
+        QuicChannel.newBootstrap(udp)
+                .handler(adapter)
+                .streamHandler(ConnectionAdapter.adoption())
+                .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, tuning.idleMillis())
+                .localConnectionAddress(dialled.key())
+                .remoteAddress(place.address())
+                .connect()
+                .addListener((Future<QuicChannel> done) -> {
+                    underWay--;
+                    if (!done.isSuccess()) {
+                        adapter.abandon();
+                        outcome.failed(Optional.of(session), peer, reason(done.cause()));
+                    }
+                });
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof QuicClosedChannelException closed && closed.event() != null) {
+            return CloseReason.error(closed.event());
+        }
+        return cause.getMessage() == null ? "connection closed" : cause.getMessage();
+    }
+
+    /// The socket, once there is one.
+    Optional<Channel> bound() {
+        return Optional.ofNullable(socket).map(ChannelFuture::channel);
+    }
+}

@@ -1,0 +1,79 @@
+package org.moqlab.engine.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicServerCodecBuilder;
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
+/// starts and reads nothing until then, so that everyone can be dialled from the first moment.
+final class QuicListener {
+    /// What a relay of March 2026 takes on raw QUIC, in its order of preference (WIRE §1.2), as far
+    /// as the lab speaks it.
+    static final List<String> ALPN = List.of("moq-lite-03", "moql");
+
+    /// Socket buffers asked for, octets; the system may give less.
+    static final int SOCKET_BUFFER = 1 << 20;
+
+    private QuicListener() {}
+
+    /// Binds a socket that does not read yet.
+    ///
+    /// @param port wanted port, 0 for any
+    static ChannelFuture bind(EventLoop loop, int port) {
+        return socket(loop).option(ChannelOption.AUTO_READ, false).bind(loopback(port));
+    }
+
+    /// A UDP socket of an endpoint, to be bound.
+    static Bootstrap socket(EventLoop loop) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(NioDatagramChannel.class)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
+                .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
+                .handler(new ChannelInboundHandlerAdapter());
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+
+    /// Accepts connections from now on.
+    ///
+    /// @param adapters makes the adapter of each new connection
+    static void open(
+            Channel udp, Identity identity, Tuning tuning, Supplier<ConnectionAdapter> adapters) {
+        udp.pipeline()
+                .addLast(
+                        tuning.applyTo(new QuicServerCodecBuilder())
+                                .sslContext(context(identity))
+                                .handler(
+                                        new ChannelInitializer<QuicChannel>() {
+                                            @Override
+                                            protected void initChannel(QuicChannel channel) {
+                                                channel.pipeline().addLast(adapters.get());
+                                            }
+                                        })
+                                .streamHandler(ConnectionAdapter.adoption())
+                                .build());
+        udp.config().setAutoRead(true);
+    }
+
+    private static QuicSslContext context(Identity identity) {
+        return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
+                .applicationProtocols(ALPN.toArray(String[]::new))
+                .build();
+    }
+}

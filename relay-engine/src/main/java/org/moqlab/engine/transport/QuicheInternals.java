@@ -1,0 +1,189 @@
+package org.moqlab.engine.transport;
+
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
+/// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
+/// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded: codes
+/// beyond 31 bits go out as 0, a stop shows only when a write fails, and streams that were reset
+/// stay in memory until their connection ends.
+///
+/// Every method runs on the event loop of the channel it is given.
+final class QuicheInternals {
+    /// Largest code a QUIC frame carries.
+    static final long MAX_CODE = (1L << 62) - 1;
+
+    /// What this process has to work with.
+    static final QuicheInternals INSTANCE = new QuicheInternals(lookUp());
+
+    private static final String PACKAGE = "io.netty.handler.codec.quic.";
+    private static final int READ = 0;
+    private static final int WRITE = 1;
+
+    private record Members(
+            Field connection,
+            Field streams,
+            MethodHandle address,
+            MethodHandle flush,
+            MethodHandle forget,
+            MethodHandle shutdown,
+            MethodHandle capacity) {}
+
+    private final @Nullable Members members;
+
+    private QuicheInternals(@Nullable Members members) {
+        this.members = members;
+    }
+
+    /// A process whose Netty hides everything.
+    static QuicheInternals degraded() {
+        return new QuicheInternals(null);
+    }
+
+    /// Whether everything was found.
+    boolean isComplete() {
+        return members != null;
+    }
+
+    /// Aborts this end's direction of a stream.
+    ///
+    /// @param code as on the wire, 0 to [#MAX_CODE]
+    void reset(QuicStreamChannel stream, long code) {
+        // An out-of-range code reaches native code that aborts the whole process.
+        checkCode(code);
+        if (members == null) {
+            var _ = stream.shutdownOutput(narrow(code));
+        } else {
+            shutdown(members, stream, WRITE, code);
+        }
+    }
+
+    /// Asks the peer to stop writing to a stream.
+    ///
+    /// @param code as on the wire, 0 to [#MAX_CODE]
+    void stop(QuicStreamChannel stream, long code) {
+        checkCode(code);
+        if (members == null) {
+            var _ = stream.shutdownInput(narrow(code));
+        } else {
+            shutdown(members, stream, READ, code);
+        }
+    }
+
+    /// Whether the peer asked this end to stop writing to a stream that this end has not ended.
+    boolean isStopped(QuicStreamChannel stream) {
+        QuicChannel channel = stream.parent();
+        if (members == null || !channel.isActive()) {
+            return false;
+        }
+        try {
+            long address = address(members, channel);
+            return (long) members.capacity.invoke(address, stream.streamId()) < 0;
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /// Drops Netty's record of a closed stream.
+    void forget(QuicStreamChannel stream) {
+        if (members == null) {
+            return;
+        }
+        try {
+            members.forget.invoke(stream.parent(), stream.streamId());
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /// How many streams Netty keeps a record of; -1 when that cannot be known.
+    int streams(QuicChannel channel) {
+        if (members == null) {
+            return -1;
+        }
+        try {
+            return ((Map<?, ?>) members.streams.get(channel)).size();
+        } catch (IllegalAccessException e) {
+            throw broken(e);
+        }
+    }
+
+    private static void shutdown(
+            Members members, QuicStreamChannel stream, int direction, long code) {
+        QuicChannel channel = stream.parent();
+        // A connection that is not active may have no native part any more.
+        if (!channel.isActive()) {
+            return;
+        }
+        try {
+            long address = address(members, channel);
+            // The result tells only that the stream has ended already.
+            members.shutdown.invoke(address, stream.streamId(), direction, code);
+            members.flush.invoke(channel);
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    private static long address(Members members, QuicChannel channel) throws Throwable {
+        return (long) members.address.invoke(members.connection.get(channel));
+    }
+
+    private static void checkCode(long code) {
+        if (code < 0 || code > MAX_CODE) {
+            throw new IllegalArgumentException("stream code out of 62 bits: " + code);
+        }
+    }
+
+    private static int narrow(long code) {
+        return code <= Integer.MAX_VALUE ? (int) code : 0;
+    }
+
+    private static @Nullable Members lookUp() {
+        try {
+            Class<?> channel = Class.forName(PACKAGE + "QuicheQuicChannel");
+            Class<?> connection = Class.forName(PACKAGE + "QuicheQuicConnection");
+            Class<?> quiche = Class.forName(PACKAGE + "Quiche");
+            return new Members(
+                    field(channel, "connection"),
+                    field(channel, "streams"),
+                    method(connection, "address"),
+                    method(channel, "connectionSendAndFlush"),
+                    method(channel, "streamClosed", long.class),
+                    method(
+                            quiche,
+                            "quiche_conn_stream_shutdown",
+                            long.class,
+                            long.class,
+                            int.class,
+                            long.class),
+                    method(quiche, "quiche_conn_stream_capacity", long.class, long.class));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
+        Field field = owner.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    private static MethodHandle method(Class<?> owner, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        Method method = owner.getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return MethodHandles.lookup().unreflect(method);
+    }
+
+    private static IllegalStateException broken(Throwable cause) {
+        return new IllegalStateException("Netty's QUIC does not answer as it should", cause);
+    }
+}

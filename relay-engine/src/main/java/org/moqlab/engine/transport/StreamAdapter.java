@@ -1,0 +1,240 @@
+package org.moqlab.engine.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.handler.codec.quic.DefaultQuicStreamFrame;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamPriority;
+import io.netty.handler.codec.quic.QuicStreamResetException;
+import io.netty.handler.codec.quic.QuicStreamType;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.util.OptionalLong;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.RelayInput;
+
+/// One stream of a connection. Netty's channel is kept until both directions are over, because
+/// octets that arrive for a closed one would look like a new stream, and is then closed and
+/// forgotten.
+final class StreamAdapter extends ChannelInboundHandlerAdapter {
+    private enum Out {
+        NONE,
+        OPEN,
+        FINISHING,
+        OVER
+    }
+
+    private enum In {
+        NONE,
+        OPEN,
+        DISCARDED,
+        OVER
+    }
+
+    /// Ranks QUIC tells apart; 0 is sent first.
+    private static final int RANKS = 128;
+
+    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
+
+    private final ConnectionAdapter connection;
+    private final QuicStreamChannel channel;
+    private Out out;
+    private In in;
+    private long unacknowledged;
+
+    private StreamAdapter(
+            ConnectionAdapter connection,
+            QuicStreamChannel channel,
+            boolean writes,
+            boolean reads) {
+        this.connection = connection;
+        this.channel = channel;
+        this.out = writes ? Out.OPEN : Out.NONE;
+        this.in = reads ? In.OPEN : In.NONE;
+        if (writes && reads) {
+            channel.config().setAllowHalfClosure(true);
+        }
+    }
+
+    /// A stream the peer opened.
+    static StreamAdapter accepted(ConnectionAdapter connection, QuicStreamChannel channel) {
+        return new StreamAdapter(connection, channel, isBidi(channel), true);
+    }
+
+    /// A stream this end opened.
+    static StreamAdapter opened(ConnectionAdapter connection, QuicStreamChannel channel) {
+        return new StreamAdapter(connection, channel, true, isBidi(channel));
+    }
+
+    private static boolean isBidi(QuicStreamChannel channel) {
+        return channel.type() == QuicStreamType.BIDIRECTIONAL;
+    }
+
+    StreamKind kind() {
+        return StreamKind.of(id());
+    }
+
+    private long id() {
+        return channel.streamId();
+    }
+
+    private SessionId session() {
+        return connection.session();
+    }
+
+    /// Lets the machine write the first window.
+    void grantFirst() {
+        if (out == Out.OPEN) {
+            connection.hear(new RelayInput.StreamWritable(session(), id(), Tuning.WINDOW));
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (in == In.OPEN && message instanceof ByteBuf buffer) {
+            Bytes bytes = Buffers.take(buffer);
+            connection.hear(new RelayInput.StreamBytes(session(), id(), bytes));
+        } else {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ChannelInputShutdownReadComplete.INSTANCE) {
+            inputEnded(new RelayInput.StreamFinished(session(), id()));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        long code =
+                cause instanceof QuicStreamResetException reset
+                        ? reset.applicationProtocolCode()
+                        : 0;
+        inputEnded(new RelayInput.StreamReset(session(), id(), code));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        outputStopped();
+        inputEnded(new RelayInput.StreamReset(session(), id(), 0));
+    }
+
+    private void inputEnded(RelayInput how) {
+        if (in == In.OPEN) {
+            connection.hear(how);
+        }
+        if (in == In.OPEN || in == In.DISCARDED) {
+            in = In.OVER;
+            endIfOver();
+        }
+    }
+
+    private void outputStopped() {
+        if (out == Out.OPEN || out == Out.FINISHING) {
+            connection.hear(new RelayInput.StreamStopped(session(), id(), OptionalLong.empty()));
+            out = Out.OVER;
+            endIfOver();
+        }
+    }
+
+    /// Tells the machine when the peer has stopped this stream unnoticed.
+    void noticeStop() {
+        if (out == Out.OPEN && QUICHE.isStopped(channel)) {
+            outputStopped();
+        }
+    }
+
+    /// Hands octets to QUIC, with the end of the stream on the last of them. Nothing happens when
+    /// the direction is over: the peer may have stopped it a moment ago.
+    ///
+    /// @throws IllegalStateException beyond the window or after the end
+    void write(Bytes bytes, boolean fin) {
+        if (out == Out.FINISHING) {
+            throw new IllegalStateException("written after the end of stream " + id());
+        }
+        noticeStop();
+        if (out != Out.OPEN || (bytes.isEmpty() && !fin)) {
+            return;
+        }
+        unacknowledged += bytes.length();
+        if (unacknowledged > Tuning.WINDOW) {
+            throw new IllegalStateException("written beyond the window of stream " + id());
+        }
+        if (fin) {
+            out = Out.FINISHING;
+        }
+        connection.sent();
+        ByteBuf buffer = Buffers.of(bytes, channel.alloc());
+        channel.writeAndFlush(fin ? new DefaultQuicStreamFrame(buffer, true) : buffer)
+                .addListener(written -> written(bytes.length(), fin, written));
+    }
+
+    private void written(int length, boolean fin, Future<?> result) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        if (!result.isSuccess()) {
+            outputStopped();
+            return;
+        }
+        unacknowledged -= length;
+        if (fin && out == Out.FINISHING) {
+            out = Out.OVER;
+            endIfOver();
+        } else if (out == Out.OPEN) {
+            connection.hear(new RelayInput.StreamWritable(session(), id(), length));
+        }
+    }
+
+    /// Aborts this end's direction; nothing happens once it is over.
+    void reset(long code) {
+        if (out == Out.OPEN || out == Out.FINISHING) {
+            connection.sent();
+            QUICHE.reset(channel, code);
+            out = Out.OVER;
+            endIfOver();
+        }
+    }
+
+    /// Refuses what the peer may still write. No end of its direction is heard afterwards.
+    void stop(long code) {
+        if (in != In.OPEN) {
+            return;
+        }
+        if (!connection.spendStop()) {
+            in = In.DISCARDED;
+            return;
+        }
+        connection.sent();
+        QUICHE.stop(channel, code);
+        in = In.OVER;
+        endIfOver();
+    }
+
+    /// Ranks this stream; higher is sent first.
+    ///
+    /// @param priority 0 to 255; anything outside counts as the nearest of them
+    void rank(long priority) {
+        int rank = RANKS - 1 - (int) Math.clamp(priority, 0L, 255L) / 2;
+        var _ = channel.updatePriority(new QuicStreamPriority(rank, false));
+    }
+
+    private void endIfOver() {
+        boolean written = out == Out.NONE || out == Out.OVER;
+        boolean read = in == In.NONE || in == In.OVER;
+        if (written && read) {
+            connection.over(id());
+            var _ = channel.close();
+            QUICHE.forget(channel);
+        }
+    }
+}

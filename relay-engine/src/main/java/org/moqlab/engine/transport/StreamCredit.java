@@ -1,0 +1,53 @@
+package org.moqlab.engine.transport;
+
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicStreamType;
+import java.util.EnumMap;
+import java.util.Map;
+import org.moqlab.engine.model.StreamKind;
+
+/// How many streams the peer of one connection lets this end open.
+final class StreamCredit {
+    private final EnumMap<StreamKind, Long> opened = new EnumMap<>(StreamKind.class);
+    private final EnumMap<StreamKind, Long> granted = new EnumMap<>(StreamKind.class);
+
+    StreamCredit() {
+        for (StreamKind kind : StreamKind.values()) {
+            opened.put(kind, 0L);
+            granted.put(kind, 0L);
+        }
+    }
+
+    /// The kind as Netty names it.
+    static QuicStreamType type(StreamKind kind) {
+        return switch (kind) {
+            case BIDI -> QuicStreamType.BIDIRECTIONAL;
+            case UNI -> QuicStreamType.UNIDIRECTIONAL;
+        };
+    }
+
+    /// What was granted since the last call, kinds without news left out.
+    Map<StreamKind, Long> refresh(QuicChannel channel) {
+        Map<StreamKind, Long> news = new EnumMap<>(StreamKind.class);
+        for (StreamKind kind : StreamKind.values()) {
+            long total = channel.peerAllowedStreams(type(kind)) + opened.getOrDefault(kind, 0L);
+            long more = total - granted.getOrDefault(kind, 0L);
+            if (more > 0) {
+                granted.put(kind, total);
+                news.put(kind, more);
+            }
+        }
+        return news;
+    }
+
+    /// Takes one stream off the credit.
+    ///
+    /// @throws IllegalStateException when there is none; asking Netty for the stream all the same
+    ///   would burn its id and wedge the connection
+    void spend(QuicChannel channel, StreamKind kind) {
+        if (channel.peerAllowedStreams(type(kind)) <= 0) {
+            throw new IllegalStateException("no credit for a stream of kind " + kind);
+        }
+        opened.merge(kind, 1L, Long::sum);
+    }
+}

@@ -1,6 +1,10 @@
 package org.moqlab.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static javafx.stage.WindowEvent.WINDOW_SHOWN;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Map;
@@ -8,9 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsController;
@@ -36,6 +42,8 @@ import org.moqlab.app.theme.Theme;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
 import org.moqlab.engine.transport.LiveMesh;
@@ -86,6 +94,17 @@ public final class MeshLab implements AutoCloseable {
                         () -> new EventsController(events));
     }
 
+    /// The scenario a first opening shows.
+    static Scenario zombieMesh() {
+        String name = "sample-meshes/zombie-mesh.yaml";
+        try (InputStream in =
+                Objects.requireNonNull(MeshLab.class.getResourceAsStream(name), name)) {
+            return ScenarioFile.parse(name, new String(in.readAllBytes(), UTF_8));
+        } catch (IOException | ScenarioException e) {
+            throw new IllegalStateException("the shipped " + name + " is broken", e);
+        }
+    }
+
     /// The drivers of the engine.
     static MeshFactory engine() {
         return new MeshFactory() {
@@ -121,7 +140,14 @@ public final class MeshLab implements AutoCloseable {
         Scene scene = new Scene(load(), width, height);
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
         choose(scene, shell.themeProperty().get());
-        shellController.focusFirst();
+        // Showing a window moves the focus to its first control, a button that takes the space bar.
+        EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
+        scene.windowProperty()
+                .addListener((_, _, window) -> {
+                    if (window != null) {
+                        window.addEventHandler(WINDOW_SHOWN, shown);
+                    }
+                });
         return scene;
     }
 

@@ -29,6 +29,9 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
     /// Longest wait for the engine, in naps.
     private static final int MAX_NAPS = 3_000;
 
+    /// Passes of style and layout after the last change; lists scroll a pass later.
+    private static final int SETTLING = 4;
+
     private static final long NAP = 10_000_000L;
 
     /// Wall time after which messages are well on their way, ns.
@@ -36,13 +39,20 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     /// Plays `scenario` and writes the picture. Not on the FX thread.
     ///
-    /// @param prepare called with the window before anything is played
-    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> prepare) throws IOException {
+    /// @param arrange called with the window once everything is played
+    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> arrange) throws IOException {
         MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
         try {
-            Scene scene = onFx(() -> window(lab, prepare));
+            Scene scene = onFx(() -> window(lab));
             playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
             playTo(lab.player(), at);
+            onFx(() -> {
+                arrange.accept(lab);
+                return at;
+            });
+            for (int i = 0; i < SETTLING; i++) {
+                onFx(() -> settled(scene));
+            }
             LockSupport.parkNanos(IN_FLIGHT);
             Png.write(onFx(() -> scene.snapshot(null)), file);
         } finally {
@@ -55,11 +65,14 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     /// Lays the window out. A scene without a stage is drawn once only: later changes of its
     /// children would be missing in a second picture.
-    private Scene window(MeshLab lab, Consumer<MeshLab> prepare) {
+    private Scene window(MeshLab lab) {
         Scene scene = lab.scene(width, height);
         lab.shell().themeProperty().set(theme);
-        prepare.accept(lab);
         scene.getRoot().resize(width, height);
+        return settled(scene);
+    }
+
+    private static Scene settled(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene;

@@ -23,7 +23,7 @@ final class EventWords {
             case EventBody.ClientChanged change ->
                     join(
                             Words.of(
-                                    "client."
+                                    "client.brief."
                                             + change.state()
                                                     .name()
                                                     .toLowerCase(java.util.Locale.ROOT)),

@@ -1,6 +1,7 @@
 package org.moqlab.app.events;
 
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -111,7 +112,8 @@ public final class EventsController {
 
     private void scrollToNewest() {
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.scrollTo(table.getItems().size() - 1);
+            // The table learns of new rows after this listener; it can scroll to them then.
+            Platform.runLater(() -> table.scrollTo(table.getItems().size() - 1));
         }
     }
 

@@ -2,6 +2,9 @@ package org.moqlab.app.inspector;
 
 import java.util.Comparator;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +24,10 @@ import org.moqlab.app.words.Figures;
 
 /// Binds `Inspector.fxml` to its view model.
 public final class InspectorController {
+    private static final double HEAD = 26;
+    private static final double ROW = 24;
+    private static final int MOST_ROWS = 6;
+
     private final InspectorViewModel viewModel;
 
     @FXML private Label title;
@@ -68,7 +75,12 @@ public final class InspectorController {
                         viewModel.selectNamespace(row.namespace());
                     }
                 });
-        namespaces.getItems().addListener((javafx.beans.Observable _) -> follow());
+        namespaces.getItems().addListener((ListChangeListener<NamespaceRow>) _ -> follow());
+        namespaces
+                .prefHeightProperty()
+                .bind(
+                        Bindings.size(viewModel.rows())
+                                .map(n -> HEAD + ROW * Math.clamp(n.intValue(), 1, MOST_ROWS)));
         viewModel.routesTitleProperty().addListener((_, _, _) -> follow());
         follow();
         holdDown.textProperty().bind(viewModel.holdDownProperty());
@@ -130,7 +142,7 @@ public final class InspectorController {
         present(nothing, header.subject() == Subject.NOTHING);
     }
 
-    private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue shown) {
+    private static void shownWhile(Node node, ObservableBooleanValue shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(shown);
     }

@@ -180,7 +180,7 @@ public final class InspectorViewModel {
         String since = Figures.span(moment.now() - view.since());
         return view.up()
                 ? Words.of("relay.up.since", since)
-                : Words.of("relay.down.since", view.how(), since);
+                : Words.of("relay.down.since", Words.ended(view.how()), since);
     }
 
     private void showClient(Moment moment, ClientSpec client) {

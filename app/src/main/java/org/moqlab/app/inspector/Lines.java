@@ -13,6 +13,8 @@ import org.moqlab.app.words.Words;
 
 /// The lines of the inspector's short lists.
 final class Lines {
+    private static final String DITTO = "″";
+
     private Lines() {}
 
     static HBox route(RouteLine route) {
@@ -21,12 +23,11 @@ final class Lines {
         if (route.peer() >= 0) {
             via.setGraphic(new Swatch(route.peer()));
         }
-        HBox line =
-                new HBox(
-                        mark,
-                        via,
-                        label(route.hops(), "route-hops", "mono"),
-                        grow(label(route.reason(), "route-reason")));
+        Label reason = label(route.again() ? DITTO : route.reason(), "route-reason");
+        reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
+        reason.setAccessibleText(route.reason());
+        HBox line = new HBox(mark, via, label(route.hops(), "route-hops", "mono"), grow(reason));
         line.getStyleClass().addAll("route", route.best() ? "best" : "standby");
         line.setAlignment(Pos.BASELINE_LEFT);
         return line;

@@ -59,10 +59,13 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     List<RouteLine> routes(Namespace namespace) {
         Optional<TableRow> row = moment.snapshot().row(relay, namespace).map(RowView::row);
         List<RouteLine> lines = new ArrayList<>();
-        row.flatMap(TableRow::best).ifPresent(best -> lines.add(line(best, true)));
-        row.map(TableRow::standby).orElse(List.of()).stream()
-                .limit(MAX_ROUTES)
-                .forEach(route -> lines.add(line(route, false)));
+        row.flatMap(TableRow::best).ifPresent(best -> lines.add(line(best, true, false)));
+        List<RankedRoute> standby = row.map(TableRow::standby).orElse(List.of());
+        for (int i = 0; i < Math.min(MAX_ROUTES, standby.size()); i++) {
+            RankedRoute route = standby.get(i);
+            boolean again = i > 0 && isLike(route, standby.get(i - 1));
+            lines.add(line(route, false, again));
+        }
         return lines;
     }
 
@@ -72,13 +75,18 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return row.map(r -> Words.counted("routes.standby", r.standby().size())).orElse("");
     }
 
-    private RouteLine line(RankedRoute ranked, boolean best) {
+    private static boolean isLike(RankedRoute a, RankedRoute b) {
+        return a.reason() == b.reason() && a.route().hops().length() == b.route().hops().length();
+    }
+
+    private RouteLine line(RankedRoute ranked, boolean best, boolean again) {
         return new RouteLine(
                 best,
                 via(ranked),
                 peer(ranked),
                 Figures.count(ranked.route().hops().length()),
-                ranked.reason().text());
+                ranked.reason().text(),
+                again);
     }
 
     /// The hold-down that runs on an entry, in words; empty when none does.

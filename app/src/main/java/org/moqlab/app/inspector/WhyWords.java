@@ -28,8 +28,8 @@ record WhyWords(RelayFacts facts, EventSource events) {
                 });
         if (row.isPresent()) {
             lines.add(leads(namespace));
+            truth(namespace).ifPresent(lines::add);
         }
-        truth(namespace).ifPresent(lines::add);
         return lines;
     }
 

@@ -7,7 +7,7 @@ import javafx.scene.control.TableView;
 
 /// Gives one column of a table the room the others leave.
 public final class Columns {
-    private static final double SCROLL_BAR = 12;
+    private static final double EDGE = 2;
 
     private Columns() {}
 
@@ -19,7 +19,7 @@ public final class Columns {
                 _ -> {
                     double taken = others.stream().mapToDouble(TableColumn::getWidth).sum();
                     elastic.setPrefWidth(
-                            Math.max(elastic.getMinWidth(), table.getWidth() - taken - SCROLL_BAR));
+                            Math.max(elastic.getMinWidth(), table.getWidth() - taken - EDGE));
                 };
         table.widthProperty().addListener(fit);
         others.forEach(column -> column.widthProperty().addListener(fit));

@@ -87,7 +87,8 @@ public final class OutlineViewModel {
             return new OutlineRow.Facts("", Words.of("relay.not-started"), 0, "down");
         }
         if (!view.get().up()) {
-            return new OutlineRow.Facts("", Words.of("relay.down", view.get().how()), 0, "down");
+            return new OutlineRow.Facts(
+                    "", Words.of("relay.down", Words.ended(view.get().how())), 0, "down");
         }
         String names = Words.counted("relay.names", view.get().rows().size());
         return new OutlineRow.Facts("", names, ghosts(view.get(), moment), "up");

@@ -48,6 +48,8 @@ public final class ScenarioController {
         Label detail = new Label(step.detail());
         detail.getStyleClass().add("step-detail");
         detail.setManaged(!step.detail().isEmpty());
+        what.setWrapText(true);
+        what.setMinHeight(Label.USE_PREF_SIZE);
         VBox words = new VBox(what, detail);
         HBox.setHgrow(words, Priority.ALWAYS);
         Label time = new Label(step.time());

@@ -2,11 +2,12 @@ package org.moqlab.app.shell;
 
 import java.nio.file.Path;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
 
 /// Reads scenario files.
 public interface ScenarioReader {
     /// Reads a file.
     ///
-    /// @throws UnreadableScenario when it is not a scenario
-    Scenario read(Path file) throws UnreadableScenario;
+    /// @throws ScenarioException when it is not a scenario
+    Scenario read(Path file) throws ScenarioException;
 }

@@ -35,8 +35,8 @@ import org.moqlab.app.words.Words;
 public final class ShellController {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
-    private static final double LEFT_WIDTH = 232;
-    private static final double INSPECTOR_WIDTH = 384;
+    private static final double LEFT_WIDTH = 252;
+    private static final double INSPECTOR_WIDTH = 400;
     private static final double DOCK_HEIGHT = 252;
 
     private final ShellViewModel viewModel;

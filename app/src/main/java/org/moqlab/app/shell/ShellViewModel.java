@@ -21,6 +21,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
@@ -152,15 +153,18 @@ public final class ShellViewModel {
             dismissBanner();
             player.open(scenario);
             selectFirst(scenario);
-        } catch (UnreadableScenario e) {
+        } catch (ScenarioException e) {
             warn(
                     Words.of("banner.unreadable"),
-                    e.place(),
-                    Optional.ofNullable(e.getMessage()).orElse(""));
+                    e.file() + ":" + e.line() + ":" + e.column(),
+                    Words.of("banner.expected", e.expected(), e.found()));
         }
     }
 
-    private void warn(String title, String place, String text) {
+    /// Says over the panes what went wrong.
+    ///
+    /// @param place where, such as file, line and column; may be empty
+    public void warn(String title, String place, String text) {
         banner.set(Optional.of(new Banner(title, place, text)));
     }
 

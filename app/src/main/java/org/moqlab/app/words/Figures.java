@@ -43,6 +43,9 @@ public final class Figures {
 
     /// A length of time in three figures with its unit: `180 µs`, `3 ms`, `11.3 s`, `2 min 05 s`.
     public static String span(long ns) {
+        if (ns == 0) {
+            return 0 + unit("s");
+        }
         if (ns < MILLI) {
             return ns / MICRO + unit("µs");
         }

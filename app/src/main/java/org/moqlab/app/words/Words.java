@@ -18,6 +18,12 @@ public final class Words {
         return MessageFormat.format(BUNDLE.getString(key), (Object[]) values);
     }
 
+    /// How a relay process ended, such as `killed`; `how` itself when there is no better word.
+    public static String ended(String how) {
+        String key = "relay.how." + how;
+        return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : how;
+    }
+
     /// The text of `key` for one thing or for several: `key.one` or `key.many` with `{0}`.
     public static String counted(String key, long count) {
         return of(key + (count == 1 ? ".one" : ".many"), Figures.count(count));

@@ -1,0 +1,160 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.engine.mesh.Durations;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
+final class WindowTest {
+    private static final Path SHOTS =
+            Path.of(System.getProperty("moqlab.root"), "app", "target", "shots");
+
+    private Window window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        window = new Window(shown);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> window.lab.close());
+    }
+
+    private void playTo(FxRobot robot, long millis) throws Exception {
+        window.until(() -> window.lab.player().readyProperty().get());
+        robot.interact(() -> window.lab.player().playTo(millis * Durations.MILLI));
+        window.until(() -> now() >= millis * Durations.MILLI);
+    }
+
+    private long now() {
+        return window.lab.player().calmProperty().get().now();
+    }
+
+    private boolean isUp(String relay) {
+        return window.lab
+                .player()
+                .momentProperty()
+                .get()
+                .snapshot()
+                .relay(relay)
+                .orElseThrow()
+                .up();
+    }
+
+    private void shoot(FxRobot robot, String name) throws IOException {
+        Files.createDirectories(SHOTS);
+        robot.interact(() -> {
+            try {
+                Png.write(stage.getScene().snapshot(null), SHOTS.resolve(name + ".png"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void itOpensOnTheScenarioPausedAndSaysWhatToPress(FxRobot robot) throws Exception {
+        window.until(() -> window.lab.player().readyProperty().get());
+        assertEquals("0.000\u00a0s", window.text("#clock"));
+        assertFalse(window.lab.player().playingProperty().get());
+        assertTrue(robot.lookup("#hint").query().isVisible());
+        assertTrue(window.text("#position").startsWith("Paused at event #"));
+        shoot(robot, "stage-first");
+    }
+
+    @Test
+    void theSpaceBarPlaysAndPauses(FxRobot robot) throws Exception {
+        window.until(() -> window.lab.player().readyProperty().get());
+        robot.type(KeyCode.SPACE);
+        window.until(() -> now() > 0);
+        assertFalse(robot.lookup("#hint").query().isVisible());
+        robot.type(KeyCode.SPACE);
+        assertFalse(window.lab.player().playingProperty().get());
+    }
+
+    @Test
+    void thePeriodKeyStepsOneEventAndHomeGoesBack(FxRobot robot) throws Exception {
+        playTo(robot, 1_002);
+        long before = window.lab.player().momentProperty().get().snapshot().n();
+        robot.type(KeyCode.PERIOD);
+        window.until(() -> window.lab.player().momentProperty().get().snapshot().n() > before);
+        robot.clickOn("#clock").clickOn("#restart");
+        window.until(() -> now() == 0);
+    }
+
+    @Test
+    void aGhostShowsInTheTableOfTheSelectedRelay(FxRobot robot) throws Exception {
+        playTo(robot, 4_000);
+        window.until(() -> window.words("#namespaces").contains("ghost"));
+        assertEquals("1 finding", window.text("#findings"));
+        shoot(robot, "stage-ghost");
+        window.choose("item-show-tables");
+        shoot(robot, "stage-tables");
+    }
+
+    @Test
+    void aRelayIsKilledByKeyAndStartedAgainByMenu(FxRobot robot) throws Exception {
+        playTo(robot, 3_000);
+        robot.type(KeyCode.K);
+        window.until(() -> !isUp("A"));
+        assertTrue(window.canChoose("item-restart-relay"));
+        window.choose("item-restart-relay");
+        window.until(() -> isUp("A"));
+        assertFalse(window.canChoose("item-restart-relay"));
+    }
+
+    @Test
+    void lettersTypedIntoTheFilterCommandNothing(FxRobot robot) throws Exception {
+        playTo(robot, 3_000);
+        robot.clickOn("#filter").write("kick re. A");
+        assertEquals("kick re. A", robot.lookup("#filter").queryTextInputControl().getText());
+        assertTrue(isUp("A"));
+        assertEquals(3_000 * Durations.MILLI, now());
+    }
+
+    @Test
+    void aMalformedFileIsRefusedWithItsPlaceAndKeepsWhatWasOpen(FxRobot robot, @TempDir Path folder)
+            throws Exception {
+        playTo(robot, 3_000);
+        Path file = folder.resolve("broken.yaml");
+        Files.writeString(file, "title: Broken\nseed: soon\n");
+        window.willPick(file);
+        window.choose("item-open");
+        assertTrue(robot.lookup("#banner").query().isVisible());
+        assertEquals(file + ":2:7", window.text("#bannerPlace"));
+        assertEquals(3_000 * Durations.MILLI, now());
+        assertEquals(Scenarios.zombie(), window.lab.player().momentProperty().get().scenario());
+        shoot(robot, "stage-banner");
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#banner").query().isVisible());
+    }
+
+    @Test
+    void aSelectedEventIsTakenApartAndItsCauseIsAKeyAway(FxRobot robot) throws Exception {
+        playTo(robot, 2_300);
+        robot.interact(() -> window.lab.selection().eventProperty().set(Optional.of(300L)));
+        shoot(robot, "stage-event");
+        long cause = window.lab.player().event(300).orElseThrow().cause();
+        robot.type(KeyCode.BACK_SPACE);
+        assertEquals(Optional.of(cause), window.lab.selection().eventProperty().get());
+    }
+}

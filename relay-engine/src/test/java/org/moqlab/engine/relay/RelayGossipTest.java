@@ -188,6 +188,17 @@ final class RelayGossipTest {
     }
 
     @Test
+    void the_largest_count_a_wire_carries_is_passed_on_as_it_is() {
+        RelayBench bench = new RelayBench();
+        bench.peer(1);
+        bench.peer(2);
+
+        assertEquals(
+                List.of(told(1, true, MAX_HOPS), told(2, true, MAX_HOPS)),
+                transport(bench.announce(1, true, MAX_HOPS)));
+    }
+
+    @Test
     void notes_are_numbered_without_gaps_and_name_earlier_notes() {
         RelayBench bench = new RelayBench("B");
         List<RelayAction> all = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.moqlab.engine.model;
 
-/// A bare hop counter without identity, as moq-lite-03 carries it. Nothing bounds it but the 62 bits
-/// of the wire, where it stays.
+/// A bare hop counter without identity, as moq-lite-03 carries it. Nothing bounds it but the 62
+/// bits of the wire, where it stays.
 public record HopCount(long length) implements Hops {
     /// No hop at all: a local publish.
     public static final HopCount ZERO = new HopCount(0);

@@ -141,6 +141,24 @@ final class RelayTracksTest {
     }
 
     @Test
+    void a_group_still_open_when_the_track_ends_is_passed_on_to_its_end() {
+        RelayBench bench = playing();
+
+        assertEquals(List.of(fin(1, 5), fin(2, 0)), transport(bench.finished(1, 5)));
+        assertEquals(List.of(write(2, 3, FRAME)), transport(bench.octets(1, 2, FRAME)));
+        assertEquals(List.of(fin(2, 3)), transport(bench.finished(1, 2)));
+        assertEquals(List.of(), transport(bench.closed(1)), "nothing is left to fail");
+    }
+
+    @Test
+    void a_group_still_open_after_the_track_ended_fails_with_its_source() {
+        RelayBench bench = playing();
+        bench.finished(1, 5);
+
+        assertEquals(List.of(resets(2, 3, 0)), transport(bench.closed(1)));
+    }
+
+    @Test
     void a_track_asked_for_again_after_its_end_is_asked_for_anew() {
         RelayBench bench = playing();
         bench.finished(1, 5);
@@ -164,6 +182,13 @@ final class RelayTracksTest {
         assertEquals(List.of(resets(2, 0, 0)), transport(bench.reset(2, 0, 0)));
         assertEquals(List.of(resets(3, 0, 0), resets(1, 5, 0)), transport(bench.reset(3, 0, 0)));
         assertEquals(List.of(), transport(bench.group(1, 6, 0, 5)), "nobody listens");
+    }
+
+    @Test
+    void a_group_still_open_when_its_listener_leaves_is_aborted() {
+        assertEquals(
+                List.of(resets(2, 0, 0), resets(2, 3, 0), resets(1, 5, 0)),
+                transport(playing().reset(2, 0, 0)));
     }
 
     @Test

@@ -209,6 +209,7 @@ final class TrackCache {
                 .ifPresent(feed -> {
                     feed.begin(group.sequence());
                     for (Downstream down : List.copyOf(feed.downstreams.keySet())) {
+                        closeGroup(feed, down, group.sequence(), false, lines);
                         openGroup(feed, down, group.sequence(), turn, lines);
                     }
                 });

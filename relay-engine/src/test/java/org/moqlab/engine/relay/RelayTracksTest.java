@@ -192,6 +192,13 @@ final class RelayTracksTest {
     }
 
     @Test
+    void a_group_that_comes_twice_leaves_no_stream_open() {
+        assertEquals(
+                List.of(resets(2, 3, 0), opens(2, 7), write(2, 7, head(7, 4)), write(2, 7, FRAME)),
+                transport(playing().group(1, 6, 0, 4)));
+    }
+
+    @Test
     void a_listener_whose_session_is_gone_costs_nothing_more() {
         RelayBench bench = playing();
 

@@ -49,7 +49,7 @@ final class ShotTest {
     }
 
     @Test
-    void everyStateOfTheWindowIsDrawn() throws IOException {
+    void everyPaneOfTheWindowIsDrawn() throws IOException {
         draw("first", 0, ThemeChoice.DARK, _ -> {});
         draw("first-light", 0, ThemeChoice.LIGHT, _ -> {});
         draw(
@@ -72,6 +72,10 @@ final class ShotTest {
                 10_000,
                 ThemeChoice.DARK,
                 lab -> lab.shell().commands().run(LabCommand.SHOW_TABLES));
+    }
+
+    @Test
+    void everyOverlayOfTheWindowIsDrawn() throws IOException {
         draw("keys", 1_500, ThemeChoice.DARK, lab -> lab.shell().commands().run(LabCommand.KEYS));
         draw(
                 "about",

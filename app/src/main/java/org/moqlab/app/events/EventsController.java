@@ -59,7 +59,7 @@ public final class EventsController {
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         count.textProperty().bind(viewModel.countProperty());
         columns();
-        Columns.stretch(table, what);
+        Columns.stretchBesideScrollBar(table, what);
         table.setItems(viewModel.rows());
         table.setRowFactory(_ -> new EventTableRow(viewModel.causeOfSelectedProperty()));
         table.getSelectionModel()

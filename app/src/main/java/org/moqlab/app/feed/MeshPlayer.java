@@ -1,5 +1,6 @@
 package org.moqlab.app.feed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
@@ -29,6 +30,8 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
 
     /// Tables follow at most this often while time runs, ns of wall time.
     static final long CALM = 100_000_000L;
+
+    private static final Duration PARTING = Duration.ofSeconds(2);
 
     private final EngineLoop loop;
     private final Thread thread;
@@ -275,12 +278,18 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         return follower.names();
     }
 
-    /// Stops the pulse, closes the mesh and ends the engine's thread.
+    /// Stops the pulse, closes the mesh and ends the engine's thread; waits for that a little, so
+    /// that a live mesh gives its ports back.
     @Override
     public void close() {
         timer.stop();
         if (!order(new Order.Quit())) {
             thread.interrupt();
+        }
+        try {
+            thread.join(PARTING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

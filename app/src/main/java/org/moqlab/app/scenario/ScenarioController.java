@@ -1,5 +1,6 @@
 package org.moqlab.app.scenario;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import org.moqlab.app.words.Words;
 public final class ScenarioController {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass MET = PseudoClass.getPseudoClass("met");
 
     private final ScenarioViewModel viewModel;
@@ -75,20 +77,30 @@ public final class ScenarioController {
         mark.getStyleClass().add("wish-mark");
         Label text = new Label(wish.text());
         text.getStyleClass().add("wish-text");
-        text.setWrapText(true);
         Label outcome = new Label();
         outcome.getStyleClass().add("wish-outcome");
-        outcome.textProperty().bind(wish.outcomeProperty());
-        outcome.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(mark, text, outcome);
+        for (Label words : List.of(text, outcome)) {
+            words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
+        }
+        HBox line = new HBox(mark, new VBox(text, outcome));
         line.getStyleClass().add("wish");
-        wish.outcomeProperty().addListener((_, _, now) -> met(line, mark, !now.isEmpty()));
-        met(line, mark, !wish.outcomeProperty().get().isEmpty());
+        wish.outcomeProperty().addListener((_, _, now) -> show(line, mark, outcome, now));
+        show(line, mark, outcome, wish.outcomeProperty().get());
         return line;
     }
 
-    private static void met(HBox line, Label mark, boolean met) {
-        line.pseudoClassStateChanged(MET, met);
-        mark.setText(met ? "✓" : "·");
+    private static void show(HBox line, Label mark, Label text, Wish.Outcome outcome) {
+        line.pseudoClassStateChanged(MET, outcome.fate() == Wish.Fate.MET);
+        line.pseudoClassStateChanged(FAILED, outcome.fate() == Wish.Fate.FAILED);
+        mark.setText(
+                switch (outcome.fate()) {
+                    case OPEN -> "·";
+                    case MET -> "✓";
+                    case FAILED -> "✗";
+                });
+        text.setText(outcome.text());
+        text.setVisible(!outcome.text().isEmpty());
+        text.setManaged(!outcome.text().isEmpty());
     }
 }

@@ -32,10 +32,10 @@ final class ShotTest {
 
     @ParameterizedTest
     @CsvSource({
-        "window-dark-1280, 1280, 800, DARK, 7700",
-        "window-light-1280, 1280, 800, LIGHT, 7700",
-        "window-dark-1920, 1920, 1200, DARK, 7700",
-        "window-light-1920, 1920, 1200, LIGHT, 7700"
+        "window-dark-1280, 1280, 800, DARK, 7868",
+        "window-light-1280, 1280, 800, LIGHT, 7868",
+        "window-dark-1920, 1920, 1200, DARK, 7868",
+        "window-light-1920, 1920, 1200, LIGHT, 7868"
     })
     void theWholeWindowIsDrawnWithoutShowingIt(
             String name, int width, int height, ThemeChoice theme, long millis) throws IOException {

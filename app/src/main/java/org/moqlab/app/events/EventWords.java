@@ -30,16 +30,7 @@ final class EventWords {
                             change.detail());
             case EventBody.RelayChanged(boolean up, String how) ->
                     Words.of(up ? "what.relay.up" : "what.relay.down", how);
-            case EventBody.TruthChanged change ->
-                    change.publishers().isEmpty()
-                            ? Words.of(
-                                    "what.truth.gone",
-                                    change.namespace().path(),
-                                    Figures.span(change.bound()))
-                            : Words.of(
-                                    "what.truth.alive",
-                                    change.namespace().path(),
-                                    String.join(", ", change.publishers()));
+            case EventBody.TruthChanged change -> truth(change);
             case EventBody.CommandApplied(String text) -> text;
             case EventBody.FaultApplied(String text) -> text;
             case EventBody.FindingRaised raised ->
@@ -50,6 +41,13 @@ final class EventWords {
                             raised.finding().found());
             case EventBody.RelayFailed(String reason) -> reason;
         };
+    }
+
+    private static String truth(EventBody.TruthChanged change) {
+        String namespace = change.namespace().path();
+        return change.publishers().isEmpty()
+                ? Words.of("what.truth.gone", namespace, Figures.span(change.bound()))
+                : Words.of("what.truth.alive", namespace, String.join(", ", change.publishers()));
     }
 
     private static String message(MessageView message) {

@@ -56,60 +56,68 @@ final class ControlsPictureTest {
     }
 
     private static VBox gallery() {
-        MenuBar menus = new MenuBar(new Menu("File"), new Menu("Edit"), new Menu("View"));
+        TabPane tabs =
+                new TabPane(new Tab("Matrix", table()), new Tab("Events"), new Tab("Findings"));
+        VBox all =
+                new VBox(
+                        8,
+                        new MenuBar(new Menu("File"), new Menu("Edit"), new Menu("View")),
+                        bar(),
+                        styled(new HBox(new Label("Outline")), "pane-head"),
+                        fields(),
+                        chips(),
+                        list(),
+                        tabs);
+        all.setPadding(new Insets(0, 0, 8, 0));
+        return all;
+    }
+
+    private static ToolBar bar() {
         ComboBox<String> combo = new ComboBox<>();
         combo.getItems().addAll("Simulated", "Live");
         combo.getSelectionModel().select(0);
         ToggleButton on = new ToggleButton("Toggled");
         on.setSelected(true);
-        Slider slider = new Slider(0, 10, 3);
-        ToolBar bar =
-                new ToolBar(
-                        combo,
-                        new Button("Run to…"),
-                        styled(new Button("Play"), "primary"),
-                        on,
-                        slider,
-                        styled(new Label("12.268 s"), "clock"),
-                        styled(new Button("4 findings"), "badge"));
+        return new ToolBar(
+                combo,
+                new Button("Run to…"),
+                styled(new Button("Play"), "primary"),
+                on,
+                new Slider(0, 10, 3),
+                styled(new Label("12.268 s"), "clock"),
+                styled(new Button("4 findings"), "badge"));
+    }
+
+    private static HBox fields() {
         CheckBox check = new CheckBox("Checked");
         check.setSelected(true);
         RadioButton radio = new RadioButton("Chosen");
         radio.setSelected(true);
         TextField prompt = new TextField();
         prompt.setPromptText("Search");
-        HBox fields =
-                new HBox(10, prompt, new TextField("typed"), check, radio, new ProgressBar(0.6));
-        HBox chips =
-                new HBox(
-                        10,
-                        styled(new Label("plain"), "chip"),
-                        styled(new Label("ghost"), "chip", "ghost"),
-                        styled(new Label("live"), "chip", "live"),
-                        styled(new Label("lingering"), "chip", "lingering"),
-                        styled(new Label("hold-down"), "chip", "hold"),
-                        styled(new Label("11 806"), "count"),
-                        styled(new Label("Ctrl+F"), "key-cap"));
+        return new HBox(10, prompt, new TextField("typed"), check, radio, new ProgressBar(0.6));
+    }
+
+    private static HBox chips() {
+        return new HBox(
+                10,
+                styled(new Label("plain"), "chip"),
+                styled(new Label("ghost"), "chip", "ghost"),
+                styled(new Label("live"), "chip", "live"),
+                styled(new Label("lingering"), "chip", "lingering"),
+                styled(new Label("hold-down"), "chip", "hold"),
+                styled(new Label("11 806"), "count"),
+                styled(new Label("Ctrl+F"), "key-cap"));
+    }
+
+    private static ListView<String> list() {
         ListView<String> list = new ListView<>();
         for (int i = 0; i < 30; i++) {
             list.getItems().add("row " + i);
         }
         list.getSelectionModel().select(1);
         list.setPrefHeight(120);
-        TabPane tabs =
-                new TabPane(new Tab("Matrix", table()), new Tab("Events"), new Tab("Findings"));
-        VBox all =
-                new VBox(
-                        8,
-                        menus,
-                        bar,
-                        styled(new HBox(new Label("Outline")), "pane-head"),
-                        fields,
-                        chips,
-                        list,
-                        tabs);
-        all.setPadding(new Insets(0, 0, 8, 0));
-        return all;
+        return list;
     }
 
     private static Image picture(ColorScheme scheme) throws Exception {

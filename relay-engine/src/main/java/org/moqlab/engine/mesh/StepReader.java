@@ -3,11 +3,11 @@ package org.moqlab.engine.mesh;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -68,7 +68,7 @@ record StepReader(
             return List.of(checks.choice(node, what, known));
         }
         List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>();
         String plural = ofClients ? "clients" : "relays";
         for (YamlNode item : checks.list(node, plural, 1, known.size())) {
             names.add(checks.choice(item, what, known));

@@ -1,11 +1,11 @@
 package org.moqlab.engine.mesh;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.moqlab.engine.mesh.YamlNode.Mapping;
@@ -151,7 +151,7 @@ final class YamlTree {
 
     private YamlNode mapping(Event start, int depth) throws ScenarioException {
         List<Mapping.Pair> pairs = new ArrayList<>();
-        Map<String, Place> seen = new HashMap<>();
+        Map<String, Place> seen = new TreeMap<>();
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             YamlNode key = node(event, depth + 1);

@@ -45,47 +45,50 @@ final class Arrivals {
             case Happening.Reset reset ->
                     open(reset.connection(), reset.toDialer()).ifPresent(c -> reset(c, reset));
             case Happening.Stop stop ->
-                    open(stop.connection(), stop.toDialer())
-                            .ifPresent(c ->
-                                    give(
-                                            c,
-                                            stop.toDialer(),
-                                            new RelayInput.StreamStopped(
-                                                    session(c),
-                                                    stop.stream(),
-                                                    OptionalLong.of(stop.code()))));
+                    open(stop.connection(), stop.toDialer()).ifPresent(c -> stop(c, stop));
             case Happening.Window window ->
                     open(window.connection(), window.toDialer()).ifPresent(c -> window(c, window));
             case Happening.Credit credit ->
                     open(credit.connection(), credit.toDialer()).ifPresent(c -> credit(c, credit));
             case Happening.Datagram datagram ->
                     open(datagram.connection(), datagram.toDialer())
-                            .ifPresent(c ->
-                                    give(
-                                            c,
-                                            datagram.toDialer(),
-                                            new RelayInput.Datagram(session(c), datagram.bytes())));
+                            .ifPresent(c -> datagram(c, datagram));
             case Happening.Close close ->
-                    open(close.connection(), close.toDialer())
-                            .ifPresent(c ->
-                                    over(
-                                            c,
-                                            close.toDialer(),
-                                            new RelayInput.SessionClosed(
-                                                    session(c),
-                                                    close.code(),
-                                                    close.reason(),
-                                                    RelayInput.How.CLOSED)));
+                    open(close.connection(), close.toDialer()).ifPresent(c -> close(c, close));
             case Happening.Idle idle ->
-                    open(idle.connection(), idle.atDialer())
-                            .ifPresent(c ->
-                                    over(
-                                            c,
-                                            idle.atDialer(),
-                                            new RelayInput.SessionClosed(
-                                                    session(c), 0, "", RelayInput.How.IDLE)));
+                    open(idle.connection(), idle.atDialer()).ifPresent(c -> idle(c, idle));
             case Happening.Wake _ -> throw new IllegalStateException("a wake-up is no arrival");
         }
+    }
+
+    private void stop(Connection connection, Happening.Stop stop) {
+        give(
+                connection,
+                stop.toDialer(),
+                new RelayInput.StreamStopped(
+                        session(connection), stop.stream(), OptionalLong.of(stop.code())));
+    }
+
+    private void datagram(Connection connection, Happening.Datagram datagram) {
+        give(
+                connection,
+                datagram.toDialer(),
+                new RelayInput.Datagram(session(connection), datagram.bytes()));
+    }
+
+    private void close(Connection connection, Happening.Close close) {
+        over(
+                connection,
+                close.toDialer(),
+                new RelayInput.SessionClosed(
+                        session(connection), close.code(), close.reason(), RelayInput.How.CLOSED));
+    }
+
+    private void idle(Connection connection, Happening.Idle idle) {
+        over(
+                connection,
+                idle.atDialer(),
+                new RelayInput.SessionClosed(session(connection), 0, "", RelayInput.How.IDLE));
     }
 
     private Optional<Connection> open(long connection, boolean atDialer) {

@@ -1,7 +1,6 @@
 package org.moqlab.engine.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -11,7 +10,6 @@ import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamLimitChangedEvent;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +171,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
-        Bytes bytes = bytes(datagram);
+        Bytes bytes = Buffers.take(datagram);
         if (bytes.length() > KeepAlive.LENGTH) {
             hear(new RelayInput.Datagram(session(), bytes));
         }
@@ -225,7 +223,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     void sendDatagram(Bytes bytes) {
         if (isOpen() && bytes.length() <= datagramLimit) {
             sent();
-            var _ = quic().writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray()));
+            var _ = quic().writeAndFlush(Buffers.of(bytes, quic().alloc()));
         }
     }
 
@@ -287,16 +285,5 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
 
     void over(long stream) {
         streams.remove(stream);
-    }
-
-    /// The octets of a buffer, which is released.
-    static Bytes bytes(ByteBuf buffer) {
-        try {
-            byte[] octets = new byte[buffer.readableBytes()];
-            buffer.readBytes(octets);
-            return Bytes.wrap(octets);
-        } finally {
-            ReferenceCountUtil.release(buffer);
-        }
     }
 }

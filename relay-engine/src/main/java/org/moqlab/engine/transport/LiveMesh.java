@@ -59,7 +59,7 @@ public final class LiveMesh implements Mesh {
     }
 
     private Stage stage() {
-        Tuning tuning = Tuning.of(director.roster().timings());
+        Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
         try {
             Rehearsal.play(loops.next());
             return new Stage(scenario, recorder, this::now, tuning, loops, new Reports());
@@ -70,7 +70,8 @@ public final class LiveMesh implements Mesh {
         }
     }
 
-    /// Starts a mesh; its relays can be dialled when this returns.
+    /// Starts a mesh; its relays can be dialled when this returns, which takes some hundred
+    /// milliseconds.
     ///
     /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown
     /// @throws UnsupportedOperationException when QUIC is not available on this machine
@@ -93,6 +94,10 @@ public final class LiveMesh implements Mesh {
 
     private void begin() {
         synchronized (stage) {
+            if (!QuicheInternals.INSTANCE.isComplete()) {
+                EventBody without = new EventBody.Dropped("stream codes", "Netty hides the way");
+                recorder.event(stage.now(), "", 0, MeshEvent.EXTERNAL, without);
+            }
             director.begin(stage.now(), stage);
         }
         arm();

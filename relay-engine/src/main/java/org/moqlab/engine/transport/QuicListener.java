@@ -47,7 +47,7 @@ final class QuicListener {
     }
 
     static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     }
 
     /// Accepts connections from now on.

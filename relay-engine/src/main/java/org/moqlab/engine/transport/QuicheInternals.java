@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
 /// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
 /// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded: codes
-/// are cut to 31 bits, a stop shows only when a write fails, and streams that were reset stay in
-/// memory until their connection ends.
+/// beyond 31 bits go out as 0, a stop shows only when a write fails, and streams that were reset
+/// stay in memory until their connection ends.
 ///
 /// Every method runs on the event loop of the channel it is given.
 final class QuicheInternals {
@@ -143,7 +143,7 @@ final class QuicheInternals {
     }
 
     private static int narrow(long code) {
-        return (int) (code & Integer.MAX_VALUE);
+        return code <= Integer.MAX_VALUE ? (int) code : 0;
     }
 
     private static @Nullable Members lookUp() {

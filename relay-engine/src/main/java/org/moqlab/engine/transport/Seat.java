@@ -5,12 +5,19 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where every life of one relay runs: the same event loop, certificate and, as long as nobody else
 /// takes it, the same UDP port, as a relay that is restarted on its host has.
 final class Seat {
+    /// Tries to get the old port back before another one is taken. The system gives it free some
+    /// moments after the socket is closed.
+    static final int TRIES = 20;
+
+    private static final long PAUSE_MS = 5;
+
     private final String name;
     private final EventLoop loop;
     private final Directory directory;
@@ -62,31 +69,32 @@ final class Seat {
             if (first != null) {
                 taken.accept(first);
             } else if (vacated == null) {
-                bind(port, taken, failed);
+                bind(TRIES, taken, failed);
             } else {
-                vacated.addListener(_ -> bind(port, taken, failed));
+                vacated.addListener(_ -> bind(TRIES, taken, failed));
             }
         });
     }
 
-    private void bind(int wanted, Consumer<Channel> taken, Consumer<Throwable> failed) {
-        ChannelFuture bound = QuicListener.bind(loop, wanted);
+    private void bind(int tries, Consumer<Channel> taken, Consumer<Throwable> failed) {
+        ChannelFuture bound = QuicListener.bind(loop, tries > 0 ? port : 0);
         bound.addListener(_ -> {
             if (bound.isSuccess()) {
                 list(bound.channel());
                 taken.accept(bound.channel());
-            } else if (wanted != 0) {
-                bind(0, taken, failed);
+            } else if (tries > 0) {
+                Runnable again = () -> bind(tries - 1, taken, failed);
+                var _ = loop.schedule(again, PAUSE_MS, TimeUnit.MILLISECONDS);
             } else {
                 failed.accept(bound.cause());
             }
         });
     }
 
-    /// A life has begun to leave.
+    /// A life has taken this seat.
     ///
-    /// @param gone done when its sockets are closed
-    void leave(Future<Void> gone) {
+    /// @param gone done when it has ended and its sockets are closed
+    void occupy(Future<Void> gone) {
         loop.execute(() -> vacated = gone);
     }
 

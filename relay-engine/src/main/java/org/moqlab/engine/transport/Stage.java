@@ -104,7 +104,7 @@ final class Stage implements Host {
                     live.order(RelayInput.Order.START, () -> {});
                 },
                 cause -> life.ended(now(), "cannot listen: " + cause.getMessage()));
-        seat.leave(live.ended());
+        seat.occupy(live.ended());
     }
 
     @Override

@@ -96,7 +96,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (in == In.OPEN && message instanceof ByteBuf buffer) {
-            Bytes bytes = ConnectionAdapter.bytes(buffer);
+            Bytes bytes = Buffers.take(buffer);
             connection.hear(new RelayInput.StreamBytes(session(), id(), bytes));
         } else {
             ReferenceCountUtil.release(message);
@@ -173,9 +173,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             out = Out.FINISHING;
         }
         connection.sent();
-        // A copy into direct memory, which is what Netty would make of anything else.
-        ByteBuf buffer = channel.alloc().directBuffer(Math.max(1, bytes.length()));
-        buffer.writeBytes(bytes.toArray());
+        ByteBuf buffer = Buffers.of(bytes, channel.alloc());
         channel.writeAndFlush(fin ? new DefaultQuicStreamFrame(buffer, true) : buffer)
                 .addListener(written -> written(bytes.length(), fin, written));
     }

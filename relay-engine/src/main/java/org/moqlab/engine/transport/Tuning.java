@@ -3,6 +3,7 @@ package org.moqlab.engine.transport;
 import io.netty.handler.codec.quic.QuicCodecBuilder;
 import java.util.concurrent.TimeUnit;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.routing.Timings;
 
 /// Times and limits of every connection of a mesh.
@@ -28,11 +29,15 @@ record Tuning(long idleTimeout, long keepAlive, long maxStreams) {
 
     private static final int UDP_PAYLOAD = 1_452;
 
-    /// What a policy and a scenario ask for. A short idle timeout pulls the keep-alive down with
-    /// it.
-    static Tuning of(Timings timings) {
+    /// What a policy and a scenario ask for. A short idle timeout pulls the policy's keep-alive
+    /// down with it, but not one the scenario names: a mesh may be meant to lose its sessions.
+    ///
+    /// @param timings with the knobs applied
+    static Tuning of(Timings timings, Scenario.Knobs knobs) {
         long idle = timings.idleTimeout();
-        return new Tuning(idle, Math.min(timings.keepAlive(), idle / 5 * 2), MAX_STREAMS);
+        long keepAlive =
+                knobs.keepAlive().orElseGet(() -> Math.min(timings.keepAlive(), idle / 5 * 2));
+        return new Tuning(idle, keepAlive, MAX_STREAMS);
     }
 
     /// The idle timeout as QUIC carries it.

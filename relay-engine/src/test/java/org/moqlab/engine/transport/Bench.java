@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.SessionOpened;
@@ -92,7 +93,11 @@ final class Bench implements AutoCloseable {
                         .session();
         acceptor.await(SessionOpened.class, up -> up.session().equals(session));
         for (Script end : List.of(dialer, acceptor)) {
-            end.await(RelayInput.StreamCredit.class, more -> more.session().equals(session));
+            for (StreamKind kind : StreamKind.values()) {
+                end.await(
+                        RelayInput.StreamCredit.class,
+                        more -> more.session().equals(session) && more.kind() == kind);
+            }
         }
         return session;
     }

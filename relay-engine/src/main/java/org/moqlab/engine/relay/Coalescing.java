@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.relay.RelayAction.WriteStream;
 
 /// Joins small writes to one stream within one turn. A joined write stands where the last of them
@@ -20,7 +21,7 @@ final class Coalescing {
         }
     }
 
-    private final Map<Place, WriteStream> joined = new TreeMap<>();
+    private final Map<Place, Integer> joined = new TreeMap<>();
     private final List<RelayAction> reversed = new ArrayList<>();
 
     private Coalescing() {}
@@ -38,30 +39,15 @@ final class Coalescing {
             return;
         }
         Place place = new Place(write.session().number(), write.stream());
-        WriteStream later = joined.get(place);
-        boolean fits =
-                later != null && write.bytes().length() + later.bytes().length() <= MAX_OCTETS;
-        if (later != null && fits) {
-            WriteStream both =
-                    new WriteStream(
-                            write.session(),
-                            write.stream(),
-                            write.bytes().concat(later.bytes()),
-                            later.fin());
-            reversed.set(at(later), both);
-            joined.put(place, both);
+        Integer at = joined.get(place);
+        if (at != null
+                && reversed.get(at) instanceof WriteStream later
+                && write.bytes().length() + later.bytes().length() <= MAX_OCTETS) {
+            Bytes both = write.bytes().concat(later.bytes());
+            reversed.set(at, new WriteStream(write.session(), write.stream(), both, later.fin()));
         } else {
+            joined.put(place, reversed.size());
             reversed.add(write);
-            joined.put(place, write);
         }
-    }
-
-    private int at(WriteStream write) {
-        for (int i = reversed.size() - 1; i >= 0; i--) {
-            if (reversed.get(i) == write) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("a joined write is gone");
     }
 }

@@ -28,13 +28,10 @@ record WhyWords(RelayFacts facts, EventSource events) {
         Optional<RowView> row = snapshot.row(facts.relay(), namespace);
         Optional<RankedRoute> best = row.flatMap(r -> r.row().best());
         List<WhyLine> lines = new ArrayList<>();
-        best.ifPresent(
-                ranked -> {
-                    arrival(namespace, ranked.route()).map(this::from).ifPresent(lines::add);
-                    lines.add(
-                            new WhyLine(
-                                    Words.of("why.rule"), ranked.reason().text(), false, 0));
-                });
+        best.ifPresent(ranked -> {
+            arrival(namespace, ranked.route()).map(this::from).ifPresent(lines::add);
+            lines.add(new WhyLine(Words.of("why.rule"), ranked.reason().text(), false, 0));
+        });
         row.flatMap(r -> events.event(r.event())).flatMap(this::change).ifPresent(lines::add);
         if (row.isPresent()) {
             lines.add(leads(namespace));

@@ -22,13 +22,11 @@ public final class Entries {
         return new EntryMark(state, Words.of("state." + state), holdDown);
     }
 
-    /// How many entries of a relay nobody publishes. Looks at what is gone and not at every entry, so
-    /// that it stays cheap in a large mesh: while nobody publishes, no pointer reaches a publisher.
+    /// How many entries of a relay nobody publishes. Looks at what is gone and not at every entry,
+    /// so that it stays cheap in a large mesh: while nobody publishes, no pointer reaches a
+    /// publisher.
     public static int ghosts(Moment moment, String relay) {
-        return moment.snapshot()
-                .relay(relay)
-                .map(view -> ghosts(moment, view))
-                .orElse(0);
+        return moment.snapshot().relay(relay).map(view -> ghosts(moment, view)).orElse(0);
     }
 
     private static int ghosts(Moment moment, RelayView view) {

@@ -41,7 +41,7 @@ final class InspectorViewModelTest {
         assertEquals(2, facts.hops());
         assertEquals(
                 List.of(
-                        "From announce test, 1 hop, session #3",
+                        "From announce test, 1 hop, session #2",
                         "Rule best: first heard",
                         "Leads to C → A → pub, who publishes it",
                         "Truth published by pub since 1.000\u00a0s"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.words.Words;
 
-final class TidyTest {
+final class WordsAndColoursTest {
     private static final Path ROOT = Path.of(System.getProperty("moqlab.root"));
     private static final Pattern MESSAGE = Pattern.compile("\"%([a-z0-9.-]+)\"");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsba?\\(");

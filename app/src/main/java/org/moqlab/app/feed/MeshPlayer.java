@@ -53,6 +53,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     private long generation;
     private long calmAt;
     private boolean stale;
+    private boolean pulsing;
 
     /// Starts the engine's thread and opens `first`, simulated and paused.
     public MeshPlayer(MeshFactory factory, Scenario first) {
@@ -77,6 +78,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
 
     /// Follows the pulse of the screen from now on.
     public void startPulse() {
+        pulsing = true;
         timer.start();
     }
 
@@ -282,7 +284,9 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     /// that a live mesh gives its ports back.
     @Override
     public void close() {
-        timer.stop();
+        if (pulsing) {
+            timer.stop();
+        }
         if (!order(new Order.Quit())) {
             thread.interrupt();
         }

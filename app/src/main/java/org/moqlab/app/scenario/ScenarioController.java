@@ -1,6 +1,5 @@
 package org.moqlab.app.scenario;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -75,22 +74,18 @@ public final class ScenarioController {
     private static HBox line(Wish wish) {
         Label mark = new Label();
         mark.getStyleClass().add("wish-mark");
-        Label text = new Label(wish.text());
+        Label text = new Label();
         text.getStyleClass().add("wish-text");
-        Label outcome = new Label();
-        outcome.getStyleClass().add("wish-outcome");
-        for (Label words : List.of(text, outcome)) {
-            words.setWrapText(true);
-            words.setMinHeight(Label.USE_PREF_SIZE);
-        }
-        HBox line = new HBox(mark, new VBox(text, outcome));
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        HBox line = new HBox(mark, text);
         line.getStyleClass().add("wish");
-        wish.outcomeProperty().addListener((_, _, now) -> show(line, mark, outcome, now));
-        show(line, mark, outcome, wish.outcomeProperty().get());
+        wish.outcomeProperty().addListener((_, _, now) -> show(line, mark, text, wish, now));
+        show(line, mark, text, wish, wish.outcomeProperty().get());
         return line;
     }
 
-    private static void show(HBox line, Label mark, Label text, Wish.Outcome outcome) {
+    private static void show(HBox line, Label mark, Label text, Wish wish, Wish.Outcome outcome) {
         line.pseudoClassStateChanged(MET, outcome.fate() == Wish.Fate.MET);
         line.pseudoClassStateChanged(FAILED, outcome.fate() == Wish.Fate.FAILED);
         mark.setText(
@@ -99,8 +94,9 @@ public final class ScenarioController {
                     case MET -> "✓";
                     case FAILED -> "✗";
                 });
-        text.setText(outcome.text());
-        text.setVisible(!outcome.text().isEmpty());
-        text.setManaged(!outcome.text().isEmpty());
+        text.setText(
+                outcome.text().isEmpty()
+                        ? wish.text()
+                        : Words.of("wish.outcome", wish.text(), outcome.text()));
     }
 }

@@ -285,8 +285,7 @@ final class TrackCache {
 
     private Optional<TrackFeed> find(SessionId session, long subscription) {
         return Stream.concat(feeds.values().stream(), ending.stream())
-                .filter(feed ->
-                        feed.upstream.equals(session) && feed.subscription == subscription)
+                .filter(feed -> feed.upstream.equals(session) && feed.subscription == subscription)
                 .findFirst();
     }
 }

@@ -75,7 +75,9 @@ public final class MeshLab implements AutoCloseable {
                         ShellController.class,
                         () -> shellController,
                         ScenarioController.class,
-                        () -> new ScenarioController(new ScenarioViewModel(player.calmProperty())),
+                        () ->
+                                new ScenarioController(
+                                        new ScenarioViewModel(player.calmProperty(), player)),
                         OutlineController.class,
                         () ->
                                 new OutlineController(

@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
 
 final class ShotTest {
+    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+
     private static final Path FOLDER =
             Path.of(System.getProperty("moqlab.root"), "app", "target", "shots");
 
@@ -32,10 +35,10 @@ final class ShotTest {
 
     @ParameterizedTest
     @CsvSource({
-        "window-dark-1280, 1280, 800, DARK, 7700",
-        "window-light-1280, 1280, 800, LIGHT, 7700",
-        "window-dark-1920, 1920, 1200, DARK, 7700",
-        "window-light-1920, 1920, 1200, LIGHT, 7700"
+        "window-dark-1280, 1280, 800, DARK, 7868",
+        "window-light-1280, 1280, 800, LIGHT, 7868",
+        "window-dark-1920, 1920, 1200, DARK, 7868",
+        "window-light-1920, 1920, 1200, LIGHT, 7868"
     })
     void theWholeWindowIsDrawnWithoutShowingIt(
             String name, int width, int height, ThemeChoice theme, long millis) throws IOException {
@@ -45,65 +48,54 @@ final class ShotTest {
                 MeshLab.engine(),
                 Scenarios.zombie(),
                 lab -> lab.selection().nodeProperty().set(Optional.of("C")));
-        assertEquals(0x89504E470D0A1A0AL, signature(file));
+        assertEquals(SIGNATURE, signature(file));
     }
 
-    @Test
-    void everyPaneOfTheWindowIsDrawn() throws IOException {
-        draw("first", 0, ThemeChoice.DARK, _ -> {});
-        draw("first-light", 0, ThemeChoice.LIGHT, _ -> {});
-        draw(
-                "events",
-                7_700,
-                ThemeChoice.DARK,
-                lab -> lab.selection().eventProperty().set(Optional.of(15_700L)));
-        draw(
-                "events-light",
-                2_300,
-                ThemeChoice.LIGHT,
-                lab -> lab.selection().eventProperty().set(Optional.of(600L)));
-        draw(
-                "tables",
-                2_600,
-                ThemeChoice.LIGHT,
-                lab -> lab.shell().commands().run(LabCommand.SHOW_TABLES));
-        draw(
-                "tables-dark",
-                10_000,
-                ThemeChoice.DARK,
-                lab -> lab.shell().commands().run(LabCommand.SHOW_TABLES));
+    /// A state of the window and how it comes about.
+    ///
+    /// @param millis mesh time
+    /// @param arrange what is done to the window then
+    record State(String name, long millis, Consumer<MeshLab> arrange) {}
+
+    static List<State> states() {
+        return List.of(
+                new State("first", 0, _ -> {}),
+                new State("event", 7_700, lab -> select(lab, 15_700)),
+                new State("tables", 2_600, lab -> run(lab, LabCommand.SHOW_TABLES)),
+                new State("killed", 10_000, lab -> run(lab, LabCommand.SHOW_TABLES)),
+                new State("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
+                new State("about", 1_500, lab -> run(lab, LabCommand.ABOUT)),
+                new State("client", 7_700, lab -> select(lab, "sub")),
+                new State(
+                        "banner",
+                        1_500,
+                        lab -> lab.shell().warn("This file cannot be opened.", "a:4:7", "Why.")));
     }
 
-    @Test
-    void everyOverlayOfTheWindowIsDrawn() throws IOException {
-        draw("keys", 1_500, ThemeChoice.DARK, lab -> lab.shell().commands().run(LabCommand.KEYS));
-        draw(
-                "about",
-                1_500,
-                ThemeChoice.LIGHT,
-                lab -> lab.shell().commands().run(LabCommand.ABOUT));
-        draw(
-                "client",
-                7_700,
-                ThemeChoice.DARK,
-                lab -> lab.selection().nodeProperty().set(Optional.of("sub")));
-        draw(
-                "banner",
-                1_500,
-                ThemeChoice.DARK,
-                lab ->
-                        lab.shell()
-                                .warn(
-                                        "This file cannot be opened.",
-                                        "mesh.yaml:4:7",
-                                        "Expected a time such as 250ms; found “soon”."));
+    private static void run(MeshLab lab, LabCommand command) {
+        lab.shell().commands().run(command);
     }
 
-    private static void draw(String name, long millis, ThemeChoice theme, Consumer<MeshLab> arrange)
-            throws IOException {
+    private static void select(MeshLab lab, long event) {
+        lab.selection().eventProperty().set(Optional.of(event));
+    }
+
+    private static void select(MeshLab lab, String node) {
+        lab.selection().nodeProperty().set(Optional.of(node));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateOfTheWindowIsDrawn(State state) throws IOException {
+        draw(state.name() + "-dark", state, ThemeChoice.DARK);
+        draw(state.name() + "-light", state, ThemeChoice.LIGHT);
+    }
+
+    private static void draw(String name, State state, ThemeChoice theme) throws IOException {
         Path file = FOLDER.resolve("window-" + name + ".png");
-        new Shot(file, 1280, 800, theme, millis * Durations.MILLI)
-                .take(MeshLab.engine(), Scenarios.zombie(), arrange);
+        new Shot(file, 1280, 800, theme, state.millis() * Durations.MILLI)
+                .take(MeshLab.engine(), Scenarios.zombie(), state.arrange());
+        assertEquals(SIGNATURE, signature(file));
     }
 
     private static long signature(Path file) throws IOException {

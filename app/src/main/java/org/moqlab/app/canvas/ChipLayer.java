@@ -1,11 +1,13 @@
 package org.moqlab.app.canvas;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.Jumps.Jump;
 import org.moqlab.app.canvas.MeshScene.Chip;
@@ -39,7 +41,7 @@ final class ChipLayer extends VBox {
         namespace = new HBox(head, name, glyph, verdict, clear);
         namespace.getStyleClass().addAll("chip", "tall", "accent");
         jump.getStyleClass().addAll("chip", "hold", "jump");
-        for (javafx.scene.layout.Region chip : java.util.List.of(namespace, jump)) {
+        for (Region chip : List.of(namespace, jump)) {
             chip.setMaxWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(namespace, jump);

@@ -92,7 +92,7 @@ final class ClientBoxes {
         return switch (view.state()) {
             case IDLE ->
                     Words.of(spec.publisher() ? "client.publisher.left" : "client.stopped", ago);
-            case CONNECTING -> Words.of("client.connecting");
+            case CONNECTING -> Words.of("client.connecting", spec.at());
             case PUBLISHING -> spec.namespace();
             case WAITING -> Words.of("client.waiting", spec.namespace());
             case ASKED -> Words.of("client.asked") + tries(view);

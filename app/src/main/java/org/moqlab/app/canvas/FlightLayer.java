@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
@@ -22,7 +23,7 @@ final class FlightLayer extends Canvas {
 
     private @Nullable Moment moment;
     private @Nullable MeshLayout layout;
-    private Palette palette = new Palette(java.util.Map.of());
+    private Palette palette = new Palette(Map.of());
     private Optional<String> selected = Optional.empty();
     private boolean running;
 

@@ -1,8 +1,8 @@
 package org.moqlab.app.canvas;
 
 import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
-import org.moqlab.app.canvas.MeshScene.Link;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
 import org.moqlab.app.canvas.Strands.Strand;
 import org.moqlab.app.theme.Token;
@@ -38,7 +38,7 @@ final class LinePainter {
     }
 
     /// The strand of the session `dialer` dialled; null when one end is not laid out.
-    static @org.jspecify.annotations.Nullable Strand strand(
+    static @Nullable Strand strand(
             MeshLayout layout, String dialer, String acceptor, boolean pair) {
         Box from = layout.box(dialer).orElse(null);
         Box to = layout.box(acceptor).orElse(null);
@@ -126,10 +126,5 @@ final class LinePainter {
     private void line(Strand strand, Token color, double width, double... dashes) {
         pen.stroke(color, width, dashes);
         pen.line(strand.from(), strand.to());
-    }
-
-    /// Whether messages can be seen on a session in this state.
-    static boolean carries(Link link) {
-        return link == Link.UP || link == Link.DIALER_ONLY || link == Link.ACCEPTOR_ONLY;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -20,7 +21,7 @@ public final class MeshKeys {
     /// @param select selects a box; empty clears
     /// @param submit carries out a command
     record Target(
-            java.util.function.Supplier<Optional<String>> current,
+            Supplier<Optional<String>> current,
             Function<String, List<MeshActions.Action>> actions,
             Consumer<Step> move,
             Consumer<Optional<String>> select,

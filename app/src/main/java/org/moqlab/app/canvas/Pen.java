@@ -13,7 +13,6 @@ import org.moqlab.app.theme.Token;
 record Pen(GraphicsContext g, Palette palette) {
     private static final double HATCH_STEP = 6;
     private static final double DOT_STEP = 5;
-    private static final double RULE_STEP = 4;
 
     void stroke(Token token, double width, double... dashes) {
         seeThrough(token, 1, width, dashes);
@@ -76,7 +75,7 @@ record Pen(GraphicsContext g, Palette palette) {
         g.restore();
     }
 
-    /// Fills the present path's box with 45° lines, as for ghosts.
+    /// Draws 45° lines over a box, as for ghosts.
     void hatch(Box box, double width, double opacity) {
         seeThrough(Token.GHOST, opacity, width);
         double step = HATCH_STEP * Math.sqrt(2);
@@ -95,15 +94,7 @@ record Pen(GraphicsContext g, Palette palette) {
         }
     }
 
-    /// Fills a box with fine vertical lines, as for hold-down.
-    void rules(Box box) {
-        seeThrough(Token.HOLD, 0.8, 1);
-        for (double x = box.x() + 0.5; x < box.right(); x += RULE_STEP) {
-            line(x, box.y(), x, box.bottom());
-        }
-    }
-
-    /// A filled arrow head whose tip lies 3 px before the origin's `x`, pointing right.
+    /// A filled arrow head pointing right, its tip 3 px right of the origin.
     void filledHead(Token token) {
         fill(token);
         g.fillPolygon(new double[] {-11, 3, -11}, new double[] {-6.5, 0, 6.5}, 3);

@@ -65,8 +65,8 @@ final class RelayBoxes {
                 entry,
                 number,
                 unit,
-                up ? Words.of("relay.namespaces", names) : since(view),
-                up ? Words.find("relay.id." + moment.scenario().policy()).orElse("") : "",
+                up ? holds(name, names) : how(view),
+                up ? Words.find("relay.id." + moment.scenario().policy()).orElse("") : since(view),
                 ghosts,
                 holdDown,
                 selected.filter(name::equals).isPresent(),
@@ -137,13 +137,25 @@ final class RelayBoxes {
         return Words.of(view.get().up() ? "relay.up" : "relay.down");
     }
 
+    /// The number in the cell is not said twice.
+    private String holds(String relay, int names) {
+        if (namespace.isPresent()) {
+            return Words.of("relay.namespaces", names);
+        }
+        long sessions =
+                moment.snapshot().sessions().values().stream()
+                        .filter(s -> s.isUp() && s.touches(relay))
+                        .count();
+        return Words.of("relay.sessions", sessions);
+    }
+
+    private static String how(Optional<RelayView> view) {
+        return view.map(v -> Words.find("relay.how." + v.how()).orElse(Words.of("relay.how.other")))
+                .orElse("");
+    }
+
     private String since(Optional<RelayView> view) {
-        return view.map(v ->
-                        Words.of(
-                                "relay.gone",
-                                Words.find("relay.how." + v.how())
-                                        .orElse(Words.of("relay.how.other")),
-                                Words.left(moment.now() - v.since())))
+        return view.map(v -> Words.of("relay.since", Words.left(moment.now() - v.since())))
                 .orElse("");
     }
 

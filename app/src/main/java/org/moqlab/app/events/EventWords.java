@@ -27,6 +27,7 @@ final class EventWords {
                                             + change.state()
                                                     .name()
                                                     .toLowerCase(java.util.Locale.ROOT)),
+                            ": ",
                             change.detail());
             case EventBody.RelayChanged(boolean up, String how) ->
                     Words.of(up ? "what.relay.up" : "what.relay.down", how);
@@ -58,17 +59,18 @@ final class EventWords {
                     case SETUP, INTEREST, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
                 };
         String about = message.summary().startsWith(",") ? "\"\"" : "";
-        return join(named ? word : message.name(), about + message.summary());
+        return join(named ? word : message.name(), " ", about + message.summary());
     }
 
     private static String session(SessionChanged change) {
         return join(
                 Words.of("what.session", Words.of("phase." + change.phase()), change.peer()),
+                " ",
                 change.detail());
     }
 
-    private static String join(String first, String rest) {
-        return rest.isEmpty() ? first : first + " " + rest;
+    private static String join(String first, String between, String rest) {
+        return rest.isEmpty() ? first : first + between + rest;
     }
 
     /// The silhouette of an event: that of its message, else that of its kind.

@@ -59,7 +59,7 @@ public final class EventsController {
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         count.textProperty().bind(viewModel.countProperty());
         columns();
-        Columns.stretch(table, what);
+        Columns.stretchBesideScrollBar(table, what);
         table.setItems(viewModel.rows());
         table.setRowFactory(_ -> new EventTableRow(viewModel.causeOfSelectedProperty()));
         table.getSelectionModel()
@@ -106,15 +106,21 @@ public final class EventsController {
                                 .isPresent());
         int index = table.getSelectionModel().getSelectedIndex();
         if (index >= 0 && !table.isFocused()) {
-            table.scrollTo(Math.max(0, index - LEAD));
+            reveal(Math.max(0, index - LEAD));
         }
     }
 
     private void scrollToNewest() {
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             // The table learns of new rows after this listener; it can scroll to them then.
-            Platform.runLater(() -> table.scrollTo(table.getItems().size() - 1));
+            Platform.runLater(() -> reveal(table.getItems().size() - 1));
         }
+    }
+
+    private void reveal(int index) {
+        // Until it is laid out the table does not know how many rows it has.
+        table.layout();
+        table.scrollTo(index);
     }
 
     private void show(Details details) {

@@ -1,5 +1,6 @@
 package org.moqlab.app.feed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
@@ -30,6 +31,8 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     /// Tables follow at most this often while time runs, ns of wall time.
     static final long CALM = 100_000_000L;
 
+    private static final Duration PARTING = Duration.ofSeconds(2);
+
     private final EngineLoop loop;
     private final Thread thread;
     private final AnimationTimer timer;
@@ -50,6 +53,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     private long generation;
     private long calmAt;
     private boolean stale;
+    private boolean pulsing;
 
     /// Starts the engine's thread and opens `first`, simulated and paused.
     public MeshPlayer(MeshFactory factory, Scenario first) {
@@ -74,6 +78,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
 
     /// Follows the pulse of the screen from now on.
     public void startPulse() {
+        pulsing = true;
         timer.start();
     }
 
@@ -275,12 +280,20 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         return follower.names();
     }
 
-    /// Stops the pulse, closes the mesh and ends the engine's thread.
+    /// Stops the pulse, closes the mesh and ends the engine's thread; waits for that a little, so
+    /// that a live mesh gives its ports back.
     @Override
     public void close() {
-        timer.stop();
+        if (pulsing) {
+            timer.stop();
+        }
         if (!order(new Order.Quit())) {
             thread.interrupt();
+        }
+        try {
+            thread.join(PARTING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

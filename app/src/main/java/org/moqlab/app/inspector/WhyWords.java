@@ -7,25 +7,32 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.TruthView;
+import org.moqlab.engine.routing.RankedRoute;
+import org.moqlab.engine.routing.Route;
 
 /// Answers why an entry is where it is, from what the engine recorded: where it came from, by which
 /// rule, and whether its pointers lead back to a publisher.
 record WhyWords(RelayFacts facts, EventSource events) {
+    /// Most events of one instant that are searched.
+    private static final int MAX_AT_ONCE = 20_000;
+
     List<WhyLine> answer(Namespace namespace) {
         MeshSnapshot snapshot = facts.moment().snapshot();
         Optional<RowView> row = snapshot.row(facts.relay(), namespace);
+        Optional<RankedRoute> best = row.flatMap(r -> r.row().best());
         List<WhyLine> lines = new ArrayList<>();
-        row.flatMap(r -> events.event(r.event()))
-                .ifPresent(event -> {
-                    from(event).ifPresent(lines::add);
-                    rule(event).ifPresent(lines::add);
-                });
+        best.ifPresent(ranked -> {
+            arrival(namespace, ranked.route()).map(this::from).ifPresent(lines::add);
+            lines.add(new WhyLine(Words.of("why.rule"), ranked.reason().text(), false, 0));
+        });
+        row.flatMap(r -> events.event(r.event())).flatMap(this::change).ifPresent(lines::add);
         if (row.isPresent()) {
             lines.add(leads(namespace));
             truth(namespace).ifPresent(lines::add);
@@ -33,9 +40,39 @@ record WhyWords(RelayFacts facts, EventSource events) {
         return lines;
     }
 
-    private Optional<WhyLine> from(MeshEvent decided) {
-        return events.event(decided.cause())
-                .map(cause -> new WhyLine(Words.of("why.from"), cause(cause), false, cause.n()));
+    /// The message that brought a route: received on its session at the time it arrived.
+    private Optional<MeshEvent> arrival(Namespace namespace, Route route) {
+        long first = new EventSearch(events).firstAt(route.arrivedAt());
+        return events.events(first, MAX_AT_ONCE).stream()
+                .takeWhile(event -> event.t() == route.arrivedAt())
+                .filter(event -> event.relay().equals(facts.relay()))
+                .filter(event -> event.session() == route.session().number())
+                .filter(event -> offers(event, namespace))
+                .reduce((_, later) -> later);
+    }
+
+    private static boolean offers(MeshEvent event, Namespace namespace) {
+        return event.body() instanceof EventBody.Received(var message, long _, long _)
+                && (message.kind() == MessageView.Kind.ANNOUNCE
+                        || message.kind() == MessageView.Kind.REANNOUNCE)
+                && message.summary().startsWith(namespace.path());
+    }
+
+    private WhyLine from(MeshEvent arrival) {
+        return new WhyLine(Words.of("why.from"), cause(arrival), false, arrival.n());
+    }
+
+    private Optional<WhyLine> change(MeshEvent event) {
+        return event.body() instanceof EventBody.Decided decided
+                ? Optional.of(
+                        new WhyLine(
+                                Words.of("why.changed"),
+                                events.event(event.cause())
+                                        .map(c -> Words.of("why.because", decided.rule(), cause(c)))
+                                        .orElse(decided.rule()),
+                                false,
+                                event.n()))
+                : Optional.empty();
     }
 
     private String cause(MeshEvent event) {
@@ -63,12 +100,6 @@ record WhyWords(RelayFacts facts, EventSource events) {
                     EventBody.RelayFailed _ ->
                     Words.of("kind." + event.kind());
         };
-    }
-
-    private static Optional<WhyLine> rule(MeshEvent event) {
-        return event.body() instanceof EventBody.Decided decided
-                ? Optional.of(new WhyLine(Words.of("why.rule"), decided.rule(), false, event.n()))
-                : Optional.empty();
     }
 
     private WhyLine leads(Namespace namespace) {

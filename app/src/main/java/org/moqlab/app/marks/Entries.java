@@ -4,6 +4,8 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.TruthView;
 
 /// Judges table entries for the panes.
 public final class Entries {
@@ -20,13 +22,22 @@ public final class Entries {
         return new EntryMark(state, Words.of("state." + state), holdDown);
     }
 
-    /// How many entries of a relay nobody publishes.
+    /// How many entries of a relay nobody publishes. Looks at what is gone and not at every entry,
+    /// so that it stays cheap in a large mesh: while nobody publishes, no pointer reaches a
+    /// publisher.
     public static int ghosts(Moment moment, String relay) {
-        return moment.snapshot()
-                .relay(relay)
-                .map(view -> view.rows().keySet())
-                .map(names -> names.stream().filter(n -> mark(moment, relay, n).isGhost()).count())
-                .orElse(0L)
-                .intValue();
+        return moment.snapshot().relay(relay).map(view -> ghosts(moment, view)).orElse(0);
+    }
+
+    private static int ghosts(Moment moment, RelayView view) {
+        return (int)
+                moment.snapshot().truth().entrySet().stream()
+                        .filter(told -> isOver(told.getValue(), moment.now()))
+                        .filter(told -> view.rows().containsKey(told.getKey()))
+                        .count();
+    }
+
+    private static boolean isOver(TruthView truth, long now) {
+        return !truth.isPublished() && now >= truth.since() + truth.bound();
     }
 }

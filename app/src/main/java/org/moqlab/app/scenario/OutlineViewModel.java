@@ -8,12 +8,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.marks.Entries;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
-import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
-import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.RelayView;
 
@@ -91,16 +90,7 @@ public final class OutlineViewModel {
                     "", Words.of("relay.down", Words.ended(view.get().how())), 0, "down");
         }
         String names = Words.counted("relay.names", view.get().rows().size());
-        return new OutlineRow.Facts("", names, ghosts(view.get(), moment), "up");
-    }
-
-    private static int ghosts(RelayView relay, Moment moment) {
-        return (int)
-                relay.rows().keySet().stream()
-                        .filter(ns ->
-                                Truth.state(moment.snapshot(), relay.name(), ns, moment.now())
-                                        == EntryState.GHOST)
-                        .count();
+        return new OutlineRow.Facts("", names, Entries.ghosts(moment, name), "up");
     }
 
     private static OutlineRow.Facts client(String name, Moment moment) {

@@ -13,6 +13,7 @@ import org.moqlab.app.words.Words;
 public final class ScenarioController {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass MET = PseudoClass.getPseudoClass("met");
 
     private final ScenarioViewModel viewModel;
@@ -73,22 +74,29 @@ public final class ScenarioController {
     private static HBox line(Wish wish) {
         Label mark = new Label();
         mark.getStyleClass().add("wish-mark");
-        Label text = new Label(wish.text());
+        Label text = new Label();
         text.getStyleClass().add("wish-text");
         text.setWrapText(true);
-        Label outcome = new Label();
-        outcome.getStyleClass().add("wish-outcome");
-        outcome.textProperty().bind(wish.outcomeProperty());
-        outcome.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(mark, text, outcome);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        HBox line = new HBox(mark, text);
         line.getStyleClass().add("wish");
-        wish.outcomeProperty().addListener((_, _, now) -> met(line, mark, !now.isEmpty()));
-        met(line, mark, !wish.outcomeProperty().get().isEmpty());
+        wish.outcomeProperty().addListener((_, _, now) -> show(line, mark, text, wish, now));
+        show(line, mark, text, wish, wish.outcomeProperty().get());
         return line;
     }
 
-    private static void met(HBox line, Label mark, boolean met) {
-        line.pseudoClassStateChanged(MET, met);
-        mark.setText(met ? "✓" : "·");
+    private static void show(HBox line, Label mark, Label text, Wish wish, Wish.Outcome outcome) {
+        line.pseudoClassStateChanged(MET, outcome.fate() == Wish.Fate.MET);
+        line.pseudoClassStateChanged(FAILED, outcome.fate() == Wish.Fate.FAILED);
+        mark.setText(
+                switch (outcome.fate()) {
+                    case OPEN -> "·";
+                    case MET -> "✓";
+                    case FAILED -> "✗";
+                });
+        text.setText(
+                outcome.text().isEmpty()
+                        ? wish.text()
+                        : Words.of("wish.outcome", wish.text(), outcome.text()));
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -21,10 +22,14 @@ public final class ScenarioViewModel {
     private final ReadOnlyStringWrapper teaches = new ReadOnlyStringWrapper(this, "teaches", "");
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
     private final ObservableList<Wish> wishes = FXCollections.observableArrayList();
+    private final EventSource source;
     private @Nullable Scenario shown;
+    private @Nullable WishJudge judge;
+    private long last;
 
-    /// Follows `moments`.
-    public ScenarioViewModel(ObservableValue<Moment> moments) {
+    /// Follows `moments`, judges by the events of `source`.
+    public ScenarioViewModel(ObservableValue<Moment> moments, EventSource source) {
+        this.source = source;
         moments.addListener((_, _, now) -> show(now));
         show(moments.getValue());
     }
@@ -52,8 +57,14 @@ public final class ScenarioViewModel {
     private void show(Moment moment) {
         if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
+            judge = null;
             open(moment.scenario());
         }
+        if (judge == null || moment.snapshot().n() < last) {
+            judge = new WishJudge(moment.scenario(), moment.live(), source);
+        }
+        last = moment.snapshot().n();
+        judge.follow(moment);
         boolean begun = moment.snapshot().n() > 0;
         int last = -1;
         for (int i = 0; i < steps.size(); i++) {
@@ -63,10 +74,41 @@ public final class ScenarioViewModel {
             Step.Phase later = i == last ? Step.Phase.NOW : Step.Phase.TO_COME;
             steps.get(i).become(i < last ? Step.Phase.DONE : later);
         }
+        tell(moment, judge);
+    }
+
+    private void tell(Moment moment, WishJudge rows) {
         List<Scenario.Expectation> expected = moment.scenario().expectations();
         for (int i = 0; i < wishes.size(); i++) {
-            wishes.get(i).become(outcome(expected.get(i), moment));
+            Wish wish = wishes.get(i);
+            switch (expected.get(i)) {
+                case Scenario.ExpectBreaks(String invariant) ->
+                        broken(moment.snapshot(), invariant)
+                                .ifPresentOrElse(
+                                        f -> wish.become(Wish.Fate.MET, at("wish.broke", f)),
+                                        wish::reopen);
+                case Scenario.ExpectHolds(String invariant) ->
+                        broken(moment.snapshot(), invariant)
+                                .ifPresentOrElse(
+                                        f ->
+                                                wish.become(
+                                                        Wish.Fate.FAILED,
+                                                        at("wish.broke.against", f)),
+                                        wish::reopen);
+                case Scenario.ExpectRow _ ->
+                        rows.outcome(i)
+                                .ifPresentOrElse(
+                                        o ->
+                                                wish.become(
+                                                        o.ok() ? Wish.Fate.MET : Wish.Fate.FAILED,
+                                                        o.found()),
+                                        wish::reopen);
+            }
         }
+    }
+
+    private static String at(String key, RaisedFinding finding) {
+        return Words.of(key, Figures.clock(finding.t()));
     }
 
     private void open(Scenario scenario) {
@@ -90,20 +132,6 @@ public final class ScenarioViewModel {
             case Scenario.ExpectBreaks(String invariant) -> Words.of("wish.breaks", invariant);
             case Scenario.ExpectHolds(String invariant) -> Words.of("wish.holds", invariant);
             case Scenario.ExpectRow row -> row.text();
-        };
-    }
-
-    private static String outcome(Scenario.Expectation expectation, Moment moment) {
-        return switch (expectation) {
-            case Scenario.ExpectBreaks(String invariant) ->
-                    broken(moment.snapshot(), invariant)
-                            .map(f -> Words.of("wish.broke", Figures.clock(f.t())))
-                            .orElse("");
-            case Scenario.ExpectHolds(String invariant) ->
-                    broken(moment.snapshot(), invariant)
-                            .map(f -> Words.of("wish.broke.against", Figures.clock(f.t())))
-                            .orElse("");
-            case Scenario.ExpectRow _ -> "";
         };
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -56,8 +55,7 @@ final class Keys {
         return switch (key) {
             case K, C, I, R -> isInCanvas(node);
             case SPACE -> node instanceof ButtonBase;
-            case HOME ->
-                    node instanceof TableView || node instanceof ListView || node instanceof Slider;
+            case HOME -> node instanceof TableView || node instanceof Slider;
             default -> false;
         };
     }

@@ -37,7 +37,7 @@ public final class ShellController {
 
     private static final double LEFT_WIDTH = 252;
     private static final double INSPECTOR_WIDTH = 400;
-    private static final double DOCK_HEIGHT = 252;
+    private static final double DOCK_HEIGHT = 240;
 
     private final ShellViewModel viewModel;
     private final StatusViewModel status;

@@ -1,84 +1,124 @@
 package org.moqlab.app.canvas;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.MeshCommand.Death;
+import org.moqlab.engine.mesh.MeshCommand.StopRelay;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.simulation.SimulatedMesh;
 
+/// Pictures for people, written to `target/shots`, and what can be checked of them.
 final class MeshCanvasPictureTest {
-    private static Image picture(
-            Moment moment, Optional<String> node, int w, int h, ColorScheme scheme)
-            throws Exception {
-        return Fx.call(() -> {
+    private static final long IN_FLIGHT = 250_000_000L;
+
+    /// A picture to take: which mesh, at what time in ms, with how many ms of fresh events.
+    record Shot(Scenario scenario, long at, long fresh, int width, int height, ColorScheme scheme) {
+        String name() {
+            return scenario.topology().shape().word()
+                    + scenario.topology().relays().size()
+                    + "-"
+                    + width
+                    + "-"
+                    + at;
+        }
+
+        Image take(String selected) throws Exception {
+            long t = at * Durations.MILLI;
+            Moment moment =
+                    Flagship.moment(
+                            new SimulatedMesh(scenario),
+                            Math.max(0, t - fresh * Durations.MILLI),
+                            t);
+            return Fx.call(() -> snapshot(moment, selected));
+        }
+
+        private Image snapshot(Moment moment, String selected) {
             Selection selection = new Selection();
-            selection.nodeProperty().set(node);
+            selection.nodeProperty().set(Optional.of(selected));
             selection.namespaceProperty().set(Optional.of(Flagship.TEST));
             MeshCanvas canvas = new MeshCanvas(selection, _ -> {});
-            Scene scene = new Scene(canvas, w, h);
+            Scene scene = new Scene(canvas, width, height);
             Theme.install(scene, Optional.of(scheme));
+            scene.snapshot(null);
             canvas.show(moment);
             scene.snapshot(null);
-            canvas.paintFlights(System.nanoTime() + 250_000_000L);
+            canvas.paintFlights(System.nanoTime() + IN_FLIGHT);
             return scene.snapshot(null);
-        });
+        }
     }
 
-    private static Moment ghosts(Scenario scenario, long from, long t) {
-        return Flagship.moment(new SimulatedMesh(scenario), from, t);
+    /// How many pixels are of a colour.
+    private static long pixels(Image image, Color color) {
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getPixelReader().getColor(x, y).equals(color) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static Shot flagship(ColorScheme scheme) {
+        return new Shot(Flagship.scenario(Shape.FULL, 6), 7_868, 5, 860, 560, scheme);
     }
 
     @Test
-    void theFlagshipIsDrawnInLightAndDark() throws Exception {
-        Scenario scenario = Flagship.scenario(Shape.FULL, 6);
-        long t = Long.getLong("shot.t", 7_868) * Durations.MILLI;
-        Moment moment = ghosts(scenario, t - 5 * Durations.MILLI, t);
-        Image dark = picture(moment, Optional.of("C"), 860, 560, ColorScheme.DARK);
-        Image light = picture(moment, Optional.of("C"), 860, 560, ColorScheme.LIGHT);
+    void theFlagshipIsDrawnInTheColoursOfItsScheme() throws Exception {
+        Image dark = flagship(ColorScheme.DARK).take("C");
+        Image light = flagship(ColorScheme.LIGHT).take("C");
         Fx.write(dark, "mesh-dark");
         Fx.write(light, "mesh-light");
-        assertNotEquals(
-                dark.getPixelReader().getArgb(4, 300), light.getPixelReader().getArgb(4, 300));
+        assertEquals(Color.web("#111419"), dark.getPixelReader().getColor(4, 300));
+        assertEquals(Color.web("#F8F9FB"), light.getPixelReader().getColor(4, 300));
+        assertTrue(pixels(dark, Color.web("#FF6E60")) > 3_000, "ghosts in dark");
+        assertTrue(pixels(light, Color.web("#A50034")) > 3_000, "ghosts in light");
+        assertTrue(pixels(dark, Color.web("#5C9EFF")) > 500, "re-announces in flight");
     }
 
-    @Test
-    void sweep() throws Exception {
-        record Shot(Shape shape, int n, int w, int h, long t) {}
-        for (Shot s :
-                java.util.List.of(
-                        new Shot(Shape.FULL, 1, 560, 380, 1500),
-                        new Shot(Shape.FULL, 2, 560, 380, 1500),
-                        new Shot(Shape.FULL, 3, 700, 420, 4500),
-                        new Shot(Shape.FULL, 4, 860, 560, 1005),
-                        new Shot(Shape.FULL, 6, 560, 380, 7878),
-                        new Shot(Shape.FULL, 6, 1400, 900, 7878),
-                        new Shot(Shape.FULL, 6, 647, 457, 7878),
-                        new Shot(Shape.RING, 6, 647, 457, 2300),
-                        new Shot(Shape.FULL, 12, 860, 560, 1500),
-                        new Shot(Shape.FULL, 12, 560, 380, 1500),
-                        new Shot(Shape.LINE, 5, 860, 560, 1500),
-                        new Shot(Shape.LINE, 12, 700, 420, 1500),
-                        new Shot(Shape.STAR, 7, 860, 560, 4500),
-                        new Shot(Shape.RING, 8, 860, 560, 4500),
-                        new Shot(Shape.RING, 12, 1400, 900, 2300))) {
-            Moment m =
-                    ghosts(
-                            Flagship.scenario(s.shape(), s.n()),
-                            (s.t() - 4) * Durations.MILLI,
-                            s.t() * Durations.MILLI);
-            Fx.write(
-                    picture(m, Optional.of("A"), s.w(), s.h(), ColorScheme.DARK),
-                    "sweep-" + s.shape().word() + s.n() + "-" + s.w());
-        }
+    static Stream<Shot> shots() {
+        Scenario killed =
+                Flagship.scenario(
+                        Shape.FULL,
+                        4,
+                        new Act(3 * Durations.SECOND, new StopRelay("A", Death.KILL)));
+        Scenario closed =
+                Flagship.scenario(
+                        Shape.FULL,
+                        5,
+                        new Act(3 * Durations.SECOND, new StopRelay("A", Death.CLOSE)));
+        return Stream.of(
+                new Shot(killed, 3_300, 5, 860, 560, ColorScheme.DARK),
+                new Shot(closed, 3_300, 5, 860, 560, ColorScheme.LIGHT),
+                new Shot(Flagship.scenario(Shape.FULL, 6), 7_878, 5, 647, 457, ColorScheme.DARK),
+                new Shot(Flagship.scenario(Shape.FULL, 12), 1_500, 5, 560, 380, ColorScheme.DARK),
+                new Shot(Flagship.scenario(Shape.LINE, 5), 1_015, 5, 860, 560, ColorScheme.DARK),
+                new Shot(Flagship.scenario(Shape.RING, 8), 4_500, 5, 1_400, 900, ColorScheme.LIGHT),
+                new Shot(Flagship.scenario(Shape.STAR, 7), 4_500, 5, 860, 560, ColorScheme.DARK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shots")
+    void everyShapeHasAPicture(Shot shot) throws Exception {
+        Image image = shot.take("A");
+        Fx.write(image, shot.name());
+        String accent = shot.scheme() == ColorScheme.DARK ? "#B9A2FF" : "#6536CF";
+        assertTrue(pixels(image, Color.web(accent)) > 100, "the selected relay is marked");
     }
 }

@@ -153,8 +153,8 @@ final class MeshViewModelTest {
                         EntryState.UNKNOWN,
                         "",
                         "",
-                        "killed 250 ms ago",
-                        "",
+                        "killed",
+                        "250 ms ago",
                         0,
                         Optional.empty(),
                         false,
@@ -171,6 +171,9 @@ final class MeshViewModelTest {
         assertEquals(
                 List.of("name", "name", "name"),
                 scene.relays().stream().map(RelayBox::unit).toList());
+        assertEquals(
+                List.of("3 sessions", "2 sessions", "2 sessions"),
+                scene.relays().stream().map(RelayBox::line1).toList());
         assertEquals(List.of(), scene.routes());
         assertEquals(Optional.empty(), scene.chip());
     }

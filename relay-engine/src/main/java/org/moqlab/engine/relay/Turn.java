@@ -44,8 +44,11 @@ final class Turn {
         actions.add(action);
     }
 
+    /// Everything to do, with small writes to one stream in one piece: what a relay says in one
+    /// turn travels in one packet, so that a withdrawal and the announce behind it arrive together
+    /// (GOSSIP A.3.2 note 4).
     List<RelayAction> take() {
-        return actions;
+        return Coalescing.of(actions);
     }
 
     /// Records a fact due to the present cause.

@@ -1,0 +1,98 @@
+package org.moqlab.app.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.moqlab.app.Run;
+import org.moqlab.app.Scenarios;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.marks.EntryMark;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.model.Namespace;
+
+final class InspectorViewModelTest {
+    private final Run run = new Run(Scenarios.zombie());
+    private final Selection selection = new Selection();
+    private final InspectorViewModel viewModel =
+            new InspectorViewModel(run.moments(), run, selection);
+
+    @BeforeEach
+    void selectC() {
+        selection.nodeProperty().set(Optional.of("C"));
+        selection.namespaceProperty().set(Optional.of(new Namespace("test")));
+    }
+
+    @Test
+    void nothingSelectedShowsNothing() {
+        selection.nodeProperty().set(Optional.empty());
+        assertEquals(
+                InspectorViewModel.Subject.NOTHING, viewModel.headerProperty().get().subject());
+    }
+
+    @Test
+    void aLiveEntryLeadsToItsPublisher() {
+        run.to(1_500 * Durations.MILLI);
+        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().get();
+        assertEquals(new EntryMark("live", "live", false), facts.mark());
+        assertEquals(2, facts.hops());
+        assertEquals(
+                List.of(
+                        "From announce test, 1 hop, session #2",
+                        "Rule best: first heard",
+                        "Leads to C → A → pub, who publishes it",
+                        "Truth published by pub since 1.000\u00a0s"),
+                viewModel.why().stream()
+                        .filter(line -> !line.head().equals("Changed"))
+                        .map(line -> line.head() + " " + line.text())
+                        .toList());
+    }
+
+    @Test
+    void aGhostInHoldDownShowsBothAndLeadsIntoACycle() {
+        run.to(7_700 * Durations.MILLI);
+        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().get();
+        assertEquals(new EntryMark("ghost", "ghost", true), facts.mark());
+        assertEquals(
+                "Also in hold-down: peers hear of 24 in 163\u00a0ms",
+                viewModel.holdDownProperty().get());
+        assertEquals("1 best, 9 standby", viewModel.routeCountProperty().get());
+        assertTrue(viewModel.routes().getFirst().best());
+        assertEquals(
+                List.of("C → F → E → F: a cycle, and nobody on it publishes"),
+                viewModel.why().stream()
+                        .filter(line -> line.head().equals("Leads to"))
+                        .map(WhyLine::text)
+                        .toList());
+        assertEquals("1 ghost", viewModel.headerProperty().get().ghosts());
+    }
+
+    @Test
+    void rowsStayTheSameObjectsWhileTheirFactsChange() {
+        run.to(3 * Durations.SECOND);
+        NamespaceRow row = viewModel.rows().getFirst();
+        run.to(4 * Durations.SECOND);
+        assertEquals(List.of(row), viewModel.rows());
+        assertEquals(9, row.factsProperty().get().hops());
+    }
+
+    @Test
+    void aClientShowsWhatItGets() {
+        selection.nodeProperty().set(Optional.of("sub"));
+        run.to(7_700 * Durations.MILLI);
+        assertEquals("Subscriber sub", viewModel.headerProperty().get().title());
+        assertEquals(
+                new Fact("Gets", "accepted, then failed", "bad"), viewModel.facts().getFirst());
+    }
+
+    @Test
+    void aKilledRelayHasNoEntries() {
+        selection.nodeProperty().set(Optional.of("A"));
+        run.to(10 * Durations.SECOND);
+        assertEquals(List.of(), viewModel.rows());
+        assertEquals("down 1.0\u00a0s · killed", viewModel.headerProperty().get().process());
+    }
+}

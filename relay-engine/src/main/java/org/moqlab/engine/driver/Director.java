@@ -190,22 +190,23 @@ public final class Director {
         }
         recorder.ordered(name, cause);
         switch (stop.death()) {
-            case KILL -> ended(now, name, stop.death().key(), cause, host);
+            case KILL -> ended(name, stop.death().key(), cause, host);
             case CLOSE ->
                     host.order(
                             name,
                             RelayInput.Order.CLOSE,
-                            () -> ended(now, name, stop.death().key(), cause, host));
+                            () -> ended(name, stop.death().key(), cause, host));
             case INTERRUPT ->
                     host.order(
                             name,
                             RelayInput.Order.INTERRUPT,
-                            () -> ended(now, name, stop.death().key(), cause, host));
+                            () -> ended(name, stop.death().key(), cause, host));
         }
     }
 
-    private void ended(long now, String name, String how, long cause, Host host) {
-        long n = recorder.event(now, name, 0, cause, new EventBody.RelayChanged(false, how));
+    /// Runs when a process has said its last words, which takes a live one a moment.
+    private void ended(String name, String how, long cause, Host host) {
+        long n = recorder.event(host.now(), name, 0, cause, new EventBody.RelayChanged(false, how));
         recorder.gone(name, n);
         host.destroy(name);
     }
@@ -221,7 +222,7 @@ public final class Director {
             for (ClientSpec publisher : roster.publishersAt(name)) {
                 truth.stopped(now, publisher, true, n);
             }
-            ended(now, name, "failed", n, host);
+            ended(name, "failed", n, host);
         } else {
             lost(now, name, n);
             recorder.gone(name, n);

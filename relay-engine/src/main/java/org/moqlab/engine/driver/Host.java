@@ -5,6 +5,9 @@ import org.moqlab.engine.relay.RelayInput;
 
 /// What a [Director] can have done to endpoints; each driver is one.
 public interface Host {
+    /// Mesh time, ns.
+    long now();
+
     /// Runs an endpoint and hands it `START`.
     void start(Endpoint endpoint);
 

@@ -47,9 +47,9 @@ public final class Durations {
         };
     }
 
-    /// Writes a time shortest: `2s`, `2.6s`, `250ms`, `0.1ms`.
+    /// Writes a time, below one second in ms: `2s`, `2.6s`, `250ms`, `0.1ms`.
     public static String format(long ns) {
-        if (ns != 0 && Math.abs(ns) < SECOND / 10) {
+        if (ns != 0 && Math.abs(ns) < SECOND) {
             return BigDecimal.valueOf(ns, 6).stripTrailingZeros().toPlainString() + "ms";
         }
         return BigDecimal.valueOf(ns, 9).stripTrailingZeros().toPlainString() + "s";

@@ -89,8 +89,9 @@ public final class RunHash {
 
     private RunHash hops(Hops hops) {
         return switch (hops) {
-            case HopCount count -> number(count.length());
-            case HopPath path -> numbers(path.origins().stream().map(Origin::id).toList());
+            case HopCount count -> flag(false).number(count.length());
+            case HopPath path ->
+                    flag(true).numbers(path.origins().stream().map(Origin::id).toList());
         };
     }
 

@@ -1,10 +1,13 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
@@ -29,10 +32,20 @@ final class TrackCache {
 
     private final TreeMap<TrackFeed.Key, TrackFeed> feeds = new TreeMap<>();
 
+    /// Feeds whose track is over while groups of it still arrive.
+    private final List<TrackFeed> ending = new ArrayList<>();
+
     TrackCache copy() {
         TrackCache copy = new TrackCache();
         feeds.forEach((key, feed) -> copy.feeds.put(key, feed.copy()));
+        ending.forEach(feed -> copy.ending.add(feed.copy()));
         return copy;
+    }
+
+    private List<TrackFeed> all() {
+        List<TrackFeed> all = new ArrayList<>(feeds.values());
+        all.addAll(ending);
+        return all;
     }
 
     /// A peer subscribes.
@@ -106,23 +119,26 @@ final class TrackCache {
         }
     }
 
-    /// A peer gave up a subscription.
+    /// A peer gave up a subscription; groups still open for it are aborted.
     void cancelled(SessionId session, long stream, Lines lines) {
-        for (TrackFeed feed : List.copyOf(feeds.values())) {
-            boolean removed =
-                    feed.downstreams
-                            .keySet()
-                            .removeIf(d -> d.session().equals(session) && d.stream() == stream);
-            if (removed) {
-                dropUnused(feed, lines);
-            }
-        }
+        leave(d -> d.session().equals(session) && d.stream() == stream, lines);
     }
 
     /// A session is gone, and with it everyone on it who listened.
     void sessionGone(SessionId session, Lines lines) {
-        for (TrackFeed feed : List.copyOf(feeds.values())) {
-            boolean removed = feed.downstreams.keySet().removeIf(d -> d.session().equals(session));
+        leave(d -> d.session().equals(session), lines);
+    }
+
+    private void leave(Predicate<Downstream> leaves, Lines lines) {
+        for (TrackFeed feed : all()) {
+            boolean removed = false;
+            for (Downstream down : List.copyOf(feed.downstreams.keySet())) {
+                if (leaves.test(down)) {
+                    abortGroups(down, open(feed, down), ErrorCode.CANCEL.code(), lines);
+                    feed.downstreams.remove(down);
+                    removed = true;
+                }
+            }
             if (removed) {
                 dropUnused(feed, lines);
             }
@@ -130,7 +146,7 @@ final class TrackCache {
     }
 
     private void dropUnused(TrackFeed feed, Lines lines) {
-        if (feed.downstreams.isEmpty()) {
+        if (feed.downstreams.isEmpty() && !ending.remove(feed)) {
             feeds.remove(feed.key);
             lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription));
         }
@@ -138,6 +154,12 @@ final class TrackCache {
 
     /// A source closed: everything taken from it fails.
     void routeClosed(Route route, Lines lines) {
+        for (TrackFeed feed : List.copyOf(ending)) {
+            if (feed.key.route() == route.uid()) {
+                ending.remove(feed);
+                fail(feed, ErrorCode.CANCEL.code(), lines);
+            }
+        }
         TrackFeed.Key from = new TrackFeed.Key(route.uid(), new TrackName(""));
         for (TrackFeed feed : List.copyOf(feeds.tailMap(from, true).values())) {
             if (feed.key.route() != route.uid()) {
@@ -163,15 +185,22 @@ final class TrackCache {
         for (Downstream down : feed.get().downstreams.keySet()) {
             lines.say(down.session(), talk -> talk.end(down.stream()));
         }
+        if (feed.get().hasOpenGroups()) {
+            ending.add(feed.get());
+        }
     }
 
     private void fail(TrackFeed feed, long code, Lines lines) {
         for (Map.Entry<Downstream, TreeMap<Long, Long>> entry : feed.downstreams.entrySet()) {
             Downstream down = entry.getKey();
-            for (long stream : entry.getValue().values()) {
-                lines.say(down.session(), talk -> talk.abortGroup(stream, code));
-            }
+            abortGroups(down, entry.getValue(), code, lines);
             lines.say(down.session(), talk -> talk.fail(down.stream(), code));
+        }
+    }
+
+    private static void abortGroups(Downstream down, Map<Long, Long> open, long code, Lines lines) {
+        for (long stream : open.values()) {
+            lines.say(down.session(), talk -> talk.abortGroup(stream, code));
         }
     }
 
@@ -180,6 +209,7 @@ final class TrackCache {
                 .ifPresent(feed -> {
                     feed.begin(group.sequence());
                     for (Downstream down : List.copyOf(feed.downstreams.keySet())) {
+                        closeGroup(feed, down, group.sequence(), false, lines);
                         openGroup(feed, down, group.sequence(), turn, lines);
                     }
                 });
@@ -203,6 +233,7 @@ final class TrackCache {
                         closeGroup(feed, down, group.sequence(), group.clean(), lines);
                     }
                 });
+        ending.removeIf(feed -> !feed.hasOpenGroups());
     }
 
     private void openGroup(TrackFeed feed, Downstream down, long sequence, Turn turn, Lines lines) {
@@ -253,11 +284,8 @@ final class TrackCache {
     }
 
     private Optional<TrackFeed> find(SessionId session, long subscription) {
-        for (TrackFeed feed : feeds.values()) {
-            if (feed.upstream.equals(session) && feed.subscription == subscription) {
-                return Optional.of(feed);
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(feeds.values().stream(), ending.stream())
+                .filter(feed -> feed.upstream.equals(session) && feed.subscription == subscription)
+                .findFirst();
     }
 }

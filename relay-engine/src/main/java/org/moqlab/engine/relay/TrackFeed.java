@@ -71,6 +71,10 @@ final class TrackFeed {
         return copy;
     }
 
+    boolean hasOpenGroups() {
+        return downstreams.values().stream().anyMatch(open -> !open.isEmpty());
+    }
+
     void begin(long group) {
         if (group > latestGroup) {
             latestGroup = group;

@@ -319,6 +319,11 @@ public final class SimulatedMesh implements SteppedMesh {
     /// Runs endpoints for the director.
     private final class Hosting implements Host {
         @Override
+        public long now() {
+            return now;
+        }
+
+        @Override
         public void start(Endpoint endpoint) {
             endpoints.put(endpoint.name(), new Running(endpoint, ++lastLife, NEVER));
             hand(endpoint.name(), new RelayInput.Command(RelayInput.Order.START));

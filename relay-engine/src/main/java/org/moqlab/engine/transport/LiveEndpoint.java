@@ -121,7 +121,6 @@ final class LiveEndpoint {
         turns.stop();
         PromiseCombiner spoken = new PromiseCombiner(around.loop());
         closes.forEach(spoken::add);
-        closes.clear();
         Promise<Void> all = around.loop().newPromise();
         all.addListener(_ -> silence());
         spoken.finish(all);

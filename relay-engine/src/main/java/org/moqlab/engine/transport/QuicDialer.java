@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicClientCodecBuilder;
@@ -11,6 +12,7 @@ import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.SessionId;
@@ -131,6 +133,9 @@ final class QuicDialer {
     private static String reason(Throwable cause) {
         if (cause instanceof QuicClosedChannelException closed && closed.event() != null) {
             return CloseReason.error(closed.event());
+        }
+        if (cause instanceof ClosedChannelException || cause instanceof ConnectTimeoutException) {
+            return "no answer";
         }
         return cause.getMessage() == null ? "connection closed" : cause.getMessage();
     }

@@ -75,7 +75,8 @@ final class Stage implements Host {
     }
 
     /// The present mesh time, ns; never before what was recorded last.
-    synchronized long now() {
+    @Override
+    public synchronized long now() {
         return notBefore(clock.getAsLong());
     }
 

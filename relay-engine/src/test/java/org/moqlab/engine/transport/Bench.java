@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -115,6 +116,19 @@ final class Bench implements AutoCloseable {
                 })
                 .syncUninterruptibly()
                 .getNow();
+    }
+
+    /// Waits until no stream of a connection is remembered at one end.
+    void awaitNoStreams(Script end, SessionId session) {
+        long patience = System.currentTimeMillis() + Script.PATIENCE_MS;
+        List<Integer> left = streams(end, session);
+        while (!left.equals(List.of(0, 0))) {
+            if (System.currentTimeMillis() > patience) {
+                throw new AssertionError(end.name() + " remembers streams " + left);
+            }
+            LockSupport.parkNanos(Durations.MILLI);
+            left = streams(end, session);
+        }
     }
 
     @Override

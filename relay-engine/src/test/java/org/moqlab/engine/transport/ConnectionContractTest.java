@@ -175,7 +175,9 @@ final class ConnectionContractTest {
             bench.add(new Script("B"));
             bench.endpoint("B").kill().awaitUninterruptibly();
             bench.act(a, new RelayAction.Dial("B", "moq-lite-03"));
-            assertEquals("B", a.await(RelayInput.DialFailed.class).peer());
+            assertEquals(
+                    new RelayInput.DialFailed("B", "no answer"),
+                    a.await(RelayInput.DialFailed.class));
             bench.act(a, new RelayAction.Dial("Z", "moq-lite-03"));
             assertEquals(
                     new RelayInput.DialFailed("Z", "nobody is called Z"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.relay.RelayAction;
+import org.moqlab.engine.relay.RelayInput;
 
 /// Real relays over real QUIC. Waits for what should come, never for a time.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -255,6 +258,26 @@ final class LiveMeshTest {
                                     .anyMatch(s -> s.id() > 3 && s.isUp()));
             assertEquals(address, mesh.address("A"));
             assertEquals(fingerprint, mesh.fingerprint("A"));
+        }
+    }
+
+    @Test
+    void a_client_from_outside_gets_a_name_and_a_number_of_its_own() {
+        try (LiveMesh mesh = LiveMesh.start(scenario(List.of("A", "B"), OptionalLong.empty()));
+                Bench outside = new Bench(Bench.PATIENT)) {
+            await(mesh, state -> up(state) == 3);
+            outside.directory.list(
+                    "A",
+                    new Directory.Place(
+                            mesh.address("A").orElseThrow(), mesh.fingerprint("A").orElseThrow()));
+            Script stranger = outside.add(new Script("stranger"));
+            outside.act(stranger, new RelayAction.Dial("A", "moql"));
+            stranger.await(RelayInput.SessionOpened.class);
+            await(mesh, state -> state.sessions().containsKey(4L));
+            SessionView session = Objects.requireNonNull(mesh.snapshot().sessions().get(4L));
+            assertEquals("client-1", session.dialer());
+            assertEquals("A", session.acceptor());
+            assertEquals("moql", session.alpn());
         }
     }
 

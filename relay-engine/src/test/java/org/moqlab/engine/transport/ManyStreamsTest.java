@@ -14,13 +14,16 @@ import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayAction.OpenStream;
 import org.moqlab.engine.relay.RelayAction.ResetStream;
+import org.moqlab.engine.relay.RelayAction.StopStream;
 import org.moqlab.engine.relay.RelayAction.WriteStream;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.SessionClosed;
 import org.moqlab.engine.relay.RelayInput.StreamBytes;
 import org.moqlab.engine.relay.RelayInput.StreamCredit;
 import org.moqlab.engine.relay.RelayInput.StreamFinished;
+import org.moqlab.engine.relay.RelayInput.StreamOpened;
 import org.moqlab.engine.relay.RelayInput.StreamReset;
+import org.moqlab.engine.relay.RelayInput.StreamStopped;
 
 /// What many streams, and what their number is bounded by, do to a connection.
 final class ManyStreamsTest {
@@ -101,8 +104,8 @@ final class ManyStreamsTest {
             bench.act(a, actions.toArray(RelayAction[]::new));
             awaitStreams(b, StreamFinished.class, 2 * count);
             awaitStreams(a, StreamFinished.class, count);
-            assertEquals(List.of(0, 0), bench.streams(a, session));
-            assertEquals(List.of(0, 0), bench.streams(b, session));
+            bench.awaitNoStreams(a, session);
+            bench.awaitNoStreams(b, session);
         }
     }
 
@@ -125,9 +128,49 @@ final class ManyStreamsTest {
             bench.act(a, actions.toArray(RelayAction[]::new));
             awaitStreams(b, StreamReset.class, 2 * count);
             awaitStreams(a, StreamReset.class, count);
-            assertTrue(a.heard(StreamReset.class).stream().allMatch(r -> r.code() == NOT_FOUND));
-            assertEquals(List.of(0, 0), bench.streams(a, session));
-            assertEquals(List.of(0, 0), bench.streams(b, session));
+            for (Script end : List.of(a, b)) {
+                assertTrue(
+                        end.heard(StreamReset.class).stream().allMatch(r -> r.code() == NOT_FOUND));
+            }
+            bench.awaitNoStreams(a, session);
+            bench.awaitNoStreams(b, session);
+        }
+    }
+
+    @Test
+    void a_peer_keeps_its_credit_however_many_streams_are_stopped() {
+        int count = ConnectionAdapter.MAX_STOPS + 100;
+        Tuning often = new Tuning(60 * Durations.SECOND, 50 * Durations.MILLI, Tuning.MAX_STREAMS);
+        try (Bench bench = new Bench(often)) {
+            Script a = bench.add(new Script("A"));
+            Script b =
+                    bench.add(
+                            new Script(
+                                    "B",
+                                    input ->
+                                            input instanceof StreamOpened in
+                                                    ? List.of(
+                                                            new StopStream(
+                                                                    in.session(),
+                                                                    in.stream(),
+                                                                    NOT_FOUND))
+                                                    : List.of()));
+            SessionId session = bench.connect(a, b);
+            List<RelayAction> opens = new ArrayList<>();
+            List<RelayAction> ends = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                long stream = StreamKind.UNI.stream(i, true);
+                opens.add(new OpenStream(session, stream, StreamKind.UNI));
+                opens.add(new WriteStream(session, stream, HELLO, false));
+                ends.add(new WriteStream(session, stream, WORLD, true));
+            }
+            bench.act(a, opens.toArray(RelayAction[]::new));
+            awaitStreams(a, StreamStopped.class, ConnectionAdapter.MAX_STOPS);
+            bench.act(a, ends.toArray(RelayAction[]::new));
+            bench.awaitNoStreams(a, session);
+            bench.awaitNoStreams(b, session);
+            assertEquals(ConnectionAdapter.MAX_STOPS, a.heard(StreamStopped.class).size());
+            assertEquals(List.of(), b.heard(StreamFinished.class));
         }
     }
 

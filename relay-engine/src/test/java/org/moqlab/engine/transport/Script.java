@@ -13,7 +13,7 @@ import org.moqlab.engine.relay.RelayInput;
 
 /// A machine that does what a test tells it, and remembers everything it heard.
 final class Script implements Endpoint {
-    private static final long PATIENCE_MS = 30_000;
+    static final long PATIENCE_MS = 30_000;
 
     private final String name;
     private final Function<RelayInput, List<RelayAction>> reactions;

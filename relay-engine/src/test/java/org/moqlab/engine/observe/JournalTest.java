@@ -1,0 +1,139 @@
+package org.moqlab.engine.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The ring of events: what is kept, what is dropped, and that any state is a fold over it.
+final class JournalTest {
+    private static MeshEvent event(long n) {
+        return event(n, n - 1);
+    }
+
+    private static MeshEvent event(long n, long cause) {
+        String relay = n % 2 == 0 ? "A" : "B";
+        EventBody body = new EventBody.RelayChanged(n % 3 == 0, "step " + n);
+        return new MeshEvent(n, 10 * n, relay, 0, cause, List.of(), body);
+    }
+
+    private static Journal journal(int capacity, long events) {
+        Journal journal = new Journal(capacity);
+        for (long n = 1; n <= events; n++) {
+            journal.append(event(n));
+        }
+        return journal;
+    }
+
+    private static List<Long> numbers(List<MeshEvent> events) {
+        return events.stream().map(MeshEvent::n).toList();
+    }
+
+    @Test
+    void an_empty_journal_waits_for_event_1() {
+        Journal journal = new Journal();
+
+        assertEquals(1, journal.next());
+        assertEquals(0, journal.last());
+        assertEquals(1, journal.first());
+        assertEquals(List.of(), journal.all());
+        assertEquals(MeshSnapshot.EMPTY, journal.snapshot());
+        assertEquals(Optional.of(MeshSnapshot.EMPTY), journal.snapshotAt(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 4, 5, -1})
+    void only_the_next_number_is_appended(long wrong) {
+        Journal journal = journal(10, 2);
+
+        assertThrows(IllegalStateException.class, () -> journal.append(event(wrong)));
+        assertEquals(2, journal.last());
+    }
+
+    @Test
+    void a_full_ring_drops_the_oldest_and_says_so() {
+        Journal journal = journal(4, 11);
+
+        assertEquals(8, journal.first());
+        assertEquals(11, journal.last());
+        assertEquals(List.of(8L, 9L, 10L, 11L), numbers(journal.all()));
+        assertEquals(Optional.empty(), journal.event(7));
+        assertEquals(Optional.of(event(8)), journal.event(8));
+        assertEquals(Optional.of(event(11)), journal.event(11));
+        assertEquals(Optional.empty(), journal.event(12));
+        assertEquals(Optional.empty(), journal.event(0));
+    }
+
+    @Test
+    void events_are_read_in_pieces_and_from_the_oldest_kept_when_behind() {
+        Journal journal = journal(5, 8);
+
+        assertEquals(List.of(4L, 5L), numbers(journal.events(1, 2)));
+        assertEquals(List.of(6L, 7L), numbers(journal.events(6, 2)));
+        assertEquals(List.of(8L), numbers(journal.events(8, 100)));
+        assertEquals(List.of(), journal.events(9, 100));
+        assertEquals(List.of(), journal.events(6, 0));
+    }
+
+    @Test
+    void newest_events_come_first() {
+        List<Long> seen = new ArrayList<>();
+        journal(5, 8).newest(3).forEachRemaining(e -> seen.add(e.n()));
+        assertEquals(List.of(8L, 7L, 6L), seen);
+
+        seen.clear();
+        journal(5, 8).newest(100).forEachRemaining(e -> seen.add(e.n()));
+        assertEquals(List.of(8L, 7L, 6L, 5L, 4L), seen);
+    }
+
+    @Test
+    void the_snapshot_at_any_event_is_the_fold_up_to_it() {
+        Journal journal = journal(100, 20);
+        MeshSnapshot folded = MeshSnapshot.EMPTY;
+        for (long n = 1; n <= 20; n++) {
+            folded = folded.apply(event(n));
+            assertEquals(Optional.of(folded), journal.snapshotAt(n), "at " + n);
+        }
+        assertEquals(folded, journal.snapshot());
+    }
+
+    @Test
+    void dropped_events_cannot_be_folded_and_the_present_is_still_known() {
+        Journal journal = journal(4, 20);
+
+        assertEquals(Optional.empty(), journal.snapshotAt(20));
+        assertEquals(journal(100, 20).snapshot(), journal.snapshot());
+    }
+
+    @Test
+    void causes_are_walked_to_the_outside_or_to_what_was_dropped() {
+        assertEquals(List.of(5L, 4L, 3L, 2L, 1L), numbers(journal(10, 6).causes(5, 100)));
+        assertEquals(List.of(5L, 4L), numbers(journal(10, 6).causes(5, 2)));
+        assertEquals(List.of(6L, 5L, 4L), numbers(journal(3, 6).causes(6, 100)));
+        assertEquals(List.of(), journal(3, 6).causes(99, 100));
+    }
+
+    @Test
+    void a_copy_goes_its_own_way() {
+        Journal journal = journal(3, 5);
+        Journal copy = journal.copy();
+        copy.append(event(6, 1));
+        journal.append(event(6, 5));
+        journal.append(event(7));
+
+        assertEquals(List.of(event(4), event(5), event(6, 1)), copy.all());
+        assertEquals(List.of(event(5), event(6, 5), event(7)), journal.all());
+        assertEquals(6, copy.snapshot().n());
+    }
+
+    @Test
+    void a_ring_holds_something() {
+        assertThrows(IllegalArgumentException.class, () -> new Journal(0));
+        assertEquals(List.of(3L), numbers(journal(1, 3).all()));
+    }
+}

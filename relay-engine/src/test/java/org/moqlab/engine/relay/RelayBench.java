@@ -1,0 +1,152 @@
+package org.moqlab.engine.relay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.model.TrackName;
+import org.moqlab.engine.routing.policy.Gossip202603;
+import org.moqlab.engine.wire.StreamCode;
+import org.moqlab.engine.wire.WireWriter;
+import org.moqlab.engine.wire.lite.Announce;
+import org.moqlab.engine.wire.lite.Frame;
+import org.moqlab.engine.wire.lite.GroupHeader;
+import org.moqlab.engine.wire.lite.LiteVersion;
+import org.moqlab.engine.wire.lite.Subscribe;
+
+/// One relay whose peers are the test: credit and windows are always plenty, octets go in, actions
+/// come out. Every session speaks `moq-lite-03`.
+final class RelayBench {
+    static final String ALPN = "moq-lite-03";
+    static final Namespace TEST = new Namespace("test");
+    static final long SECOND = 1_000_000_000L;
+    private static final long PLENTY = 1L << 40;
+
+    final Relay relay;
+    long now;
+    private final TreeSet<String> opened = new TreeSet<>();
+
+    RelayBench(String... dials) {
+        Gossip202603 policy = new Gossip202603();
+        relay = new Relay(new RelayConfig("R", policy, policy.timings(), ALPN, List.of(dials)));
+    }
+
+    /// Hands over an input, gives window for every stream it opened, and returns all actions.
+    List<RelayAction> handle(RelayInput input) {
+        List<RelayAction> all = new ArrayList<>();
+        ArrayDeque<RelayInput> inputs = new ArrayDeque<>(List.of(input));
+        while (!inputs.isEmpty()) {
+            for (RelayAction action : relay.handle(now, inputs.remove())) {
+                all.add(action);
+                if (action instanceof RelayAction.OpenStream open) {
+                    inputs.add(
+                            new RelayInput.StreamWritable(open.session(), open.stream(), PLENTY));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Lets the next deadline come.
+    List<RelayAction> wake() {
+        OptionalLong next = relay.nextDeadline();
+        now = next.orElseThrow();
+        return handle(new RelayInput.DeadlineReached());
+    }
+
+    List<RelayAction> open(long session, Role role, String peer) {
+        SessionId id = new SessionId(session);
+        List<RelayAction> all = new ArrayList<>();
+        all.addAll(handle(new RelayInput.SessionOpened(id, role, ALPN, "", peer)));
+        all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.BIDI, 1_000)));
+        all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.UNI, 1_000)));
+        return all;
+    }
+
+    /// A session whose peer dialled us and asks for every announcement, on its stream 0.
+    List<RelayAction> peer(long session) {
+        List<RelayAction> all = open(session, Role.ACCEPTED, "peer" + session);
+        all.addAll(octets(session, 0, Bytes.ofHex("01 01 00")));
+        return all;
+    }
+
+    List<RelayAction> closed(long session) {
+        return handle(
+                new RelayInput.SessionClosed(new SessionId(session), 0, "", RelayInput.How.CLOSED));
+    }
+
+    List<RelayAction> octets(long session, long stream, Bytes bytes) {
+        SessionId id = new SessionId(session);
+        if ((stream & 1) == 0 && opened.add(session + "/" + stream)) {
+            handle(new RelayInput.StreamOpened(id, stream, StreamKind.of(stream)));
+            handle(new RelayInput.StreamWritable(id, stream, PLENTY));
+        }
+        return handle(new RelayInput.StreamBytes(id, stream, bytes));
+    }
+
+    /// The peer of an accepted session announces on the feed we asked for, our stream 1.
+    List<RelayAction> announce(long session, boolean active, long hops) {
+        return octets(session, 1, new Announce(active, TEST, hops).encode(LiteVersion.LITE_03));
+    }
+
+    /// The peer subscribes.
+    List<RelayAction> subscribe(long session, long stream, long id, String namespace) {
+        Subscribe subscribe = new Subscribe(id, new Namespace(namespace), new TrackName("v"), 100);
+        return octets(session, stream, typed(2, subscribe.encode(LiteVersion.LITE_03)));
+    }
+
+    /// The peer opens a group on a unidirectional stream, with one frame.
+    List<RelayAction> group(long session, long stream, long subscription, long sequence) {
+        return octets(
+                session,
+                stream,
+                new GroupHeader(subscription, sequence)
+                        .encode()
+                        .concat(new Frame(Bytes.ofUtf8("hi")).encode()));
+    }
+
+    List<RelayAction> finished(long session, long stream) {
+        return handle(new RelayInput.StreamFinished(new SessionId(session), stream));
+    }
+
+    List<RelayAction> reset(long session, long stream, long code) {
+        return handle(
+                new RelayInput.StreamReset(
+                        new SessionId(session), stream, StreamCode.toWire(code)));
+    }
+
+    static Bytes typed(long type, Bytes message) {
+        return new WireWriter().varint(type).raw(message).toBytes();
+    }
+
+    /// What the transport is asked to do, without notes.
+    static List<RelayAction> transport(List<RelayAction> actions) {
+        return actions.stream().filter(a -> !(a instanceof RelayAction.Note)).toList();
+    }
+
+    static RelayAction write(long session, long stream, Bytes bytes) {
+        return new RelayAction.WriteStream(new SessionId(session), stream, bytes, false);
+    }
+
+    static RelayAction fin(long session, long stream) {
+        return new RelayAction.WriteStream(new SessionId(session), stream, Bytes.EMPTY, true);
+    }
+
+    static RelayAction opens(long session, long stream) {
+        return new RelayAction.OpenStream(new SessionId(session), stream, StreamKind.of(stream));
+    }
+
+    static RelayAction resets(long session, long stream, long code) {
+        return new RelayAction.ResetStream(new SessionId(session), stream, StreamCode.toWire(code));
+    }
+
+    /// What a peer is told on its feed.
+    static RelayAction told(long session, boolean active, long hops) {
+        return write(session, 0, new Announce(active, TEST, hops).encode(LiteVersion.LITE_03));
+    }
+}

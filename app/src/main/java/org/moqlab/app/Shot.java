@@ -44,15 +44,14 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
         try {
             Scene scene = onFx(() -> window(lab));
+            settle(scene);
             playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
             playTo(lab.player(), at);
             onFx(() -> {
                 arrange.accept(lab);
                 return at;
             });
-            for (int i = 0; i < SETTLING; i++) {
-                onFx(() -> settled(scene));
-            }
+            settle(scene);
             LockSupport.parkNanos(IN_FLIGHT);
             Png.write(onFx(() -> scene.snapshot(null)), file);
         } finally {
@@ -69,13 +68,17 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         Scene scene = lab.scene(width, height);
         lab.shell().themeProperty().set(theme);
         scene.getRoot().resize(width, height);
-        return settled(scene);
+        return scene;
     }
 
-    private static Scene settled(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        return scene;
+    private static void settle(Scene scene) {
+        for (int i = 0; i < SETTLING; i++) {
+            onFx(() -> {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return scene;
+            });
+        }
     }
 
     private static void playTo(MeshPlayer player, long to) throws IOException {

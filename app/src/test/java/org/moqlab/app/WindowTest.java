@@ -157,4 +157,16 @@ final class WindowTest {
         robot.type(KeyCode.BACK_SPACE);
         assertEquals(Optional.of(cause), window.lab.selection().eventProperty().get());
     }
+
+    @Test
+    void theSameMeshRunsLiveOverRealQuicAndGoesBackToSimulated(FxRobot robot) throws Exception {
+        robot.interact(() -> window.lab.player().open(Scenarios.pair()));
+        robot.clickOn("#live");
+        window.until(() -> window.words("#namespaces").contains("live"));
+        assertTrue(window.text("#mesh").startsWith("live over QUIC"));
+        assertTrue(robot.lookup("#step").query().isDisabled());
+        shoot(robot, "stage-live");
+        robot.clickOn("#simulated");
+        window.until(() -> window.lab.player().readyProperty().get() && now() == 0);
+    }
 }

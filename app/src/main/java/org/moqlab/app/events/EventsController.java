@@ -112,14 +112,21 @@ public final class EventsController {
 
     private void scrollToNewest() {
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            // The table learns of new rows after this listener; it can scroll to them then.
-            Platform.runLater(() -> reveal(table.getItems().size() - 1));
+            int last = table.getItems().size() - 1;
+            // The table learns of new rows after this listener, and how long it has become only
+            // when
+            // it has been laid out: the first pass may stop short of the last row.
+            Platform.runLater(() -> {
+                reveal(last);
+                Platform.runLater(() -> reveal(last));
+            });
         }
     }
 
     private void reveal(int index) {
-        // Until it is laid out the table does not know how many rows it has.
         table.layout();
+        // A table at its end does not notice that it has become smaller since, unless it moves.
+        table.scrollTo(0);
         table.scrollTo(index);
     }
 

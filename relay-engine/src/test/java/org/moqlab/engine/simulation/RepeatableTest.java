@@ -106,7 +106,7 @@ final class RepeatableTest {
         List<SimulatedMesh> copies = new ArrayList<>();
         while (mesh.nextAt().orElse(Long.MAX_VALUE) <= END) {
             mesh.step();
-            if (steps++ % 300 == 0) {
+            if (steps++ % 200 == 0) {
                 copies.add(mesh.copy());
             }
         }

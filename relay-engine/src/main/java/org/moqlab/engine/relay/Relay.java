@@ -117,6 +117,9 @@ public final class Relay implements Endpoint {
             turn.act(
                     new RelayAction.CloseSession(
                             opened.session(), ErrorCode.CANCEL.code(), "too many sessions"));
+            if (opened.role() == Role.DIALLED) {
+                state.dials.lost(opened.peer(), turn);
+            }
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;

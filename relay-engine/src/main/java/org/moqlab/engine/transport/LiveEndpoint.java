@@ -161,16 +161,16 @@ final class LiveEndpoint {
                 case RelayAction.CloseSession close ->
                         connections.close(close).ifPresent(LiveEndpoint.this::closing);
                 case RelayAction.Exit exit -> {
-                    windDown();
                     around.observer().ended(now, exit.reason());
+                    windDown();
                 }
             }
         }
 
         @Override
         public void broken(long now, Throwable cause) {
-            silence();
             around.observer().ended(now, "broke: " + cause);
+            silence();
         }
     }
 

@@ -103,7 +103,7 @@ public final class OutlineViewModel {
         return moment.snapshot()
                 .client(name)
                 .map(view -> client(place, view))
-                .orElse(new OutlineRow.Facts(place, Words.of("client.brief.idle"), 0, "down"));
+                .orElse(new OutlineRow.Facts(place, Words.of("client.brief.unborn"), 0, "down"));
     }
 
     private static OutlineRow.Facts client(String place, ClientView view) {

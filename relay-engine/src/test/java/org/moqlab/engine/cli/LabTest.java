@@ -238,7 +238,7 @@ final class LabTest {
                   ---
                   expected: 'at 1s relay B test has 6 hops'
                   found: 'B lingering with 2 hops'
-                  judged: 'within 0.3s of its time, live'
+                  judged: 'within 300ms of its time, live'
                   ...
                 """;
         assertTrue(out.toString().contains(expected), out::toString);

@@ -15,10 +15,10 @@ final class VerdictsTest {
         Script script = new Script().up(0, "A").hops(100, "A", 2).hops(200, "A", 3);
         List<Outcome> expected =
                 List.of(
-                        new Outcome("at 0.1s relay A test has 2 hops", true, ""),
-                        new Outcome("at 0.2s relay A test has 3 hops", true, ""),
+                        new Outcome("at 100ms relay A test has 2 hops", true, ""),
+                        new Outcome("at 200ms relay A test has 3 hops", true, ""),
                         new Outcome(
-                                "at 0.2s relay A test has 2 hops",
+                                "at 200ms relay A test has 2 hops",
                                 false,
                                 "A lingering with 3 hops"),
                         NOTHING_ELSE);
@@ -56,7 +56,7 @@ final class VerdictsTest {
         Script script = new Script().up(0, "A").up(0, "B").hops(100, "A", 2).down(150, "B");
         assertEquals(
                 List.of(
-                        new Outcome("at 0.2s relay all test has 2 hops", false, "B unknown"),
+                        new Outcome("at 200ms relay all test has 2 hops", false, "B unknown"),
                         NOTHING_ELSE),
                 judge(script, 0, "{at: 200ms, relay: all, namespace: test, hops: 2}"));
     }

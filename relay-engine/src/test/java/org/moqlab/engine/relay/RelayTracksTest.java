@@ -29,8 +29,9 @@ final class RelayTracksTest {
                             .encode(LiteVersion.LITE_03));
     private static final Bytes FRAME = Bytes.ofHex("02 68 69");
 
-    private static Bytes head(long subscription, long group) {
-        return new GroupHeader(subscription, group).encode();
+    /// The head of a group and one frame.
+    private static Bytes group(long subscription, long sequence) {
+        return new GroupHeader(subscription, sequence).encode().concat(FRAME);
     }
 
     /// A relay that hears `test` from session 1.
@@ -77,10 +78,8 @@ final class RelayTracksTest {
                 List.of(
                         opens(2, 3),
                         opens(3, 3),
-                        write(2, 3, head(7, 4)),
-                        write(2, 3, FRAME),
-                        write(3, 3, head(8, 4)),
-                        write(3, 3, FRAME)),
+                        write(2, 3, group(7, 4)),
+                        write(3, 3, group(8, 4))),
                 transport(bench.group(1, 2, 0, 4)));
         assertEquals(List.of(fin(2, 3), fin(3, 3)), transport(bench.finished(1, 2)));
     }
@@ -90,7 +89,7 @@ final class RelayTracksTest {
         RelayBench bench = playing();
 
         assertEquals(
-                List.of(write(3, 0, OK), opens(3, 3), write(3, 3, head(8, 4)), write(3, 3, FRAME)),
+                List.of(write(3, 0, OK), opens(3, 3), write(3, 3, group(8, 4))),
                 transport(bench.subscribe(3, 0, 8, "test")));
         assertEquals(
                 List.of(write(2, 3, FRAME), write(3, 3, FRAME)),
@@ -194,7 +193,7 @@ final class RelayTracksTest {
     @Test
     void a_group_that_comes_twice_leaves_no_stream_open() {
         assertEquals(
-                List.of(resets(2, 3, 0), opens(2, 7), write(2, 7, head(7, 4)), write(2, 7, FRAME)),
+                List.of(resets(2, 3, 0), opens(2, 7), write(2, 7, group(7, 4))),
                 transport(playing().group(1, 6, 0, 4)));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.shell.ThemeChoice;
@@ -53,7 +54,7 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
             });
             settle(scene);
             LockSupport.parkNanos(IN_FLIGHT);
-            Png.write(onFx(() -> scene.snapshot(null)), file);
+            Png.write(onFx(() -> picture(scene)), file);
         } finally {
             onFx(() -> {
                 lab.close();
@@ -69,6 +70,12 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         lab.shell().themeProperty().set(theme);
         scene.getRoot().resize(width, height);
         return scene;
+    }
+
+    /// Draws the scene without the note of a skipped wait: nobody waited for this picture.
+    private static Image picture(Scene scene) {
+        scene.getRoot().lookupAll(".jump").forEach(note -> note.setVisible(false));
+        return scene.snapshot(null);
     }
 
     private static void settle(Scene scene) {

@@ -112,21 +112,13 @@ public final class EventsController {
 
     private void scrollToNewest() {
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            int last = table.getItems().size() - 1;
-            // The table learns of new rows after this listener, and how long it has become only
-            // when
-            // it has been laid out: the first pass may stop short of the last row.
-            Platform.runLater(() -> {
-                reveal(last);
-                Platform.runLater(() -> reveal(last));
-            });
+            // The table learns of new rows after this listener.
+            Platform.runLater(() -> reveal(table.getItems().size() - 1));
         }
     }
 
     private void reveal(int index) {
         table.layout();
-        // A table at its end does not notice that it has become smaller since, unless it moves.
-        table.scrollTo(0);
         table.scrollTo(index);
     }
 

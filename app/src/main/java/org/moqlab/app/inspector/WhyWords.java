@@ -20,7 +20,10 @@ import org.moqlab.engine.routing.Route;
 /// Answers why an entry is where it is, from what the engine recorded: where it came from, by which
 /// rule, and whether its pointers lead back to a publisher.
 record WhyWords(RelayFacts facts, EventSource events) {
-    /// Most events of one instant that are searched.
+    /// How far the events of a live mesh may be out of order, ns; its relays have a thread each.
+    private static final long SLACK = 5_000_000;
+
+    /// Most events around one instant that are searched.
     private static final int MAX_AT_ONCE = 20_000;
 
     List<WhyLine> answer(Namespace namespace) {
@@ -42,9 +45,10 @@ record WhyWords(RelayFacts facts, EventSource events) {
 
     /// The message that brought a route: received on its session at the time it arrived.
     private Optional<MeshEvent> arrival(Namespace namespace, Route route) {
-        long first = new EventSearch(events).firstAt(route.arrivedAt());
+        long first = new EventSearch(events).firstAt(route.arrivedAt() - SLACK);
         return events.events(first, MAX_AT_ONCE).stream()
-                .takeWhile(event -> event.t() == route.arrivedAt())
+                .takeWhile(event -> event.t() <= route.arrivedAt() + SLACK)
+                .filter(event -> event.t() == route.arrivedAt())
                 .filter(event -> event.relay().equals(facts.relay()))
                 .filter(event -> event.session() == route.session().number())
                 .filter(event -> offers(event, namespace))

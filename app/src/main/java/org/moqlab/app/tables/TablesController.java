@@ -40,6 +40,8 @@ public final class TablesController {
         table.setItems(viewModel.rows());
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getSelectionModel().getSelectedCells().addListener((Observable _) -> select());
+        viewModel.selectedProperty().addListener((_, _, _) -> follow());
+        viewModel.selectedNamespaceProperty().addListener((_, _, _) -> follow());
         viewModel.namespaces().addListener((ListChangeListener<String>) _ -> columns());
         columns();
     }
@@ -57,6 +59,7 @@ public final class TablesController {
             column.setCellFactory(_ -> new EntryCell(path));
             table.getColumns().add(column);
         }
+        follow();
     }
 
     private void select() {
@@ -69,6 +72,27 @@ public final class TablesController {
                         Optional.ofNullable((String) path));
             }
         }
+    }
+
+    private void follow() {
+        String relayName = viewModel.selectedProperty().getValue().orElse("");
+        Optional<TableColumn<RelayRow, ?>> column =
+                viewModel
+                        .selectedNamespaceProperty()
+                        .getValue()
+                        .flatMap(path ->
+                                table.getColumns().stream()
+                                        .filter(c -> path.equals(c.getUserData()))
+                                        .findFirst());
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).relay().equals(relayName) && column.isPresent()) {
+                if (!table.getSelectionModel().isSelected(i, column.get())) {
+                    table.getSelectionModel().clearAndSelect(i, column.get());
+                }
+                return;
+            }
+        }
+        table.getSelectionModel().clearSelection();
     }
 
     private static final class NameCell extends TableCell<RelayRow, Map<String, Entry>> {

@@ -31,6 +31,7 @@ public final class TablesViewModel {
     private final Selection selection;
     private final ObservableList<RelayRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> namespaces = FXCollections.observableArrayList();
+    private final ObservableValue<Optional<String>> namespace;
     private @Nullable Scenario shown;
 
     /// Follows `moments` and shares `selection`.
@@ -38,6 +39,7 @@ public final class TablesViewModel {
             ObservableValue<Moment> moments, EventSource source, Selection selection) {
         this.source = source;
         this.selection = selection;
+        this.namespace = selection.namespaceProperty().map(chosen -> chosen.map(Namespace::path));
         moments.addListener((_, _, now) -> show(now));
         show(moments.getValue());
     }
@@ -55,6 +57,11 @@ public final class TablesViewModel {
     /// Name of the selected relay or client.
     public ObservableValue<Optional<String>> selectedProperty() {
         return selection.nodeProperty();
+    }
+
+    /// Path of the selected namespace.
+    public ObservableValue<Optional<String>> selectedNamespaceProperty() {
+        return namespace;
     }
 
     /// Selects a relay and, unless empty, a namespace, everywhere.

@@ -19,29 +19,59 @@ final class Departures {
         this.byDialer = byDialer;
     }
 
+    /// Sends what `name` wants sent; nothing happens on a connection it does not hold any more.
+    ///
+    /// @param inbox gets what this end is told at once
+    static void perform(
+            Fabric fabric,
+            String name,
+            long now,
+            RelayAction action,
+            ArrayDeque<RelayInput> inbox) {
+        switch (action) {
+            case RelayAction.OpenStream open ->
+                    of(fabric, name, open.session()).ifPresent(d -> d.open(open, inbox));
+            case RelayAction.WriteStream write ->
+                    of(fabric, name, write.session()).ifPresent(d -> d.write(now, write));
+            case RelayAction.ResetStream reset ->
+                    of(fabric, name, reset.session()).ifPresent(d -> d.reset(now, reset));
+            case RelayAction.StopStream stop ->
+                    of(fabric, name, stop.session()).ifPresent(d -> d.stop(now, stop));
+            case RelayAction.SendDatagram datagram ->
+                    of(fabric, name, datagram.session()).ifPresent(d -> d.datagram(now, datagram));
+            case RelayAction.CloseSession close ->
+                    of(fabric, name, close.session()).ifPresent(d -> d.close(now, close));
+            case RelayAction.Note _,
+                    RelayAction.Dial _,
+                    RelayAction.Exit _,
+                    RelayAction.SetPriority _ ->
+                    throw new IllegalStateException("nothing to send: " + action);
+        }
+    }
+
     /// The end `name` holds; empty when it does not hold the connection any more.
-    static Optional<Departures> of(Fabric fabric, String name, SessionId session) {
+    private static Optional<Departures> of(Fabric fabric, String name, SessionId session) {
         return fabric.connection(session.number())
                 .map(c -> new Departures(fabric, c, c.dialer.equals(name)))
                 .filter(d -> d.connection.end(d.byDialer) == Connection.End.OPEN);
     }
 
-    void open(RelayAction.OpenStream open, ArrayDeque<RelayInput> inbox) {
+    private void open(RelayAction.OpenStream open, ArrayDeque<RelayInput> inbox) {
         fabric.open(connection, byDialer, open);
         inbox.add(
                 new RelayInput.StreamWritable(
                         open.session(), open.stream(), Connection.STREAM_WINDOW));
     }
 
-    void write(long now, RelayAction.WriteStream write) {
+    private void write(long now, RelayAction.WriteStream write) {
         fabric.write(now, connection, byDialer, write);
     }
 
-    void reset(long now, RelayAction.ResetStream reset) {
+    private void reset(long now, RelayAction.ResetStream reset) {
         fabric.reset(now, connection, byDialer, reset);
     }
 
-    void stop(long now, RelayAction.StopStream stop) {
+    private void stop(long now, RelayAction.StopStream stop) {
         boolean ownUni =
                 StreamKind.of(stop.stream()) == StreamKind.UNI
                         && Fabric.openedBy(byDialer, stop.stream());
@@ -51,11 +81,11 @@ final class Departures {
         fabric.stop(now, connection, byDialer, stop);
     }
 
-    void datagram(long now, RelayAction.SendDatagram datagram) {
+    private void datagram(long now, RelayAction.SendDatagram datagram) {
         fabric.datagram(now, connection, byDialer, datagram.bytes());
     }
 
-    void close(long now, RelayAction.CloseSession close) {
+    private void close(long now, RelayAction.CloseSession close) {
         fabric.close(now, connection, byDialer, close.code(), close.reason());
     }
 }

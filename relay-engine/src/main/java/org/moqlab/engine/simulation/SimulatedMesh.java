@@ -3,7 +3,6 @@ package org.moqlab.engine.simulation;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
@@ -29,21 +28,13 @@ public final class SimulatedMesh implements SteppedMesh {
     private final Director director;
     private final Schedule schedule;
     private final Fabric fabric;
-    private final TreeMap<String, Running> endpoints = new TreeMap<>();
+    private final Population population;
     private final Hosting hosting = new Hosting();
     private volatile long now;
-    private long lastLife;
     private long messages;
     private boolean stormed;
 
-    /// An endpoint that runs.
-    private record Running(Endpoint endpoint, long life, long wakeAt) {
-        Running wakingAt(long at) {
-            return new Running(endpoint, life, at);
-        }
-    }
-
-    private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER = Population.NEVER;
 
     /// A mesh at time 0: relays are started, nothing has been delivered.
     public SimulatedMesh(Scenario scenario) {
@@ -57,6 +48,7 @@ public final class SimulatedMesh implements SteppedMesh {
                         director.roster().timings().idleTimeout(),
                         schedule,
                         new Chance(scenario.seed()));
+        this.population = new Population();
         director.begin(0, hosting);
     }
 
@@ -66,11 +58,8 @@ public final class SimulatedMesh implements SteppedMesh {
         this.director = other.director.copy(recorder);
         this.schedule = other.schedule.copy();
         this.fabric = other.fabric.copy(schedule);
-        other.endpoints.forEach((name, running) ->
-                endpoints.put(
-                        name, new Running(running.endpoint.copy(), running.life, running.wakeAt)));
+        this.population = other.population.copy();
         this.now = other.now;
-        this.lastLife = other.lastLife;
         this.messages = other.messages;
         this.stormed = other.stormed;
     }
@@ -114,7 +103,7 @@ public final class SimulatedMesh implements SteppedMesh {
 
     @Override
     public void close() {
-        endpoints.clear();
+        population.clear();
     }
 
     @Override
@@ -167,10 +156,7 @@ public final class SimulatedMesh implements SteppedMesh {
 
     private boolean isStale(Happening happening) {
         return switch (happening) {
-            case Happening.Wake wake -> {
-                Running running = endpoints.get(wake.name());
-                yield running == null || running.life != wake.life() || !isDue(running);
-            }
+            case Happening.Wake wake -> !population.isDue(wake, schedule.nextTime().orElse(NEVER));
             case Happening.Idle idle ->
                     fabric.connection(idle.connection())
                             .filter(c -> c.end(idle.atDialer()) == Connection.End.OPEN)
@@ -193,51 +179,38 @@ public final class SimulatedMesh implements SteppedMesh {
         };
     }
 
-    private boolean isDue(Running running) {
-        long head = schedule.nextTime().orElse(NEVER);
-        return running.wakeAt == head && running.endpoint.nextDeadline().orElse(NEVER) <= head;
-    }
-
     private void happen(Happening happening) {
         if (happening instanceof Happening.Wake wake) {
-            Running running = endpoints.get(wake.name());
-            if (running != null) {
-                endpoints.put(wake.name(), running.wakingAt(NEVER));
-                hand(wake.name(), new RelayInput.DeadlineReached());
-            }
+            population.woken(wake.name());
+            hand(wake.name(), new RelayInput.DeadlineReached());
             return;
         }
         if (happening instanceof Happening.DialTimeout dial) {
             fabric.connection(dial.connection())
                     .ifPresent(failed -> recorder.dialFailed(failed.dialer, failed.id));
         }
-        new Arrivals(fabric, this::hand, this::life, now).arrive(happening);
-    }
-
-    private long life(String name) {
-        Running running = endpoints.get(name);
-        return running == null ? 0 : running.life;
+        new Arrivals(fabric, this::hand, population::life, now).arrive(happening);
     }
 
     /// Hands one thing to an endpoint and performs what it wants, until nothing is left to do here
     /// and now.
     private void hand(String name, RelayInput input) {
-        Running running = endpoints.get(name);
-        if (running == null) {
+        Endpoint endpoint = population.endpoint(name).orElse(null);
+        if (endpoint == null) {
             return;
         }
         ArrayDeque<RelayInput> inbox = new ArrayDeque<>(List.of(input));
         Aftermath after = new Aftermath();
         while (!inbox.isEmpty() && after.failure.isEmpty()) {
             try {
-                for (RelayAction action : running.endpoint.handle(now, inbox.remove())) {
-                    perform(name, running.life, action, inbox, after);
+                for (RelayAction action : endpoint.handle(now, inbox.remove())) {
+                    perform(name, action, inbox, after);
                 }
             } catch (RuntimeException broken) {
                 after.failure = "broke: " + broken;
             }
         }
-        arm(name);
+        population.arm(name, now, schedule);
         if (!after.failure.isEmpty()) {
             director.failed(now, name, after.failure, hosting);
         } else if (after.noticed > 0) {
@@ -252,11 +225,7 @@ public final class SimulatedMesh implements SteppedMesh {
     }
 
     private void perform(
-            String name,
-            long life,
-            RelayAction action,
-            ArrayDeque<RelayInput> inbox,
-            Aftermath after) {
+            String name, RelayAction action, ArrayDeque<RelayInput> inbox, Aftermath after) {
         switch (action) {
             case RelayAction.Note note -> {
                 long n = recorder.note(name, now, note);
@@ -264,27 +233,18 @@ public final class SimulatedMesh implements SteppedMesh {
                 count(note);
             }
             case RelayAction.Dial dial -> {
-                Connection connection = fabric.dial(now, name, life, dial);
+                Connection connection = fabric.dial(now, name, population.life(name), dial);
                 recorder.dialling(now, name, connection.id, dial.peer());
             }
             case RelayAction.Exit exit -> after.failure = exit.reason();
             case RelayAction.SetPriority _ -> {}
-            case RelayAction.OpenStream open ->
-                    Departures.of(fabric, name, open.session()).ifPresent(d -> d.open(open, inbox));
-            case RelayAction.WriteStream write ->
-                    Departures.of(fabric, name, write.session())
-                            .ifPresent(d -> d.write(now, write));
-            case RelayAction.ResetStream reset ->
-                    Departures.of(fabric, name, reset.session())
-                            .ifPresent(d -> d.reset(now, reset));
-            case RelayAction.StopStream stop ->
-                    Departures.of(fabric, name, stop.session()).ifPresent(d -> d.stop(now, stop));
-            case RelayAction.SendDatagram datagram ->
-                    Departures.of(fabric, name, datagram.session())
-                            .ifPresent(d -> d.datagram(now, datagram));
-            case RelayAction.CloseSession close ->
-                    Departures.of(fabric, name, close.session())
-                            .ifPresent(d -> d.close(now, close));
+            case RelayAction.OpenStream _,
+                    RelayAction.WriteStream _,
+                    RelayAction.ResetStream _,
+                    RelayAction.StopStream _,
+                    RelayAction.SendDatagram _,
+                    RelayAction.CloseSession _ ->
+                    Departures.perform(fabric, name, now, action, inbox);
         }
     }
 
@@ -304,18 +264,6 @@ public final class SimulatedMesh implements SteppedMesh {
         recorder.event(now, "", 0, 0, new EventBody.FindingRaised(storm));
     }
 
-    private void arm(String name) {
-        Running running = endpoints.get(name);
-        if (running == null) {
-            return;
-        }
-        long due = Math.max(now, running.endpoint.nextDeadline().orElse(NEVER));
-        if (due < running.wakeAt) {
-            endpoints.put(name, running.wakingAt(due));
-            schedule.add(due, new Happening.Wake(name, running.life));
-        }
-    }
-
     /// Runs endpoints for the director.
     private final class Hosting implements Host {
         @Override
@@ -325,7 +273,7 @@ public final class SimulatedMesh implements SteppedMesh {
 
         @Override
         public void start(Endpoint endpoint) {
-            endpoints.put(endpoint.name(), new Running(endpoint, ++lastLife, NEVER));
+            population.start(endpoint);
             hand(endpoint.name(), new RelayInput.Command(RelayInput.Order.START));
         }
 
@@ -337,9 +285,9 @@ public final class SimulatedMesh implements SteppedMesh {
 
         @Override
         public void destroy(String name) {
-            Running running = endpoints.remove(name);
-            if (running != null) {
-                fabric.gone(now, name, running.life);
+            long life = population.stop(name);
+            if (life > 0) {
+                fabric.gone(now, name, life);
             }
         }
     }

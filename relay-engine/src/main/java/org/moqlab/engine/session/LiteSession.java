@@ -13,12 +13,9 @@ import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.StreamCode;
-import org.moqlab.engine.wire.lite.AnnounceRequest;
 import org.moqlab.engine.wire.lite.ClientSetup;
-import org.moqlab.engine.wire.lite.GroupHeader;
 import org.moqlab.engine.wire.lite.LiteVersion;
 import org.moqlab.engine.wire.lite.ServerSetup;
-import org.moqlab.engine.wire.lite.Subscribe;
 
 /// One moq-lite session: turns streams of octets into [SessionEvent]s, and what its owner asks into
 /// octets within credit and window (WIRE §3). Both ends run this class.
@@ -211,27 +208,6 @@ public final class LiteSession {
         ServerSetup setup = new ServerSetup(chosen.code());
         send(stream, setup, setup.encode(), 0, out);
         ready(chosen, out);
-    }
-
-    void announcementsAsked(InStream in, AnnounceRequest asked, Output out) {
-        streams.become(new AnnounceAsked(in, asked.prefix()));
-        out.happened(new SessionEvent.AnnouncementsWanted(in.stream, asked.prefix()));
-    }
-
-    void subscribeAsked(InStream in, Subscribe asked, Output out) {
-        streams.become(new SubscribeAsked(in));
-        out.happened(
-                new SessionEvent.SubscribeRequested(
-                        in.stream, asked.id(), asked.namespace(), asked.track(), asked.priority()));
-    }
-
-    void groupBegan(InStream in, GroupHeader header, Output out) {
-        if (!subscriptions.containsKey(header.subscription())) {
-            drain(in, "group of unknown subscription " + header.subscription(), out);
-            return;
-        }
-        streams.become(new GroupStream(in, header));
-        out.happened(new SessionEvent.GroupBegan(header.subscription(), header.sequence()));
     }
 
     void subscriptionEnded(long id) {

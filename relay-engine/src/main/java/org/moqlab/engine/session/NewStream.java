@@ -65,8 +65,24 @@ final class NewStream extends InStream {
         if (head.isPresent()) {
             GroupHeader header = GroupHeader.decode(head.get().body(), head.get().bodyOffset());
             out.received(header.view(header.kind(), head.get().bytes()), stream, head.get());
-            session.groupBegan(this, header, out);
+            group(session, header, out);
         }
+    }
+
+    private void group(LiteSession session, GroupHeader header, Output out) {
+        if (session.streamOf(header.subscription()).isEmpty()) {
+            session.drain(this, "group of unknown subscription " + header.subscription(), out);
+            return;
+        }
+        session.streams().become(new GroupStream(this, header));
+        out.happened(new SessionEvent.GroupBegan(header.subscription(), header.sequence()));
+    }
+
+    private void subscribe(LiteSession session, Subscribe asked, Output out) {
+        session.streams().become(new SubscribeAsked(this));
+        out.happened(
+                new SessionEvent.SubscribeRequested(
+                        stream, asked.id(), asked.namespace(), asked.track(), asked.priority()));
     }
 
     /// The relays of March 2026 end the whole session on a type they do not know, and merely refuse
@@ -78,7 +94,8 @@ final class NewStream extends InStream {
                 Piece got = piece.get();
                 AnnounceRequest asked = AnnounceRequest.decode(got.body(), got.bodyOffset());
                 out.received(asked.view(asked.kind(), got.bytes()), stream, got);
-                session.announcementsAsked(this, asked, out);
+                session.streams().become(new AnnounceAsked(this, asked.prefix()));
+                out.happened(new SessionEvent.AnnouncementsWanted(stream, asked.prefix()));
             }
         } else if (type == Subscribe.STREAM_TYPE) {
             Optional<Piece> piece = buffer.takeTypedSized(MAX_MESSAGE);
@@ -88,7 +105,7 @@ final class NewStream extends InStream {
                         Subscribe.decode(
                                 got.body(), got.bodyOffset(), session.version().orElseThrow());
                 out.received(asked.view(asked.kind(), got.bytes()), stream, got);
-                session.subscribeAsked(this, asked, out);
+                subscribe(session, asked, out);
             }
         } else if (type == SESSION || type == FETCH || type == PROBE) {
             session.refuseStream(this, ErrorCode.UNEXPECTED_STREAM, "stream type " + type, out);

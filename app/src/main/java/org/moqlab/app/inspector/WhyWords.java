@@ -113,8 +113,8 @@ record WhyWords(RelayFacts facts, EventSource events) {
                 facts.truth(namespace).map(TruthView::publishers).orElse(List.of());
         String way = String.join(" → ", walk.names());
         boolean alive = walk.reaches(publishers);
-        String key =
-                alive ? "why.leads.alive" : walk.cycle() ? "why.leads.cycle" : "why.leads.dead";
+        String dead = walk.broken() ? "why.leads.broken" : "why.leads.dead";
+        String key = alive ? "why.leads.alive" : walk.cycle() ? "why.leads.cycle" : dead;
         return new WhyLine(
                 Words.of("why.leads"), Words.of(key, way, walk.names().getLast()), !alive, 0);
     }

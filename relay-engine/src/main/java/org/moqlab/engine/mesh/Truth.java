@@ -7,6 +7,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.SessionView;
 import org.moqlab.engine.observe.TruthView;
 
 /// Judges table entries by what is really published (DESIGN §6). Pure: reads a snapshot and a time.
@@ -41,15 +42,22 @@ public final class Truth {
     /// @param names relays and clients on the way, the start first; a cycle ends with the name it
     ///   closes on
     /// @param cycle whether it closes on itself
-    public record Pointers(List<String> names, boolean cycle) {
+    /// @param broken whether the last step is over a session that its far end has lost, because it
+    ///   closed it, died, or is a new process by now
+    public record Pointers(List<String> names, boolean cycle, boolean broken) {
         /// Creates the walk; the list is copied.
         public Pointers {
             names = List.copyOf(names);
         }
 
+        /// A walk over sessions that hold.
+        public Pointers(List<String> names, boolean cycle) {
+            this(names, cycle, false);
+        }
+
         /// Whether it ends at one of `publishers`.
         public boolean reaches(List<String> publishers) {
-            return !cycle && publishers.contains(names.getLast());
+            return !cycle && !broken && publishers.contains(names.getLast());
         }
     }
 
@@ -60,23 +68,40 @@ public final class Truth {
         String here = relay;
         while (!names.contains(here)) {
             names.add(here);
-            Optional<String> next = next(snapshot, here, namespace);
-            if (next.isEmpty()) {
+            Optional<SessionView> session = session(snapshot, here, namespace);
+            if (session.isEmpty()) {
                 return new Pointers(names, false);
             }
-            here = next.get();
+            String next = session.get().other(here);
+            if (isLost(snapshot, session.get(), next)) {
+                names.add(next);
+                return new Pointers(names, false, true);
+            }
+            here = next;
         }
         names.add(here);
         return new Pointers(names, true);
     }
 
-    /// The peer `relay` would fetch `namespace` from.
-    public static Optional<String> next(MeshSnapshot snapshot, String relay, Namespace namespace) {
+    /// Whether `end`, one of ours, does not hold the session; of strangers that cannot be known.
+    private static boolean isLost(MeshSnapshot snapshot, SessionView session, String end) {
+        boolean ours = snapshot.relays().containsKey(end) || snapshot.clients().containsKey(end);
+        boolean holds = session.dialer().equals(end) ? session.dialerUp() : session.acceptorUp();
+        return ours && !holds;
+    }
+
+    private static Optional<SessionView> session(
+            MeshSnapshot snapshot, String relay, Namespace namespace) {
         return snapshot.relay(relay)
                 .filter(RelayView::up)
                 .map(r -> r.rows().get(namespace))
                 .map(RowView::row)
                 .flatMap(row -> row.best())
-                .flatMap(best -> snapshot.peer(relay, best.route().session().number()));
+                .map(best -> snapshot.sessions().get(best.route().session().number()));
+    }
+
+    /// The peer `relay` would fetch `namespace` from.
+    public static Optional<String> next(MeshSnapshot snapshot, String relay, Namespace namespace) {
+        return session(snapshot, relay, namespace).map(session -> session.other(relay));
     }
 }

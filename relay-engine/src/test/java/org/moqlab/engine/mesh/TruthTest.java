@@ -124,6 +124,25 @@ final class TruthTest {
     }
 
     @Test
+    void a_session_with_the_life_before_does_not_lead_to_a_restarted_relay() {
+        published("pub");
+        best("A", 2);
+        best("B", 1);
+        happens("A", 0, new EventBody.RelayChanged(false, "kill"));
+        published();
+        happens("A", 0, new EventBody.RelayChanged(true, "restarted"));
+        opened("A", 3, "B");
+        best("A", 3);
+
+        assertEquals(
+                new Truth.Pointers(List.of("B", "A"), false, true),
+                Truth.pointers(snapshot, "B", TEST));
+        assertEquals(
+                new Truth.Pointers(List.of("A", "B", "A"), false, true),
+                Truth.pointers(snapshot, "A", TEST));
+    }
+
+    @Test
     void pointers_end_at_a_relay_that_is_down() {
         published("pub");
         best("A", 2);
@@ -131,7 +150,8 @@ final class TruthTest {
         happens("A", 0, new EventBody.RelayChanged(false, "kill"));
 
         assertEquals(
-                new Truth.Pointers(List.of("B", "A"), false), Truth.pointers(snapshot, "B", TEST));
+                new Truth.Pointers(List.of("B", "A"), false, true),
+                Truth.pointers(snapshot, "B", TEST));
         assertEquals(EntryState.LINGERING, state("B", 0));
     }
 

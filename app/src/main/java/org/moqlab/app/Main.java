@@ -34,7 +34,17 @@ public final class Main {
             System.err.println(Words.of("main.no-display"));
             System.exit(NOT_SUPPORTED);
         } else {
+            launch(args);
+        }
+    }
+
+    /// A display that is named may still not open; the toolkit says so by this exception.
+    private static void launch(String[] args) {
+        try {
             Application.launch(LabApplication.class, args);
+        } catch (UnsupportedOperationException noDisplay) {
+            System.err.println(Words.of("main.no-display"));
+            System.exit(NOT_SUPPORTED);
         }
     }
 

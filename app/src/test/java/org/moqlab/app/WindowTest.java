@@ -123,6 +123,17 @@ final class WindowTest {
     }
 
     @Test
+    void aRelayIsKilledByMenuAndStartedAgainByKey(FxRobot robot) throws Exception {
+        playTo(robot, 3_000);
+        window.choose("item-kill");
+        window.until(() -> !isUp("A"));
+        assertFalse(window.canChoose("item-kill"));
+        robot.type(KeyCode.R);
+        window.until(() -> isUp("A"));
+        assertTrue(window.canChoose("item-kill"));
+    }
+
+    @Test
     void lettersTypedIntoTheFilterCommandNothing(FxRobot robot) throws Exception {
         playTo(robot, 3_000);
         robot.clickOn("#filter").write("kick re. A");

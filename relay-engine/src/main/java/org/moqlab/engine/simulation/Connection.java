@@ -28,6 +28,7 @@ final class Connection {
     final String acceptor;
     final String alpn;
     final long latency;
+    final long jitter;
     long acceptorLife;
     End dialerEnd = End.PENDING;
     End acceptorEnd = End.PENDING;
@@ -35,17 +36,24 @@ final class Connection {
     final Direction toAcceptor = new Direction();
 
     Connection(
-            long id, String dialer, long dialerLife, String acceptor, String alpn, long latency) {
+            long id,
+            String dialer,
+            long dialerLife,
+            String acceptor,
+            String alpn,
+            long latency,
+            long jitter) {
         this.id = id;
         this.dialer = dialer;
         this.dialerLife = dialerLife;
         this.acceptor = acceptor;
         this.alpn = alpn;
         this.latency = latency;
+        this.jitter = jitter;
     }
 
     Connection copy() {
-        Connection copy = new Connection(id, dialer, dialerLife, acceptor, alpn, latency);
+        Connection copy = new Connection(id, dialer, dialerLife, acceptor, alpn, latency, jitter);
         copy.acceptorLife = acceptorLife;
         copy.dialerEnd = dialerEnd;
         copy.acceptorEnd = acceptorEnd;

@@ -48,8 +48,10 @@ final class Fabric {
         boolean between =
                 topology.relays().contains(dialer) && topology.relays().contains(dial.peer());
         long latency = between ? topology.latency() : CLIENT_LATENCY;
+        long jitter = between ? topology.jitter() : 0;
         Connection connection =
-                new Connection(++lastConnection, dialer, life, dial.peer(), dial.alpn(), latency);
+                new Connection(
+                        ++lastConnection, dialer, life, dial.peer(), dial.alpn(), latency, jitter);
         connections.put(connection.id, connection);
         schedule.add(now + way(connection), new Happening.Knock(connection.id));
         schedule.add(now + idleTimeout, new Happening.DialTimeout(connection.id));
@@ -185,8 +187,7 @@ final class Fabric {
     }
 
     private long way(Connection connection) {
-        long jitter = connection.latency == CLIENT_LATENCY ? 0 : chance.upTo(topology.jitter());
-        return connection.latency + jitter;
+        return connection.latency + chance.upTo(connection.jitter);
     }
 
     /// Nothing overtakes the handshake.

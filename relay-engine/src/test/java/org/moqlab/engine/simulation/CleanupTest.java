@@ -150,7 +150,7 @@ final class CleanupTest {
         List<Act> downs = new ArrayList<>();
         List<Act> ups = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            long at = 8 * SECOND + i * staggerMillis * Durations.MILLI / 6;
+            long at = 8 * SECOND + i * staggerMillis * Durations.MILLI / 5;
             String relay = "ABCDEF".substring(i, i + 1);
             downs.add(Meshes.down(at, relay, death));
             ups.add(Meshes.up(at + downFor * SECOND, relay));

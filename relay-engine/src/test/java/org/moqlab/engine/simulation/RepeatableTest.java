@@ -36,6 +36,10 @@ final class RepeatableTest {
         Topology calm = plain.topology();
         Topology topology =
                 new Topology(calm.shape(), calm.relays(), calm.sessions(), calm.latency(), jitter);
+        return with(plain, seed, topology);
+    }
+
+    private static Scenario with(Scenario plain, long seed, Topology topology) {
         return new Scenario(
                 plain.title(),
                 plain.teaches(),
@@ -85,6 +89,23 @@ final class RepeatableTest {
         assertNotEquals(
                 hash(new SimulatedMesh(flagship(7, Durations.MILLI)), 3 * Durations.SECOND),
                 hash(new SimulatedMesh(flagship(8, Durations.MILLI)), 3 * Durations.SECOND));
+    }
+
+    @Test
+    void links_as_fast_as_a_clients_have_their_jitter_too() {
+        Scenario plain = flagship(7, Durations.MILLI);
+        Topology slow = plain.topology();
+        Topology fast =
+                new Topology(
+                        slow.shape(),
+                        slow.relays(),
+                        slow.sessions(),
+                        Fabric.CLIENT_LATENCY,
+                        Durations.MILLI);
+        SimulatedMesh seven = new SimulatedMesh(with(plain, 7, fast));
+        SimulatedMesh eight = new SimulatedMesh(with(plain, 8, fast));
+
+        assertNotEquals(hash(seven, 3 * Durations.SECOND), hash(eight, 3 * Durations.SECOND));
     }
 
     /// A chain of copies, one an event: what any of them lost would be missing at the end.

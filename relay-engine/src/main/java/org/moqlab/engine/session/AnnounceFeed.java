@@ -2,6 +2,7 @@ package org.moqlab.engine.session;
 
 import java.util.Optional;
 import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.wire.DecodeException;
@@ -75,13 +76,13 @@ final class AnnounceFeed extends InStream {
         MessageView.Kind kind = again ? MessageView.Kind.REANNOUNCE : announce.kind();
         out.received(announce.view(kind, piece.bytes()), stream, piece);
         if (announce.active()) {
-            active(announce.suffix(), new HopCount(announce.hops()), piece, out);
+            active(announce.suffix(), announce.hops(), piece, out);
         } else {
             ended(announce.suffix(), piece, out);
         }
     }
 
-    private void active(Namespace suffix, HopCount told, Piece piece, Output out)
+    private void active(Namespace suffix, Hops told, Piece piece, Output out)
             throws DecodeException {
         if (Boolean.TRUE.equals(heard.get(suffix))) {
             throw new DecodeException(

@@ -29,7 +29,7 @@ final class GroupStream extends InStream {
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
         for (Optional<Piece> piece = frame(); piece.isPresent(); piece = frame()) {
-            Frame frame = new Frame(piece.get().body());
+            Frame frame = new Frame(0, piece.get().body());
             out.received(frame.view(frame.kind(), piece.get().bytes()), stream, piece.get());
             out.happened(
                     new SessionEvent.FrameArrived(

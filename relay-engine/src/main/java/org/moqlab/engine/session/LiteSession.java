@@ -25,6 +25,9 @@ import org.moqlab.engine.wire.lite.ServerSetup;
 public final class LiteSession {
     private static final String IMPLEMENTATION = "moq-mesh-lab";
 
+    /// What a client offers where SETUP decides, in its order.
+    static final List<Long> OFFERED = List.of(LiteVersion.LITE_02.code());
+
     private final boolean client;
     private final String alpn;
     private final Streams streams;
@@ -81,8 +84,7 @@ public final class LiteSession {
         } else if (client) {
             long stream = streams.openBidi(out);
             streams.become(new SetupStream(stream, true));
-            ClientSetup setup =
-                    new ClientSetup(List.of(LiteVersion.LITE_02.code()), IMPLEMENTATION);
+            ClientSetup setup = new ClientSetup(OFFERED, IMPLEMENTATION);
             send(stream, setup, setup.encode(), 0, out);
         }
         return out.take();

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.WireWriter;
@@ -38,10 +41,13 @@ public final class LiteTalk {
     public List<SessionAction> askAnnouncements(Namespace prefix, long cause) {
         Output out = new Output();
         if (!session.isClosed()) {
-            AnnounceRequest request = new AnnounceRequest(prefix);
+            AnnounceRequest request = new AnnounceRequest(prefix, Origin.UNKNOWN);
             long stream = session.streams().openBidi(out);
             session.streams().become(new AnnounceFeed(stream, prefix));
-            Bytes bytes = typed(AnnounceRequest.STREAM_TYPE, request.encode());
+            Bytes bytes =
+                    typed(
+                            AnnounceRequest.STREAM_TYPE,
+                            request.encode(session.version().orElseThrow()));
             session.send(stream, request.view(request.kind(), bytes), cause, out);
         }
         return out.take();
@@ -79,7 +85,8 @@ public final class LiteTalk {
     private void announce(long stream, AnnounceAsked asked, Told told, long cause, Output out) {
         LiteVersion version = session.version().orElseThrow();
         Namespace suffix = told.namespace().below(asked.prefix());
-        Announce announce = new Announce(true, suffix, told.hops().length());
+        Announce announce =
+                new Announce(true, suffix, version.hasHopCount() ? told.hops() : HopCount.ZERO);
         MessageView.Kind kind =
                 asked.tell(suffix) ? MessageView.Kind.REANNOUNCE : MessageView.Kind.ANNOUNCE;
         session.send(stream, announce.view(kind, announce.encode(version)), cause, out);
@@ -91,7 +98,7 @@ public final class LiteTalk {
         Optional<AnnounceAsked> asked = asked(stream);
         if (asked.isPresent()) {
             LiteVersion version = session.version().orElseThrow();
-            Announce end = new Announce(false, namespace.below(asked.get().prefix()), 0);
+            Announce end = Announce.ended(namespace.below(asked.get().prefix()), version);
             session.send(stream, end, end.encode(version), cause, out);
         }
         return out.take();
@@ -103,7 +110,7 @@ public final class LiteTalk {
         Output out = new Output();
         if (!session.isClosed()) {
             LiteVersion version = session.version().orElseThrow();
-            Subscribe subscribe = new Subscribe(id, namespace, track, priority);
+            Subscribe subscribe = new Subscribe(id, namespace, track, Demand.of(priority));
             long stream = session.streams().openBidi(out);
             session.streams().become(new Subscription(stream, id));
             session.subscribed(id, stream);
@@ -129,8 +136,11 @@ public final class LiteTalk {
     public List<SessionAction> accept(long stream, int priority, long cause) {
         Output out = new Output();
         if (!session.isClosed()) {
-            SubscribeOk ok = new SubscribeOk(priority);
-            session.send(stream, ok, ok.encode(session.version().orElseThrow()), cause, out);
+            LiteVersion version = session.version().orElseThrow();
+            Demand demand =
+                    new Demand(priority, false, 0, OptionalLong.empty(), OptionalLong.empty());
+            SubscribeOk ok = SubscribeOk.of(demand, version);
+            session.send(stream, ok, ok.encode(version), cause, out);
         }
         return out.take();
     }
@@ -192,8 +202,8 @@ public final class LiteTalk {
     public List<SessionAction> frame(long stream, Bytes payload, long cause) {
         Output out = new Output();
         if (!session.isClosed()) {
-            Frame frame = new Frame(payload);
-            session.send(stream, frame, frame.encode(), cause, out);
+            Frame frame = new Frame(0, payload);
+            session.send(stream, frame, frame.encode(session.version().orElseThrow()), cause, out);
         }
         return out.take();
     }

@@ -82,7 +82,11 @@ final class NewStream extends InStream {
         session.streams().become(new SubscribeAsked(this));
         out.happened(
                 new SessionEvent.SubscribeRequested(
-                        stream, asked.id(), asked.namespace(), asked.track(), asked.priority()));
+                        stream,
+                        asked.id(),
+                        asked.namespace(),
+                        asked.track(),
+                        asked.demand().priority()));
     }
 
     /// The relays of March 2026 end the whole session on a type they do not know, and merely refuse
@@ -92,7 +96,9 @@ final class NewStream extends InStream {
             Optional<Piece> piece = buffer.takeTypedSized(MAX_MESSAGE);
             if (piece.isPresent()) {
                 Piece got = piece.get();
-                AnnounceRequest asked = AnnounceRequest.decode(got.body(), got.bodyOffset());
+                AnnounceRequest asked =
+                        AnnounceRequest.decode(
+                                got.body(), got.bodyOffset(), session.version().orElseThrow());
                 out.received(asked.view(asked.kind(), got.bytes()), stream, got);
                 session.streams().become(new AnnounceAsked(this, asked.prefix()));
                 out.happened(new SessionEvent.AnnouncementsWanted(stream, asked.prefix()));

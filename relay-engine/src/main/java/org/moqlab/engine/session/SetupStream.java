@@ -70,6 +70,7 @@ final class SetupStream extends InStream {
 
     private static LiteVersion chosen(long code, Piece piece) throws DecodeException {
         return LiteVersion.ofSetupCode(code)
+                .filter(version -> LiteSession.OFFERED.contains(version.code()))
                 .orElseThrow(() ->
                         new DecodeException(
                                 ErrorCode.VERSION,

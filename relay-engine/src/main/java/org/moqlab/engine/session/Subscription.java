@@ -62,7 +62,7 @@ final class Subscription extends InStream {
                 accepted = true;
                 out.happened(new SessionEvent.Accepted(id));
             }
-        } else if (type == SubscribeDrop.REPLY_TYPE && accepted) {
+        } else if (type == SubscribeDrop.replyType(version) && accepted) {
             SubscribeDrop drop = SubscribeDrop.decode(piece.body(), piece.bodyOffset());
             out.received(drop.view(drop.kind(), piece.bytes()), stream, piece);
         } else {

@@ -54,7 +54,7 @@ final class FuzzedSession {
 
     /// An announce whose suffix leaves no room for a prefix.
     private static final Bytes LONG_NAME =
-            new Announce(true, new Namespace("a".repeat(Namespace.MAX_LENGTH)), 0)
+            new Announce(true, new Namespace("a".repeat(Namespace.MAX_LENGTH)), HopCount.ZERO)
                     .encode(LiteVersion.LITE_03);
 
     private final SplittableRandom chance;

@@ -212,6 +212,17 @@ public final class Relay implements Endpoint {
                 announced(id, peer, told.namespace(), told.told(), turn);
             }
             case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
+            case SessionEvent.OfTrack track -> tracks(id, track, turn, lines);
+            case SessionEvent.Violated broken -> {
+                String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
+                turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
+                drop(id, peer, turn);
+            }
+        }
+    }
+
+    private void tracks(SessionId id, SessionEvent.OfTrack event, Turn turn, Lines lines) {
+        switch (event) {
             case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
             case SessionEvent.SubscribeCancelled gone ->
                     state.tracks.cancelled(id, gone.stream(), lines);
@@ -238,11 +249,6 @@ public final class Relay implements Endpoint {
             case SessionEvent.FrameArrived frame ->
                     state.tracks.frameArrived(id, frame, turn, lines);
             case SessionEvent.GroupEnded group -> state.tracks.groupEnded(id, group, lines);
-            case SessionEvent.Violated broken -> {
-                String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
-                turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
-                drop(id, peer, turn);
-            }
         }
     }
 

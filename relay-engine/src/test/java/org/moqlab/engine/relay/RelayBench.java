@@ -13,6 +13,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.routing.policy.Gossip202603;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.StreamCode;
 import org.moqlab.engine.wire.WireWriter;
 import org.moqlab.engine.wire.lite.Announce;
@@ -35,7 +36,15 @@ final class RelayBench {
 
     RelayBench(String... dials) {
         Gossip202603 policy = new Gossip202603();
-        relay = new Relay(new RelayConfig("R", policy, policy.timings(), ALPN, List.of(dials)));
+        relay =
+                new Relay(
+                        new RelayConfig(
+                                "R",
+                                policy,
+                                policy.timings(),
+                                ALPN,
+                                Terms.MARCH_2026,
+                                List.of(dials)));
     }
 
     /// Hands over an input, gives window for every stream it opened, and returns all actions.

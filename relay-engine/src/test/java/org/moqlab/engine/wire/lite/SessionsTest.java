@@ -77,7 +77,12 @@ final class SessionsTest {
                         LITE_02,
                         "01 00 06 01 04 74 65 73 74",
                         List.of(Codec.ANNOUNCE_INIT, Codec.ANNOUNCE),
-                        List.of(new AnnounceInit(List.of()), active(HopCount.ZERO))),
+                        List.of(new AnnounceInit(List.of()), active(HopCount.ZERO))));
+    }
+
+    /// §7.1, once a subscriber has come.
+    static Stream<Half> publisher_serves() {
+        return Stream.of(
                 new Half(
                         "b2 to client",
                         LITE_02,
@@ -168,7 +173,7 @@ final class SessionsTest {
                         List.of(new AnnounceOk(SERVER, 1), active(path()))));
     }
 
-    /// §7.4 and the frames of §3.6: the track.
+    /// §7.4: the track and its subscription.
     static Stream<Half> new_relays_serve() {
         return Stream.of(
                 new Half(
@@ -194,7 +199,12 @@ final class SessionsTest {
                         LITE_05,
                         "00 01 07 01 01 08",
                         List.of(Codec.SUBSCRIBE_START, Codec.SUBSCRIBE_END),
-                        List.of(new SubscribeStart(7), new SubscribeEnd(8))),
+                        List.of(new SubscribeStart(7), new SubscribeEnd(8))));
+    }
+
+    /// §7.4 and §3.6: the groups.
+    static Stream<Half> new_relays_stream() {
+        return Stream.of(
                 new Half(
                         "u to client",
                         LITE_05,
@@ -214,7 +224,14 @@ final class SessionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"publisher", "old_relays", "new_relays_meet", "new_relays_serve"})
+    @MethodSource({
+        "publisher",
+        "publisher_serves",
+        "old_relays",
+        "new_relays_meet",
+        "new_relays_serve",
+        "new_relays_stream"
+    })
     void a_worked_session_is_read_and_written_to_the_octet(Half half) throws Exception {
         Bytes octets = Bytes.ofHex(half.hex());
         for (List<Bytes> chunks : Chunks.of(octets)) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayInput;
@@ -38,8 +39,11 @@ final class Arrivals {
                     fabric.connection(up.connection()).ifPresent(this::upAtDialer);
             case Happening.UpAtAcceptor up ->
                     fabric.connection(up.connection()).ifPresent(this::upAtAcceptor);
+            case Happening.Refused dial ->
+                    fabric.connection(dial.connection())
+                            .ifPresent(c -> dialFailed(c, Alpn.refused(c.alpn)));
             case Happening.DialTimeout dial ->
-                    fabric.connection(dial.connection()).ifPresent(this::dialTimeout);
+                    fabric.connection(dial.connection()).ifPresent(c -> dialFailed(c, "no answer"));
             case Happening.Octets octets ->
                     open(octets.connection(), octets.toDialer()).ifPresent(c -> octets(c, octets));
             case Happening.Reset reset ->
@@ -152,9 +156,9 @@ final class Arrivals {
         }
     }
 
-    private void dialTimeout(Connection connection) {
+    private void dialFailed(Connection connection, String reason) {
         fabric.forget(connection);
-        give(connection, true, new RelayInput.DialFailed(connection.acceptor, "no answer"));
+        give(connection, true, new RelayInput.DialFailed(connection.acceptor, reason));
     }
 
     private void octets(Connection connection, Happening.Octets octets) {

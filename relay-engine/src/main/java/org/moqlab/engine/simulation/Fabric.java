@@ -3,6 +3,7 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.StreamKind;
@@ -62,7 +63,12 @@ final class Fabric {
     /// a one more to the acceptor.
     void knocked(long now, Connection connection, long acceptorLife) {
         connection.acceptorLife = acceptorLife;
-        schedule.add(now + way(connection), new Happening.UpAtDialer(connection.id));
+        boolean spoken = Alpn.TAKEN.contains(connection.alpn);
+        schedule.add(
+                now + way(connection),
+                spoken
+                        ? new Happening.UpAtDialer(connection.id)
+                        : new Happening.Refused(connection.id));
     }
 
     void upAtDialer(long now, Connection connection) {

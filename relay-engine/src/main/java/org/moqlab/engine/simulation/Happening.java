@@ -21,6 +21,9 @@ sealed interface Happening {
     /// The first packet of a dial reaches the other end, or nobody.
     record Knock(long connection) implements Happening {}
 
+    /// A dial learns that the other end does not speak what it offered.
+    record Refused(long connection) implements Happening {}
+
     /// The dialling end learns that the connection is up.
     record UpAtDialer(long connection) implements Happening {}
 

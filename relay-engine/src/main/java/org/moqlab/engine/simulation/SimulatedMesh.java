@@ -166,6 +166,7 @@ public final class SimulatedMesh implements SteppedMesh {
                             .filter(c -> c.dialerEnd == Connection.End.PENDING)
                             .isEmpty();
             case Happening.Knock _,
+                    Happening.Refused _,
                     Happening.UpAtDialer _,
                     Happening.UpAtAcceptor _,
                     Happening.Octets _,
@@ -185,11 +186,17 @@ public final class SimulatedMesh implements SteppedMesh {
             hand(wake.name(), new RelayInput.DeadlineReached());
             return;
         }
-        if (happening instanceof Happening.DialTimeout dial) {
-            fabric.connection(dial.connection())
-                    .ifPresent(failed -> recorder.dialFailed(failed.dialer, failed.id));
+        switch (happening) {
+            case Happening.DialTimeout dial -> dialFailed(dial.connection());
+            case Happening.Refused dial -> dialFailed(dial.connection());
+            case Happening _ -> {}
         }
         new Arrivals(fabric, this::hand, population::life, now).arrive(happening);
+    }
+
+    private void dialFailed(long connection) {
+        fabric.connection(connection)
+                .ifPresent(failed -> recorder.dialFailed(failed.dialer, failed.id));
     }
 
     /// Hands one thing to an endpoint and performs what it wants, until nothing is left to do here

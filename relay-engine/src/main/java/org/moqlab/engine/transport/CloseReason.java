@@ -6,6 +6,7 @@ import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.How;
@@ -14,6 +15,9 @@ import org.moqlab.engine.relay.RelayInput.How;
 final class CloseReason {
     /// Octets of a reason sent to a peer; the rest is cut, for a close must fit one packet.
     static final int MAX_PHRASE = 256;
+
+    /// How QUIC says that no protocol name fits: CRYPTO_ERROR with TLS alert 120.
+    static final int NO_APPLICATION_PROTOCOL = 0x178;
 
     private @Nullable QuicConnectionCloseEvent close;
     private @Nullable Throwable failure;
@@ -52,6 +56,14 @@ final class CloseReason {
         return "QUIC error 0x"
                 + Integer.toHexString(event.error())
                 + (phrase.isEmpty() ? "" : ": " + phrase);
+    }
+
+    /// Why the peer's QUIC refused a dial.
+    ///
+    /// @param alpn what the dial offered
+    static String refusal(QuicConnectionCloseEvent event, String alpn) {
+        boolean foreign = !event.isApplicationClose() && event.error() == NO_APPLICATION_PROTOCOL;
+        return foreign ? Alpn.refused(alpn) : error(event);
     }
 
     private static String phrase(QuicConnectionCloseEvent event) {

@@ -78,7 +78,7 @@ final class QuicDialer {
                     connect(bound.channel(), peer, alpn, place.get());
                 } else {
                     underWay--;
-                    fail(peer, reason(bound.cause()));
+                    fail(peer, reason(bound.cause(), alpn));
                 }
             });
         }
@@ -125,14 +125,14 @@ final class QuicDialer {
                     underWay--;
                     if (!done.isSuccess()) {
                         adapter.abandon();
-                        outcome.failed(Optional.of(session), peer, reason(done.cause()));
+                        outcome.failed(Optional.of(session), peer, reason(done.cause(), alpn));
                     }
                 });
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(Throwable cause, String alpn) {
         if (cause instanceof QuicClosedChannelException closed && closed.event() != null) {
-            return CloseReason.error(closed.event());
+            return CloseReason.refusal(closed.event(), alpn);
         }
         if (cause instanceof ClosedChannelException || cause instanceof ConnectTimeoutException) {
             return "no answer";

@@ -161,7 +161,7 @@ final class ConnectionContractTest {
             Script b = bench.add(new Script("B"));
             bench.act(a, new RelayAction.Dial("B", "moq-lite-99"));
             assertEquals(
-                    new RelayInput.DialFailed("B", "QUIC error 0x178"),
+                    new RelayInput.DialFailed("B", "the other end does not speak moq-lite-99"),
                     a.await(RelayInput.DialFailed.class));
             assertEquals(List.of("A dials B as 1", "A failed to dial as 1"), bench.told);
             assertEquals(List.of(), b.heard());

@@ -1,10 +1,7 @@
 package org.moqlab.engine.transport;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
@@ -13,9 +10,6 @@ import org.moqlab.engine.relay.RelayInput.How;
 
 /// Why a connection ended, gathered from what Netty says in several places.
 final class CloseReason {
-    /// Octets of a reason sent to a peer; the rest is cut, for a close must fit one packet.
-    static final int MAX_PHRASE = 256;
-
     /// How QUIC says that no protocol name fits: CRYPTO_ERROR with TLS alert 120.
     static final int NO_APPLICATION_PROTOCOL = 0x178;
 
@@ -73,21 +67,5 @@ final class CloseReason {
             // Netty copies a reason without looking whether there is one.
             return "";
         }
-    }
-
-    /// A reason as octets.
-    static ByteBuf phrase(String reason) {
-        byte[] octets = reason.getBytes(StandardCharsets.UTF_8);
-        return Unpooled.wrappedBuffer(Arrays.copyOf(octets, Math.min(octets.length, MAX_PHRASE)));
-    }
-
-    /// A close code as Netty takes it.
-    ///
-    /// @throws IllegalArgumentException when it does not fit 31 bits; native code aborts on such
-    static int checkCode(long code) {
-        if (code < 0 || code > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("close code out of 31 bits: " + code);
-        }
-        return (int) code;
     }
 }

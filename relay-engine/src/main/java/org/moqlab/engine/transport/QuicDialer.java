@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Role;
 
@@ -98,7 +99,7 @@ final class QuicDialer {
     }
 
     private ChannelHandler codec() {
-        return tuning.applyTo(new QuicClientCodecBuilder())
+        return QuicSettings.apply(tuning, new QuicClientCodecBuilder())
                 .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
                 .build();
     }
@@ -117,7 +118,7 @@ final class QuicDialer {
                 .handler(adapter)
                 .streamHandler(ConnectionAdapter.adoption())
                 .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, tuning.idleMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, QuicSettings.idleMillis(tuning))
                 .localConnectionAddress(dialled.key())
                 .remoteAddress(place.address())
                 .connect()

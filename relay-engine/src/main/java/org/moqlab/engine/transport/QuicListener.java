@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Tuning;
 
 /// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
 /// starts and reads nothing until then, so that everyone can be dialled from the first moment.
@@ -53,7 +54,7 @@ final class QuicListener {
             Channel udp, Identity identity, Tuning tuning, Supplier<ConnectionAdapter> adapters) {
         udp.pipeline()
                 .addLast(
-                        tuning.applyTo(new QuicServerCodecBuilder())
+                        QuicSettings.apply(tuning, new QuicServerCodecBuilder())
                                 .sslContext(context(identity))
                                 .handler(
                                         new ChannelInitializer<QuicChannel>() {

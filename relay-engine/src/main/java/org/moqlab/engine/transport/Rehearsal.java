@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;

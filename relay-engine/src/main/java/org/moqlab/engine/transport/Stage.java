@@ -12,6 +12,7 @@ import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;

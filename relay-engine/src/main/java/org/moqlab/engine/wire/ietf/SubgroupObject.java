@@ -35,7 +35,7 @@ public record SubgroupObject(long id, long delta, Content content) implements Da
     static SubgroupObject read(boolean extended, long next, Cursor in) throws DecodeException {
         long start = in.offset();
         long delta = in.varint();
-        if (delta > WireWriter.MAX_VARINT - next) {
+        if (!in.isShort() && delta > WireWriter.MAX_VARINT - next) {
             throw new DecodeException(ErrorCode.BOUNDS_EXCEEDED, start, "object id beyond 62 bits");
         }
         return new SubgroupObject(next + delta, delta, Content.read(extended, in));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.Endpoint;
@@ -15,6 +16,7 @@ import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Policies;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// Makes the endpoints of a scenario.
@@ -75,6 +77,7 @@ public final class Roster {
                         policy,
                         timings,
                         wire(policy.nativeWire()).alpn(),
+                        Terms.MARCH_2026,
                         scenario.topology().dials(name)));
     }
 
@@ -86,6 +89,7 @@ public final class Roster {
                         spec.name(),
                         spec.at(),
                         wire.alpn(),
+                        new Terms(Origin.UNKNOWN, List.of(wire.code()), true),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);

@@ -1,0 +1,23 @@
+package org.moqlab.engine.session;
+
+import java.util.List;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.wire.lite.LiteVersion;
+
+/// How this end stands in a session.
+///
+/// @param origin its identity, told where the wire has a place for it; unknown for none
+/// @param inBand SETUP codes offered, best first, where the transport has negotiated none
+/// @param exacting whether breaches up to moq-lite-03 end things as they do at the relays of March
+///   2026 (WIRE §3.2, §3.4, §3.5): an unknown stream type or the end of an unknown namespace ends
+///   the session, an octet after a subscription ends that subscription. Later relays shrug
+public record Terms(Origin origin, List<Long> inBand, boolean exacting) {
+    /// Creates the value; the list is copied.
+    public Terms {
+        inBand = List.copyOf(inBand);
+    }
+
+    /// A relay of March 2026: without identity, and exacting.
+    public static final Terms MARCH_2026 =
+            new Terms(Origin.UNKNOWN, List.of(LiteVersion.LITE_02.code()), true);
+}

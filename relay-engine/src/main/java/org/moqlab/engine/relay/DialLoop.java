@@ -17,27 +17,22 @@ final class DialLoop {
     /// Longest wait that is still slept, ns.
     static final long LONGEST_WAIT = 300 * FIRST_WAIT;
 
-    private record Attempt(long pause, long redialAt) {}
+    private record Attempt(String alpn, long pause, long redialAt) {}
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final String alpn;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
 
-    DialLoop(String alpn) {
-        this.alpn = alpn;
-    }
-
     DialLoop copy() {
-        DialLoop copy = new DialLoop(alpn);
+        DialLoop copy = new DialLoop();
         copy.peers.putAll(peers);
         return copy;
     }
 
-    void start(List<String> names, Turn turn) {
-        for (String name : names) {
-            peers.put(name, new Attempt(FIRST_WAIT, NEVER));
-            turn.act(new RelayAction.Dial(name, alpn));
+    void start(List<RelayConfig.Target> targets, Turn turn) {
+        for (RelayConfig.Target target : targets) {
+            peers.put(target.peer(), new Attempt(target.alpn(), FIRST_WAIT, NEVER));
+            turn.act(new RelayAction.Dial(target.peer(), target.alpn()));
         }
     }
 
@@ -56,7 +51,7 @@ final class DialLoop {
             return;
         }
         long until = turn.now() + wait;
-        peers.put(name, new Attempt(wait, until));
+        peers.put(name, new Attempt(attempt.alpn, wait, until));
         turn.note(
                 Turn.NO_SESSION,
                 new SessionChanged(Phase.BACKING_OFF, name, true, wait / FIRST_WAIT + " s", until));
@@ -74,8 +69,8 @@ final class DialLoop {
         for (Map.Entry<String, Attempt> peer : peers.entrySet()) {
             Attempt attempt = peer.getValue();
             if (attempt.redialAt <= turn.now()) {
-                peer.setValue(new Attempt(attempt.pause, NEVER));
-                turn.act(new RelayAction.Dial(peer.getKey(), alpn));
+                peer.setValue(new Attempt(attempt.alpn, attempt.pause, NEVER));
+                turn.act(new RelayAction.Dial(peer.getKey(), attempt.alpn));
             }
         }
     }

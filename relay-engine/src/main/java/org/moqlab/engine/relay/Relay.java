@@ -19,6 +19,7 @@ import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// One relay: it dials its peers, asks every peer for announcements, keeps the table, tells every
@@ -125,12 +126,22 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
-        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms());
+        Session session = new LiteSession(dialled, opened.alpn(), terms(opened));
         Peer peer = new Peer(opened.peer(), opened.role(), session);
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
         perform(opened.session(), session.opened(), turn);
+    }
+
+    private Terms terms(RelayInput.SessionOpened opened) {
+        Terms terms = state.config.terms();
+        return state.config.dials().stream()
+                .filter(target ->
+                        opened.role() == Role.DIALLED && target.peer().equals(opened.peer()))
+                .findFirst()
+                .map(target -> new Terms(terms.origin(), target.inBand(), terms.exacting()))
+                .orElse(terms);
     }
 
     private void closed(RelayInput.SessionClosed closed, Turn turn) {

@@ -10,16 +10,21 @@ import org.moqlab.engine.session.Terms;
 /// @param name its name in the mesh
 /// @param policy how it gossips
 /// @param timings the policy's timings, knobs applied
-/// @param alpn what it offers when it dials peers
 /// @param terms how it stands in its sessions
-/// @param dials peers it dials, and redials, by name
+/// @param dials peers it dials, and redials
 public record RelayConfig(
-        String name,
-        RoutingPolicy policy,
-        Timings timings,
-        String alpn,
-        Terms terms,
-        List<String> dials) {
+        String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+    /// A peer to dial.
+    ///
+    /// @param alpn what is offered to it
+    /// @param inBand SETUP codes offered, best first, where the ALPN leaves the version to SETUP
+    public record Target(String peer, String alpn, List<Long> inBand) {
+        /// Creates the value; the list is copied.
+        public Target {
+            inBand = List.copyOf(inBand);
+        }
+    }
+
     /// Creates the configuration; the list is copied.
     public RelayConfig {
         dials = List.copyOf(dials);

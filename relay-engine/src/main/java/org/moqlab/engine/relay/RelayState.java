@@ -18,7 +18,7 @@ final class RelayState {
                 config,
                 new Router(config.policy(), config.timings()),
                 new TrackCache(),
-                new DialLoop(config.alpn()));
+                new DialLoop());
     }
 
     private RelayState(RelayConfig config, Router router, TrackCache tracks, DialLoop dials) {

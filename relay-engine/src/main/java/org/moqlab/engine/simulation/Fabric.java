@@ -51,7 +51,13 @@ final class Fabric {
         long jitter = between ? topology.jitter() : 0;
         Connection connection =
                 new Connection(
-                        ++lastConnection, dialer, life, dial.peer(), dial.alpn(), latency, jitter);
+                        ++lastConnection,
+                        dialer,
+                        life,
+                        dial.peer(),
+                        dial.offer().wanted(),
+                        latency,
+                        jitter);
         connections.put(connection.id, connection);
         schedule.add(now + way(connection), new Happening.Knock(connection.id));
         schedule.add(now + idleTimeout, new Happening.DialTimeout(connection.id));

@@ -80,9 +80,15 @@ public final class Roster {
                         name,
                         policy,
                         timings,
-                        wire(policy.nativeWire()).alpn(),
                         terms(name, life, LiteVersion.LITE_02),
-                        scenario.topology().dials(name)));
+                        scenario.topology().dials(name).stream()
+                                .map(peer -> target(name, peer))
+                                .toList()));
+    }
+
+    private RelayConfig.Target target(String relay, String peer) {
+        LiteVersion wire = wire(scenario.topology().wire(relay, peer).orElse(policy.nativeWire()));
+        return new RelayConfig.Target(peer, wire.alpn(), List.of(wire.code()));
     }
 
     /// A fresh client process.

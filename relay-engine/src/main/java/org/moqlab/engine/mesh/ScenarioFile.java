@@ -37,7 +37,8 @@ public final class ScenarioFile {
     public static final List<String> POLICIES = Policies.names();
 
     /// Names of the wires a client can speak.
-    public static final List<String> WIRES = List.of("moq-lite-02", "moq-lite-03");
+    public static final List<String> WIRES =
+            List.of("moq-lite-01", "moq-lite-02", "moq-lite-03", "moq-lite-04", "moq-lite-05");
 
     /// Ids of the invariants there are (DESIGN §6).
     public static final List<String> INVARIANTS =

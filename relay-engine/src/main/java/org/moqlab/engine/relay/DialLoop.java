@@ -14,29 +14,27 @@ import org.moqlab.engine.routing.Backoff;
 final class DialLoop {
     private static final long SECOND = 1_000_000_000L;
 
-    private record Attempt(long pause, long redialAt) {}
+    private record Attempt(String alpn, long pause, long redialAt) {}
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final String alpn;
     private final Backoff backoff;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
 
-    DialLoop(String alpn, Backoff backoff) {
-        this.alpn = alpn;
+    DialLoop(Backoff backoff) {
         this.backoff = backoff;
     }
 
     DialLoop copy() {
-        DialLoop copy = new DialLoop(alpn, backoff);
+        DialLoop copy = new DialLoop(backoff);
         copy.peers.putAll(peers);
         return copy;
     }
 
-    void start(List<String> names, Turn turn) {
-        for (String name : names) {
-            peers.put(name, new Attempt(backoff.first(), NEVER));
-            turn.act(new RelayAction.Dial(name, alpn));
+    void start(List<RelayConfig.Target> targets, Turn turn) {
+        for (RelayConfig.Target target : targets) {
+            peers.put(target.peer(), new Attempt(target.alpn(), backoff.first(), NEVER));
+            turn.act(new RelayAction.Dial(target.peer(), target.alpn()));
         }
     }
 
@@ -56,7 +54,7 @@ final class DialLoop {
         }
         long wait = next.getAsLong();
         long until = turn.now() + wait;
-        peers.put(name, new Attempt(wait, until));
+        peers.put(name, new Attempt(attempt.alpn, wait, until));
         turn.note(
                 Turn.NO_SESSION,
                 new SessionChanged(Phase.BACKING_OFF, name, true, wait / SECOND + " s", until));
@@ -74,8 +72,8 @@ final class DialLoop {
         for (Map.Entry<String, Attempt> peer : peers.entrySet()) {
             Attempt attempt = peer.getValue();
             if (attempt.redialAt <= turn.now()) {
-                peer.setValue(new Attempt(attempt.pause, NEVER));
-                turn.act(new RelayAction.Dial(peer.getKey(), alpn));
+                peer.setValue(new Attempt(attempt.alpn, attempt.pause, NEVER));
+                turn.act(new RelayAction.Dial(peer.getKey(), attempt.alpn));
             }
         }
     }

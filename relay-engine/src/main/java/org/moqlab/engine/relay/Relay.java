@@ -126,7 +126,7 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
-        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms(opened.session()));
+        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms(opened));
         Peer peer = new Peer(opened.peer(), opened.role(), session);
         state.peers.put(opened.session(), peer);
         turn.because(

@@ -20,7 +20,7 @@ final class RelayState {
                 config,
                 new Router(config.policy(), config.timings()),
                 new TrackCache(),
-                new DialLoop(config.alpn(), config.policy().backoff()));
+                new DialLoop(config.policy().backoff()));
     }
 
     private RelayState(RelayConfig config, Router router, TrackCache tracks, DialLoop dials) {

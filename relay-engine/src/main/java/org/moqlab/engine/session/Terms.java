@@ -38,6 +38,11 @@ public record Terms(
         return new Terms(other, inBand, exacting, exclude, strictEnds, everyEnd);
     }
 
+    /// The same terms with other SETUP codes.
+    public Terms offering(List<Long> codes) {
+        return new Terms(origin, codes, exacting, exclude, strictEnds, everyEnd);
+    }
+
     /// A relay of March 2026: without identity, and exacting.
     public static final Terms MARCH_2026 =
             new Terms(Origin.UNKNOWN, List.of(LiteVersion.LITE_02.code()), true);

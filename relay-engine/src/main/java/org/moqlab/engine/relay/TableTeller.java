@@ -11,8 +11,8 @@ import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 
 /// Carries the router's decisions to the journal and to every peer that asked, unless the policy
-/// keeps a route from it. In March 2026 nobody is left out: the peer a route came from hears its own
-/// announcement back (GOSSIP A.3.3).
+/// keeps a route from it. In March 2026 nobody is left out: the peer a route came from hears its
+/// own announcement back (GOSSIP A.3.3).
 final class TableTeller {
     interface Performer {
         void perform(SessionId session, List<SessionAction> wanted, Turn turn);

@@ -44,8 +44,8 @@ public record RelayConfig(
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
         return dials.stream()
-                .filter(target ->
-                        opened.role() == Role.DIALLED && target.peer().equals(opened.peer()))
+                .filter(target -> opened.role() == Role.DIALLED)
+                .filter(target -> target.peer().equals(opened.peer()))
                 .findFirst()
                 .map(target -> own.offering(target.inBand()))
                 .orElse(own);

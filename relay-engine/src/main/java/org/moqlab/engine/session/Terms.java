@@ -38,9 +38,9 @@ public record Terms(
         return new Terms(other, inBand, exacting, exclude, strictEnds, everyEnd);
     }
 
-    /// The same terms with other SETUP codes.
-    public Terms offering(List<Long> codes) {
-        return new Terms(origin, codes, exacting, exclude, strictEnds, everyEnd);
+    /// The same terms with other versions offered in band.
+    public Terms offering(List<Long> versions) {
+        return new Terms(origin, versions, exacting, exclude, strictEnds, everyEnd);
     }
 
     /// A relay of March 2026: without identity, and exacting.

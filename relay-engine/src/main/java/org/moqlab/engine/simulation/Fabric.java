@@ -71,7 +71,7 @@ final class Fabric {
                                 dialer,
                                 life,
                                 dial.peer(),
-                                dial.alpn(),
+                                dial.offer().wanted(),
                                 between ? topology.latency() : CLIENT_LATENCY,
                                 between ? topology.jitter() : 0),
                         tuning.maxStreams());

@@ -152,7 +152,7 @@ final class LiveEndpoint {
                         turns.stop();
                     }
                 }
-                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.alpn());
+                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.offer().wanted());
                 case RelayAction.OpenStream open -> connections.open(open);
                 case RelayAction.WriteStream write -> connections.write(write);
                 case RelayAction.ResetStream reset -> connections.reset(reset);

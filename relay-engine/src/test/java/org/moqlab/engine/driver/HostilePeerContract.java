@@ -44,7 +44,7 @@ public abstract class HostilePeerContract {
     private static Script[] relayAndTwo(Rig rig) {
         try {
             Scenario scenario = ScenarioFile.parse("lone", LONE_RELAY);
-            rig.run(new Roster(scenario).relay("S"));
+            rig.run(new Roster(scenario).relay("S", 1));
         } catch (ScenarioException e) {
             throw new AssertionError(e);
         }

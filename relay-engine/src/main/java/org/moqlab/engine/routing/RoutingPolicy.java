@@ -39,7 +39,8 @@ public interface RoutingPolicy {
 
     /// Whether a peer is told of a route that became best.
     ///
-    /// @param peer whose routes the peer wants none of, which is itself; unknown when it did not say
+    /// @param peer whose routes the peer wants none of, which is itself; unknown when it did not
+    ///   say
     /// @param self the relay's own identity
     boolean tells(Route route, Origin peer, Origin self);
 

@@ -2,8 +2,8 @@ package org.moqlab.engine.routing;
 
 /// The timings of a policy, ns.
 ///
-/// @param holdDown how long a promoted route is kept to itself before peers are told, or [#AT_ONCE];
-///   a hold-down of 0 still lets everything else that is due go first
+/// @param holdDown how long a promoted route is kept to itself before peers are told, or
+///   [#AT_ONCE]; a hold-down of 0 still lets everything else that is due go first
 /// @param watcherDelay how long after its end a route leaves the table
 /// @param idleTimeout silence after which a session is given up
 /// @param keepAlive quiet time after which a live session is kept alive by a datagram

@@ -10,11 +10,19 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 /// @param inBand SETUP codes offered, best first, where the transport has negotiated none
 /// @param exacting whether breaches up to moq-lite-03 end things as they do at the relays of March
 ///   2026 (WIRE §3.2, §3.4, §3.5): an unknown stream type or the end of an unknown namespace ends
-///   the session, an octet after a subscription ends that subscription. Later relays shrug
-public record Terms(Origin origin, List<Long> inBand, boolean exacting) {
+///   the session, an octet after a subscription ends that subscription. Later relays shrug. On
+///   moq-transport it stands for all in which the relays of March 2026 differ from later ones
+/// @param peerPublishes whether the peer may publish; only moq-transport makes a difference: the
+///   peer is asked for namespaces, and what it offers is taken (WIRE §4.4)
+public record Terms(Origin origin, List<Long> inBand, boolean exacting, boolean peerPublishes) {
     /// Creates the value; the list is copied.
     public Terms {
         inBand = List.copyOf(inBand);
+    }
+
+    /// Terms for a peer that may publish.
+    public Terms(Origin origin, List<Long> inBand, boolean exacting) {
+        this(origin, inBand, exacting, true);
     }
 
     /// A relay of March 2026: without identity, and exacting.

@@ -10,9 +10,9 @@ import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 
-/// `gossip-2026-04`, the first hop lists (GOSSIP B.1 #1322): loops are to be known by one's own id in
-/// the list, but every session stamps an id of its own, so that no relay ever knows itself. Without
-/// a hold-down the echoes of March become a storm.
+/// `gossip-2026-04`, the first hop lists (GOSSIP B.1 #1322): loops are to be known by one's own id
+/// in the list, but every session stamps an id of its own, so that no relay ever knows itself.
+/// Without a hold-down the echoes of March become a storm.
 public final class Gossip202604 implements RoutingPolicy {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-04";

@@ -10,9 +10,9 @@ import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 
-/// `gossip-2026-05`, the hop list put right (GOSSIP B.1 #1420, #1423): one id a relay, own id refused,
-/// peers not told of routes they are on. Loops are gone; a withdrawal still walks through every
-/// longer way there is before it is over.
+/// `gossip-2026-05`, the hop list put right (GOSSIP B.1 #1420, #1423): one id a relay, own id
+/// refused, peers not told of routes they are on. Loops are gone; a withdrawal still walks through
+/// every longer way there is before it is over.
 public final class Gossip202605 implements RoutingPolicy {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-05";

@@ -6,7 +6,7 @@ import org.moqlab.engine.routing.RoutingPolicy;
 
 /// The policies by name.
 public final class Policies {
-    private static final List<RoutingPolicy> ALL = 
+    private static final List<RoutingPolicy> ALL =
             List.of(new Gossip202603(), new Gossip202604(), new Gossip202605());
 
     private Policies() {}

@@ -112,7 +112,7 @@ final class ScenarioReader {
         for (YamlNode item : checks.list(node, "links", 0, all.size())) {
             YamlFields fields = new YamlFields(checks, item, "a link", LINK_KEYS);
             YamlNode between = fields.required("between");
-            List<YamlNode> ends = checks.list(between, "two relays", 2, 2);
+            List<YamlNode> ends = checks.list(between, "relays", 2, 2);
             String a = checks.choice(ends.getFirst(), "a relay", relays);
             String b = checks.choice(ends.getLast(), "a relay", relays);
             Topology.Link link =

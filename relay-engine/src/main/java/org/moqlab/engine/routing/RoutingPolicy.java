@@ -22,6 +22,9 @@ public interface RoutingPolicy {
     /// What its relays call themselves in hop lists.
     Identity identity();
 
+    /// How its relays take ends of what was never announced.
+    Ends ends();
+
     /// Whether a subscription is accepted before the upstream has answered.
     boolean acceptsFirst();
 

@@ -23,11 +23,17 @@ final class WiresTest {
         List<Arguments> all = new ArrayList<>();
         for (String first : ScenarioFile.WIRES) {
             for (String second : ScenarioFile.WIRES) {
-                all.add(Arguments.of(first, second, second, first));
                 all.add(Arguments.of(first, first, first, second));
+                if (isBlind(first) || !isBlind(second)) {
+                    all.add(Arguments.of(first, second, second, first));
+                }
             }
         }
         return all;
+    }
+
+    private static boolean isBlind(String wire) {
+        return wire.compareTo("moq-lite-03") < 0;
     }
 
     private static SimulatedMesh mesh(String a, String b, String pub, String sub)
@@ -82,14 +88,25 @@ final class WiresTest {
             String a, String b, String pub, String sub) throws ScenarioException {
         SimulatedMesh mesh = mesh(a, b, pub, sub);
         mesh.advanceTo(1_500 * Durations.MILLI);
-        boolean blindFirst = a.compareTo("moq-lite-03") < 0;
-        boolean blindSecond = b.compareTo("moq-lite-03") < 0;
-        long atB = blindFirst ? 1 : 2;
-        long atC = blindSecond ? 1 : atB + 1;
+        long atB = isBlind(a) ? 1 : 2;
+        long atC = isBlind(b) ? 1 : atB + 1;
 
         assertEquals(OptionalLong.of(1), hops(mesh, "A"));
         assertEquals(OptionalLong.of(atB), hops(mesh, "B"));
         assertEquals(OptionalLong.of(atC), hops(mesh, "C"));
+    }
+
+    /// An echo over a wire without hops looks as if it came from a publisher next door, so the
+    /// relay in the middle prefers it to the true route, and its subscribers go round in a circle.
+    @Test
+    void a_wire_without_hops_behind_one_with_hops_leads_the_relay_between_astray()
+            throws ScenarioException {
+        SimulatedMesh mesh = mesh("moq-lite-03", "moq-lite-02", "moq-lite-02", "moq-lite-03");
+        mesh.advanceTo(1_900 * Durations.MILLI);
+
+        assertEquals(OptionalLong.of(1), hops(mesh, "B"));
+        assertEquals(ClientState.ACCEPTED_THEN_FAILED, subscriber(mesh).state());
+        assertEquals(0, subscriber(mesh).objects());
     }
 
     private static OptionalLong hops(SimulatedMesh mesh, String relay) {

@@ -6,6 +6,7 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
@@ -50,6 +51,11 @@ public final class Gossip202603 implements RoutingPolicy {
     @Override
     public Identity identity() {
         return Identity.NONE;
+    }
+
+    @Override
+    public Ends ends() {
+        return Ends.STRICT;
     }
 
     @Override

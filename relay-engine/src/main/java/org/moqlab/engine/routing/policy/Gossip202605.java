@@ -4,6 +4,7 @@ import java.util.List;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
@@ -40,6 +41,11 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Identity identity() {
         return Identity.PER_RELAY;
+    }
+
+    @Override
+    public Ends ends() {
+        return Ends.LENIENT;
     }
 
     @Override

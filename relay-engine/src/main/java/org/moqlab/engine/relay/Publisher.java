@@ -83,29 +83,16 @@ public final class Publisher implements Endpoint {
                 nextGroupAt = subscribers.isEmpty() ? Long.MAX_VALUE : nextGroupAt;
             }
             case SessionEvent.Violated broken -> line.violated(broken, turn);
-            case SessionEvent.AnnouncementsUnwanted _,
-                    SessionEvent.Announced _,
-                    SessionEvent.Unannounced _,
-                    SessionEvent.Accepted _,
-                    SessionEvent.Ended _,
-                    SessionEvent.GroupBegan _,
-                    SessionEvent.FrameArrived _,
-                    SessionEvent.GroupEnded _,
-                    SessionEvent.Introduced _,
-                    SessionEvent.Reannounced _,
-                    SessionEvent.SubscribeUpdated _,
-                    SessionEvent.GroupsDropped _,
-                    SessionEvent.DatagramArrived _,
-                    SessionEvent.TrackUnwanted _,
-                    SessionEvent.TrackTold _,
-                    SessionEvent.TrackRefused _,
-                    SessionEvent.FetchUnwanted _,
-                    SessionEvent.Fetched _,
-                    SessionEvent.FetchEnded _,
-                    SessionEvent.GoingAway _ -> {}
             case SessionEvent.TrackAsked asked -> tell(asked, talk, turn);
             case SessionEvent.FetchAsked asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.AnnouncementsUnwanted _,
+                    SessionEvent.Announced _,
+                    SessionEvent.Unannounced _,
+                    SessionEvent.Introduced _,
+                    SessionEvent.Reannounced _,
+                    SessionEvent.GoingAway _,
+                    SessionEvent.OfTrack _ -> {}
         }
     }
 

@@ -84,6 +84,17 @@ public final class Subscriber implements Endpoint {
                     line.say(turn, talk.replay(wanted.stream(), List.of(), turn.cause()));
             case SessionEvent.Announced told -> announced(told.namespace(), talk, turn);
             case SessionEvent.Unannounced ended -> unannounced(ended.namespace(), talk, turn);
+            case SessionEvent.OfTrack track -> track(track, talk, turn);
+            case SessionEvent.Violated broken -> line.violated(broken, turn);
+            case SessionEvent.AnnouncementsUnwanted _,
+                    SessionEvent.Introduced _,
+                    SessionEvent.Reannounced _,
+                    SessionEvent.GoingAway _ -> {}
+        }
+    }
+
+    private void track(SessionEvent.OfTrack event, Talk talk, Turn turn) {
+        switch (event) {
             case SessionEvent.SubscribeRequested asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.Accepted accepted -> {
@@ -97,27 +108,11 @@ public final class Subscriber implements Endpoint {
                 }
             }
             case SessionEvent.Ended ended -> ended(ended, turn);
-            case SessionEvent.Violated broken -> line.violated(broken, turn);
-            case SessionEvent.AnnouncementsUnwanted _,
-                    SessionEvent.SubscribeCancelled _,
-                    SessionEvent.GroupBegan _,
-                    SessionEvent.GroupEnded _,
-                    SessionEvent.Introduced _,
-                    SessionEvent.Reannounced _,
-                    SessionEvent.SubscribeUpdated _,
-                    SessionEvent.GroupsDropped _,
-                    SessionEvent.DatagramArrived _,
-                    SessionEvent.TrackUnwanted _,
-                    SessionEvent.TrackTold _,
-                    SessionEvent.TrackRefused _,
-                    SessionEvent.FetchUnwanted _,
-                    SessionEvent.Fetched _,
-                    SessionEvent.FetchEnded _,
-                    SessionEvent.GoingAway _ -> {}
             case SessionEvent.TrackAsked asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.FetchAsked asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.OfTrack _ -> {}
         }
     }
 

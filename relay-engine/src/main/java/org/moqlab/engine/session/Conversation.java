@@ -85,14 +85,9 @@ abstract sealed class Conversation permits LiteSession {
     }
 
     void answerProbe(long stream, Output out) {
-        boolean rtt = version != null && version.hasProbeRtt();
-        Probe probe = new Probe(0, rtt ? OptionalLong.of(0) : OptionalLong.empty());
-        send(
-                stream,
-                probe,
-                probe.encode(version().orElseThrow()),
-                SessionAction.PRESENT_CAUSE,
-                out);
+        Probe probe = new Probe(0, OptionalLong.empty());
+        Bytes bytes = probe.encode(version().orElseThrow());
+        send(stream, probe, bytes, SessionAction.PRESENT_CAUSE, out);
     }
 
     /// Opens a subscription of ours.

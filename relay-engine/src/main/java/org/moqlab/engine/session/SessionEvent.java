@@ -12,6 +12,9 @@ import org.moqlab.engine.wire.lite.Setup;
 
 /// What a session tells its owner: the protocol's meaning, free of versions and octets.
 public sealed interface SessionEvent {
+    /// What concerns tracks and their groups rather than namespaces or the session.
+    sealed interface OfTrack extends SessionEvent {}
+
     /// The session is set up; announce requests and subscriptions may be made.
     ///
     /// @param wire the version, such as `moq-lite-03`
@@ -52,74 +55,73 @@ public sealed interface SessionEvent {
     /// @param stream names the request in answers
     record SubscribeRequested(
             long stream, long id, Namespace namespace, TrackName track, Demand demand)
-            implements SessionEvent {}
+            implements OfTrack {}
 
     /// The peer changes what it wants of a track.
-    record SubscribeUpdated(long stream, Demand demand) implements SessionEvent {}
+    record SubscribeUpdated(long stream, Demand demand) implements OfTrack {}
 
     /// The peer no longer wants that track.
-    record SubscribeCancelled(long stream) implements SessionEvent {}
+    record SubscribeCancelled(long stream) implements OfTrack {}
 
     /// The peer accepted a subscription of ours.
-    record Accepted(long subscription, TrackInfo info) implements SessionEvent {}
+    record Accepted(long subscription, TrackInfo info) implements OfTrack {}
 
     /// A subscription of ours is over.
     ///
     /// @param clean whether the track ended cleanly
     /// @param code MoQ error code otherwise
-    record Ended(long subscription, boolean clean, long code) implements SessionEvent {}
+    record Ended(long subscription, boolean clean, long code) implements OfTrack {}
 
     /// Groups of a subscription of ours will not come.
     ///
     /// @param end last of them
-    record GroupsDropped(long subscription, long start, long end, long code)
-            implements SessionEvent {}
+    record GroupsDropped(long subscription, long start, long end, long code) implements OfTrack {}
 
     /// A group of a subscription of ours begins.
-    record GroupBegan(long subscription, long sequence) implements SessionEvent {}
+    record GroupBegan(long subscription, long sequence) implements OfTrack {}
 
     /// A frame of a group arrived.
     ///
     /// @param timestamp in units of the track's timescale, where the wire carries one
     record FrameArrived(long subscription, long sequence, OptionalLong timestamp, Bytes payload)
-            implements SessionEvent {}
+            implements OfTrack {}
 
     /// A group is complete or was aborted.
-    record GroupEnded(long subscription, long sequence, boolean clean) implements SessionEvent {}
+    record GroupEnded(long subscription, long sequence, boolean clean) implements OfTrack {}
 
     /// A whole group of one frame arrived as a datagram.
     record DatagramArrived(long subscription, long sequence, long timestamp, Bytes payload)
-            implements SessionEvent {}
+            implements OfTrack {}
 
     /// The peer asks what there is to say of a track; to be answered by [Talk#trackInfo] or
     /// [Talk#fail].
-    record TrackAsked(long stream, Namespace namespace, TrackName track) implements SessionEvent {}
+    record TrackAsked(long stream, Namespace namespace, TrackName track) implements OfTrack {}
 
     /// The peer no longer wants that answer.
-    record TrackUnwanted(long stream) implements SessionEvent {}
+    record TrackUnwanted(long stream) implements OfTrack {}
 
     /// The answer to a track request of ours.
-    record TrackTold(long request, TrackInfo info) implements SessionEvent {}
+    record TrackTold(long request, TrackInfo info) implements OfTrack {}
 
     /// A track request of ours was refused.
-    record TrackRefused(long request, long code) implements SessionEvent {}
+    record TrackRefused(long request, long code) implements OfTrack {}
 
     /// The peer asks for one past group; to be answered by [Talk#fetchFrame] and [Talk#endFetch],
     /// or [Talk#fail].
     record FetchAsked(long stream, Namespace namespace, TrackName track, int priority, long group)
-            implements SessionEvent {}
+            implements OfTrack {}
 
     /// The peer no longer wants that group.
-    record FetchUnwanted(long stream) implements SessionEvent {}
+    record FetchUnwanted(long stream) implements OfTrack {}
 
     /// A frame of a group we fetch arrived.
-    record Fetched(long fetch, OptionalLong timestamp, Bytes payload) implements SessionEvent {}
+    record Fetched(long fetch, OptionalLong timestamp, Bytes payload) implements OfTrack {}
 
     /// A fetch of ours is over.
     ///
     /// @param clean whether the group is complete
     /// @param code MoQ error code otherwise
-    record FetchEnded(long fetch, boolean clean, long code) implements SessionEvent {}
+    record FetchEnded(long fetch, boolean clean, long code) implements OfTrack {}
 
     /// The peer asks to move to another relay.
     record GoingAway(String uri) implements SessionEvent {}

@@ -1,6 +1,7 @@
 package org.moqlab.engine.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
@@ -10,8 +11,9 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 /// What a fuzzed peer says when it does not make things up: messages of every version, some of them
 /// damaged.
 final class FuzzCorpus {
-    static final List<Bytes> MESSAGES =
-            java.util.stream.Stream.of(
+    /// moq-lite-01 to -03.
+    private static final List<Bytes> EARLY =
+            Stream.of(
                             "20 00 0d 01 c0 00 00 00 ff 0d ad 02 01 02 40 64",
                             "21 00 09 c0 00 00 00 ff 0d ad 02 00",
                             "04 80 0f 42 40",
@@ -32,7 +34,13 @@ final class FuzzCorpus {
                             "00 02 01 08 00 00 01 61",
                             "80 10 00 00",
                             "ff ff ff ff ff ff ff ff",
-                            "40 01 40 01 00",
+                            "40 01 40 01 00")
+                    .map(Bytes::ofHex)
+                    .toList();
+
+    /// moq-lite-05.
+    private static final List<Bytes> LATE =
+            Stream.of(
                             "01 08 02 01 01 01 05 02 52 34",
                             "01 01 00",
                             "01 03 00 52 34",
@@ -40,6 +48,7 @@ final class FuzzCorpus {
                             "07 01 04 74 65 73 74 00",
                             "07 01 04 74 65 73 74 00 07 01 04 74 65 73 74 00",
                             "09 01 04 74 65 73 74 01 52 34",
+                            "03 52 34 01 07 01 04 74 65 73 74 00 07 00 04 74 65 73 74 00",
                             "06 07 04 74 65 73 74 01 76",
                             "06 00 00 53 88 43 e8",
                             "03 09 04 74 65 73 74 01 76 01 07",
@@ -50,9 +59,24 @@ final class FuzzCorpus {
                             "04",
                             "05 03 02 62 2f",
                             "57 70 02 68 69 40 42 02 68 69 19 02 68 69",
-                            "00 02 00 07 57 70 02 68 69")
+                            "00 02 00 07 57 70 02 68 69",
+                            "04 80 0f 42 40",
+                            "00 02 00 07 05 68 65 6c 6c 6f",
+                            "80 10 00 00",
+                            "ff ff ff ff ff ff ff ff",
+                            "02 0d 01 04 74 65 73 74 01 76 64 01 00 00 00",
+                            "03 52 34 01 07 01 04 74 65 73 74 00 07 01 04 74 65 73 74 00")
                     .map(Bytes::ofHex)
                     .toList();
+
+    /// Messages of the version behind an ALPN, mostly.
+    static List<Bytes> of(String alpn) {
+        return switch (alpn) {
+            case "moq-lite-05" -> LATE;
+            case "moq-lite-04" -> Stream.concat(EARLY.stream(), LATE.stream()).toList();
+            default -> EARLY;
+        };
+    }
 
     /// An announce whose suffix leaves no room for a prefix.
     static final Bytes LONG_NAME =

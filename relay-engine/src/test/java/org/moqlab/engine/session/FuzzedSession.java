@@ -23,6 +23,7 @@ final class FuzzedSession {
     private final SplittableRandom chance;
     private final boolean client;
     private final Set<String> reached;
+    private final List<Bytes> corpus;
     private final FuzzedOwner owner;
     private LiteSession session;
     private final TreeSet<Long> readable = new TreeSet<>();
@@ -36,6 +37,7 @@ final class FuzzedSession {
         this.reached = reached;
         this.chance = new SplittableRandom(seed);
         this.client = client;
+        this.corpus = FuzzCorpus.of(alpn);
         this.owner = new FuzzedOwner(chance);
         this.session = new LiteSession(client, alpn, terms);
         perform(session.opened());
@@ -51,9 +53,9 @@ final class FuzzedSession {
     /// Nonsense on the session stream ends everything at once, so it is mostly left alone.
     private void setUp() {
         if (client) {
-            receive(0, FuzzCorpus.MESSAGES.get(1));
+            receive(0, corpus.get(1));
         } else {
-            receive(peerOpens(StreamKind.BIDI), FuzzCorpus.MESSAGES.get(0));
+            receive(peerOpens(StreamKind.BIDI), corpus.get(0));
         }
         if (chance.nextInt(10) != 0) {
             readable.remove(0L);
@@ -116,8 +118,7 @@ final class FuzzedSession {
         if (chance.nextInt(500) == 0) {
             return chance.nextBoolean() ? FuzzCorpus.LONG_NAME : Bytes.wrap(new byte[LARGE]);
         }
-        byte[] bytes =
-                FuzzCorpus.MESSAGES.get(chance.nextInt(FuzzCorpus.MESSAGES.size())).toArray();
+        byte[] bytes = pick(corpus).toArray();
         int how = chance.nextInt(20);
         if (how == 0) {
             bytes = new byte[1 + chance.nextInt(SMALL)];
@@ -127,8 +128,7 @@ final class FuzzedSession {
         } else if (how == 3) {
             return Bytes.wrap(bytes).slice(0, chance.nextInt(bytes.length + 1));
         } else if (how == 4) {
-            return Bytes.wrap(bytes)
-                    .concat(FuzzCorpus.MESSAGES.get(chance.nextInt(FuzzCorpus.MESSAGES.size())));
+            return Bytes.wrap(bytes).concat(pick(corpus));
         }
         return Bytes.wrap(bytes);
     }

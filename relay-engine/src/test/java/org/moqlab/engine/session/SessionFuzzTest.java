@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,9 @@ final class SessionFuzzTest {
 
     private static Set<String> everything(String alpn, boolean exacting) {
         TreeSet<String> all =
-                Arrays.stream(SessionEvent.class.getPermittedSubclasses())
+                Stream.of(SessionEvent.class, SessionEvent.OfTrack.class)
+                        .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                        .filter(Class::isRecord)
                         .map(Class::getSimpleName)
                         .collect(Collectors.toCollection(TreeSet::new));
         if (!alpn.equals("moq-lite-05")) {

@@ -51,7 +51,28 @@ public final class Frames {
     }
 
     /// Whether HTTP/2 has a frame of this type that HTTP/3 forbids.
-    static boolean isOfHttp2(long type) {
+    private static boolean isOfHttp2(long type) {
         return type == 0x2 || type == 0x6 || type == 0x8 || type == 0x9;
+    }
+
+    /// Whether a frame may not come on the stream of a request.
+    public static boolean isForbiddenOnRequest(long type) {
+        return isOfHttp2(type)
+                || type == CANCEL_PUSH
+                || type == SETTINGS
+                || type == PUSH_PROMISE
+                || type == GOAWAY
+                || type == MAX_PUSH_ID;
+    }
+
+    /// Whether a frame may not come on a control stream.
+    ///
+    /// @param fromServer whether the server sent it
+    public static boolean isForbiddenOnControl(long type, boolean fromServer) {
+        return isOfHttp2(type)
+                || type == DATA
+                || type == HEADERS
+                || type == PUSH_PROMISE
+                || (type == MAX_PUSH_ID && fromServer);
     }
 }

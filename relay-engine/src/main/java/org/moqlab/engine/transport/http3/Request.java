@@ -56,7 +56,7 @@ public record Request(
         boolean complete =
                 tunnel
                         ? !authority.isEmpty() && target.isEmpty()
-                        : target.startsWith("/") && pseudo.containsKey(":scheme");
+                        : isTarget(target) && pseudo.containsKey(":scheme");
         if (method.isEmpty() || !complete || (!protocol.isEmpty() && authority.isEmpty())) {
             throw malformed("a request lacks something");
         }
@@ -85,6 +85,10 @@ public record Request(
             }
         }
         return pseudo;
+    }
+
+    private static boolean isTarget(String target) {
+        return target.startsWith("/") && target.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isName(String name) {

@@ -12,11 +12,8 @@ import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamLimitChangedEvent;
 import io.netty.util.concurrent.Future;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,7 @@ import org.moqlab.engine.relay.Role;
 
 /// One end of a QUIC connection: turns what Netty reports into inputs and carries out what the
 /// machine wants. Confined to the event loop of its endpoint.
-final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
+final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Turns.Source {
     private enum State {
         HANDSHAKE,
         OPEN,
@@ -46,13 +43,13 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     private final Owner owner;
     private final Tuning tuning;
     private final Function<QuicChannel, Link> identify;
-    private final Map<Long, StreamAdapter> streams = new TreeMap<>();
+    private final OpenStreams streams = new OpenStreams();
     private final StreamCredit credit = new StreamCredit();
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
     private int datagramLimit;
-    private int stops;
     private boolean closedHere;
+    private boolean shed;
     private @Nullable QuicChannel channel;
     private @Nullable Link link;
     private @Nullable KeepAlive keepAlive;
@@ -87,8 +84,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return role == Role.ACCEPTED;
     }
 
-    /// Whether this end has closed it, so that what still waits to be heard of it is void.
-    boolean isClosedHere() {
+    @Override
+    public boolean isClosedHere() {
         return closedHere;
     }
 
@@ -97,9 +94,9 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return state == State.OPEN && quic().isActive();
     }
 
-    /// How many streams are not over in both directions.
-    int streams() {
-        return streams.size();
+    /// Its streams that are not over in both directions.
+    OpenStreams streams() {
+        return streams;
     }
 
     QuicChannel quic() {
@@ -189,7 +186,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         }
         StreamAdapter adapter = StreamAdapter.accepted(this, stream);
         stream.pipeline().addLast(adapter);
-        streams.put(stream.streamId(), adapter);
+        streams.add(adapter);
+        owner.holds(this, 1);
         hear(new RelayInput.StreamOpened(session(), stream.streamId(), adapter.kind()));
         adapter.grantFirst();
     }
@@ -210,13 +208,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         }
         StreamAdapter adapter = StreamAdapter.opened(this, stream);
         stream.pipeline().addLast(adapter);
-        streams.put(id, adapter);
+        streams.add(adapter);
         adapter.grantFirst();
-    }
-
-    /// The stream of that id, unless it is over: the machine may not have heard of that yet.
-    Optional<StreamAdapter> stream(long id) {
-        return Optional.ofNullable(streams.get(id));
     }
 
     /// Sends a datagram, lossily; dropped where the peer takes none so long.
@@ -236,6 +229,25 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         closedHere = true;
         leave();
         return quic().close(true, checked, Unpooled.wrappedBuffer(Codes.phrase(reason)));
+    }
+
+    /// The machine hears of it as of a connection that failed.
+    @Override
+    public void shed(String reason) {
+        if (!shed) {
+            shed = true;
+            // Netty may be in the middle of reading it.
+            quic().eventLoop().execute(() -> closeShed(reason));
+        }
+    }
+
+    private void closeShed(String reason) {
+        if (state == State.OPEN) {
+            var _ = close(Codes.TOO_MUCH, reason);
+            owner.shed(
+                    new RelayInput.SessionClosed(
+                            session(), Codes.TOO_MUCH, reason, RelayInput.How.FAILED));
+        }
     }
 
     /// Lets go of a connection that never came up.
@@ -259,7 +271,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     }
 
     void hear(RelayInput input) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && !shed) {
             owner.heard(this, input);
         }
     }
@@ -274,16 +286,14 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     /// Looks for streams the peer stopped while nothing was written to them.
     void sweep() {
         if (isOpen()) {
-            List.copyOf(streams.values()).forEach(StreamAdapter::noticeStop);
+            streams.sweep();
         }
     }
 
-    /// Whether one more stream may be stopped.
-    boolean spendStop() {
-        return stops++ < Tuning.MAX_STOPS;
-    }
-
-    void over(long stream) {
+    void over(StreamAdapter stream) {
         streams.remove(stream);
+        if (stream.isTheirs() && state == State.OPEN) {
+            owner.holds(this, -1);
+        }
     }
 }

@@ -44,7 +44,7 @@ final class LiveEndpoint {
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
-        this.connections = new Connections(turns);
+        this.connections = new Connections(turns, around.tuning());
         this.dialer =
                 new QuicDialer(
                         machine.name(),

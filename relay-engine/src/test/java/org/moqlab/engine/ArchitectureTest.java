@@ -59,7 +59,9 @@ final class ArchitectureTest {
                             "relay", List.of("model", "wire", "routing", "session", "observe"),
                             "mesh", List.of("model", "routing", "observe"),
                             "driver",
-                                    List.of("model", "wire", "routing", "observe", "relay", "mesh"),
+                                    List.of(
+                                            "model", "wire", "routing", "session", "observe",
+                                            "relay", "mesh"),
                             "simulation",
                                     List.of(
                                             "model", "routing", "observe", "relay", "mesh",

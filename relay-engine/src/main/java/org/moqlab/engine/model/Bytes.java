@@ -72,6 +72,13 @@ public final class Bytes {
         return wrap(both);
     }
 
+    /// Writes the octets into `target` from `at` on.
+    ///
+    /// @throws IndexOutOfBoundsException when they do not fit there
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(array, offset, target, at, length);
+    }
+
     /// A fresh array with the octets.
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);

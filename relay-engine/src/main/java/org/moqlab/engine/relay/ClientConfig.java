@@ -2,13 +2,20 @@ package org.moqlab.engine.relay;
 
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.TrackName;
+import org.moqlab.engine.session.Terms;
 
 /// What a client is told at its start.
 ///
 /// @param name its name in the mesh
 /// @param relay the relay it dials
 /// @param alpn what it offers
+/// @param terms how it stands in its session
 /// @param namespace what it publishes or wants
 /// @param track the track a subscriber wants; a publisher serves any
 public record ClientConfig(
-        String name, String relay, String alpn, Namespace namespace, TrackName track) {}
+        String name,
+        String relay,
+        String alpn,
+        Terms terms,
+        Namespace namespace,
+        TrackName track) {}

@@ -11,9 +11,10 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.session.LiteSession;
-import org.moqlab.engine.session.LiteTalk;
+import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// The one session of a client, and its life: dial, open, lose.
@@ -24,7 +25,7 @@ final class ClientLine {
     }
 
     private final ClientConfig config;
-    private @Nullable LiteSession session;
+    private @Nullable Session session;
     private SessionId id = Turn.NO_SESSION;
     private boolean gone;
     private boolean stopped;
@@ -65,8 +66,8 @@ final class ClientLine {
         turn.act(new RelayAction.Dial(config.relay(), config.alpn()));
     }
 
-    Optional<LiteTalk> talk() {
-        return Optional.ofNullable(session).map(LiteSession::talk);
+    Optional<Talk> talk() {
+        return Optional.ofNullable(session).map(Session::talk);
     }
 
     long nextSubscription() {
@@ -103,7 +104,8 @@ final class ClientLine {
                     on(s -> s.writable(in.stream(), in.bytes()), owner, turn);
             case RelayInput.StreamCredit in ->
                     on(s -> s.credit(in.kind(), in.streams()), owner, turn);
-            case RelayInput.Datagram _, RelayInput.DeadlineReached _ -> {}
+            case RelayInput.Datagram in -> on(s -> s.datagram(in.bytes()), owner, turn);
+            case RelayInput.DeadlineReached _ -> {}
         }
     }
 
@@ -129,7 +131,7 @@ final class ClientLine {
             return;
         }
         id = opened.session();
-        LiteSession fresh = new LiteSession(true, opened.alpn());
+        Session fresh = new LiteSession(true, opened.alpn(), config.terms());
         session = fresh;
         turn.because(note(turn, sessionChanged(Phase.OPENED, opened.alpn())));
         perform(fresh.opened(), owner, turn);
@@ -163,7 +165,7 @@ final class ClientLine {
         return new SessionChanged(phase, config.relay(), true, detail, 0);
     }
 
-    private void on(Function<LiteSession, List<SessionAction>> happens, Owner owner, Turn turn) {
+    private void on(Function<Session, List<SessionAction>> happens, Owner owner, Turn turn) {
         if (session != null) {
             perform(happens.apply(session), owner, turn);
         }

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
-import org.moqlab.engine.session.LiteTalk;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A publisher: dials one relay, announces one namespace, serves any track of it with a group of
@@ -70,7 +72,7 @@ public final class Publisher implements Endpoint {
     }
 
     private void happened(SessionId session, SessionEvent event, Turn turn) {
-        LiteTalk talk = line.talk().orElseThrow();
+        Talk talk = line.talk().orElseThrow();
         switch (event) {
             case SessionEvent.Ready ready ->
                     line.change(turn, ClientState.CONNECTING, -1, ready.wire());
@@ -81,21 +83,23 @@ public final class Publisher implements Endpoint {
                 nextGroupAt = subscribers.isEmpty() ? Long.MAX_VALUE : nextGroupAt;
             }
             case SessionEvent.Violated broken -> line.violated(broken, turn);
+            case SessionEvent.TrackAsked asked -> tell(asked, talk, turn);
+            case SessionEvent.FetchAsked asked ->
+                    line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.AnnouncementsUnwanted _,
                     SessionEvent.Announced _,
                     SessionEvent.Unannounced _,
-                    SessionEvent.Accepted _,
-                    SessionEvent.Ended _,
-                    SessionEvent.GroupBegan _,
-                    SessionEvent.FrameArrived _,
-                    SessionEvent.GroupEnded _ -> {}
+                    SessionEvent.Introduced _,
+                    SessionEvent.Reannounced _,
+                    SessionEvent.GoingAway _,
+                    SessionEvent.OfTrack _ -> {}
         }
     }
 
-    private void announce(SessionEvent.AnnouncementsWanted wanted, LiteTalk talk, Turn turn) {
-        List<LiteTalk.Told> told =
+    private void announce(SessionEvent.AnnouncementsWanted wanted, Talk talk, Turn turn) {
+        List<Talk.Told> told =
                 config.namespace().startsWith(wanted.prefix())
-                        ? List.of(new LiteTalk.Told(config.namespace(), HopCount.ZERO))
+                        ? List.of(new Talk.Told(config.namespace(), HopCount.ZERO))
                         : List.of();
         line.say(turn, talk.replay(wanted.stream(), told, turn.cause()));
         if (!told.isEmpty()) {
@@ -103,12 +107,24 @@ public final class Publisher implements Endpoint {
         }
     }
 
-    private void serve(SessionEvent.SubscribeRequested asked, LiteTalk talk, Turn turn) {
+    private void tell(SessionEvent.TrackAsked asked, Talk talk, Turn turn) {
+        line.say(
+                turn,
+                asked.namespace().equals(config.namespace())
+                        ? talk.trackInfo(asked.stream(), TrackInfo.DEFAULT, turn.cause())
+                        : talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+    }
+
+    private static TrackInfo info(Demand demand) {
+        return new TrackInfo(demand.priority(), false, 0, TrackInfo.DEFAULT.timescale());
+    }
+
+    private void serve(SessionEvent.SubscribeRequested asked, Talk talk, Turn turn) {
         if (!asked.namespace().equals(config.namespace())) {
             line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }
-        line.say(turn, talk.accept(asked.stream(), asked.priority(), turn.cause()));
+        line.say(turn, talk.accept(asked.stream(), info(asked.demand()), turn.cause()));
         subscribers.put(asked.stream(), asked.id());
         send(asked.id(), talk, turn);
         if (nextGroupAt == Long.MAX_VALUE) {
@@ -119,22 +135,23 @@ public final class Publisher implements Endpoint {
     private void tick(Turn turn) {
         nextGroupAt = turn.now() + GROUP_INTERVAL;
         group++;
-        Optional<LiteTalk> talk = line.talk();
+        Optional<Talk> talk = line.talk();
         for (Map.Entry<Long, Long> subscriber : subscribers.entrySet()) {
             talk.ifPresent(to -> send(subscriber.getValue(), to, turn));
         }
     }
 
-    private void send(long subscription, LiteTalk talk, Turn turn) {
-        Optional<LiteTalk.Group> opened = talk.openGroup(subscription, group, turn.cause());
+    private void send(long subscription, Talk talk, Turn turn) {
+        Optional<Talk.Group> opened = talk.openGroup(subscription, group, turn.cause());
         if (opened.isEmpty()) {
             line.note(turn, new EventBody.Dropped("group " + group, "no stream credit"));
             return;
         }
         long stream = opened.get().stream();
+        OptionalLong timestamp = OptionalLong.of(turn.now() / 1_000_000);
         Bytes payload = Bytes.ofUtf8(config.namespace() + " " + group);
         line.say(turn, opened.get().actions());
-        line.say(turn, talk.frame(stream, payload, turn.cause()));
+        line.say(turn, talk.frame(stream, timestamp, payload, turn.cause()));
         line.say(turn, talk.endGroup(stream));
     }
 }

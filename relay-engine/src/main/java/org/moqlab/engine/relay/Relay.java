@@ -5,18 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.Router;
 import org.moqlab.engine.session.LiteSession;
-import org.moqlab.engine.session.LiteTalk;
+import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// One relay: it dials its peers, asks every peer for announcements, keeps the table, tells every
@@ -65,7 +68,7 @@ public final class Relay implements Endpoint {
             case RelayInput.DialFailed failed -> dialFailed(failed, turn);
             case RelayInput.Command command -> command(command.order(), turn);
             case RelayInput.DeadlineReached _ -> deadline(turn);
-            case RelayInput.Datagram _ -> {}
+            case RelayInput.Datagram in -> session(in.session(), turn, s -> s.datagram(in.bytes()));
             case RelayInput.StreamOpened in ->
                     session(in.session(), turn, s -> s.streamOpened(in.stream()));
             case RelayInput.StreamBytes in ->
@@ -123,7 +126,7 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
-        LiteSession session = new LiteSession(dialled, opened.alpn());
+        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms(opened));
         Peer peer = new Peer(opened.peer(), opened.role(), session);
         state.peers.put(opened.session(), peer);
         turn.because(
@@ -179,8 +182,7 @@ public final class Relay implements Endpoint {
         return new SessionChanged(phase, peer.name, peer.role == Role.DIALLED, detail, 0);
     }
 
-    private void session(
-            SessionId id, Turn turn, Function<LiteSession, List<SessionAction>> happens) {
+    private void session(SessionId id, Turn turn, Function<Session, List<SessionAction>> happens) {
         Peer peer = state.peers.get(id);
         if (peer != null) {
             perform(id, happens.apply(peer.session), turn);
@@ -203,17 +205,15 @@ public final class Relay implements Endpoint {
             case SessionEvent.AnnouncementsWanted wanted -> replay(id, peer, wanted, turn);
             case SessionEvent.AnnouncementsUnwanted unwanted ->
                     peer.feeds.remove(unwanted.stream());
-            case SessionEvent.Announced told -> announced(id, peer, told, turn);
+            case SessionEvent.Introduced _, SessionEvent.GoingAway _ -> {}
+            case SessionEvent.Announced told ->
+                    announced(id, peer, told.namespace(), told.told(), turn);
+            case SessionEvent.Reannounced told -> {
+                unannounced(peer, told.namespace(), turn);
+                announced(id, peer, told.namespace(), told.told(), turn);
+            }
             case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
-            case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
-            case SessionEvent.SubscribeCancelled gone ->
-                    state.tracks.cancelled(id, gone.stream(), lines);
-            case SessionEvent.Accepted _ -> {}
-            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, lines);
-            case SessionEvent.GroupBegan group -> state.tracks.groupBegan(id, group, turn, lines);
-            case SessionEvent.FrameArrived frame ->
-                    state.tracks.frameArrived(id, frame, turn, lines);
-            case SessionEvent.GroupEnded group -> state.tracks.groupEnded(id, group, lines);
+            case SessionEvent.OfTrack track -> tracks(id, track, turn, lines);
             case SessionEvent.Violated broken -> {
                 String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
                 turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
@@ -222,29 +222,71 @@ public final class Relay implements Endpoint {
         }
     }
 
+    private void tracks(SessionId id, SessionEvent.OfTrack event, Turn turn, Lines lines) {
+        switch (event) {
+            case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
+            case SessionEvent.SubscribeCancelled gone ->
+                    state.tracks.cancelled(id, gone.stream(), lines);
+            case SessionEvent.Accepted _,
+                    SessionEvent.GroupsDropped _,
+                    SessionEvent.SubscribeUpdated _,
+                    SessionEvent.DatagramArrived _,
+                    SessionEvent.TrackTold _,
+                    SessionEvent.TrackRefused _,
+                    SessionEvent.TrackUnwanted _,
+                    SessionEvent.Fetched _,
+                    SessionEvent.FetchEnded _,
+                    SessionEvent.FetchUnwanted _ -> {}
+            case SessionEvent.TrackAsked asked ->
+                    lines.say(
+                            id,
+                            talk ->
+                                    talk.trackInfo(
+                                            asked.stream(), TrackInfo.DEFAULT, turn.cause()));
+            case SessionEvent.FetchAsked asked ->
+                    lines.say(id, talk -> talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, lines);
+            case SessionEvent.GroupBegan group -> state.tracks.groupBegan(id, group, turn, lines);
+            case SessionEvent.FrameArrived frame ->
+                    state.tracks.frameArrived(id, frame, turn, lines);
+            case SessionEvent.GroupEnded group -> state.tracks.groupEnded(id, group, lines);
+        }
+    }
+
     private void replay(
             SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted, Turn turn) {
-        peer.feeds.put(wanted.stream(), wanted.prefix());
-        List<LiteTalk.Told> told = new java.util.ArrayList<>();
+        peer.feeds.put(wanted.stream(), new Peer.Feed(wanted.prefix(), wanted.exclude()));
+        List<Talk.Told> told = new java.util.ArrayList<>();
         for (Map.Entry<Namespace, Route> entry : state.router.all()) {
-            if (entry.getKey().startsWith(wanted.prefix())) {
-                told.add(new LiteTalk.Told(entry.getKey(), entry.getValue().hops()));
+            if (entry.getKey().startsWith(wanted.prefix())
+                    && state.tells(entry.getValue(), wanted.exclude())) {
+                told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
         perform(id, peer.session.talk().replay(wanted.stream(), told, turn.cause()), turn);
     }
 
-    private void announced(SessionId id, Peer peer, SessionEvent.Announced told, Turn turn) {
-        Hops stored = state.config.policy().stored(told.told());
-        Optional<Router.Published> published =
-                state.router.publish(turn.now(), told.namespace(), id, stored, turn.cause());
-        if (published.isEmpty()) {
-            turn.note(
-                    id, new EventBody.Dropped("announce " + told.namespace(), "the table is full"));
+    private void announced(SessionId id, Peer peer, Namespace namespace, Hops told, Turn turn) {
+        if (state.config.policy().refuses(told, state.config.origin())) {
+            turn.note(id, refused(namespace, told));
             return;
         }
-        peer.held = peer.held.plus(told.namespace(), published.get().route());
+        Hops stored = state.config.policy().stored(told);
+        Optional<Router.Published> published =
+                state.router.publish(turn.now(), namespace, id, stored, turn.cause());
+        if (published.isEmpty()) {
+            turn.note(id, new EventBody.Dropped("announce " + namespace, "the table is full"));
+            return;
+        }
+        peer.held = peer.held.plus(namespace, published.get().route());
         apply(published.get().actions(), turn);
+    }
+
+    private static EventBody refused(Namespace namespace, Hops told) {
+        boolean full = told.length() > HopPath.MAX_HOPS;
+        return new EventBody.Dropped(
+                "announce " + namespace + " with hops " + told,
+                full ? "its hop list is too long" : "refused, it has passed here before");
     }
 
     private void unannounced(Peer peer, Namespace namespace, Turn turn) {
@@ -280,7 +322,7 @@ public final class Relay implements Endpoint {
         }
 
         @Override
-        public void say(SessionId session, Function<LiteTalk, List<SessionAction>> words) {
+        public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
             Peer peer = state.peers.get(session);
             if (peer != null) {
                 perform(session, words.apply(peer.session.talk()), turn);

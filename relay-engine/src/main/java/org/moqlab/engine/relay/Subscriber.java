@@ -2,11 +2,12 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.ClientState;
-import org.moqlab.engine.session.LiteTalk;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A subscriber: dials one relay, waits until its namespace is announced, subscribes to one track,
@@ -73,7 +74,7 @@ public final class Subscriber implements Endpoint {
     }
 
     private void happened(SessionId session, SessionEvent event, Turn turn) {
-        LiteTalk talk = line.talk().orElseThrow();
+        Talk talk = line.talk().orElseThrow();
         switch (event) {
             case SessionEvent.Ready _ -> {
                 change(turn, ClientState.WAITING, -1, "not announced");
@@ -83,6 +84,17 @@ public final class Subscriber implements Endpoint {
                     line.say(turn, talk.replay(wanted.stream(), List.of(), turn.cause()));
             case SessionEvent.Announced told -> announced(told.namespace(), talk, turn);
             case SessionEvent.Unannounced ended -> unannounced(ended.namespace(), talk, turn);
+            case SessionEvent.OfTrack track -> track(track, talk, turn);
+            case SessionEvent.Violated broken -> line.violated(broken, turn);
+            case SessionEvent.AnnouncementsUnwanted _,
+                    SessionEvent.Introduced _,
+                    SessionEvent.Reannounced _,
+                    SessionEvent.GoingAway _ -> {}
+        }
+    }
+
+    private void track(SessionEvent.OfTrack event, Talk talk, Turn turn) {
+        switch (event) {
             case SessionEvent.SubscribeRequested asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.Accepted accepted -> {
@@ -96,15 +108,15 @@ public final class Subscriber implements Endpoint {
                 }
             }
             case SessionEvent.Ended ended -> ended(ended, turn);
-            case SessionEvent.Violated broken -> line.violated(broken, turn);
-            case SessionEvent.AnnouncementsUnwanted _,
-                    SessionEvent.SubscribeCancelled _,
-                    SessionEvent.GroupBegan _,
-                    SessionEvent.GroupEnded _ -> {}
+            case SessionEvent.TrackAsked asked ->
+                    line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.FetchAsked asked ->
+                    line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.OfTrack _ -> {}
         }
     }
 
-    private void announced(Namespace namespace, LiteTalk talk, Turn turn) {
+    private void announced(Namespace namespace, Talk talk, Turn turn) {
         if (!namespace.equals(config.namespace()) || subscription != NONE) {
             return;
         }
@@ -113,15 +125,20 @@ public final class Subscriber implements Endpoint {
         change(turn, ClientState.ASKED, -1, config.track().name());
         line.say(
                 turn,
-                talk.subscribe(subscription, namespace, config.track(), PRIORITY, turn.cause()));
+                talk.subscribe(
+                        subscription,
+                        namespace,
+                        config.track(),
+                        Demand.of(PRIORITY),
+                        turn.cause()));
     }
 
-    private void unannounced(Namespace namespace, LiteTalk talk, Turn turn) {
+    private void unannounced(Namespace namespace, Talk talk, Turn turn) {
         if (!namespace.equals(config.namespace())) {
             return;
         }
         if (subscription != NONE) {
-            line.say(turn, talk.unsubscribe(subscription));
+            line.say(turn, talk.giveUp(subscription));
             subscription = NONE;
         }
         change(turn, ClientState.WAITING, -1, "not announced");

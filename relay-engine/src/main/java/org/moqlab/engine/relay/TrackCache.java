@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.relay.TrackFeed.Downstream;
 import org.moqlab.engine.routing.Route;
-import org.moqlab.engine.session.LiteTalk;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// The data plane of a relay (GOSSIP A.3.5): one upstream subscription a source and track, accepted
@@ -25,7 +28,7 @@ import org.moqlab.engine.wire.ErrorCode;
 final class TrackCache {
     /// What the cache needs of its relay: a way to talk on a session that is still there.
     interface Lines {
-        void say(SessionId session, Function<LiteTalk, List<SessionAction>> words);
+        void say(SessionId session, Function<Talk, List<SessionAction>> words);
 
         Optional<Long> nextSubscription(SessionId session);
     }
@@ -72,12 +75,16 @@ final class TrackCache {
         boolean fresh = feed.get().downstreams.isEmpty();
         feed.get().downstreams.put(down, new TreeMap<>());
         long because = turn.cause();
-        lines.say(session, talk -> talk.accept(stream, asked.priority(), because));
+        lines.say(session, talk -> talk.accept(stream, info(asked.demand()), because));
         if (fresh) {
             upstream(feed.get(), asked, because, lines);
         } else {
             replayLatest(feed.get(), down, turn, lines);
         }
+    }
+
+    private static TrackInfo info(Demand demand) {
+        return new TrackInfo(demand.priority(), false, 0, TrackInfo.DEFAULT.timescale());
     }
 
     private Optional<TrackFeed> feed(
@@ -102,7 +109,7 @@ final class TrackCache {
                                 feed.subscription,
                                 feed.namespace,
                                 feed.key.track(),
-                                asked.priority(),
+                                Demand.of(asked.demand().priority()),
                                 because));
     }
 
@@ -148,7 +155,7 @@ final class TrackCache {
     private void dropUnused(TrackFeed feed, Lines lines) {
         if (feed.downstreams.isEmpty() && !ending.remove(feed)) {
             feeds.remove(feed.key);
-            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription));
+            lines.say(feed.upstream, talk -> talk.giveUp(feed.subscription));
         }
     }
 
@@ -166,7 +173,7 @@ final class TrackCache {
                 return;
             }
             feeds.remove(feed.key);
-            lines.say(feed.upstream, talk -> talk.unsubscribe(feed.subscription));
+            lines.say(feed.upstream, talk -> talk.giveUp(feed.subscription));
             fail(feed, ErrorCode.CANCEL.code(), lines);
         }
     }
@@ -241,7 +248,7 @@ final class TrackCache {
         lines.say(
                 down.session(),
                 talk -> {
-                    Optional<LiteTalk.Group> group =
+                    Optional<Talk.Group> group =
                             talk.openGroup(down.subscription(), sequence, because);
                     if (group.isEmpty()) {
                         turn.note(
@@ -261,7 +268,9 @@ final class TrackCache {
         Long stream = open(feed, down).get(sequence);
         if (stream != null) {
             long because = turn.cause();
-            lines.say(down.session(), talk -> talk.frame(stream, frame, because));
+            lines.say(
+                    down.session(),
+                    talk -> talk.frame(stream, OptionalLong.empty(), frame, because));
         }
     }
 

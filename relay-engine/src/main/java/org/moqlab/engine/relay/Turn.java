@@ -78,6 +78,10 @@ final class Turn {
                         act(new RelayAction.ResetStream(session, reset.stream(), reset.code()));
                 case SessionAction.Stop stop ->
                         act(new RelayAction.StopStream(session, stop.stream(), stop.code()));
+                case SessionAction.Rank rank ->
+                        act(new RelayAction.SetPriority(session, rank.stream(), rank.priority()));
+                case SessionAction.Datagram datagram ->
+                        act(new RelayAction.SendDatagram(session, datagram.bytes()));
                 case SessionAction.Close close -> closed(session, close);
                 case SessionAction.Sent sent ->
                         note(

@@ -1,9 +1,16 @@
 package org.moqlab.engine.session;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
+import org.moqlab.engine.wire.lite.LiteVersion;
 import org.pcollections.TreePMap;
 
 /// The peer's announce request: nothing more may come on it but its end.
@@ -31,15 +38,60 @@ final class AnnounceAsked extends InStream {
         return prefix;
     }
 
-    /// Marks a suffix as told.
+    /// Marks a suffix as offered now.
     ///
-    /// @return whether it had been told before on this stream
+    /// @return whether it had ever been offered before on this stream
     boolean tell(Namespace suffix) {
         boolean before = told.containsKey(suffix);
-        if (!before && told.size() < AnnounceFeed.MAX_NAMES) {
+        if (before || told.size() < AnnounceFeed.MAX_NAMES) {
             told = told.plus(suffix, true);
         }
         return before;
+    }
+
+    /// Marks a suffix as no longer offered.
+    void untell(Namespace suffix) {
+        if (told.containsKey(suffix)) {
+            told = told.plus(suffix, false);
+        }
+    }
+
+    /// Whether a suffix is offered now.
+    boolean tells(Namespace suffix) {
+        return Boolean.TRUE.equals(told.get(suffix));
+    }
+
+    /// Hops as a wire carries them: a count, or a list, to which the teller appends itself where
+    /// the receiver does not (WIRE §3.4). A bare count becomes as many unknown origins.
+    ///
+    /// @return empty when the list has no room for them
+    static Optional<Hops> onWire(Hops stored, LiteVersion version, Origin self) {
+        if (!version.hasHopList()) {
+            return counted(stored, version);
+        }
+        int own = version.sendsOwnHop() ? 1 : 0;
+        if (stored.length() + own > HopPath.MAX_HOPS) {
+            return Optional.empty();
+        }
+        HopPath path =
+                switch (stored) {
+                    case HopPath known -> known;
+                    case HopCount(long length) ->
+                            new HopPath(
+                                    Stream.generate(() -> Origin.UNKNOWN).limit(length).toList());
+                };
+        return Optional.of(own == 1 ? path.through(self) : path);
+    }
+
+    /// Who keeps a list adds itself to it before it counts; who only counts leaves that to the
+    /// receiver.
+    private static Optional<Hops> counted(Hops stored, LiteVersion version) {
+        return switch (stored) {
+            case HopPath full when full.length() >= HopPath.MAX_HOPS -> Optional.empty();
+            case Hops _ when !version.hasHopCount() -> Optional.of(HopCount.ZERO);
+            case HopPath path -> Optional.of(new HopCount(path.length() + 1));
+            case HopCount count -> Optional.of(count);
+        };
     }
 
     @Override

@@ -2,19 +2,23 @@ package org.moqlab.engine.session;
 
 import java.util.Optional;
 import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
 import org.moqlab.engine.wire.StreamBuffer.Piece;
 import org.moqlab.engine.wire.lite.Announce;
 import org.moqlab.engine.wire.lite.AnnounceInit;
+import org.moqlab.engine.wire.lite.AnnounceOk;
 import org.moqlab.engine.wire.lite.LiteVersion;
 import org.pcollections.TreePMap;
 
-/// The answers to our announce request. A name announced twice, or ended without having been
-/// announced, ends the session, as does anything unreadable (WIRE §3.4).
+/// The answers to our announce request. Anything unreadable ends the session, and so does a name
+/// announced twice where the wire has no route changes in place (WIRE §3.4).
 final class AnnounceFeed extends InStream {
     /// Most names one peer may have told on one feed.
     static final int MAX_NAMES = 1_000_000;
@@ -22,9 +26,10 @@ final class AnnounceFeed extends InStream {
     private final Namespace prefix;
     private TreePMap<Namespace, Boolean> heard;
     private boolean begun;
+    private Origin teller;
 
     AnnounceFeed(long stream, Namespace prefix) {
-        this(stream, new StreamBuffer(), prefix, TreePMap.empty(), false);
+        this(stream, new StreamBuffer(), prefix, TreePMap.empty(), false, Origin.UNKNOWN);
     }
 
     private AnnounceFeed(
@@ -32,16 +37,18 @@ final class AnnounceFeed extends InStream {
             StreamBuffer buffer,
             Namespace prefix,
             TreePMap<Namespace, Boolean> heard,
-            boolean begun) {
+            boolean begun,
+            Origin teller) {
         super(stream, buffer);
         this.prefix = prefix;
         this.heard = heard;
         this.begun = begun;
+        this.teller = teller;
     }
 
     @Override
     AnnounceFeed copy() {
-        return new AnnounceFeed(stream, buffer.copy(), prefix, heard, begun);
+        return new AnnounceFeed(stream, buffer.copy(), prefix, heard, begun, teller);
     }
 
     @Override
@@ -54,10 +61,15 @@ final class AnnounceFeed extends InStream {
         LiteVersion version = session.version().orElseThrow();
         for (Optional<Piece> piece = next(); piece.isPresent(); piece = next()) {
             Piece got = piece.get();
-            if (version.hasAnnounceInit() && !begun) {
+            if (!begun && version.hasAnnounceInit()) {
                 init(AnnounceInit.decode(got.body(), got.bodyOffset()), got, out);
+            } else if (!begun && version.hasAnnounceOk()) {
+                AnnounceOk ok = AnnounceOk.decode(got.body(), got.bodyOffset());
+                out.received(ok.view(ok.kind(), got.bytes()), stream, got);
+                teller = ok.origin();
             } else {
-                announce(Announce.decode(got.body(), got.bodyOffset(), version), got, out);
+                Announce told = Announce.decode(got.body(), got.bodyOffset(), version);
+                announce(told, got, session, out);
             }
             begun = true;
         }
@@ -66,39 +78,69 @@ final class AnnounceFeed extends InStream {
     private void init(AnnounceInit init, Piece piece, Output out) throws DecodeException {
         out.received(init.view(init.kind(), piece.bytes()), stream, piece);
         for (Namespace suffix : init.suffixes()) {
-            active(suffix, HopCount.ZERO, piece, out);
+            if (isActive(suffix)) {
+                throw duplicate(suffix, piece);
+            }
+            out.happened(new SessionEvent.Announced(hear(suffix, piece), HopCount.ZERO));
         }
     }
 
-    private void announce(Announce announce, Piece piece, Output out) throws DecodeException {
-        boolean again = announce.active() && heard.containsKey(announce.suffix());
+    private void announce(Announce announce, Piece piece, LiteSession session, Output out)
+            throws DecodeException {
+        Namespace suffix = announce.suffix();
+        boolean again = announce.active() && heard.containsKey(suffix);
         MessageView.Kind kind = again ? MessageView.Kind.REANNOUNCE : announce.kind();
         out.received(announce.view(kind, piece.bytes()), stream, piece);
-        if (announce.active()) {
-            active(announce.suffix(), new HopCount(announce.hops()), piece, out);
+        if (!announce.active()) {
+            ended(suffix, piece, session, out);
+            return;
+        }
+        boolean inPlace = isActive(suffix);
+        if (inPlace && !session.version().orElseThrow().reannouncesInPlace()) {
+            throw duplicate(suffix, piece);
+        }
+        Optional<Hops> told = told(announce.hops(), session);
+        if (told.isPresent()) {
+            Namespace namespace = hear(suffix, piece);
+            out.happened(
+                    inPlace
+                            ? new SessionEvent.Reannounced(namespace, told.get())
+                            : new SessionEvent.Announced(namespace, told.get()));
         } else {
-            ended(announce.suffix(), piece, out);
+            out.add(new SessionAction.Dropped("announce " + suffix, "hop list is full"));
+            if (inPlace) {
+                unhear(suffix, out);
+            }
         }
     }
 
-    private void active(Namespace suffix, HopCount told, Piece piece, Output out)
-            throws DecodeException {
-        if (Boolean.TRUE.equals(heard.get(suffix))) {
-            throw new DecodeException(
-                    ErrorCode.DUPLICATE, piece.offset(), "announce of active \"" + suffix + "\"");
+    /// Where the sender does not append itself, the receiver does; a list without room for that is
+    /// of no use (WIRE §3.4).
+    private Optional<Hops> told(Hops hops, LiteSession session) {
+        if (!session.version().orElseThrow().hasAnnounceOk()) {
+            return Optional.of(hops);
         }
+        return hops.length() >= HopPath.MAX_HOPS
+                ? Optional.empty()
+                : Optional.of(hops.through(teller));
+    }
+
+    private boolean isActive(Namespace suffix) {
+        return Boolean.TRUE.equals(heard.get(suffix));
+    }
+
+    private static DecodeException duplicate(Namespace suffix, Piece piece) {
+        return new DecodeException(
+                ErrorCode.DUPLICATE, piece.offset(), "announce of active \"" + suffix + "\"");
+    }
+
+    private Namespace hear(Namespace suffix, Piece piece) throws DecodeException {
         if (heard.size() >= MAX_NAMES) {
             throw new DecodeException(
                     ErrorCode.BOUNDS_EXCEEDED,
                     piece.offset(),
                     "more than " + MAX_NAMES + " names on one feed");
         }
-        Namespace namespace = joined(suffix, piece);
-        heard = heard.plus(suffix, true);
-        out.happened(new SessionEvent.Announced(namespace, told));
-    }
-
-    private Namespace joined(Namespace suffix, Piece piece) throws DecodeException {
         int slash = prefix.path().isEmpty() || suffix.path().isEmpty() ? 0 : 1;
         int length = prefix.path().length() + slash + suffix.path().length();
         if (length > Namespace.MAX_LENGTH) {
@@ -111,14 +153,21 @@ final class AnnounceFeed extends InStream {
                             + Namespace.MAX_LENGTH
                             + " are allowed");
         }
+        heard = heard.plus(suffix, true);
         return prefix.join(suffix);
     }
 
-    private void ended(Namespace suffix, Piece piece, Output out) throws DecodeException {
-        if (!Boolean.TRUE.equals(heard.get(suffix))) {
+    private void ended(Namespace suffix, Piece piece, LiteSession session, Output out)
+            throws DecodeException {
+        if (isActive(suffix)) {
+            unhear(suffix, out);
+        } else if (session.isExacting() || session.terms.strictEnds()) {
             throw new DecodeException(
                     ErrorCode.NOT_FOUND, piece.offset(), "end of unknown \"" + suffix + "\"");
         }
+    }
+
+    private void unhear(Namespace suffix, Output out) {
         heard = heard.plus(suffix, false);
         out.happened(new SessionEvent.Unannounced(prefix.join(suffix)));
     }

@@ -4,57 +4,63 @@ import java.util.Optional;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
-import org.moqlab.engine.wire.StreamBuffer.Piece;
-import org.moqlab.engine.wire.lite.Frame;
 import org.moqlab.engine.wire.lite.GroupHeader;
+import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// One group of a subscription of ours (WIRE §3.6).
 final class GroupStream extends InStream {
     private final GroupHeader header;
+    private final Frames frames;
 
     GroupStream(InStream before, GroupHeader header) {
-        this(before.stream, before.buffer, header);
+        this(before.stream, before.buffer, header, new Frames());
     }
 
-    private GroupStream(long stream, StreamBuffer buffer, GroupHeader header) {
+    private GroupStream(long stream, StreamBuffer buffer, GroupHeader header, Frames frames) {
         super(stream, buffer);
         this.header = header;
+        this.frames = frames;
     }
 
     @Override
     GroupStream copy() {
-        return new GroupStream(stream, buffer.copy(), header);
+        return new GroupStream(stream, buffer.copy(), header, frames.copy());
     }
 
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
-        for (Optional<Piece> piece = frame(); piece.isPresent(); piece = frame()) {
-            Frame frame = new Frame(piece.get().body());
-            out.received(frame.view(frame.kind(), piece.get().bytes()), stream, piece.get());
+        LiteVersion version = session.version().orElseThrow();
+        Optional<Frames.Timed> next = frames.next(buffer, version);
+        while (next.isPresent()) {
+            Frames.Timed got = next.get();
+            out.received(
+                    got.frame().view(got.frame().kind(), got.piece().bytes()), stream, got.piece());
             out.happened(
                     new SessionEvent.FrameArrived(
-                            header.subscription(), header.sequence(), frame.payload()));
+                            header.subscription(),
+                            header.sequence(),
+                            got.timestamp(),
+                            got.frame().payload()));
+            next = frames.next(buffer, version);
         }
-    }
-
-    private Optional<Piece> frame() throws DecodeException {
-        return buffer.takeSized(Frame.MAX_PAYLOAD);
     }
 
     @Override
     void finished(LiteSession session, Output out) {
-        out.happened(
-                new SessionEvent.GroupEnded(
-                        header.subscription(), header.sequence(), buffer.isEmpty()));
+        ended(buffer.isEmpty(), out);
     }
 
     @Override
     void reset(LiteSession session, long code, Output out) {
-        out.happened(new SessionEvent.GroupEnded(header.subscription(), header.sequence(), false));
+        ended(false, out);
     }
 
     @Override
     void refused(LiteSession session, ErrorCode code, Output out) {
-        out.happened(new SessionEvent.GroupEnded(header.subscription(), header.sequence(), false));
+        ended(false, out);
+    }
+
+    private void ended(boolean clean, Output out) {
+        out.happened(new SessionEvent.GroupEnded(header.subscription(), header.sequence(), clean));
     }
 }

@@ -11,10 +11,17 @@ import org.moqlab.engine.wire.StreamBuffer;
 abstract sealed class InStream
         permits NewStream,
                 SetupStream,
+                PeerSetup,
                 AnnounceFeed,
                 AnnounceAsked,
                 Subscription,
                 SubscribeAsked,
+                TrackReplies,
+                TrackRequested,
+                FetchReplies,
+                FetchRequested,
+                ProbeRequested,
+                GoawayStream,
                 GroupStream,
                 DrainedStream {
     /// Most octets of one control message.
@@ -44,8 +51,20 @@ abstract sealed class InStream
     /// The session refuses the rest of this stream and lives on.
     void refused(LiteSession session, ErrorCode code, Output out) {}
 
+    /// The peer no longer reads what this end answers; the answer is reset already.
+    ///
+    /// @return whether nothing more on this stream matters
+    boolean stopped(Output out) {
+        return false;
+    }
+
     /// Whether a breach on this stream ends the whole session (WIRE §3.4).
     boolean isVital() {
+        return false;
+    }
+
+    /// Whether the ends of this stream are worth a line in the journal.
+    boolean endsMatter() {
         return false;
     }
 
@@ -61,5 +80,12 @@ abstract sealed class InStream
 
     final Optional<StreamBuffer.Piece> next() throws DecodeException {
         return buffer.takeSized(MAX_MESSAGE);
+    }
+
+    /// Requires that nothing follows what was asked for.
+    final void expectNothing(String after) throws DecodeException {
+        if (!buffer.isEmpty()) {
+            throw new DecodeException(ErrorCode.DECODE, buffer.offset(), "octets after " + after);
+        }
     }
 }

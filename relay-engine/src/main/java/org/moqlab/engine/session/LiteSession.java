@@ -3,123 +3,146 @@ package org.moqlab.engine.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.Bytes;
-import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
-import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.StreamCode;
-import org.moqlab.engine.wire.lite.ClientSetup;
+import org.moqlab.engine.wire.lite.Datagram;
 import org.moqlab.engine.wire.lite.LiteVersion;
-import org.moqlab.engine.wire.lite.ServerSetup;
+import org.moqlab.engine.wire.lite.Setup;
 
-/// One moq-lite session: turns streams of octets into [SessionEvent]s, and what its owner asks into
-/// octets within credit and window (WIRE §3). Both ends run this class.
-///
-/// Every advancing method returns what to do, in order. What the peer does comes in through
-/// [#opened] to [#stopped]; what the owner wants goes through [#talk].
-public final class LiteSession {
-    private static final String IMPLEMENTATION = "moq-mesh-lab";
+/// One moq-lite session, any version (WIRE §3).
+public final class LiteSession extends Conversation implements Session {
+    /// Most octets of unfinished messages one peer may leave here.
+    static final long MAX_UNREAD = 64L << 20;
 
-    private final boolean client;
+    /// Most octets of a peer that has not introduced itself yet.
+    static final long MAX_UNREAD_BEFORE_SETUP = 1L << 20;
+
     private final String alpn;
-    private final Streams streams;
-    private final TreeMap<Long, Long> subscriptions = new TreeMap<>();
-    private @Nullable LiteVersion version;
-    private boolean closed;
-    private long nextSubscription;
+    private boolean introduced;
+    private long unread;
 
     /// A session that has just come up.
     ///
     /// @param client whether this end dialled
     /// @param alpn what was negotiated
-    public LiteSession(boolean client, String alpn) {
-        this(client, alpn, new Streams(client));
+    public LiteSession(boolean client, String alpn, Terms terms) {
+        this(client, alpn, terms, new Streams(client), new Requests());
     }
 
-    private LiteSession(boolean client, String alpn, Streams streams) {
-        this.client = client;
+    private LiteSession(
+            boolean client, String alpn, Terms terms, Streams streams, Requests requests) {
+        super(client, terms, streams, requests);
         this.alpn = alpn;
-        this.streams = streams;
     }
 
-    /// An independent session in the same state.
+    @Override
     public LiteSession copy() {
-        LiteSession copy = new LiteSession(client, alpn, streams.copy());
-        copy.subscriptions.putAll(subscriptions);
+        LiteSession copy = new LiteSession(client, alpn, terms, streams.copy(), requests.copy());
         copy.version = version;
+        copy.introduced = introduced;
+        copy.setupOwed = setupOwed;
         copy.closed = closed;
-        copy.nextSubscription = nextSubscription;
+        copy.unread = unread;
         return copy;
     }
 
-    /// The negotiated version once the session is set up.
-    public Optional<LiteVersion> version() {
-        return Optional.ofNullable(version);
+    @Override
+    public String wire() {
+        return version == null ? "" : version.wire();
     }
 
-    /// Whether either end has closed it.
+    @Override
     public boolean isClosed() {
         return closed;
     }
 
-    /// What the owner may ask of this session.
+    @Override
     public LiteTalk talk() {
         return new LiteTalk(this);
     }
 
-    /// The transport is up.
+    @Override
+    public long nextSubscription() {
+        return requests.next();
+    }
+
+    @Override
+    public long waiting(long stream) {
+        return streams.out(stream).map(OutStream::waiting).orElse(0L);
+    }
+
+    @Override
     public List<SessionAction> opened() {
         Output out = new Output();
         Optional<LiteVersion> chosen = LiteVersion.ofAlpn(alpn);
         if (chosen.isPresent()) {
-            ready(chosen.get(), out);
+            version = chosen.get();
+            setupOwed = version.hasSetupStream();
+            if (client || !setupOwed) {
+                out.happened(new SessionEvent.Ready(version.wire()));
+            }
         } else if (client) {
-            long stream = streams.openBidi(out);
-            streams.become(new SetupStream(stream, true));
-            ClientSetup setup =
-                    new ClientSetup(List.of(LiteVersion.LITE_02.code()), IMPLEMENTATION);
-            send(stream, setup, setup.encode(), 0, out);
+            offerSetup(out);
         }
         return out.take();
     }
 
-    /// The peer opened a stream.
+    @Override
     public List<SessionAction> streamOpened(long stream) {
         boolean setup = !client && version == null && StreamKind.BIDI.stream(0, true) == stream;
         InStream in = setup ? new SetupStream(stream, false) : new NewStream(stream);
         return unlessClosed(_ -> streams.accepted(stream, in));
     }
 
-    /// Octets arrived.
+    @Override
     public List<SessionAction> received(long stream, Bytes bytes) {
         return unlessClosed(out ->
                 streams.in(stream)
                         .filter(in -> !(in instanceof DrainedStream))
                         .ifPresent(in -> {
                             in.append(bytes);
-                            read(in.stream, out);
+                            unread += bytes.length();
+                            read(stream, out);
+                            boundUnread(stream, out);
                         }));
     }
 
-    /// The peer ended its direction.
+    private void boundUnread(long stream, Output out) {
+        long most = servesPeer() ? MAX_UNREAD : MAX_UNREAD_BEFORE_SETUP;
+        if (unread > most) {
+            long at = streams.in(stream).map(in -> in.buffer.offset()).orElse(0L);
+            String what = "more than " + most + " octets of unfinished messages";
+            violated(new DecodeException(ErrorCode.BOUNDS_EXCEEDED, at, what), out);
+        }
+    }
+
+    @Override
     public List<SessionAction> finished(long stream) {
-        return unlessClosed(out ->
-                streams.in(stream)
-                        .ifPresent(in -> {
-                            if (in instanceof Subscription || in instanceof SubscribeAsked) {
-                                out.add(new SessionAction.Received(Ends.FIN, stream, Ends.FIN_AT));
-                            }
-                            streams.endIn(stream);
-                            in.finished(this, out);
-                        }));
+        return unlessClosed(out -> streams.in(stream).ifPresent(in -> finished(in, out)));
     }
 
-    /// The peer reset its direction with a wire code.
+    private void finished(InStream in, Output out) {
+        if (in instanceof NewStream early && !servesPeer() && !in.buffer.isEmpty()) {
+            early.endEarly();
+            return;
+        }
+        if (in.endsMatter()) {
+            out.add(new SessionAction.Received(Ends.FIN, in.stream, Ends.FIN_AT));
+        }
+        over(in);
+        in.finished(this, out);
+    }
+
+    private void over(InStream in) {
+        unread -= in.buffer.length();
+        streams.endIn(in.stream);
+    }
+
+    @Override
     public List<SessionAction> reset(long stream, long wireCode) {
         OptionalLong mapped = StreamCode.fromWire(wireCode);
         long code = mapped.orElse(ErrorCode.TRANSPORT.code());
@@ -129,23 +152,20 @@ public final class LiteSession {
                             out.add(
                                     new SessionAction.Received(
                                             Ends.reset(code), stream, Ends.RESET_AT));
-                            streams.endIn(stream);
+                            over(in);
                             in.reset(this, code, out);
                         }));
     }
 
-    /// The peer no longer reads a stream.
+    @Override
     public List<SessionAction> stopped(long stream) {
         return unlessClosed(out -> {
             resetOut(stream, ErrorCode.CANCEL.code(), out);
-            if (streams.in(stream).orElse(null) instanceof SubscribeAsked asked) {
-                streams.become(new DrainedStream(asked.stream));
-                out.happened(new SessionEvent.SubscribeCancelled(stream));
-            }
+            streams.in(stream).filter(in -> in.stopped(out)).ifPresent(this::ignoreRest);
         });
     }
 
-    /// More octets may be written.
+    @Override
     public List<SessionAction> writable(long stream, long octets) {
         return unlessClosed(out -> {
             streams.out(stream).ifPresent(half -> half.granted(octets, out));
@@ -153,9 +173,44 @@ public final class LiteSession {
         });
     }
 
-    /// More streams may be opened.
+    @Override
     public List<SessionAction> credit(StreamKind kind, long more) {
-        return unlessClosed(out -> streams.credit(kind, more, out));
+        return unlessClosed(out -> {
+            streams.credit(kind, more, out);
+            if (setupOwed && kind == StreamKind.UNI) {
+                sendSetup(out);
+            }
+        });
+    }
+
+    @Override
+    public List<SessionAction> datagram(Bytes bytes) {
+        return unlessClosed(out -> {
+            if (version == null || !version.hasDatagrams() || !servesPeer()) {
+                out.add(new SessionAction.Dropped("datagram", "this wire has none"));
+                return;
+            }
+            try {
+                Datagram got = Datagram.decode(bytes, 0);
+                arrived(got, bytes, out);
+            } catch (DecodeException broken) {
+                out.add(new SessionAction.Dropped("datagram", String.valueOf(broken.getMessage())));
+            }
+        });
+    }
+
+    private void arrived(Datagram got, Bytes bytes, Output out) {
+        if (requests.stream(got.subscription()).isEmpty()) {
+            String what = "datagram of unknown subscription " + got.subscription();
+            out.add(new SessionAction.Dropped(what, "nobody here wants it"));
+            return;
+        }
+        out.add(
+                new SessionAction.Received(
+                        got.view(got.kind(), bytes), Ends.datagram(got), got.group()));
+        out.happened(
+                new SessionEvent.DatagramArrived(
+                        got.subscription(), got.group(), got.timestamp(), got.payload()));
     }
 
     private List<SessionAction> unlessClosed(Consumer<Output> happens) {
@@ -166,21 +221,18 @@ public final class LiteSession {
         return out.take();
     }
 
-    /// Number for the next subscription of ours.
-    public long nextSubscription() {
-        return nextSubscription++;
-    }
-
     private void read(long stream, Output out) {
         Optional<InStream> before = Optional.empty();
         Optional<InStream> now = streams.in(stream);
         while (now.isPresent() && !now.equals(before) && !closed) {
             InStream in = now.get();
+            int left = in.buffer.length();
             try {
                 in.read(this, out);
             } catch (DecodeException broken) {
                 failed(in, broken, out);
             }
+            unread -= left - in.buffer.length();
             before = now;
             now = streams.in(stream);
         }
@@ -194,101 +246,52 @@ public final class LiteSession {
         }
     }
 
+    @Override
     void ready(LiteVersion chosen, Output out) {
         version = chosen;
         out.happened(new SessionEvent.Ready(chosen.wire()));
+        readEarly(out);
+    }
+
+    @Override
+    LiteSession hearing() {
+        return this;
+    }
+
+    @Override
+    void forgotten(int octets) {
+        unread -= octets;
+    }
+
+    /// The accepting end waits for the peer's SETUP.
+    @Override
+    boolean servesPeer() {
+        return version != null && (client || introduced || !version.hasSetupStream());
+    }
+
+    @Override
+    void introduced(Setup setup, long at, Output out) {
+        if (introduced) {
+            violated(new DecodeException(ErrorCode.DUPLICATE, at, "a second SETUP"), out);
+            return;
+        }
+        introduced = true;
+        out.happened(new SessionEvent.Introduced(setup.origin(), setup.path(), setup.part()));
+        if (!client && version != null) {
+            out.happened(new SessionEvent.Ready(version.wire()));
+            readEarly(out);
+        }
+    }
+
+    /// Reads what came before the peer was known.
+    private void readEarly(Output out) {
         for (InStream in : streams.allIn()) {
-            if (in instanceof NewStream) {
+            if (in instanceof NewStream early && !closed) {
                 read(in.stream, out);
+                if (early.hasEnded() && !closed) {
+                    streams.in(in.stream).ifPresent(now -> finished(now, out));
+                }
             }
         }
-    }
-
-    void answerSetup(long stream, LiteVersion chosen, Output out) {
-        ServerSetup setup = new ServerSetup(chosen.code());
-        send(stream, setup, setup.encode(), 0, out);
-        ready(chosen, out);
-    }
-
-    void subscriptionEnded(long id) {
-        subscriptions.remove(id);
-    }
-
-    /// Reads the rest of a stream to its end without looking at it.
-    void drain(InStream in, String what, Output out) {
-        out.add(new SessionAction.Dropped(what, "nobody here wants it"));
-        streams.become(new DrainedStream(in.stream));
-    }
-
-    void refuseStream(InStream in, DecodeException broken, Output out) {
-        refuseStream(in, broken.code(), String.valueOf(broken.getMessage()), out);
-    }
-
-    /// Refuses one stream and keeps the session.
-    void refuseStream(InStream in, ErrorCode code, String why, Output out) {
-        out.add(new SessionAction.Dropped("stream " + in.stream, why));
-        streams.in(in.stream).ifPresent(_ -> streams.become(new DrainedStream(in.stream)));
-        in.refused(this, code, out);
-        resetOut(in.stream, code.code(), out);
-    }
-
-    void violated(DecodeException broken, Output out) {
-        String reason = String.valueOf(broken.getMessage());
-        close(broken.code().code(), reason, out);
-    }
-
-    void close(long code, String reason, Output out) {
-        if (!closed) {
-            closed = true;
-            out.add(new SessionAction.Close(code, reason));
-            out.happened(new SessionEvent.Violated(code, reason));
-        }
-    }
-
-    void finishOut(long stream, Output out) {
-        Optional<OutStream> half = streams.out(stream).filter(open -> !open.isEnded());
-        if (half.isPresent() && StreamKind.of(stream) == StreamKind.BIDI) {
-            out.add(
-                    new SessionAction.Sent(
-                            Ends.FIN, stream, Ends.FIN_AT, SessionAction.PRESENT_CAUSE));
-        }
-        half.ifPresent(open -> open.finish(out));
-        streams.sweep(stream);
-    }
-
-    void resetOut(long stream, long code, Output out) {
-        Optional<OutStream> half = streams.out(stream).filter(open -> !open.isEnded());
-        if (half.filter(OutStream::isOpened).isPresent()) {
-            out.add(
-                    new SessionAction.Sent(
-                            Ends.reset(code), stream, Ends.RESET_AT, SessionAction.PRESENT_CAUSE));
-        }
-        half.ifPresent(open -> open.reset(StreamCode.toWire(code), out));
-        streams.sweep(stream);
-    }
-
-    void send(long stream, Message message, Bytes bytes, long cause, Output out) {
-        send(stream, message.view(message.kind(), bytes), cause, out);
-    }
-
-    void send(long stream, MessageView view, long cause, Output out) {
-        Optional<OutStream> half = streams.out(stream);
-        half.ifPresent(to -> to.send(view, cause, out));
-        if (half.filter(OutStream::isOverfull).isPresent() || streams.isChoked()) {
-            close(ErrorCode.CANCEL.code(), "peer does not read", out);
-        }
-    }
-
-    Streams streams() {
-        return streams;
-    }
-
-    void subscribed(long id, long stream) {
-        subscriptions.put(id, stream);
-    }
-
-    OptionalLong streamOf(long subscription) {
-        Long stream = subscriptions.get(subscription);
-        return stream == null ? OptionalLong.empty() : OptionalLong.of(stream);
     }
 }

@@ -1,238 +1,191 @@
 package org.moqlab.engine.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
-import org.moqlab.engine.model.Hops;
-import org.moqlab.engine.model.MessageView;
-import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.TrackName;
-import org.moqlab.engine.wire.ErrorCode;
-import org.moqlab.engine.wire.WireWriter;
-import org.moqlab.engine.wire.lite.Announce;
-import org.moqlab.engine.wire.lite.AnnounceInit;
-import org.moqlab.engine.wire.lite.AnnounceRequest;
+import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.TrackInfo;
+import org.moqlab.engine.wire.lite.Datagram;
 import org.moqlab.engine.wire.lite.Frame;
 import org.moqlab.engine.wire.lite.GroupHeader;
 import org.moqlab.engine.wire.lite.LiteVersion;
-import org.moqlab.engine.wire.lite.Subscribe;
+import org.moqlab.engine.wire.lite.SubscribeDrop;
+import org.moqlab.engine.wire.lite.SubscribeEnd;
 import org.moqlab.engine.wire.lite.SubscribeOk;
+import org.moqlab.engine.wire.lite.SubscribeStart;
+import org.moqlab.engine.wire.lite.TrackReply;
 
-/// What the owner of a session says to its peer. A closed session swallows it, because its owner
-/// hears of the end at its own time. `cause` is always the owner's note that led to the message.
-public final class LiteTalk {
-    private final LiteSession session;
-
-    LiteTalk(LiteSession session) {
-        this.session = session;
+/// What the owner of a moq-lite session says to its peer.
+final class LiteTalk extends RequestTalk {
+    LiteTalk(Conversation session) {
+        super(session);
     }
 
-    /// A namespace as it is told.
-    ///
-    /// @param hops hops at this end, as the receiver counts on from them
-    public record Told(Namespace namespace, Hops hops) {}
-
-    /// Asks to be told of namespaces below `prefix`.
-    public List<SessionAction> askAnnouncements(Namespace prefix, long cause) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            AnnounceRequest request = new AnnounceRequest(prefix);
-            long stream = session.streams().openBidi(out);
-            session.streams().become(new AnnounceFeed(stream, prefix));
-            Bytes bytes = typed(AnnounceRequest.STREAM_TYPE, request.encode());
-            session.send(stream, request.view(request.kind(), bytes), cause, out);
-        }
-        return out.take();
-    }
-
-    /// Answers an announce request with what is known at that moment.
-    public List<SessionAction> replay(long stream, List<Told> told, long cause) {
-        Output out = new Output();
-        Optional<AnnounceAsked> asked = asked(stream);
-        if (asked.isEmpty()) {
-            return out.take();
-        }
-        if (session.version().orElseThrow().hasAnnounceInit()) {
-            List<Namespace> suffixes = new ArrayList<>();
-            for (Told one : told) {
-                Namespace suffix = one.namespace().below(asked.get().prefix());
-                asked.get().tell(suffix);
-                suffixes.add(suffix);
+    @Override
+    public List<SessionAction> accept(long stream, TrackInfo info, long cause) {
+        return unlessClosed(out -> {
+            if (!version().hasSubscribeStart()) {
+                OptionalLong none = OptionalLong.empty();
+                Demand served = new Demand(info.priority(), false, 0, none, none);
+                SubscribeOk ok = SubscribeOk.of(served, version());
+                session.send(stream, ok, ok.encode(version()), cause, out);
             }
-            AnnounceInit init = new AnnounceInit(suffixes);
-            session.send(stream, init, init.encode(), cause, out);
-        } else {
-            told.forEach(one -> announce(stream, asked.get(), one, cause, out));
-        }
-        return out.take();
+        });
     }
 
-    /// Tells a namespace on a feed the peer asked for; the owner keeps to the feed's prefix.
-    public List<SessionAction> announce(long stream, Told told, long cause) {
-        Output out = new Output();
-        asked(stream).ifPresent(asked -> announce(stream, asked, told, cause, out));
-        return out.take();
-    }
-
-    private void announce(long stream, AnnounceAsked asked, Told told, long cause, Output out) {
-        LiteVersion version = session.version().orElseThrow();
-        Namespace suffix = told.namespace().below(asked.prefix());
-        Announce announce = new Announce(true, suffix, told.hops().length());
-        MessageView.Kind kind =
-                asked.tell(suffix) ? MessageView.Kind.REANNOUNCE : MessageView.Kind.ANNOUNCE;
-        session.send(stream, announce.view(kind, announce.encode(version)), cause, out);
-    }
-
-    /// Withdraws a namespace on a feed the peer asked for.
-    public List<SessionAction> unannounce(long stream, Namespace namespace, long cause) {
-        Output out = new Output();
-        Optional<AnnounceAsked> asked = asked(stream);
-        if (asked.isPresent()) {
-            LiteVersion version = session.version().orElseThrow();
-            Announce end = new Announce(false, namespace.below(asked.get().prefix()), 0);
-            session.send(stream, end, end.encode(version), cause, out);
-        }
-        return out.take();
-    }
-
-    /// Subscribes under a number taken from [LiteSession#nextSubscription].
-    public List<SessionAction> subscribe(
-            long id, Namespace namespace, TrackName track, int priority, long cause) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            LiteVersion version = session.version().orElseThrow();
-            Subscribe subscribe = new Subscribe(id, namespace, track, priority);
-            long stream = session.streams().openBidi(out);
-            session.streams().become(new Subscription(stream, id));
-            session.subscribed(id, stream);
-            Bytes bytes = typed(Subscribe.STREAM_TYPE, subscribe.encode(version));
-            session.send(stream, subscribe.view(subscribe.kind(), bytes), cause, out);
-        }
-        return out.take();
-    }
-
-    /// Gives up a subscription of ours; nothing is heard of it any more.
-    public List<SessionAction> unsubscribe(long id) {
-        Output out = new Output();
-        OptionalLong stream = session.streamOf(id);
-        if (stream.isPresent() && !session.isClosed()) {
-            session.subscriptionEnded(id);
-            session.streams().become(new DrainedStream(stream.getAsLong()));
-            session.resetOut(stream.getAsLong(), ErrorCode.CANCEL.code(), out);
-        }
-        return out.take();
-    }
-
-    /// Accepts a subscription of the peer.
-    public List<SessionAction> accept(long stream, int priority, long cause) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            SubscribeOk ok = new SubscribeOk(priority);
-            session.send(stream, ok, ok.encode(session.version().orElseThrow()), cause, out);
-        }
-        return out.take();
-    }
-
-    /// Refuses or fails a subscription of the peer.
-    ///
-    /// @param code MoQ error code
+    @Override
     public List<SessionAction> fail(long stream, long code) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            session.streams().in(stream).ifPresent(_ -> drain(stream));
+        return unlessClosed(out -> {
+            asked(stream).ifPresent(asked -> session.forgetAsked(asked.id()));
+            session.ignoreRest(stream);
             session.resetOut(stream, code, out);
-        }
-        return out.take();
+        });
     }
 
-    private void drain(long stream) {
-        session.streams().become(new DrainedStream(stream));
+    @Override
+    public List<SessionAction> drop(long stream, long start, long end, long code, long cause) {
+        return unlessClosed(out -> {
+            if (version().hasTypedReplies() && !session.isExacting()) {
+                SubscribeDrop drop = new SubscribeDrop(start, end, code);
+                session.send(stream, drop, drop.encode(version()), cause, out);
+            }
+        });
     }
 
-    /// Ends a subscription of the peer cleanly: the track is over.
+    private Optional<SubscribeAsked> asked(long stream) {
+        return session.streams
+                .in(stream)
+                .filter(SubscribeAsked.class::isInstance)
+                .map(SubscribeAsked.class::cast);
+    }
+
+    @Override
     public List<SessionAction> end(long stream) {
-        Output out = new Output();
-        if (!session.isClosed() && session.streams().out(stream).isPresent()) {
-            session.streams().in(stream).ifPresent(_ -> drain(stream));
+        return unlessClosed(out -> {
+            if (session.streams.out(stream).isEmpty()) {
+                return;
+            }
+            Optional<SubscribeAsked> asked = asked(stream);
+            if (asked.isPresent() && version().hasSubscribeStart()) {
+                SubscribeEnd end = new SubscribeEnd(asked.get().bound());
+                session.send(stream, end, end.encode(), SessionAction.PRESENT_CAUSE, out);
+            }
+            asked.ifPresent(over -> session.forgetAsked(over.id()));
+            session.ignoreRest(stream);
             session.finishOut(stream, out);
-        }
-        return out.take();
+        });
     }
 
-    /// Opens a group for a subscription of the peer; or says that there is no room.
-    ///
-    /// @return what to do; empty when the peer gave no stream credit, and the group is lost
+    @Override
     public Optional<Group> openGroup(long subscription, long sequence, long cause) {
         Output out = new Output();
-        if (session.isClosed()) {
+        if (session.closed) {
             return Optional.empty();
         }
-        Optional<Long> stream = session.streams().openUni(out);
+        Optional<Long> stream = session.streams.openUni(out);
         stream.ifPresent(id -> {
+            start(subscription, sequence, cause, out);
             GroupHeader header = new GroupHeader(subscription, sequence);
             session.send(id, header, header.encode(), cause, out);
         });
         return stream.map(id -> new Group(id, out.take()));
     }
 
-    /// A group that was opened.
-    ///
-    /// @param stream names it in [#frame] and [#endGroup]
-    /// @param actions what to do
-    public record Group(long stream, List<SessionAction> actions) {
-        /// Creates the value; the list is copied.
-        public Group {
-            actions = List.copyOf(actions);
+    /// The first group of a subscription is named on its own stream where the wire does not accept
+    /// in words.
+    private void start(long subscription, long sequence, long cause, Output out) {
+        OptionalLong on = session.requests.theirStream(subscription);
+        Optional<SubscribeAsked> asked = on.isPresent() ? asked(on.getAsLong()) : Optional.empty();
+        boolean first = asked.isPresent() && asked.get().open(sequence);
+        if (first && version().hasSubscribeStart()) {
+            SubscribeStart start = new SubscribeStart(sequence);
+            session.send(on.getAsLong(), start, start.encode(), cause, out);
         }
     }
 
-    /// Sends a frame of an open group.
-    public List<SessionAction> frame(long stream, Bytes payload, long cause) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            Frame frame = new Frame(payload);
-            session.send(stream, frame, frame.encode(), cause, out);
-        }
-        return out.take();
+    @Override
+    public List<SessionAction> frame(
+            long stream, OptionalLong timestamp, Bytes payload, long cause) {
+        return unlessClosed(out -> {
+            if (session.streams.out(stream).isPresent()) {
+                boolean timed = version().hasTimestamps();
+                long delta = timed ? session.requests.sending(stream).step(timestamp) : 0;
+                Frame frame = new Frame(delta, payload);
+                session.send(stream, frame, frame.encode(version()), cause, out);
+            }
+        });
     }
 
-    /// Ends an open group.
+    @Override
     public List<SessionAction> endGroup(long stream) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            session.finishOut(stream, out);
-        }
-        return out.take();
+        return unlessClosed(out -> session.finishOut(stream, out));
     }
 
-    /// Aborts an open group.
+    @Override
     public List<SessionAction> abortGroup(long stream, long code) {
-        Output out = new Output();
-        if (!session.isClosed()) {
-            session.resetOut(stream, code, out);
-        }
-        return out.take();
+        return unlessClosed(out -> session.resetOut(stream, code, out));
     }
 
-    /// Closes the session.
+    @Override
+    public List<SessionAction> rank(long stream, long priority) {
+        return unlessClosed(out -> {
+            if (session.streams.out(stream).isPresent()) {
+                out.add(new SessionAction.Rank(stream, priority));
+            }
+        });
+    }
+
+    @Override
+    public boolean takesDatagrams() {
+        return session.version().filter(LiteVersion::hasDatagrams).isPresent();
+    }
+
+    @Override
+    public List<SessionAction> datagram(
+            long subscription, long sequence, long timestamp, Bytes payload, long cause) {
+        return unlessClosed(out -> {
+            start(subscription, sequence, cause, out);
+            Datagram datagram = new Datagram(subscription, sequence, timestamp, payload);
+            Bytes bytes = datagram.encode();
+            out.add(
+                    new SessionAction.Sent(
+                            datagram.view(datagram.kind(), bytes),
+                            Ends.datagram(datagram),
+                            sequence,
+                            cause));
+            out.add(new SessionAction.Datagram(bytes));
+        });
+    }
+
+    @Override
+    public List<SessionAction> trackInfo(long stream, TrackInfo info, long cause) {
+        return unlessClosed(out -> {
+            if (session.streams.out(stream).isPresent()) {
+                TrackReply reply = new TrackReply(info);
+                session.send(stream, reply, reply.encode(), cause, out);
+                session.ignoreRest(stream);
+                session.finishOut(stream, out);
+            }
+        });
+    }
+
+    @Override
+    public List<SessionAction> fetchFrame(
+            long stream, OptionalLong timestamp, Bytes payload, long cause) {
+        return frame(stream, timestamp, payload, cause);
+    }
+
+    @Override
+    public List<SessionAction> endFetch(long stream) {
+        return unlessClosed(out -> {
+            session.ignoreRest(stream);
+            session.finishOut(stream, out);
+        });
+    }
+
+    @Override
     public List<SessionAction> close(long code, String reason) {
-        Output out = new Output();
-        session.close(code, reason, out);
-        return out.take();
-    }
-
-    private Optional<AnnounceAsked> asked(long stream) {
-        return session.isClosed()
-                ? Optional.empty()
-                : session.streams()
-                        .in(stream)
-                        .filter(AnnounceAsked.class::isInstance)
-                        .map(AnnounceAsked.class::cast);
-    }
-
-    private static Bytes typed(long type, Bytes message) {
-        return new WireWriter().varint(type).raw(message).toBytes();
+        return unlessClosed(out -> session.close(code, reason, out));
     }
 }

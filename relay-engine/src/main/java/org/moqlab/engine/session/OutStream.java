@@ -58,6 +58,11 @@ final class OutStream {
         return waiting > MAX_WAITING;
     }
 
+    /// Octets that wait for credit or window.
+    long waiting() {
+        return waiting;
+    }
+
     void open(Output out) {
         opened = true;
         out.add(new SessionAction.Open(stream, StreamKind.of(stream)));

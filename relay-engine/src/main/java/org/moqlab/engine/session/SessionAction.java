@@ -22,6 +22,14 @@ public sealed interface SessionAction {
     /// Ask the peer to stop writing with a wire code.
     record Stop(long stream, long code) implements SessionAction {}
 
+    /// Rank a stream of ours against the others of the session.
+    ///
+    /// @param priority 0 to 255, higher is sent first
+    record Rank(long stream, long priority) implements SessionAction {}
+
+    /// Send a datagram.
+    record Datagram(Bytes bytes) implements SessionAction {}
+
     /// Close the session.
     record Close(long code, String reason) implements SessionAction {}
 

@@ -1,5 +1,6 @@
 package org.moqlab.engine.session;
 
+import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
@@ -63,13 +64,15 @@ final class SetupStream extends InStream {
     private boolean answered(LiteSession session, Piece piece, Output out) throws DecodeException {
         ServerSetup setup = ServerSetup.decode(piece.body(), piece.bodyOffset());
         out.received(setup.view(setup.kind(), piece.bytes()), stream, piece);
-        LiteVersion version = chosen(setup.version(), piece);
+        LiteVersion version = chosen(setup.version(), piece, session.terms.inBand());
         session.ready(version, out);
         return true;
     }
 
-    private static LiteVersion chosen(long code, Piece piece) throws DecodeException {
+    private static LiteVersion chosen(long code, Piece piece, List<Long> offered)
+            throws DecodeException {
         return LiteVersion.ofSetupCode(code)
+                .filter(version -> offered.contains(version.code()))
                 .orElseThrow(() ->
                         new DecodeException(
                                 ErrorCode.VERSION,

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Codes;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -28,10 +31,6 @@ import org.moqlab.engine.relay.Role;
 /// One end of a QUIC connection: turns what Netty reports into inputs and carries out what the
 /// machine wants. Confined to the event loop of its endpoint.
 final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
-    /// Streams whose rest this end refuses by STOP_SENDING in the life of a connection. Each may
-    /// cost the peer one stream of its credit for ever, so later ones are read and thrown away.
-    static final int MAX_STOPS = 2_000;
-
     private enum State {
         HANDSHAKE,
         OPEN,
@@ -147,7 +146,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             }
             case QuicStreamLimitChangedEvent _ ->
                     credit.refresh(quic()).forEach((kind, more) -> hear(credit(kind, more)));
-            case QuicDatagramExtensionEvent datagrams -> datagramLimit = datagrams.maxLength();
+            case QuicDatagramExtensionEvent datagrams ->
+                    datagramLimit = Math.min(datagrams.maxLength(), Tuning.MAX_DATAGRAM);
             default -> {}
         }
     }
@@ -172,7 +172,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         Bytes bytes = Buffers.take(datagram);
-        if (bytes.length() > KeepAlive.LENGTH) {
+        if (bytes.length() > Tuning.PING) {
             hear(new RelayInput.Datagram(session(), bytes));
         }
     }
@@ -232,10 +232,10 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     /// @return done when the close has been handed to the socket
     /// @throws IllegalArgumentException when the code does not fit 31 bits
     ChannelFuture close(long code, String reason) {
-        int checked = CloseReason.checkCode(code);
+        int checked = Codes.checkClose(code);
         closedHere = true;
         leave();
-        return quic().close(true, checked, CloseReason.phrase(reason));
+        return quic().close(true, checked, Unpooled.wrappedBuffer(Codes.phrase(reason)));
     }
 
     /// Lets go of a connection that never came up.
@@ -280,7 +280,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
 
     /// Whether one more stream may be stopped.
     boolean spendStop() {
-        return stops++ < MAX_STOPS;
+        return stops++ < Tuning.MAX_STOPS;
     }
 
     void over(long stream) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
@@ -151,7 +152,7 @@ final class LiveEndpoint {
                         turns.stop();
                     }
                 }
-                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.alpn());
+                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.offer().wanted());
                 case RelayAction.OpenStream open -> connections.open(open);
                 case RelayAction.WriteStream write -> connections.write(write);
                 case RelayAction.ResetStream reset -> connections.reset(reset);

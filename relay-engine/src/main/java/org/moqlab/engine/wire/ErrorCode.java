@@ -37,10 +37,28 @@ public enum ErrorCode {
     UNEXPECTED_MESSAGE(16),
     /// Not supported.
     UNSUPPORTED(17),
+    /// Nothing that can be put on the wire.
+    ENCODE(18),
+    /// More parameters than allowed.
+    TOO_MANY_PARAMETERS(19),
+    /// A role that cannot be taken.
+    INVALID_ROLE(20),
+    /// No protocol by that name.
+    UNKNOWN_ALPN(21),
     /// The route a subscription hung on was dropped.
     DROPPED(24),
     /// Closed by the far end.
-    CLOSED(25);
+    CLOSED(25),
+    /// Too slow to follow.
+    LAGGED(26),
+    /// A frame larger than allowed.
+    FRAME_TOO_LARGE(27),
+    /// A timestamp that does not fit its track.
+    TIMESTAMP_MISMATCH(29),
+    /// Nobody can serve it.
+    UNROUTABLE(30),
+    /// Thrown out of a cache.
+    EVICTED(31);
 
     private final long code;
 

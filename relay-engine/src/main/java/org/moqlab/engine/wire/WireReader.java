@@ -3,6 +3,7 @@ package org.moqlab.engine.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 
 /// Reads the primitive encodings of WIRE §2 from a complete message body; any end of the body
@@ -42,6 +43,18 @@ public final class WireReader {
         return value;
     }
 
+    /// The next zigzag number: 0, -1, 1, -2 and so on (WIRE §3.6).
+    public long zigzag() throws DecodeException {
+        long value = varint();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    /// The next optional number: 0 for none, else the number plus 1.
+    public OptionalLong optional() throws DecodeException {
+        long value = varint();
+        return value == 0 ? OptionalLong.empty() : OptionalLong.of(value - 1);
+    }
+
     /// The next octet.
     public int u8() throws DecodeException {
         if (at >= body.length()) {
@@ -63,11 +76,27 @@ public final class WireReader {
     /// The next length and UTF-8 text.
     public String string() throws DecodeException {
         long start = offset();
-        Bytes raw = bytes();
+        return utf8(bytes(), start);
+    }
+
+    /// The rest of the body as UTF-8 text.
+    public String text() throws DecodeException {
+        long start = offset();
+        return utf8(rest(), start);
+    }
+
+    /// The rest of the body.
+    public Bytes rest() {
+        Bytes rest = body.slice(at, body.length());
+        at = body.length();
+        return rest;
+    }
+
+    private static String utf8(Bytes octets, long start) throws DecodeException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(raw.toArray()))
+                    .decode(ByteBuffer.wrap(octets.toArray()))
                     .toString();
         } catch (CharacterCodingException broken) {
             throw new DecodeException(ErrorCode.DECODE, start, "text that is not UTF-8");

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.routing.policy.Gossip202603;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.StreamCode;
 import org.moqlab.engine.wire.WireWriter;
 import org.moqlab.engine.wire.lite.Announce;
@@ -33,7 +37,14 @@ final class RelayBench {
 
     RelayBench(String... dials) {
         Gossip202603 policy = new Gossip202603();
-        relay = new Relay(new RelayConfig("R", policy, policy.timings(), ALPN, List.of(dials)));
+        relay =
+                new Relay(
+                        new RelayConfig(
+                                "R", policy, policy.timings(), Terms.MARCH_2026, targets(dials)));
+    }
+
+    private static List<RelayConfig.Target> targets(String... dials) {
+        return Stream.of(dials).map(peer -> new RelayConfig.Target(peer, ALPN, List.of())).toList();
     }
 
     /// Hands over an input, gives window for every stream it opened, and returns all actions.
@@ -91,12 +102,17 @@ final class RelayBench {
 
     /// The peer of an accepted session announces on the feed we asked for, our stream 1.
     List<RelayAction> announce(long session, boolean active, long hops) {
-        return octets(session, 1, new Announce(active, TEST, hops).encode(LiteVersion.LITE_03));
+        return octets(
+                session,
+                1,
+                new Announce(active, TEST, new HopCount(active ? hops : 0))
+                        .encode(LiteVersion.LITE_03));
     }
 
     /// The peer subscribes.
     List<RelayAction> subscribe(long session, long stream, long id, String namespace) {
-        Subscribe subscribe = new Subscribe(id, new Namespace(namespace), new TrackName("v"), 100);
+        Subscribe subscribe =
+                new Subscribe(id, new Namespace(namespace), new TrackName("v"), Demand.of(100));
         return octets(session, stream, typed(2, subscribe.encode(LiteVersion.LITE_03)));
     }
 
@@ -107,7 +123,7 @@ final class RelayBench {
                 stream,
                 new GroupHeader(subscription, sequence)
                         .encode()
-                        .concat(new Frame(Bytes.ofUtf8("hi")).encode()));
+                        .concat(new Frame(0, Bytes.ofUtf8("hi")).encode(LiteVersion.LITE_03)));
     }
 
     List<RelayAction> finished(long session, long stream) {
@@ -147,6 +163,10 @@ final class RelayBench {
 
     /// What a peer is told on its feed.
     static RelayAction told(long session, boolean active, long hops) {
-        return write(session, 0, new Announce(active, TEST, hops).encode(LiteVersion.LITE_03));
+        return write(
+                session,
+                0,
+                new Announce(active, TEST, new HopCount(active ? hops : 0))
+                        .encode(LiteVersion.LITE_03));
     }
 }

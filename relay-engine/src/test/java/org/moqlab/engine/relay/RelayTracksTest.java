@@ -9,10 +9,12 @@ import static org.moqlab.engine.relay.RelayBench.typed;
 import static org.moqlab.engine.relay.RelayBench.write;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.lite.GroupHeader;
 import org.moqlab.engine.wire.lite.LiteVersion;
@@ -21,11 +23,13 @@ import org.moqlab.engine.wire.lite.SubscribeOk;
 
 /// How tracks pass through a relay (GOSSIP A.3.5): session 1 publishes, sessions 2 and 3 listen.
 final class RelayTracksTest {
-    private static final Bytes OK = new SubscribeOk(100).encode(LiteVersion.LITE_03);
+    private static final Bytes OK =
+            new SubscribeOk(new Demand(100, false, 0, OptionalLong.empty(), OptionalLong.empty()))
+                    .encode(LiteVersion.LITE_03);
     private static final Bytes UPSTREAM =
             typed(
                     2,
-                    new Subscribe(0, RelayBench.TEST, new TrackName("v"), 100)
+                    new Subscribe(0, RelayBench.TEST, new TrackName("v"), Demand.of(100))
                             .encode(LiteVersion.LITE_03));
     private static final Bytes FRAME = Bytes.ofHex("02 68 69");
 
@@ -164,7 +168,7 @@ final class RelayTracksTest {
         Bytes again =
                 typed(
                         2,
-                        new Subscribe(1, RelayBench.TEST, new TrackName("v"), 100)
+                        new Subscribe(1, RelayBench.TEST, new TrackName("v"), Demand.of(100))
                                 .encode(LiteVersion.LITE_03));
 
         assertEquals(

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.session.LiteTalk.Told;
 import org.moqlab.engine.session.SessionEvent.Announced;
 import org.moqlab.engine.session.SessionEvent.AnnouncementsUnwanted;
 import org.moqlab.engine.session.SessionEvent.AnnouncementsWanted;
 import org.moqlab.engine.session.SessionEvent.Unannounced;
 import org.moqlab.engine.session.SessionEvent.Violated;
+import org.moqlab.engine.session.Talk.Told;
 import org.moqlab.engine.wire.StreamCode;
 import org.moqlab.engine.wire.WireWriter;
 

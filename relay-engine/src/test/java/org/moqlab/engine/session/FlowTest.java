@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.StreamKind;
@@ -30,11 +32,11 @@ final class FlowTest {
     private static final TrackName TRACK = new TrackName("v");
 
     private static List<SessionAction> subscribe(LiteSession session) {
-        return session.talk().subscribe(session.nextSubscription(), TEST, TRACK, 100, 0);
+        return session.talk().subscribe(session.nextSubscription(), TEST, TRACK, Demand.of(100), 0);
     }
 
     private static LiteSession client() {
-        LiteSession client = new LiteSession(true, "moq-lite-03");
+        LiteSession client = new LiteSession(true, "moq-lite-03", Terms.MARCH_2026);
         client.opened();
         return client;
     }
@@ -61,20 +63,20 @@ final class FlowTest {
         pair.server.events();
         long id = pair.client.subscribe("test", "v");
         long stream = ((SubscribeRequested) pair.server.events().getLast()).stream();
-        pair.server.say(talk -> talk.accept(stream, 100, 0));
+        pair.server.say(talk -> talk.accept(stream, Pair.info(100), 0));
         Bytes payload = Bytes.ofUtf8("x".repeat(700));
         long group = pair.server.openGroup(id, 0);
-        pair.server.say(talk -> talk.frame(group, payload, 0));
-        pair.server.say(talk -> talk.frame(group, Bytes.EMPTY, 0));
+        pair.server.say(talk -> talk.frame(group, OptionalLong.empty(), payload, 0));
+        pair.server.say(talk -> talk.frame(group, OptionalLong.empty(), Bytes.EMPTY, 0));
         pair.server.say(talk -> talk.endGroup(group));
         pair.server.say(talk -> talk.end(stream));
 
         assertEquals(
                 List.of(
-                        new Accepted(0),
+                        new Accepted(0, Pair.accepted(alpn, 100)),
                         new GroupBegan(0, 0),
-                        new FrameArrived(0, 0, payload),
-                        new FrameArrived(0, 0, Bytes.EMPTY),
+                        new FrameArrived(0, 0, OptionalLong.empty(), payload),
+                        new FrameArrived(0, 0, OptionalLong.empty(), Bytes.EMPTY),
                         new GroupEnded(0, 0, true),
                         new Ended(0, true, 0)),
                 pair.client.events());
@@ -82,11 +84,11 @@ final class FlowTest {
 
     @Test
     void an_end_waits_for_the_octets_before_it() {
-        LiteSession server = new LiteSession(false, "moq-lite-03");
+        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
-        server.talk().frame(stream, Bytes.ofUtf8("hi"), 0);
+        server.talk().frame(stream, OptionalLong.empty(), Bytes.ofUtf8("hi"), 0);
 
         assertEquals(List.of(), Lone.transport(server.talk().endGroup(stream)));
         assertEquals(
@@ -102,7 +104,7 @@ final class FlowTest {
 
     @Test
     void an_aborted_group_loses_what_waits() {
-        LiteSession server = new LiteSession(false, "moq-lite-03");
+        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
@@ -111,7 +113,9 @@ final class FlowTest {
                 List.of(Lone.reset(stream, 24)),
                 Lone.transport(server.talk().abortGroup(stream, 24)));
         assertEquals(List.of(), server.writable(stream, 100));
-        assertEquals(List.of(), server.talk().frame(stream, Bytes.ofUtf8("hi"), 0));
+        assertEquals(
+                List.of(),
+                server.talk().frame(stream, OptionalLong.empty(), Bytes.ofUtf8("hi"), 0));
         assertEquals(List.of(), server.talk().endGroup(stream));
     }
 
@@ -136,7 +140,7 @@ final class FlowTest {
         subscribe(client);
         subscribe(client);
 
-        assertEquals(List.of(), client.talk().unsubscribe(0));
+        assertEquals(List.of(), client.talk().giveUp(0));
         assertEquals(
                 List.of(open(0), Lone.reset(0, 0), open(4)),
                 Lone.transport(client.credit(StreamKind.BIDI, 2)));
@@ -161,14 +165,14 @@ final class FlowTest {
 
     @Test
     void a_peer_that_never_reads_is_given_up() {
-        LiteSession server = new LiteSession(false, "moq-lite-03");
+        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
         Bytes payload = Bytes.wrap(new byte[1 << 20]);
         for (int i = 0; i < OutStream.MAX_WAITING >> 20; i++) {
             assertFalse(server.isClosed(), i + " frames wait");
-            server.talk().frame(stream, payload, 0);
+            server.talk().frame(stream, OptionalLong.empty(), payload, 0);
         }
 
         assertTrue(server.isClosed());
@@ -179,7 +183,7 @@ final class FlowTest {
         Lone lone = new Lone(false, "moq-lite-03");
         lone.gets(0, "01 01 00");
         LiteSession server = lone.session;
-        LiteTalk talk = server.talk();
+        Talk talk = server.talk();
         assertEquals(
                 List.of(
                         new SessionAction.Close(0, "enough"),
@@ -189,7 +193,7 @@ final class FlowTest {
         List<List<SessionAction>> after = new ArrayList<>();
         after.add(talk.close(0, "again"));
         after.add(talk.askAnnouncements(Namespace.ROOT, 0));
-        after.add(talk.announce(0, new LiteTalk.Told(TEST, HopCount.ZERO), 0));
+        after.add(talk.announce(0, new Talk.Told(TEST, HopCount.ZERO), 0));
         after.add(subscribe(server));
         after.add(server.streamOpened(4));
         after.add(server.received(4, Bytes.ofHex("01 01 00")));
@@ -229,8 +233,8 @@ final class FlowTest {
         assertEquals(
                 List.of(
                         new Announced(TEST, new HopCount(1)),
-                        new Accepted(0),
-                        new FrameArrived(0, 7, Bytes.ofUtf8("hello")),
+                        new Accepted(0, Pair.info(0)),
+                        new FrameArrived(0, 7, OptionalLong.empty(), Bytes.ofUtf8("hello")),
                         new Violated(12, duplicate)),
                 Lone.events(actions));
         return actions;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.session.SessionEvent.AnnouncementsWanted;
 import org.moqlab.engine.session.SessionEvent.Ready;
@@ -115,7 +116,9 @@ final class HandshakeTest {
 
         assertEquals(List.of(), client.gets(1, "01 01 00"));
         assertEquals(
-                List.of(new Ready("moq-lite-02"), new AnnouncementsWanted(1, Namespace.ROOT)),
+                List.of(
+                        new Ready("moq-lite-02"),
+                        new AnnouncementsWanted(1, Namespace.ROOT, Origin.UNKNOWN)),
                 Lone.events(client.gets(0, SERVER_SETUP)));
     }
 
@@ -126,8 +129,8 @@ final class HandshakeTest {
         client.gets(1, much);
         List<SessionAction> actions = client.gets(1, much);
 
-        assertEquals(List.of(Lone.reset(1, 11)), Lone.transport(actions), "the stream is refused");
-        assertEquals(false, client.session.isClosed());
+        String reason = "more than 1048576 octets of unfinished messages at octet 0";
+        assertEquals(List.of(new Violated(11, reason)), Lone.events(actions));
     }
 
     @Test
@@ -144,7 +147,7 @@ final class HandshakeTest {
 
     @Test
     void without_credit_setup_waits_for_it() {
-        LiteSession client = new LiteSession(true, "moql");
+        LiteSession client = new LiteSession(true, "moql", Terms.MARCH_2026);
 
         assertEquals(List.of(), client.opened());
         assertEquals(

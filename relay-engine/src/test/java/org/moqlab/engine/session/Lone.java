@@ -4,20 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.wire.StreamCode;
 
 /// One session whose peer is the test: octets in hexadecimal go in, what the session wants comes
 /// out.
 final class Lone {
+    /// An end of later times, with an identity.
+    static final Terms SHRUGGING = new Terms(new Origin(0x2868), List.of(), false);
+
     final LiteSession session;
     private final boolean client;
     private final TreeSet<Long> open = new TreeSet<>();
 
     /// A session with plenty of credit that is up; its own streams get no window.
     Lone(boolean client, String alpn) {
+        this(client, alpn, Terms.MARCH_2026);
+    }
+
+    Lone(boolean client, String alpn, Terms terms) {
         this.client = client;
-        session = new LiteSession(client, alpn);
+        session = new LiteSession(client, alpn, terms);
         session.opened();
         session.credit(StreamKind.BIDI, 100);
         session.credit(StreamKind.UNI, 100);

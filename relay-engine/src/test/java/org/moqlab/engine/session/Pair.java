@@ -8,13 +8,24 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.model.TrackInfo;
 
 /// Two sessions back to back: what one wants done is what happens to the other, octets cut into
 /// chunks, windows and credit kept as QUIC keeps them. Breaking them is an error of the session.
 final class Pair {
     static final long PLENTY = 1L << 20;
+
+    /// What a subscriber learns of a track accepted with that priority: moq-lite-02 says nothing.
+    static TrackInfo accepted(String alpn, int priority) {
+        return alpn.equals("moql") ? new TrackInfo(0, true, 0, 1_000) : info(priority);
+    }
+
+    static TrackInfo info(int priority) {
+        return new TrackInfo(priority, false, 0, 1_000);
+    }
 
     final End client;
     final End server;
@@ -32,8 +43,8 @@ final class Pair {
     Pair(String alpn, int chunk, long window, long credit) {
         this.chunk = chunk;
         this.window = window;
-        client = new End(new LiteSession(true, alpn), true);
-        server = new End(new LiteSession(false, alpn), false);
+        client = new End(new LiteSession(true, alpn, Terms.MARCH_2026), true);
+        server = new End(new LiteSession(false, alpn, Terms.MARCH_2026), false);
         for (End end : List.of(client, server)) {
             end.perform(end.session.opened());
             end.grant(StreamKind.BIDI, credit);
@@ -66,6 +77,7 @@ final class Pair {
         private final List<MessageView> received = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
         private final List<SessionAction.Close> closes = new ArrayList<>();
+        private final List<SessionAction.Rank> ranks = new ArrayList<>();
 
         End(LiteSession session, boolean dialled) {
             this.session = session;
@@ -73,7 +85,7 @@ final class Pair {
         }
 
         /// Says something and delivers all that comes of it.
-        void say(Function<LiteTalk, List<SessionAction>> words) {
+        void say(Function<Talk, List<SessionAction>> words) {
             perform(words.apply(session.talk()));
             settle();
         }
@@ -88,15 +100,14 @@ final class Pair {
                             id,
                             new org.moqlab.engine.model.Namespace(namespace),
                             new org.moqlab.engine.model.TrackName(track),
-                            100,
+                            Demand.of(100),
                             0));
             return id;
         }
 
         /// Opens a group and delivers its head.
         long openGroup(long subscription, long sequence) {
-            LiteTalk.Group group =
-                    session.talk().openGroup(subscription, sequence, 0).orElseThrow();
+            Talk.Group group = session.talk().openGroup(subscription, sequence, 0).orElseThrow();
             perform(group.actions());
             settle();
             return group.stream();
@@ -129,6 +140,10 @@ final class Pair {
             return taken;
         }
 
+        List<SessionAction.Rank> ranks() {
+            return ranks;
+        }
+
         List<SessionAction.Close> closes() {
             return closes;
         }
@@ -153,6 +168,11 @@ final class Pair {
                     case SessionAction.Stop stop ->
                             peer(this).inbox.add(() -> peer(this).session.stopped(stop.stream()));
                     case SessionAction.Close close -> closes.add(close);
+                    case SessionAction.Datagram datagram ->
+                            peer(this)
+                                    .inbox
+                                    .add(() -> peer(this).session.datagram(datagram.bytes()));
+                    case SessionAction.Rank rank -> ranks.add(rank);
                     case SessionAction.Sent message ->
                             sent.add(message.message().name() + " " + message.message().kind());
                     case SessionAction.Received got -> received.add(got.message());

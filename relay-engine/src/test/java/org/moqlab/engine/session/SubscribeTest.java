@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackName;
@@ -34,7 +36,7 @@ final class SubscribeTest {
 
     private static SubscribeRequested requested(long stream, long id) {
         return new SubscribeRequested(
-                stream, id, new Namespace("test"), new TrackName("catalog"), 100);
+                stream, id, new Namespace("test"), new TrackName("catalog"), Demand.of(100));
     }
 
     private static long lastStream(Pair.End end) {
@@ -50,9 +52,14 @@ final class SubscribeTest {
 
     /// A `moq-lite-03` client with one subscription on stream 0 and a wide window.
     private static Lone subscribed() {
-        Lone client = new Lone(true, "moq-lite-03");
+        return subscribed(new Lone(true, "moq-lite-03"));
+    }
+
+    private static Lone subscribed(Lone client) {
         long id = client.session.nextSubscription();
-        client.session.talk().subscribe(id, new Namespace("test"), new TrackName("v"), 100, 0);
+        client.session
+                .talk()
+                .subscribe(id, new Namespace("test"), new TrackName("v"), Demand.of(100), 0);
         client.session.writable(0, 1_000);
         return client;
     }
@@ -67,19 +74,19 @@ final class SubscribeTest {
         long stream = ((SubscribeRequested) asked.getFirst()).stream();
         assertEquals(List.of(requested(stream, 0)), asked);
 
-        pair.server.say(talk -> talk.accept(stream, 100, 0));
+        pair.server.say(talk -> talk.accept(stream, Pair.info(100), 0));
         long group = pair.server.openGroup(id, 7);
-        pair.server.say(talk -> talk.frame(group, Bytes.ofUtf8("hello"), 0));
-        pair.server.say(talk -> talk.frame(group, Bytes.EMPTY, 0));
+        pair.server.say(talk -> talk.frame(group, OptionalLong.empty(), Bytes.ofUtf8("hello"), 0));
+        pair.server.say(talk -> talk.frame(group, OptionalLong.empty(), Bytes.EMPTY, 0));
         pair.server.say(talk -> talk.endGroup(group));
         pair.server.say(talk -> talk.end(stream));
 
         assertEquals(
                 List.of(
-                        new Accepted(0),
+                        new Accepted(0, Pair.accepted(alpn, 100)),
                         new GroupBegan(0, 7),
-                        new FrameArrived(0, 7, Bytes.ofUtf8("hello")),
-                        new FrameArrived(0, 7, Bytes.EMPTY),
+                        new FrameArrived(0, 7, OptionalLong.empty(), Bytes.ofUtf8("hello")),
+                        new FrameArrived(0, 7, OptionalLong.empty(), Bytes.EMPTY),
                         new GroupEnded(0, 7, true),
                         new Ended(0, true, 0)),
                 pair.client.events());
@@ -109,13 +116,13 @@ final class SubscribeTest {
         pair.client.subscribe("test", "catalog");
         long stream = lastStream(pair.server);
         if (accepted) {
-            pair.server.say(talk -> talk.accept(stream, 100, 0));
+            pair.server.say(talk -> talk.accept(stream, Pair.info(100), 0));
         }
         pair.server.say(talk -> talk.fail(stream, code));
 
         List<SessionEvent> expected = new ArrayList<>();
         if (accepted) {
-            expected.add(new Accepted(0));
+            expected.add(new Accepted(0, Pair.info(100)));
         }
         expected.add(new Ended(0, false, code));
         assertEquals(expected, pair.client.events());
@@ -128,9 +135,9 @@ final class SubscribeTest {
         settleIn(pair);
         long id = pair.client.subscribe("test", "catalog");
         long stream = lastStream(pair.server);
-        pair.server.say(talk -> talk.accept(stream, 100, 0));
+        pair.server.say(talk -> talk.accept(stream, Pair.info(100), 0));
         pair.client.events();
-        pair.client.say(talk -> talk.unsubscribe(id));
+        pair.client.say(talk -> talk.giveUp(id));
 
         assertEquals(List.of(new SubscribeCancelled(stream)), pair.server.events());
         pair.server.openGroup(id, 0);
@@ -170,10 +177,14 @@ final class SubscribeTest {
         assertEquals(
                 List.of(
                         new SubscribeRequested(
-                                0, 0, new Namespace("test"), new TrackName("catalog.json"), 100),
+                                0,
+                                0,
+                                new Namespace("test"),
+                                new TrackName("catalog.json"),
+                                Demand.of(100)),
                         new SubscribeCancelled(0)),
                 Lone.events(actions));
-        assertEquals(List.of(), server.session.talk().accept(0, 100, 0));
+        assertEquals(List.of(), server.session.talk().accept(0, Pair.info(100), 0));
         assertEquals(1, Lone.events(server.gets(4, SUBSCRIBE_03)).size(), "the session lives");
     }
 
@@ -206,11 +217,15 @@ final class SubscribeTest {
     }
 
     @Test
-    void groups_that_will_not_come_may_be_named_after_the_ok() {
-        Lone client = subscribed();
+    void groups_that_will_not_come_may_be_named_after_the_ok_but_not_to_a_relay_of_march_2026() {
+        Lone shrugging = subscribed(new Lone(true, "moq-lite-03", Lone.SHRUGGING));
+        assertEquals(
+                List.of(new Accepted(0, Pair.info(0)), new SessionEvent.GroupsDropped(0, 3, 4, 3)),
+                Lone.events(shrugging.gets(0, OK_03 + "01 03 03 04 03")));
 
         assertEquals(
-                List.of(new Accepted(0)), Lone.events(client.gets(0, OK_03 + "01 03 03 04 03")));
+                List.of(new Accepted(0, Pair.info(0)), new Ended(0, false, 5)),
+                Lone.events(subscribed().gets(0, OK_03 + "01 03 03 04 03")));
     }
 
     @Test
@@ -316,7 +331,7 @@ final class SubscribeTest {
 
     @Test
     void without_credit_a_group_is_not_opened() {
-        LiteSession server = new LiteSession(false, "moq-lite-03");
+        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
 
         assertEquals(Optional.empty(), server.talk().openGroup(0, 0, 0));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,52 +143,70 @@ final class PrimitivesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 52e4a40fa8db",
-        "5, 52e4a40fa8e0",
-        "13, 52e4a40fa8e8",
-        "24, 52e4a40fa8f3",
-        "29, 52e4a40fa8f8",
-        "30, 52e4a40fa8fa",
-        "64, 52e4a40fa91d",
-        "4294967295, 52e5ac983162"
+        "0, 00",
+        "-1, 01",
+        "1, 02",
+        "-13, 19",
+        "33, 40 42",
+        "3000, 57 70",
+        "2305843009213693951, ff ff ff ff ff ff ff fe",
+        "-2305843009213693952, ff ff ff ff ff ff ff ff"
     })
-    void a_stream_code_is_mapped_as_webtransport_does(long code, String wire) {
-        long mapped = Long.parseLong(wire, 16);
-
-        assertEquals(mapped, StreamCode.toWire(code));
-        assertEquals(code, StreamCode.fromWire(mapped).orElseThrow());
+    void a_number_of_either_sign_takes_turns_around_0(long value, String hex) throws Exception {
+        assertEquals(Bytes.ofHex(hex), new WireWriter().zigzag(value).toBytes());
+        assertEquals(value, reader(hex).zigzag());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            longs = {
-                0,
-                13,
-                -1,
-                Long.MAX_VALUE,
-                StreamCode.FIRST - 1,
-                StreamCode.LAST + 1,
-                0x52e4a40fa8f9L,
-                0x52e4a40fa918L
-            })
-    void a_code_outside_the_range_or_on_a_reserved_point_means_nothing(long wire) {
-        assertTrue(StreamCode.fromWire(wire).isEmpty(), Long.toHexString(wire));
+    @CsvSource({
+        ", 00",
+        "0, 01",
+        "7, 08",
+        "63, 40 40",
+        "4611686018427387902, ff ff ff ff ff ff ff ff"
+    })
+    void an_optional_number_is_0_for_none_or_one_more(@Nullable Long value, String hex)
+            throws Exception {
+        OptionalLong number = value == null ? OptionalLong.empty() : OptionalLong.of(value);
+
+        assertEquals(Bytes.ofHex(hex), new WireWriter().optional(number).toBytes());
+        assertEquals(number, reader(hex).optional());
     }
 
     @Test
-    void every_code_up_to_ten_thousand_survives_the_mapping_in_order() {
-        long last = 0;
-        for (long code = 0; code < 10_000; code++) {
-            long wire = StreamCode.toWire(code);
-            assertTrue(wire > last, "codes keep their order");
-            assertEquals(code, StreamCode.fromWire(wire).orElseThrow());
-            last = wire;
-        }
+    void a_duration_is_its_milliseconds() throws Exception {
+        assertEquals(Bytes.ofHex("41 f4"), new WireWriter().varint(500).toBytes());
+        assertEquals(500, reader("41 f4").varint());
+    }
+
+    private interface Writing {
+        WireWriter write(WireWriter out);
+    }
+
+    private static void inexpressible(Writing writing) {
+        WireWriter out = new WireWriter();
+        assertThrows(IllegalArgumentException.class, () -> writing.write(out));
+        assertEquals(Bytes.EMPTY, out.toBytes(), "nothing was written");
     }
 
     @Test
-    void only_a_u32_is_a_stream_code() {
-        assertThrows(IllegalArgumentException.class, () -> StreamCode.toWire(-1));
-        assertThrows(IllegalArgumentException.class, () -> StreamCode.toWire(1L << 32));
+    void what_has_no_wire_form_is_refused_before_anything_is_written() {
+        inexpressible(out -> out.u8(-1));
+        inexpressible(out -> out.u8(256));
+        inexpressible(out -> out.u16(-1));
+        inexpressible(out -> out.u16(65_536));
+        inexpressible(out -> out.zigzag(1L << 61));
+        inexpressible(out -> out.zigzag(-(1L << 61) - 1));
+        inexpressible(out -> out.optional(OptionalLong.of(-1)));
+        inexpressible(out -> out.optional(OptionalLong.of(WireWriter.MAX_VARINT)));
+        inexpressible(out -> out.string("half a pair \ud83d"));
+        inexpressible(out -> out.text("abcd", 3));
+    }
+
+    @Test
+    void a_number_in_fixed_octets_is_big_endian() {
+        assertEquals(
+                Bytes.ofHex("00 ff 01 00 ff ff"),
+                new WireWriter().u8(0).u8(255).u16(256).u16(65_535).toBytes());
     }
 }

@@ -2,7 +2,9 @@ package org.moqlab.engine.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,5 +130,65 @@ final class StreamBufferTest {
 
         assertEquals(List.of(piece("02 68 69", "68 69", 0, 1)), pieces(copy));
         assertEquals(List.of(piece("02 68 6f", "68 6f", 0, 1)), pieces(buffer));
+    }
+
+    @Test
+    void copies_of_a_gathered_piece_read_on_by_themselves_in_any_order() throws Exception {
+        StreamBuffer buffer = new StreamBuffer();
+        for (String octet : List.of("04", "74", "65")) {
+            buffer.append(Bytes.ofHex(octet));
+        }
+        StreamBuffer copy = buffer.copy();
+        StreamBuffer copyOfCopy = copy.copy();
+        buffer.append(Bytes.ofHex("73 74 01"));
+        copy.append(Bytes.ofHex("00"));
+        copyOfCopy.append(Bytes.ofHex("ff ff"));
+        copy.append(Bytes.ofHex("01 00"));
+
+        assertEquals(List.of(piece("04 74 65 73 74", "74 65 73 74", 0, 1)), pieces(buffer));
+        assertEquals(
+                List.of(piece("04 74 65 00 01", "74 65 00 01", 0, 1), piece("00", "", 5, 6)),
+                pieces(copy));
+        assertEquals(List.of(piece("04 74 65 ff ff", "74 65 ff ff", 0, 1)), pieces(copyOfCopy));
+        assertEquals(1, buffer.length());
+    }
+
+    @Test
+    void what_was_taken_stays_as_it_was_while_more_arrives() throws Exception {
+        StreamBuffer buffer = new StreamBuffer();
+        buffer.append(Bytes.ofHex("01"));
+        buffer.append(Bytes.ofHex("61 02"));
+        List<Piece> taken = pieces(buffer);
+        for (int i = 0; i < 200; i++) {
+            buffer.append(Bytes.ofHex("ff"));
+        }
+
+        assertEquals(List.of(piece("01 61", "61", 0, 1)), taken);
+    }
+
+    /// Counts what the virtual machine hands out, because the clock says nothing for sure.
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1200})
+    void a_long_message_in_small_runs_costs_a_few_times_its_length(int run) throws Exception {
+        int length = 1 << 20;
+        Bytes message = new WireWriter().bytes(Bytes.wrap(new byte[length])).toBytes();
+        Bytes chunk = Bytes.wrap(new byte[run]);
+        StreamBuffer buffer = new StreamBuffer();
+        buffer.append(message.slice(0, 4));
+        int runs = 0;
+        long before = allocated();
+        while (buffer.takeSized(length).isEmpty()) {
+            buffer.append(chunk);
+            runs++;
+        }
+        long spent = allocated() - before;
+
+        assertEquals((length + run - 1) / run, runs);
+        assertTrue(spent < 8L * length, spent + " octets for " + runs + " runs");
     }
 }

@@ -22,7 +22,12 @@ public record AnnounceInit(List<Namespace> suffixes) implements Message {
     }
 
     /// The message on the stream.
+    ///
+    /// @throws IllegalArgumentException above [#MAX_SUFFIXES]
     public Bytes encode() {
+        if (suffixes.size() > MAX_SUFFIXES) {
+            throw new IllegalArgumentException("more than " + MAX_SUFFIXES + " namespaces");
+        }
         WireWriter body = new WireWriter().varint(suffixes.size());
         suffixes.forEach(suffix -> body.string(suffix.path()));
         return Sized.of(body);
@@ -30,7 +35,7 @@ public record AnnounceInit(List<Namespace> suffixes) implements Message {
 
     /// Reads a body.
     public static AnnounceInit decode(Bytes body, long offset) throws DecodeException {
-        Names in = new Names(body, offset);
+        Names in = new Names(body, offset, LiteVersion.LITE_02);
         long count = in.reader().varint("number of namespaces", MAX_SUFFIXES);
         List<Namespace> suffixes = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -18,7 +18,7 @@ public record ClientSetup(List<Long> versions, String implementation) implements
     /// Message type.
     public static final long TYPE = 0x20;
 
-    /// Most versions a client may list.
+    /// Most versions a client lists.
     public static final int MAX_VERSIONS = 64;
 
     private static final long MAX_REQUEST_ID = 2;
@@ -57,7 +57,7 @@ public record ClientSetup(List<Long> versions, String implementation) implements
     private static String parameters(WireReader in) throws DecodeException {
         String implementation = "";
         List<Long> seen = new ArrayList<>();
-        long count = in.varint("number of parameters", MAX_VERSIONS);
+        long count = in.varint("number of parameters", Parameters.MAX_PARAMETERS);
         for (int i = 0; i < count; i++) {
             long start = in.offset();
             long id = in.varint();

@@ -20,8 +20,7 @@ public record GroupHeader(long subscription, long sequence) implements Message {
 
     /// The head on the stream, its type included.
     public Bytes encode() {
-        Bytes body = Sized.of(new WireWriter().varint(subscription).varint(sequence));
-        return new WireWriter().varint(STREAM_TYPE).raw(body).toBytes();
+        return Sized.typed(STREAM_TYPE, new WireWriter().varint(subscription).varint(sequence));
     }
 
     /// Reads a body.

@@ -2,14 +2,27 @@ package org.moqlab.engine.wire.lite;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.wire.DecodeException;
+import org.moqlab.engine.wire.ErrorCode;
 
 /// The moq-lite versions this engine speaks, with what differs between them as named capabilities
 /// (WIRE §3.1). Callers ask a capability, never compare versions.
 public enum LiteVersion {
     /// Negotiated by SETUP in the first bidirectional stream, no hops.
+    LITE_01("moq-lite-01", 0xff0dad01L, "moql"),
+    /// As 01, with an empty reply to SUBSCRIBE.
     LITE_02("moq-lite-02", 0xff0dad02L, "moql"),
     /// Negotiated by ALPN, hop count in announces.
-    LITE_03("moq-lite-03", 0xff0dad03L, "moq-lite-03");
+    LITE_03("moq-lite-03", 0xff0dad03L, "moq-lite-03"),
+    /// List of hops in announces, to which the sender adds itself.
+    LITE_04("moq-lite-04", 0xff0dad04L, "moq-lite-04"),
+    /// SETUP and TRACK streams, timestamps, datagrams; the receiver adds the teller to the hops.
+    LITE_05("moq-lite-05", 0xff0dad05L, "moq-lite-05");
+
+    /// Most parts of a path where the wire bounds them.
+    public static final int MAX_PARTS = 32;
 
     private final String wire;
     private final long code;
@@ -36,29 +49,146 @@ public enum LiteVersion {
         return alpn;
     }
 
-    /// Whether SETUP messages open the session in band.
+    private boolean since(LiteVersion first) {
+        return compareTo(first) >= 0;
+    }
+
+    /// Whether SETUP messages open the session in band, and SESSION_INFO may follow.
     public boolean hasInBandSetup() {
-        return this == LITE_02;
+        return !since(LITE_03);
     }
 
     /// Whether an ANNOUNCE_INIT comes before the first ANNOUNCE.
     public boolean hasAnnounceInit() {
-        return this == LITE_02;
+        return !since(LITE_03);
     }
 
-    /// Whether ANNOUNCE carries a hop count.
+    /// Whether an ANNOUNCE_OK comes before the first ANNOUNCE.
+    public boolean hasAnnounceOk() {
+        return since(LITE_05);
+    }
+
+    /// Whether ANNOUNCE carries a bare hop count.
     public boolean hasHopCount() {
-        return this != LITE_02;
+        return this == LITE_03;
     }
 
-    /// Whether SUBSCRIBE carries order, latency and group bounds.
+    /// Whether ANNOUNCE carries the list of hops.
+    public boolean hasHopList() {
+        return since(LITE_04);
+    }
+
+    /// Whether the teller of an announce adds itself to the hops; else the receiver does.
+    public boolean sendsOwnHop() {
+        return this == LITE_04;
+    }
+
+    /// Whether ANNOUNCE_REQUEST names an origin whose announces are not wanted.
+    public boolean hasExcludeHop() {
+        return since(LITE_04);
+    }
+
+    /// Whether a second active ANNOUNCE of a name means a new route; else it is a breach.
+    public boolean reannouncesInPlace() {
+        return since(LITE_05);
+    }
+
+    /// Whether the end of an unknown name is passed over; else it is a breach.
+    public boolean toleratesUnknownEnd() {
+        return since(LITE_04);
+    }
+
+    /// Whether paths have at most [#MAX_PARTS] parts.
+    public boolean boundsParts() {
+        return since(LITE_04);
+    }
+
+    /// Whether SUBSCRIBE carries order, latency and group bounds, and may be updated.
     public boolean hasSubscribeBounds() {
-        return this != LITE_02;
+        return since(LITE_03);
+    }
+
+    /// Whether the reply to SUBSCRIBE is an empty message.
+    public boolean hasEmptyOk() {
+        return this == LITE_02;
     }
 
     /// Whether replies to SUBSCRIBE start with a type.
     public boolean hasTypedReplies() {
-        return this != LITE_02;
+        return since(LITE_03);
+    }
+
+    /// Whether SUBSCRIBE is answered by START and END instead of OK.
+    public boolean hasSubscribeStart() {
+        return since(LITE_05);
+    }
+
+    /// Whether each side opens with a unidirectional SETUP stream.
+    public boolean hasSetupStream() {
+        return since(LITE_05);
+    }
+
+    /// Whether a TRACK stream tells about a track before it is subscribed to.
+    public boolean hasTrackStream() {
+        return since(LITE_05);
+    }
+
+    /// Whether FETCH streams are served.
+    public boolean hasFetch() {
+        return since(LITE_05);
+    }
+
+    /// Whether there are PROBE streams.
+    public boolean hasProbe() {
+        return since(LITE_03);
+    }
+
+    /// Whether PROBE tells the round-trip time too.
+    public boolean hasProbeRtt() {
+        return since(LITE_04);
+    }
+
+    /// Whether there are GOAWAY streams.
+    public boolean hasGoaway() {
+        return since(LITE_04);
+    }
+
+    /// Whether frames carry timestamps.
+    public boolean hasTimestamps() {
+        return since(LITE_05);
+    }
+
+    /// Whether groups of one frame may travel as datagrams.
+    public boolean hasDatagrams() {
+        return since(LITE_05);
+    }
+
+    /// Whether a path can be said on this wire.
+    public boolean carries(Namespace namespace) {
+        return !boundsParts() || parts(namespace) <= MAX_PARTS;
+    }
+
+    static int parts(Namespace namespace) {
+        String path = namespace.path();
+        return path.isEmpty() ? 0 : 1 + (int) path.chars().filter(c -> c == '/').count();
+    }
+
+    /// What SUBSCRIBE can say of a demand on this wire.
+    public Demand sayable(Demand demand) {
+        return hasSubscribeBounds() ? demand : Demand.of(demand.priority());
+    }
+
+    void mustSay(boolean can, String what) {
+        if (!can) {
+            throw new IllegalArgumentException(what + " cannot be said on " + wire);
+        }
+    }
+
+    void mustKnow(boolean can, String message, long offset) throws DecodeException {
+        if (!can) {
+            throw new DecodeException(
+                    ErrorCode.UNEXPECTED_MESSAGE, offset, message + ", unknown to " + wire + ",");
+        }
     }
 
     /// The version of that scenario name.

@@ -1,30 +1,73 @@
 package org.moqlab.engine.wire.lite;
 
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.WireReader;
+import org.moqlab.engine.wire.WireWriter;
 
-/// A reader that knows namespaces and their bound.
-record Names(WireReader reader) {
-    Names(Bytes body, long offset) {
-        this(new WireReader(body, offset));
+/// Reads what several messages share: namespaces with the bounds of their version, and demands.
+record Names(WireReader reader, LiteVersion version) {
+    Names(Bytes body, long offset, LiteVersion version) {
+        this(new WireReader(body, offset), version);
     }
 
     Namespace namespace() throws DecodeException {
         long start = reader.offset();
         String text = reader.string();
-        if (text.length() > Namespace.MAX_LENGTH) {
+        bound(start, "characters", text.length(), Namespace.MAX_LENGTH);
+        Namespace namespace = new Namespace(text);
+        if (version.boundsParts()) {
+            bound(start, "parts", LiteVersion.parts(namespace), LiteVersion.MAX_PARTS);
+        }
+        return namespace;
+    }
+
+    private static void bound(long start, String what, int found, int most) throws DecodeException {
+        if (found > most) {
             throw new DecodeException(
                     ErrorCode.BOUNDS_EXCEEDED,
                     start,
                     "namespace of "
-                            + text.length()
-                            + " characters where at most "
-                            + Namespace.MAX_LENGTH
+                            + found
+                            + " "
+                            + what
+                            + " where at most "
+                            + most
                             + " are allowed");
         }
-        return new Namespace(text);
+    }
+
+    TrackName track() throws DecodeException {
+        return new TrackName(reader.string());
+    }
+
+    /// Priority, order, latency and bounds, as far as the version has them.
+    Demand demand() throws DecodeException {
+        int priority = reader.u8();
+        if (!version.hasSubscribeBounds()) {
+            return Demand.of(priority);
+        }
+        return new Demand(
+                priority, reader.bool(), reader.varint(), reader.optional(), reader.optional());
+    }
+
+    static void write(WireWriter out, Namespace namespace, LiteVersion version) {
+        version.mustSay(version.carries(namespace), "a path of so many parts");
+        out.string(namespace.path());
+    }
+
+    static void write(WireWriter out, Demand demand, LiteVersion version) {
+        version.mustSay(version.sayable(demand).equals(demand), "a demand beyond its priority");
+        out.u8(demand.priority());
+        if (version.hasSubscribeBounds()) {
+            out.bool(demand.ordered())
+                    .varint(demand.maxLatency())
+                    .optional(demand.start())
+                    .optional(demand.end());
+        }
     }
 }

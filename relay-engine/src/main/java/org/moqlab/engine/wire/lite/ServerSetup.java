@@ -21,15 +21,11 @@ public record ServerSetup(long version) implements Message {
         return new WireWriter().varint(TYPE).u16(body.length()).raw(body).toBytes();
     }
 
-    /// Reads a body; parameters are skipped.
+    /// Reads a body; parameters are read and ignored.
     public static ServerSetup decode(Bytes body, long offset) throws DecodeException {
         WireReader in = new WireReader(body, offset);
         long version = in.varint();
-        long count = in.varint("number of parameters", ClientSetup.MAX_VERSIONS);
-        for (int i = 0; i < count; i++) {
-            in.varint();
-            in.bytes();
-        }
+        Parameters.read(in);
         in.expectEnd();
         return new ServerSetup(version);
     }

@@ -10,4 +10,9 @@ final class Sized {
     static Bytes of(WireWriter body) {
         return new WireWriter().bytes(body.toBytes()).toBytes();
     }
+
+    /// A message behind a type, which stands outside its length.
+    static Bytes typed(long type, WireWriter body) {
+        return new WireWriter().varint(type).bytes(body.toBytes()).toBytes();
+    }
 }

@@ -10,15 +10,24 @@ import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.WireReader;
 import org.moqlab.engine.wire.WireWriter;
 
-/// SUBSCRIBE_DROP of moq-lite-03: groups that will not come (WIRE §3.5).
+/// SUBSCRIBE_DROP from moq-lite-03: groups that will not come (WIRE §3.5).
+///
+/// @param start first of them
+/// @param end last of them, inclusive
+/// @param error MoQ error code that says why
 public record SubscribeDrop(long start, long end, long error) implements Message {
-    /// Type of the reply.
-    public static final long REPLY_TYPE = 1;
+    /// Type of the reply on that version.
+    public static long replyType(LiteVersion version) {
+        return version.hasSubscribeStart() ? 2 : 1;
+    }
 
     /// The message on the stream, its type included.
-    public Bytes encode() {
-        Bytes body = Sized.of(new WireWriter().varint(start).varint(end).varint(error));
-        return new WireWriter().varint(REPLY_TYPE).raw(body).toBytes();
+    ///
+    /// @throws IllegalArgumentException when the version has no such message
+    public Bytes encode(LiteVersion version) {
+        version.mustSay(version.hasTypedReplies(), "SUBSCRIBE_DROP");
+        return Sized.typed(
+                replyType(version), new WireWriter().varint(start).varint(end).varint(error));
     }
 
     /// Reads a body.

@@ -1,44 +1,50 @@
 package org.moqlab.engine.wire.lite;
 
-import static org.moqlab.engine.wire.Message.field;
-
 import java.util.List;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.Message;
-import org.moqlab.engine.wire.WireReader;
 import org.moqlab.engine.wire.WireWriter;
 
-/// SUBSCRIBE_OK: empty on moq-lite-02, type 0 with the track's properties on moq-lite-03 (WIRE
-/// §3.5).
-public record SubscribeOk(int priority) implements Message {
+/// SUBSCRIBE_OK up to moq-lite-04: the priority alone on 01, empty on 02, type 0 with the track's
+/// properties on 03 and 04 (WIRE §3.5).
+///
+/// @param demand what the publisher does, as far as the version says it: [Demand#of] the priority
+///   on 01, `Demand.of(0)` on 02
+public record SubscribeOk(Demand demand) implements Message {
     /// Type of the reply where replies are typed.
     public static final long REPLY_TYPE = 0;
 
+    private static final Demand NOTHING = Demand.of(0);
+
+    /// The reply that says as much of `demand` as the version can.
+    public static SubscribeOk of(Demand demand, LiteVersion version) {
+        return new SubscribeOk(version.hasEmptyOk() ? NOTHING : version.sayable(demand));
+    }
+
     /// The message on the stream, its type included.
+    ///
+    /// @throws IllegalArgumentException when the version cannot say it
     public Bytes encode(LiteVersion version) {
-        if (!version.hasTypedReplies()) {
-            return Sized.of(new WireWriter());
+        version.mustSay(!version.hasSubscribeStart(), "SUBSCRIBE_OK");
+        version.mustSay(of(demand, version).demand.equals(demand), "this demand in SUBSCRIBE_OK");
+        WireWriter body = new WireWriter();
+        if (!version.hasEmptyOk()) {
+            Names.write(body, demand, version);
         }
-        WireWriter body = new WireWriter().u8(priority).bool(false).varint(0).varint(0).varint(0);
-        return new WireWriter().varint(REPLY_TYPE).raw(Sized.of(body)).toBytes();
+        return version.hasTypedReplies() ? Sized.typed(REPLY_TYPE, body) : Sized.of(body);
     }
 
     /// Reads a body.
     public static SubscribeOk decode(Bytes body, long offset, LiteVersion version)
             throws DecodeException {
-        WireReader in = new WireReader(body, offset);
-        int priority = 0;
-        if (version.hasTypedReplies()) {
-            priority = in.u8();
-            in.bool();
-            in.varint();
-            in.varint();
-            in.varint();
-        }
-        in.expectEnd();
-        return new SubscribeOk(priority);
+        version.mustKnow(!version.hasSubscribeStart(), "SUBSCRIBE_OK", offset);
+        Names in = new Names(body, offset, version);
+        SubscribeOk ok = new SubscribeOk(version.hasEmptyOk() ? NOTHING : in.demand());
+        in.reader().expectEnd();
+        return ok;
     }
 
     @Override
@@ -58,6 +64,6 @@ public record SubscribeOk(int priority) implements Message {
 
     @Override
     public List<MessageView.Field> fields() {
-        return List.of(field("priority", priority));
+        return DemandFields.of(demand);
     }
 }

@@ -1,0 +1,57 @@
+package org.moqlab.engine.session;
+
+import java.util.List;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.StreamKind;
+
+/// One MoQ session of either protocol family: turns streams of octets into [SessionEvent]s, and
+/// what its owner asks into octets within credit and window. Both ends run the same class.
+///
+/// Every advancing method returns what to do, in order. What the peer does comes in through
+/// [#opened] to [#datagram]; what the owner wants goes through [#talk].
+public interface Session {
+    /// The transport is up.
+    List<SessionAction> opened();
+
+    /// The peer opened a stream.
+    List<SessionAction> streamOpened(long stream);
+
+    /// Octets arrived.
+    List<SessionAction> received(long stream, Bytes bytes);
+
+    /// The peer ended its direction.
+    List<SessionAction> finished(long stream);
+
+    /// The peer reset its direction with a wire code.
+    List<SessionAction> reset(long stream, long wireCode);
+
+    /// The peer no longer reads a stream.
+    List<SessionAction> stopped(long stream);
+
+    /// So many more octets may be written.
+    List<SessionAction> writable(long stream, long octets);
+
+    /// So many more streams may be opened.
+    List<SessionAction> credit(StreamKind kind, long more);
+
+    /// A datagram arrived.
+    List<SessionAction> datagram(Bytes bytes);
+
+    /// What the owner may ask of this session.
+    Talk talk();
+
+    /// Number for the next subscription, track request or fetch of ours.
+    long nextSubscription();
+
+    /// Whether either end has closed it.
+    boolean isClosed();
+
+    /// The negotiated version, such as `moq-lite-03`; empty until the session is set up.
+    String wire();
+
+    /// Octets written to a stream that still wait at this end for credit or window.
+    long waiting(long stream);
+
+    /// An independent session in the same state.
+    Session copy();
+}

@@ -1,0 +1,132 @@
+package org.moqlab.engine.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.TrackInfo;
+import org.moqlab.engine.model.TrackName;
+
+/// What the owner of a session says to its peer. A closed session swallows it, because its owner
+/// hears of the end at its own time. `cause` is always the owner's note that led to the message.
+public interface Talk {
+    /// A namespace as it is told.
+    ///
+    /// @param hops hops as stored at this end, which is not among them
+    record Told(Namespace namespace, Hops hops) {}
+
+    /// A group that was opened.
+    ///
+    /// @param stream names it in [#frame] and [#endGroup]
+    /// @param actions what to do
+    record Group(long stream, List<SessionAction> actions) {
+        /// Creates the value; the list is copied.
+        public Group {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// Asks to be told of namespaces below `prefix`.
+    List<SessionAction> askAnnouncements(Namespace prefix, long cause);
+
+    /// Answers an announce request with what is known at that moment.
+    List<SessionAction> replay(long stream, List<Told> told, long cause);
+
+    /// Tells a namespace on a feed the peer asked for; the owner keeps to the feed's prefix.
+    List<SessionAction> announce(long stream, Told told, long cause);
+
+    /// Tells that the route of a namespace told before has changed: in place where the wire can,
+    /// else by its end and a new announce.
+    List<SessionAction> reannounce(long stream, Told told, long cause);
+
+    /// Withdraws a namespace on a feed the peer asked for.
+    List<SessionAction> unannounce(long stream, Namespace namespace, long cause);
+
+    /// Subscribes under a number taken from [Session#nextSubscription].
+    List<SessionAction> subscribe(
+            long id, Namespace namespace, TrackName track, Demand demand, long cause);
+
+    /// Changes what a subscription of ours wants; nothing where the wire has no word for it.
+    List<SessionAction> update(long id, Demand demand, long cause);
+
+    /// Gives up a subscription, track request or fetch of ours; nothing is heard of it any more.
+    List<SessionAction> giveUp(long id);
+
+    /// Accepts a subscription of the peer; not a word on wires that take silence for consent.
+    List<SessionAction> accept(long stream, TrackInfo info, long cause);
+
+    /// Refuses or fails a subscription, track request or fetch of the peer.
+    ///
+    /// @param code MoQ error code
+    List<SessionAction> fail(long stream, long code);
+
+    /// Says that groups of a subscription of the peer will not come; nothing where the wire has no
+    /// word for it.
+    ///
+    /// @param end last group that will not come
+    List<SessionAction> drop(long stream, long start, long end, long code, long cause);
+
+    /// Ends a subscription of the peer cleanly: the track is over.
+    List<SessionAction> end(long stream);
+
+    /// Opens a group for a subscription of the peer; or says that there is no room.
+    ///
+    /// @return what to do; empty when the peer gave no stream credit, and the group is lost
+    Optional<Group> openGroup(long subscription, long sequence, long cause);
+
+    /// Sends a frame of an open group.
+    ///
+    /// @param timestamp in units of the track's timescale; left out where the wire has no place
+    List<SessionAction> frame(long stream, OptionalLong timestamp, Bytes payload, long cause);
+
+    /// Ends an open group.
+    List<SessionAction> endGroup(long stream);
+
+    /// Aborts an open group.
+    List<SessionAction> abortGroup(long stream, long code);
+
+    /// Ranks a stream of ours against the others of the session.
+    ///
+    /// @param priority 0 to 255, higher is sent first
+    List<SessionAction> rank(long stream, long priority);
+
+    /// Whether a whole group may travel as a datagram.
+    boolean takesDatagrams();
+
+    /// Sends a group of one frame as a datagram, which may get lost.
+    List<SessionAction> datagram(
+            long subscription, long sequence, long timestamp, Bytes payload, long cause);
+
+    /// Whether the wire has track requests.
+    boolean hasTracks();
+
+    /// Answers a track request of the peer.
+    List<SessionAction> trackInfo(long stream, TrackInfo info, long cause);
+
+    /// Asks what there is to say of a track, under a number taken from [Session#nextSubscription].
+    List<SessionAction> askTrack(long request, Namespace namespace, TrackName track, long cause);
+
+    /// Whether the wire has fetches that are served.
+    boolean hasFetch();
+
+    /// Asks for one past group, under a number taken from [Session#nextSubscription].
+    List<SessionAction> fetch(
+            long fetch, Namespace namespace, TrackName track, int priority, long group, long cause);
+
+    /// Sends a frame of a group the peer fetches.
+    List<SessionAction> fetchFrame(long stream, OptionalLong timestamp, Bytes payload, long cause);
+
+    /// Ends a fetch of the peer cleanly.
+    List<SessionAction> endFetch(long stream);
+
+    /// Asks the peer to move to another relay; nothing where the wire has no word for it.
+    ///
+    /// @param uri where to; may be empty
+    List<SessionAction> goAway(String uri, long cause);
+
+    /// Closes the session.
+    List<SessionAction> close(long code, String reason);
+}

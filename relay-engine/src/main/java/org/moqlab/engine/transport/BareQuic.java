@@ -57,7 +57,7 @@ final class BareQuic implements Carriage {
     }
 
     @Override
-    public RelayInput closed(CloseReason ending, boolean timedOut) {
+    public RelayInput.SessionClosed closed(CloseReason ending, boolean timedOut) {
         return ending.closed(connection.session(), timedOut);
     }
 

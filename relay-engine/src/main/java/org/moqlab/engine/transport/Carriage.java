@@ -41,7 +41,7 @@ interface Carriage {
     /// The end of the connection as the machine hears of it.
     ///
     /// @param timedOut whether nothing was heard for the idle timeout
-    RelayInput closed(CloseReason ending, boolean timedOut);
+    RelayInput.SessionClosed closed(CloseReason ending, boolean timedOut);
 
     /// The connection is gone.
     void gone();

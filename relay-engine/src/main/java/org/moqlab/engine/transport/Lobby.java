@@ -23,10 +23,7 @@ final class Lobby {
 
     /// Streams each peer has one of and that last as long as the connection.
     private static final Set<Long> CRITICAL =
-            Set.of(
-                    Frames.CONTROL_STREAM,
-                    Frames.QPACK_ENCODER_STREAM,
-                    Frames.QPACK_DECODER_STREAM);
+            Set.of(Frames.CONTROL_STREAM, Frames.QPACK_ENCODER_STREAM, Frames.QPACK_DECODER_STREAM);
 
     private final WebTransport web;
     private final Set<Long> opened = new TreeSet<>();

@@ -32,10 +32,11 @@ final class ServerRequest extends RequestStream {
 
     /// Answers that there will be no session.
     void refuse(int status) {
-        send(new Response(status, "").encode(), true).addListener(_ -> {
-            written = true;
-            forgetIfOver();
-        });
+        send(new Response(status, "").encode(), true)
+                .addListener(_ -> {
+                    written = true;
+                    forgetIfOver();
+                });
     }
 
     /// Answers that there is a session.

@@ -32,6 +32,6 @@ final class StreamNumbers {
     }
 
     private static long shifted(long id, int by) {
-        return Math.floorMod((id >> 2) + by, INDICES) << 2 | id & KIND;
+        return Math.floorMod((id >> 2) + by, INDICES) << 2 | (id & KIND);
     }
 }

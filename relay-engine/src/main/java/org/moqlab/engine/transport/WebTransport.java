@@ -1,5 +1,7 @@
 package org.moqlab.engine.transport;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.quic.QuicStreamChannel;
@@ -9,6 +11,7 @@ import io.netty.util.concurrent.Future;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Codes;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.StreamKind;
@@ -250,18 +253,28 @@ abstract sealed class WebTransport implements Carriage
         }
         over = true;
         stopTimer();
-        connection.failed(text);
+        connection.sessionEnded(
+                new RelayInput.SessionClosed(connection.session(), 0, text, How.FAILED));
         closeQuic(error, text);
     }
 
     private void closeQuic(Http3Error error, String text) {
         // Netty may be in the middle of reading from it.
-        connection.quic().eventLoop().execute(() -> {
-            ChannelFuture closed = connection.closeQuic(error.code(), text);
-            if (parting != null) {
-                closed.addListener(_ -> parting.trySuccess());
-            }
-        });
+        connection
+                .quic()
+                .eventLoop()
+                .execute(() -> {
+                    ByteBuf phrase = Unpooled.wrappedBuffer(Codes.phrase(text));
+                    ChannelPromise waiting = parting;
+                    connection
+                            .quic()
+                            .close(true, error.code(), phrase)
+                            .addListener(_ -> {
+                                if (waiting != null) {
+                                    waiting.trySuccess();
+                                }
+                            });
+                });
     }
 
     /// The peer ended the session.
@@ -288,7 +301,7 @@ abstract sealed class WebTransport implements Carriage
     }
 
     @Override
-    public final RelayInput closed(CloseReason ending, boolean timedOut) {
+    public final RelayInput.SessionClosed closed(CloseReason ending, boolean timedOut) {
         return ending.closedHttp3(connection.session(), timedOut);
     }
 

@@ -35,8 +35,7 @@ final class WebTransportClient extends WebTransport {
 
     @Override
     void requestOpened(Doorway from, Bytes before) throws Http3Exception {
-        throw Http3Exception.ofConnection(
-                Http3Error.STREAM_CREATION, "a request from the server");
+        throw Http3Exception.ofConnection(Http3Error.STREAM_CREATION, "a request from the server");
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Discard extends StreamReader {
     }
 
     @Override
-    void reset() throws Http3Exception {
+    void reset(long code) throws Http3Exception {
         finished();
     }
 }

@@ -147,6 +147,11 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
                 cause instanceof QuicStreamResetException reset
                         ? reset.applicationProtocolCode()
                         : 0;
+        wasReset(code);
+    }
+
+    /// The peer reset its direction.
+    void wasReset(long code) {
         inputEnded(new RelayInput.StreamReset(session(), id(), code));
     }
 

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamResetException;
 import io.netty.util.ReferenceCountUtil;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.http3.Http3Exception;
@@ -15,6 +16,8 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
     final WebTransport web;
 
     final QuicStreamChannel channel;
+
+    private boolean inputOver;
 
     StreamReader(WebTransport web, QuicStreamChannel channel) {
         this.web = web;
@@ -28,7 +31,14 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
     abstract void finished() throws Http3Exception;
 
     /// The peer reset its direction.
-    abstract void reset() throws Http3Exception;
+    ///
+    /// @param code as on the wire
+    abstract void reset(long code) throws Http3Exception;
+
+    /// Whether nothing more can come.
+    final boolean isInputOver() {
+        return inputOver;
+    }
 
     private interface Reading {
         void read() throws Http3Exception;
@@ -69,12 +79,18 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
     @Override
     public final void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownReadComplete.INSTANCE) {
+            inputOver = true;
             guard(this::finished);
         }
     }
 
     @Override
     public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        guard(this::reset);
+        inputOver = true;
+        long code =
+                cause instanceof QuicStreamResetException reset
+                        ? reset.applicationProtocolCode()
+                        : 0;
+        guard(() -> reset(code));
     }
 }

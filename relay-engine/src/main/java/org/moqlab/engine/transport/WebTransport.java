@@ -223,11 +223,12 @@ abstract sealed class WebTransport implements Carriage
     final void refuse(StreamReader reader, Http3Error error) {
         left(reader);
         QuicStreamChannel stream = reader.channel;
-        boolean stops = connection.streams().spendStop();
         if (stream.type() == QuicStreamType.BIDIRECTIONAL) {
             QUICHE.reset(stream, error.code());
         }
-        if (stops) {
+        if (reader.isInputOver()) {
+            forget(stream);
+        } else if (connection.streams().spendStop()) {
             QUICHE.stop(stream, error.code());
             forget(stream);
         } else {

@@ -53,7 +53,7 @@ final class TableJson {
             json.writeFieldName("via");
             json.writeString(via.orElse(null));
             json.writeNumberField(
-                    "standby", row.map(held -> held.row().standby().size()).orElse(0));
+                    "standby", row.map(held -> held.row().standbys()).orElse(0L));
             json.writeEndObject();
         }
         out.print('\n');

@@ -23,6 +23,7 @@ public final class Director {
     private final Roster roster;
     private final TreeSet<String> running = new TreeSet<>();
     private final TruthKeeper truth;
+    private final TreeMap<String, Long> lives = new TreeMap<>();
     private int nextAct;
 
     /// A director that has not begun.
@@ -45,6 +46,7 @@ public final class Director {
     public Director copy(Recorder other) {
         Director copy = new Director(scenario, other, roster, truth.copy(other));
         copy.running.addAll(running);
+        copy.lives.putAll(lives);
         copy.nextAct = nextAct;
         return copy;
     }
@@ -152,14 +154,19 @@ public final class Director {
 
     private void startRelay(long now, String name, String how, long cause, Host host) {
         long n = recorder.event(now, name, 0, cause, new EventBody.RelayChanged(true, how));
-        start(name, roster.relay(name), n, host);
+        start(name, roster.relay(name, life(name)), n, host);
     }
 
     private void startClient(long now, ClientSpec client, long cause, Host host) {
-        start(client.name(), roster.client(client), cause, host);
+        start(client.name(), roster.client(client, life(client.name())), cause, host);
         if (client.publisher()) {
             truth.publishes(now, client, cause);
         }
+    }
+
+    /// Number of the life that begins under a name.
+    private long life(String name) {
+        return lives.merge(name, 1L, Long::sum);
     }
 
     private void start(String name, Endpoint endpoint, long cause, Host host) {

@@ -8,11 +8,13 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.relay.ClientConfig;
+import org.moqlab.engine.relay.DrawnOrigin;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.Publisher;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayConfig;
 import org.moqlab.engine.relay.Subscriber;
+import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Policies;
@@ -70,29 +72,54 @@ public final class Roster {
     }
 
     /// A fresh relay process with an empty table.
-    public Endpoint relay(String name) {
+    ///
+    /// @param life number of this process among those of that name, from 1
+    public Endpoint relay(String name, long life) {
         return new Relay(
                 new RelayConfig(
                         name,
                         policy,
                         timings,
-                        wire(policy.nativeWire()).alpn(),
-                        Terms.MARCH_2026,
-                        scenario.topology().dials(name)));
+                        terms(name, life, LiteVersion.LITE_02),
+                        scenario.topology().dials(name).stream()
+                                .map(peer -> target(name, peer))
+                                .toList()));
+    }
+
+    private RelayConfig.Target target(String relay, String peer) {
+        LiteVersion wire = wire(scenario.topology().wire(relay, peer).orElse(policy.nativeWire()));
+        return new RelayConfig.Target(peer, wire.alpn(), List.of(wire.code()));
     }
 
     /// A fresh client process.
-    public Endpoint client(ClientSpec spec) {
+    ///
+    /// @param life number of this process among those of that name, from 1
+    public Endpoint client(ClientSpec spec, long life) {
         LiteVersion wire = wire(spec.wire().orElse(policy.nativeWire()));
         ClientConfig config =
                 new ClientConfig(
                         spec.name(),
                         spec.at(),
                         wire.alpn(),
-                        new Terms(Origin.UNKNOWN, List.of(wire.code()), true),
+                        terms(spec.name(), life, wire),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
+    }
+
+    /// @param inBand the version offered where the transport has negotiated none
+    private Terms terms(String name, long life, LiteVersion inBand) {
+        Origin drawn = DrawnOrigin.of(scenario.seed(), name, life);
+        boolean strict = policy.ends() == Ends.STRICT;
+        return switch (policy.identity()) {
+            case NONE -> terms(Origin.UNKNOWN, inBand, Origin.UNKNOWN, strict);
+            case PER_SESSION -> terms(drawn, inBand, Origin.UNKNOWN, strict);
+            case PER_RELAY -> terms(drawn, inBand, drawn, strict);
+        };
+    }
+
+    private static Terms terms(Origin own, LiteVersion inBand, Origin exclude, boolean strict) {
+        return new Terms(own, List.of(inBand.code()), strict, exclude, strict, true);
     }
 
     private static LiteVersion wire(String name) {

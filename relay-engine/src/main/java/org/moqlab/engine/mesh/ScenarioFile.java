@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Reads scenario files (DESIGN §7): strict, bounded, and precise about what is wrong where.
 public final class ScenarioFile {
@@ -33,10 +34,11 @@ public final class ScenarioFile {
     public static final long MAX_SEED = 999_999_999_999_999_999L;
 
     /// Names of the policies there are.
-    public static final List<String> POLICIES = List.of("gossip-2026-03");
+    public static final List<String> POLICIES = Policies.names();
 
     /// Names of the wires a client can speak.
-    public static final List<String> WIRES = List.of("moq-lite-02", "moq-lite-03");
+    public static final List<String> WIRES =
+            List.of("moq-lite-01", "moq-lite-02", "moq-lite-03", "moq-lite-04", "moq-lite-05");
 
     /// Ids of the invariants there are (DESIGN §6).
     public static final List<String> INVARIANTS =

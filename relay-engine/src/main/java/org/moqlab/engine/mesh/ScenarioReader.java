@@ -17,7 +17,8 @@ final class ScenarioReader {
             List.of("title", "teaches", "reference", "seed", "mesh", "acts", "expect");
     private static final List<String> MESH_KEYS = List.of("policy", "topology", "knobs", "clients");
     private static final List<String> TOPOLOGY_KEYS =
-            List.of("shape", "relays", "sessions", "latency", "jitter");
+            List.of("shape", "relays", "sessions", "latency", "jitter", "wire", "links");
+    private static final List<String> LINK_KEYS = List.of("between", "wire");
     private static final List<String> KNOB_KEYS =
             List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
     private static final List<String> PUBLISHER_KEYS =
@@ -93,7 +94,49 @@ final class ScenarioReader {
         }
         long latency = duration(fields, "latency", 0, MAX_LATENCY).orElse(DEFAULT_LATENCY);
         long jitter = duration(fields, "jitter", 0, MAX_LATENCY).orElse(0);
-        return new Topology(shape, List.copyOf(relays), sessions, latency, jitter);
+        Topology alike = new Topology(shape, List.copyOf(relays), sessions, latency, jitter);
+        return new Topology(
+                shape,
+                List.copyOf(relays),
+                sessions,
+                latency,
+                jitter,
+                wire(fields),
+                fields.has("links") ? links(fields.required("links"), alike) : List.of());
+    }
+
+    private List<Topology.LinkSpec> links(YamlNode node, Topology topology)
+            throws ScenarioException {
+        List<Topology.LinkSpec> specs = new ArrayList<>();
+        List<Topology.Link> all = topology.links();
+        for (YamlNode item : checks.list(node, "links", 0, all.size())) {
+            YamlFields fields = new YamlFields(checks, item, "a link", LINK_KEYS);
+            YamlNode between = fields.required("between");
+            List<YamlNode> ends = checks.list(between, "relays", 2, 2);
+            String a = checks.choice(ends.getFirst(), "a relay", relays);
+            String b = checks.choice(ends.getLast(), "a relay", relays);
+            Topology.Link link =
+                    all.stream()
+                            .filter(one -> one.joins(a, b))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    checks.refuse(
+                                            between.place(),
+                                            "two relays that the shape joins",
+                                            a + " and " + b));
+            if (specs.stream().anyMatch(spec -> spec.link().equals(link))) {
+                throw checks.refuse(
+                        between.place(), "a link named once", a + " and " + b + " again");
+            }
+            specs.add(new Topology.LinkSpec(link, wire(fields)));
+        }
+        return specs;
+    }
+
+    private Optional<String> wire(YamlFields fields) throws ScenarioException {
+        return fields.has("wire")
+                ? Optional.of(checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES))
+                : Optional.empty();
     }
 
     private void addName(Set<String> names, YamlNode node, String what) throws ScenarioException {
@@ -147,13 +190,7 @@ final class ScenarioReader {
         String at = checks.choice(fields.required("at"), "a relay", relays);
         String namespace = namespace(fields.required("namespace"));
         String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
-        Optional<String> wire = Optional.empty();
-        if (fields.has("wire")) {
-            wire =
-                    Optional.of(
-                            checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES));
-        }
-        return new ClientSpec(name, publisher, at, namespace, track, wire);
+        return new ClientSpec(name, publisher, at, namespace, track, wire(fields));
     }
 
     private String namespace(YamlNode node) throws ScenarioException {

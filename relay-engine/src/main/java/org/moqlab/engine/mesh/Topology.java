@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Relays and who dials whom.
 ///
@@ -11,7 +12,21 @@ import java.util.Locale;
 /// @param sessions sessions a pair: 1 (the earlier relay dials) or 2 (both dial)
 /// @param latency one-way latency of every link, ns
 /// @param jitter largest extra latency, ns, uniform; 0 for none
-public record Topology(Shape shape, List<String> relays, int sessions, long latency, long jitter) {
+/// @param wire wire of every link that names none, such as `moq-lite-04`; empty for the policy's
+/// @param particular links that differ from the others
+public record Topology(
+        Shape shape,
+        List<String> relays,
+        int sessions,
+        long latency,
+        long jitter,
+        Optional<String> wire,
+        List<LinkSpec> particular) {
+    /// What is particular to a link.
+    ///
+    /// @param wire wire its sessions speak, whoever dials
+    public record LinkSpec(Link link, Optional<String> wire) {}
+
     /// How relays are joined.
     public enum Shape {
         /// Everyone to everyone.
@@ -30,11 +45,31 @@ public record Topology(Shape shape, List<String> relays, int sessions, long late
     }
 
     /// Two relays joined by a link; `a` comes first in the list of relays.
-    public record Link(String a, String b) {}
+    public record Link(String a, String b) {
+        /// Whether it joins these two, in either order.
+        public boolean joins(String one, String other) {
+            return (a.equals(one) && b.equals(other)) || (a.equals(other) && b.equals(one));
+        }
+    }
 
-    /// Creates a topology; the list is copied.
+    /// Creates a topology; the lists are copied.
     public Topology {
         relays = List.copyOf(relays);
+        particular = List.copyOf(particular);
+    }
+
+    /// A topology whose links are all alike and speak the policy's wire.
+    public Topology(Shape shape, List<String> relays, int sessions, long latency, long jitter) {
+        this(shape, relays, sessions, latency, jitter, Optional.empty(), List.of());
+    }
+
+    /// The wire two relays speak with each other; empty for the policy's.
+    public Optional<String> wire(String a, String b) {
+        return particular.stream()
+                .filter(spec -> spec.link().joins(a, b))
+                .findFirst()
+                .flatMap(LinkSpec::wire)
+                .or(() -> wire);
     }
 
     /// Every link once, in a fixed order.

@@ -6,38 +6,35 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.Backoff;
 
-/// Dials every configured peer and dials again when a session is lost, with the back-off of March
-/// 2026 (GOSSIP A.3.6): the wait starts at 1 s, is doubled before every sleep, is never reset after
-/// a good session, and above 300 s the relay process gives up.
+/// Dials every configured peer and dials again when a session is lost, after the waits of the
+/// policy. In March 2026 a relay that waited too long for any one peer gives up and ends (GOSSIP
+/// A.3.6).
 final class DialLoop {
-    /// First wait, ns; doubled before it is slept for the first time.
-    static final long FIRST_WAIT = 1_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
 
-    /// Longest wait that is still slept, ns.
-    static final long LONGEST_WAIT = 300 * FIRST_WAIT;
-
-    private record Attempt(long pause, long redialAt) {}
+    private record Attempt(String alpn, long pause, long redialAt) {}
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final String alpn;
+    private final Backoff backoff;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
 
-    DialLoop(String alpn) {
-        this.alpn = alpn;
+    DialLoop(Backoff backoff) {
+        this.backoff = backoff;
     }
 
     DialLoop copy() {
-        DialLoop copy = new DialLoop(alpn);
+        DialLoop copy = new DialLoop(backoff);
         copy.peers.putAll(peers);
         return copy;
     }
 
-    void start(List<String> names, Turn turn) {
-        for (String name : names) {
-            peers.put(name, new Attempt(FIRST_WAIT, NEVER));
-            turn.act(new RelayAction.Dial(name, alpn));
+    void start(List<RelayConfig.Target> targets, Turn turn) {
+        for (RelayConfig.Target target : targets) {
+            peers.put(target.peer(), new Attempt(target.alpn(), backoff.first(), NEVER));
+            turn.act(new RelayAction.Dial(target.peer(), target.alpn()));
         }
     }
 
@@ -47,19 +44,20 @@ final class DialLoop {
         if (attempt == null) {
             return;
         }
-        long wait = attempt.pause * 2;
-        if (wait > LONGEST_WAIT) {
+        OptionalLong next = backoff.next(attempt.pause);
+        if (next.isEmpty()) {
             turn.note(
                     Turn.NO_SESSION,
                     new SessionChanged(Phase.GAVE_UP, name, true, "dialled too often", 0));
             turn.act(new RelayAction.Exit("gave up dialling " + name));
             return;
         }
+        long wait = next.getAsLong();
         long until = turn.now() + wait;
-        peers.put(name, new Attempt(wait, until));
+        peers.put(name, new Attempt(attempt.alpn, wait, until));
         turn.note(
                 Turn.NO_SESSION,
-                new SessionChanged(Phase.BACKING_OFF, name, true, wait / FIRST_WAIT + " s", until));
+                new SessionChanged(Phase.BACKING_OFF, name, true, wait / SECOND + " s", until));
     }
 
     OptionalLong nextDeadline() {
@@ -74,8 +72,8 @@ final class DialLoop {
         for (Map.Entry<String, Attempt> peer : peers.entrySet()) {
             Attempt attempt = peer.getValue();
             if (attempt.redialAt <= turn.now()) {
-                peer.setValue(new Attempt(attempt.pause, NEVER));
-                turn.act(new RelayAction.Dial(peer.getKey(), alpn));
+                peer.setValue(new Attempt(attempt.alpn, attempt.pause, NEVER));
+                turn.act(new RelayAction.Dial(peer.getKey(), attempt.alpn));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
@@ -125,7 +126,7 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
-        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms());
+        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms(opened));
         Peer peer = new Peer(opened.peer(), opened.role(), session);
         state.peers.put(opened.session(), peer);
         turn.because(
@@ -257,7 +258,8 @@ public final class Relay implements Endpoint {
         peer.feeds.put(wanted.stream(), new Peer.Feed(wanted.prefix(), wanted.exclude()));
         List<Talk.Told> told = new java.util.ArrayList<>();
         for (Map.Entry<Namespace, Route> entry : state.router.all()) {
-            if (entry.getKey().startsWith(wanted.prefix())) {
+            if (entry.getKey().startsWith(wanted.prefix())
+                    && state.tells(entry.getValue(), wanted.exclude())) {
                 told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
@@ -265,6 +267,10 @@ public final class Relay implements Endpoint {
     }
 
     private void announced(SessionId id, Peer peer, Namespace namespace, Hops told, Turn turn) {
+        if (state.config.policy().refuses(told, state.config.origin())) {
+            turn.note(id, refused(namespace, told));
+            return;
+        }
         Hops stored = state.config.policy().stored(told);
         Optional<Router.Published> published =
                 state.router.publish(turn.now(), namespace, id, stored, turn.cause());
@@ -274,6 +280,13 @@ public final class Relay implements Endpoint {
         }
         peer.held = peer.held.plus(namespace, published.get().route());
         apply(published.get().actions(), turn);
+    }
+
+    private static EventBody refused(Namespace namespace, Hops told) {
+        boolean full = told.length() > HopPath.MAX_HOPS;
+        return new EventBody.Dropped(
+                "announce " + namespace + " with hops " + told,
+                full ? "its hop list is too long" : "refused, it has passed here before");
     }
 
     private void unannounced(Peer peer, Namespace namespace, Turn turn) {

@@ -10,8 +10,13 @@ public sealed interface RelayAction {
     /// Open a connection to a peer by name. Answered by `SessionOpened` with role `DIALLED` and the
     /// same peer, or by `DialFailed`; one dial a peer at a time.
     ///
-    /// @param alpn what to offer
-    record Dial(String peer, String alpn) implements RelayAction {}
+    /// @param offer what to offer
+    record Dial(String peer, Offer offer) implements RelayAction {
+        /// Dials with QUIC and one protocol name.
+        public Dial(String peer, String alpn) {
+            this(peer, new Offer.Quic(alpn));
+        }
+    }
 
     /// Open a stream; its id is the next of its kind, and credit for it was given.
     record OpenStream(SessionId session, long stream, StreamKind kind) implements RelayAction {}

@@ -1,6 +1,7 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.session.Terms;
@@ -10,18 +11,43 @@ import org.moqlab.engine.session.Terms;
 /// @param name its name in the mesh
 /// @param policy how it gossips
 /// @param timings the policy's timings, knobs applied
-/// @param alpn what it offers when it dials peers
-/// @param terms how it stands in its sessions
-/// @param dials peers it dials, and redials, by name
+/// @param terms how it stands in its sessions; the origin among them is its own
+/// @param dials peers it dials, and redials
 public record RelayConfig(
-        String name,
-        RoutingPolicy policy,
-        Timings timings,
-        String alpn,
-        Terms terms,
-        List<String> dials) {
+        String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+    /// A peer to dial.
+    ///
+    /// @param alpn what is offered to it
+    /// @param inBand SETUP codes offered, best first, where the ALPN leaves the version to SETUP
+    public record Target(String peer, String alpn, List<Long> inBand) {
+        /// Creates the value; the list is copied.
+        public Target {
+            inBand = List.copyOf(inBand);
+        }
+    }
+
     /// Creates the configuration; the list is copied.
     public RelayConfig {
         dials = List.copyOf(dials);
+    }
+
+    /// Its own identity, which it may keep to itself; unknown for none.
+    public Origin origin() {
+        return terms.origin();
+    }
+
+    /// How it stands in one session.
+    Terms terms(RelayInput.SessionOpened opened) {
+        Terms own =
+                switch (policy.identity()) {
+                    case NONE, PER_RELAY -> terms;
+                    case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
+                };
+        return dials.stream()
+                .filter(target -> opened.role() == Role.DIALLED)
+                .filter(target -> target.peer().equals(opened.peer()))
+                .findFirst()
+                .map(target -> own.offering(target.inBand()))
+                .orElse(own);
     }
 }

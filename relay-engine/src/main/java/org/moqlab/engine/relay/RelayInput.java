@@ -9,8 +9,9 @@ import org.moqlab.engine.model.StreamKind;
 public sealed interface RelayInput {
     /// A connection is up.
     ///
-    /// @param alpn what was negotiated
-    /// @param path URL path, the session's root; empty on raw QUIC
+    /// @param alpn what was negotiated; empty when the first messages have to
+    /// @param path URL path, the session's root, still percent-encoded and without a query; empty
+    ///   on raw QUIC
     /// @param peer name of the other end where the driver knows it, for notes only
     record SessionOpened(SessionId session, Role role, String alpn, String path, String peer)
             implements RelayInput {}

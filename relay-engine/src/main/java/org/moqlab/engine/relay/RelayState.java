@@ -1,7 +1,9 @@
 package org.moqlab.engine.relay;
 
 import java.util.TreeMap;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.Router;
 
 /// Everything a relay knows, reachable from here and copied as one (DESIGN §1).
@@ -18,7 +20,7 @@ final class RelayState {
                 config,
                 new Router(config.policy(), config.timings()),
                 new TrackCache(),
-                new DialLoop(config.alpn()));
+                new DialLoop(config.policy().backoff()));
     }
 
     private RelayState(RelayConfig config, Router router, TrackCache tracks, DialLoop dials) {
@@ -26,6 +28,13 @@ final class RelayState {
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
+    }
+
+    /// Whether a peer is told of a route.
+    ///
+    /// @param exclude origin whose routes the peer does not want
+    boolean tells(Route route, Origin exclude) {
+        return config.policy().tells(route, exclude, config.origin());
     }
 
     RelayState copy() {

@@ -3,14 +3,16 @@ package org.moqlab.engine.relay;
 import java.util.List;
 import java.util.Map;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 
-/// Carries the router's decisions to the journal and to every peer that asked. Nobody is left out:
-/// in March 2026 the peer a route came from hears its own announcement back (GOSSIP A.3.3).
+/// Carries the router's decisions to the journal and to every peer that asked, unless the policy
+/// keeps a route from it. In March 2026 nobody is left out: the peer a route came from hears its
+/// own announcement back (GOSSIP A.3.3).
 final class TableTeller {
     interface Performer {
         void perform(SessionId session, List<SessionAction> wanted, Turn turn);
@@ -54,10 +56,16 @@ final class TableTeller {
                 state,
                 turn,
                 performer,
-                (talk, stream) ->
-                        announce.again()
-                                ? talk.reannounce(stream, told, turn.cause())
-                                : talk.announce(stream, told, turn.cause()));
+                (talk, stream, exclude) -> {
+                    if (!state.tells(announce.route(), exclude)) {
+                        return announce.again()
+                                ? talk.unannounce(stream, namespace, turn.cause())
+                                : List.of();
+                    }
+                    return announce.again()
+                            ? talk.reannounce(stream, told, turn.cause())
+                            : talk.announce(stream, told, turn.cause());
+                });
     }
 
     private static void withdraw(
@@ -67,11 +75,11 @@ final class TableTeller {
                 state,
                 turn,
                 performer,
-                (talk, stream) -> talk.unannounce(stream, namespace, turn.cause()));
+                (talk, stream, _) -> talk.unannounce(stream, namespace, turn.cause()));
     }
 
     private interface Words {
-        List<SessionAction> say(Talk talk, long stream);
+        List<SessionAction> say(Talk talk, long stream, Origin exclude);
     }
 
     private static void each(
@@ -80,8 +88,11 @@ final class TableTeller {
             Peer peer = entry.getValue();
             for (Map.Entry<Long, Peer.Feed> feed : List.copyOf(peer.feeds.entrySet())) {
                 if (namespace.startsWith(feed.getValue().prefix())) {
+                    Origin exclude = feed.getValue().exclude();
                     performer.perform(
-                            entry.getKey(), words.say(peer.session.talk(), feed.getKey()), turn);
+                            entry.getKey(),
+                            words.say(peer.session.talk(), feed.getKey(), exclude),
+                            turn);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -29,20 +30,24 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
         return new Entry(best, standby.plus(route), holdDownUntil);
     }
 
-    Entry overtakenBy(Route route) {
-        return new Entry(new RankedRoute(route, Reason.FEWER_HOPS), standby.plus(best.route()), 0);
+    Entry overtakenBy(Route route, Reason reason) {
+        return new Entry(new RankedRoute(route, reason), standby.plus(best.route()), 0);
     }
 
     Entry without(int index) {
         return new Entry(best, standby.minus(index), holdDownUntil);
     }
 
-    /// Promotes a standby the way the relays of March 2026 do: the last one takes its slot.
-    Entry promote(int index, long until) {
-        Route chosen = standby.get(index);
+    /// Promotes the standby the policy chooses.
+    Entry promote(RoutingPolicy policy, long until) {
+        int index = policy.promoted(standby);
         int last = standby.size() - 1;
-        PVector<Route> rest = standby.with(index, standby.get(last)).minus(last);
-        return new Entry(new RankedRoute(chosen, Reason.PROMOTED), rest, until);
+        PVector<Route> rest =
+                policy.keepsOrder()
+                        ? standby.minus(index)
+                        : standby.with(index, standby.get(last)).minus(last);
+        RankedRoute chosen = new RankedRoute(standby.get(index), policy.promoting());
+        return new Entry(chosen, rest, until);
     }
 
     Entry told() {
@@ -52,8 +57,10 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
     TableRow row(Namespace namespace, RoutingPolicy policy) {
         List<RankedRoute> ranked =
                 standby.stream()
+                        .limit(TableRow.MAX_LISTED)
                         .map(r -> new RankedRoute(r, policy.standing(r, best.route())))
                         .toList();
-        return new TableRow(namespace, java.util.Optional.of(best), ranked, holdDownUntil);
+        long unlisted = standby.size() - ranked.size();
+        return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted);
     }
 }

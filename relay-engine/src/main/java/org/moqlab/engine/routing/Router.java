@@ -11,7 +11,8 @@ import org.moqlab.engine.model.SessionId;
 import org.pcollections.TreePMap;
 
 /// The announce table of one relay (GOSSIP A.3.2): routes come, close, and leave the table a moment
-/// later; a lost best is replaced by a standby, which peers hear of after the hold-down.
+/// later; a lost best is replaced by a standby, which peers hear of after the hold-down if there is
+/// one.
 ///
 /// Advancing: [#publish], [#close], [#deadline]. Times are mesh time in ns, `cause` the relay's
 /// note that led to the call. The maps are persistent, so that [#copy] costs nothing.
@@ -83,7 +84,8 @@ public final class Router {
             actions.add(new RouterAction.Announce(namespace, route, false));
         } else if (policy.replaces(route, entry.best().route())) {
             String rule = hops(route) + " beats " + hops(entry.best().route());
-            put(namespace, entry.overtakenBy(route), rule, actions);
+            Reason reason = policy.replacing(route, entry.best().route());
+            put(namespace, entry.overtakenBy(route, reason), rule, actions);
             actions.add(new RouterAction.Announce(namespace, route, true));
         } else {
             String rule = "standby, " + hops(route) + ", best has " + hops(entry.best().route());
@@ -145,11 +147,16 @@ public final class Router {
             actions.add(new RouterAction.Withdraw(namespace));
             return;
         }
-        long until = now + timings.holdDown();
-        Entry next = entry.promote(policy.promoted(entry.standby()), until);
+        boolean atOnce = timings.holdDown() == Timings.AT_ONCE;
+        long until = atOnce ? 0 : now + timings.holdDown();
+        Entry next = entry.promote(policy, until);
         Route promoted = next.best().route();
         put(namespace, next, lost + "standby with " + hops(promoted) + " promoted", actions);
-        start(until, new Timer.HoldDown(namespace, promoted.uid(), cause));
+        if (atOnce) {
+            actions.add(new RouterAction.Announce(namespace, promoted, true));
+        } else {
+            start(until, new Timer.HoldDown(namespace, promoted.uid(), cause));
+        }
     }
 
     private void tell(Timer.HoldDown hold, List<RouterAction> actions) {

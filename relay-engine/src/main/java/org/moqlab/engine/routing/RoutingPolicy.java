@@ -2,6 +2,7 @@ package org.moqlab.engine.routing;
 
 import java.util.List;
 import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Origin;
 
 /// The questions a gossip policy answers; the router owns state and timers. Stateless and total, so
 /// that policies can be compared on the same scenario.
@@ -15,19 +16,55 @@ public interface RoutingPolicy {
     /// Its timings.
     Timings timings();
 
-    /// The hops a relay stores for what a neighbour told.
+    /// How its relays dial lost peers again.
+    Backoff backoff();
+
+    /// What its relays call themselves in hop lists.
+    Identity identity();
+
+    /// How its relays take ends of what was never announced.
+    Ends ends();
+
+    /// Whether a subscription is accepted before the upstream has answered.
+    boolean acceptsFirst();
+
+    /// The hops a relay stores for what a neighbour told and [#refuses] let in.
     ///
-    /// @param told as on the wire
+    /// @param told a count without the teller, or a list with the teller as its last
     Hops stored(Hops told);
+
+    /// Whether a relay turns away what a neighbour told: it does not get into the table, not even
+    /// as a standby.
+    ///
+    /// @param told as for [#stored]
+    /// @param self the relay's own identity
+    boolean refuses(Hops told, Origin self);
+
+    /// Whether a peer is told of a route that became best.
+    ///
+    /// @param peer whose routes the peer wants none of, which is itself; unknown when it did not
+    ///   say
+    /// @param self the relay's own identity
+    boolean tells(Route route, Origin peer, Origin self);
 
     /// Whether a new route takes the place of the best at once.
     boolean replaces(Route candidate, Route best);
+
+    /// Why a route that [#replaces] the best is best now.
+    Reason replacing(Route candidate, Route best);
 
     /// Which standby takes the place of a lost best.
     ///
     /// @param standby in the table's own order, not empty
     /// @return its index
     int promoted(List<Route> standby);
+
+    /// Why the standby that [#promoted] chose is best now.
+    Reason promoting();
+
+    /// Whether the other standbys keep their order when one is promoted; otherwise the last one
+    /// moves into its place.
+    boolean keepsOrder();
 
     /// Why a standby is not best, in the words of this policy.
     Reason standing(Route standby, Route best);

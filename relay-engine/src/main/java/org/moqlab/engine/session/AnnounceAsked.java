@@ -67,8 +67,7 @@ final class AnnounceAsked extends InStream {
     /// @return empty when the list has no room for them
     static Optional<Hops> onWire(Hops stored, LiteVersion version, Origin self) {
         if (!version.hasHopList()) {
-            return Optional.of(
-                    version.hasHopCount() ? new HopCount(stored.length()) : HopCount.ZERO);
+            return counted(stored, version);
         }
         int own = version.sendsOwnHop() ? 1 : 0;
         if (stored.length() + own > HopPath.MAX_HOPS) {
@@ -82,6 +81,17 @@ final class AnnounceAsked extends InStream {
                                     Stream.generate(() -> Origin.UNKNOWN).limit(length).toList());
                 };
         return Optional.of(own == 1 ? path.through(self) : path);
+    }
+
+    /// Who keeps a list adds itself to it before it counts; who only counts leaves that to the
+    /// receiver.
+    private static Optional<Hops> counted(Hops stored, LiteVersion version) {
+        return switch (stored) {
+            case HopPath full when full.length() >= HopPath.MAX_HOPS -> Optional.empty();
+            case Hops _ when !version.hasHopCount() -> Optional.of(HopCount.ZERO);
+            case HopPath path -> Optional.of(new HopCount(path.length() + 1));
+            case HopCount count -> Optional.of(count);
+        };
     }
 
     @Override

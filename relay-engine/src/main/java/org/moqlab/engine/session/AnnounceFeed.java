@@ -161,7 +161,7 @@ final class AnnounceFeed extends InStream {
             throws DecodeException {
         if (isActive(suffix)) {
             unhear(suffix, out);
-        } else if (session.isExacting()) {
+        } else if (session.isExacting() || session.terms.strictEnds()) {
             throw new DecodeException(
                     ErrorCode.NOT_FOUND, piece.offset(), "end of unknown \"" + suffix + "\"");
         }

@@ -52,7 +52,7 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
     }
 
     private Origin exclude() {
-        return version().hasExcludeHop() ? session.terms.origin() : Origin.UNKNOWN;
+        return version().hasExcludeHop() ? session.terms.exclude() : Origin.UNKNOWN;
     }
 
     private List<SessionAction> onFeed(long stream, FeedWords words) {
@@ -111,7 +111,7 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
                 stream,
                 (asked, out) -> {
                     Namespace suffix = told.namespace().below(asked.prefix());
-                    if (asked.tells(suffix) && !version().reannouncesInPlace()) {
+                    if (ends(asked, suffix) && !version().reannouncesInPlace()) {
                         withdraw(stream, asked, suffix, cause, out);
                     }
                     offer(stream, asked, told, cause, out);
@@ -135,18 +135,22 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
         session.send(stream, announce.view(kind, announce.encode(version())), cause, out);
     }
 
-    /// Relays of March 2026 tell the end of a namespace whatever they told before; where the wire
-    /// keeps books, only what stands is withdrawn.
     @Override
     public List<SessionAction> unannounce(long stream, Namespace namespace, long cause) {
         return onFeed(
                 stream,
                 (asked, out) -> {
                     Namespace suffix = namespace.below(asked.prefix());
-                    if (asked.tells(suffix)) {
+                    if (ends(asked, suffix)) {
                         withdraw(stream, asked, suffix, cause, out);
                     }
                 });
+    }
+
+    /// Whether the peer is told the end of a namespace: of what stands, and by relays that keep no
+    /// books of anything.
+    private boolean ends(AnnounceAsked asked, Namespace suffix) {
+        return asked.tells(suffix) || (session.terms.everyEnd() && version().carries(suffix));
     }
 
     private void withdraw(

@@ -1,9 +1,10 @@
 package org.moqlab.engine.simulation;
 
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayInput;
@@ -32,90 +33,76 @@ final class Arrivals {
 
     void arrive(Happening happening) {
         switch (happening) {
-            case Happening.Knock knock ->
-                    fabric.connection(knock.connection()).ifPresent(this::knock);
-            case Happening.UpAtDialer up ->
-                    fabric.connection(up.connection()).ifPresent(this::upAtDialer);
-            case Happening.UpAtAcceptor up ->
-                    fabric.connection(up.connection()).ifPresent(this::upAtAcceptor);
+            case Happening.Knock knock -> on(knock.connection(), this::knock);
+            case Happening.UpAtDialer up -> on(up.connection(), this::upAtDialer);
+            case Happening.UpAtAcceptor up -> on(up.connection(), this::upAtAcceptor);
+            case Happening.Refused dial ->
+                    on(dial.connection(), c -> dialFailed(c, Alpn.refused(c.origin.alpn())));
             case Happening.DialTimeout dial ->
-                    fabric.connection(dial.connection()).ifPresent(this::dialTimeout);
-            case Happening.Octets octets ->
-                    open(octets.connection(), octets.toDialer()).ifPresent(c -> octets(c, octets));
-            case Happening.Reset reset ->
-                    open(reset.connection(), reset.toDialer()).ifPresent(c -> reset(c, reset));
-            case Happening.Stop stop ->
-                    open(stop.connection(), stop.toDialer()).ifPresent(c -> stop(c, stop));
-            case Happening.Window window ->
-                    open(window.connection(), window.toDialer()).ifPresent(c -> window(c, window));
-            case Happening.Credit credit ->
-                    open(credit.connection(), credit.toDialer()).ifPresent(c -> credit(c, credit));
-            case Happening.Datagram datagram ->
-                    open(datagram.connection(), datagram.toDialer())
-                            .ifPresent(c -> datagram(c, datagram));
-            case Happening.Close close ->
-                    open(close.connection(), close.toDialer()).ifPresent(c -> close(c, close));
+                    on(dial.connection(), c -> dialFailed(c, "no answer"));
             case Happening.Idle idle ->
-                    open(idle.connection(), idle.atDialer()).ifPresent(c -> idle(c, idle));
+                    on(
+                            idle.connection(),
+                            c -> over(c, idle.atDialer(), 0, "", RelayInput.How.IDLE));
+            case Happening.Arrival arrival -> on(arrival.connection(), c -> arrival(c, arrival));
             case Happening.Wake _ -> throw new IllegalStateException("a wake-up is no arrival");
         }
     }
 
-    private void stop(Connection connection, Happening.Stop stop) {
-        give(
-                connection,
-                stop.toDialer(),
-                new RelayInput.StreamStopped(
-                        session(connection), stop.stream(), OptionalLong.of(stop.code())));
+    private void on(long connection, Consumer<Connection> happens) {
+        fabric.connection(connection).ifPresent(happens);
     }
 
-    private void datagram(Connection connection, Happening.Datagram datagram) {
-        give(
-                connection,
-                datagram.toDialer(),
-                new RelayInput.Datagram(session(connection), datagram.bytes()));
-    }
-
-    private void close(Connection connection, Happening.Close close) {
-        over(
-                connection,
-                close.toDialer(),
-                new RelayInput.SessionClosed(
-                        session(connection), close.code(), close.reason(), RelayInput.How.CLOSED));
-    }
-
-    private void idle(Connection connection, Happening.Idle idle) {
-        over(
-                connection,
-                idle.atDialer(),
-                new RelayInput.SessionClosed(session(connection), 0, "", RelayInput.How.IDLE));
-    }
-
-    private Optional<Connection> open(long connection, boolean atDialer) {
-        return fabric.connection(connection).filter(c -> c.end(atDialer) == End.OPEN);
+    private void arrival(Connection connection, Happening.Arrival arrival) {
+        boolean atDialer = arrival.toDialer();
+        if (!connection.isOpen(atDialer)) {
+            return;
+        }
+        fabric.heard(now, connection, atDialer);
+        Traffic traffic = fabric.traffic(now, connection);
+        List<RelayInput> news =
+                switch (arrival) {
+                    case Happening.Octets octets -> traffic.octets(octets);
+                    case Happening.Reset reset -> traffic.reset(reset);
+                    case Happening.Stop stop -> traffic.stop(stop);
+                    case Happening.StreamWindow window -> traffic.window(window);
+                    case Happening.Window window -> traffic.window(window);
+                    case Happening.Credit credit -> traffic.credit(credit);
+                    case Happening.Datagram datagram ->
+                            List.of(new RelayInput.Datagram(session(connection), datagram.bytes()));
+                    case Happening.Close close -> {
+                        over(
+                                connection,
+                                atDialer,
+                                close.code(),
+                                close.reason(),
+                                RelayInput.How.CLOSED);
+                        yield List.of();
+                    }
+                };
+        news.forEach(input -> give(connection, atDialer, input));
     }
 
     private static SessionId session(Connection connection) {
-        return new SessionId(connection.id);
+        return new SessionId(connection.id());
     }
 
+    /// What an end has closed by now it does not hear of.
     private void give(Connection connection, boolean atDialer, RelayInput input) {
-        hand.accept(connection.name(atDialer), input);
+        if (connection.isOpen(atDialer)) {
+            hand.accept(connection.name(atDialer), input);
+        }
     }
 
     private void knock(Connection connection) {
-        long acceptor = life.applyAsLong(connection.acceptor);
+        long acceptor = life.applyAsLong(connection.origin.acceptor());
         if (acceptor > 0) {
             fabric.knocked(now, connection, acceptor);
         }
     }
 
     private void upAtDialer(Connection connection) {
-        if (life.applyAsLong(connection.dialer) != connection.dialerLife) {
-            fabric.forget(connection);
-            return;
-        }
-        boolean acceptorGone = connection.acceptorEnd == End.OVER;
+        boolean acceptorGone = connection.end(false) == End.OVER;
         fabric.upAtDialer(now, connection);
         if (acceptorGone) {
             fabric.unheard(now, connection, true);
@@ -124,12 +111,12 @@ final class Arrivals {
     }
 
     private void upAtAcceptor(Connection connection) {
-        boolean same = life.applyAsLong(connection.acceptor) == connection.acceptorLife;
-        if (!same || connection.acceptorEnd == End.OVER) {
+        boolean same = life.applyAsLong(connection.origin.acceptor()) == connection.acceptorLife;
+        if (!same || connection.end(false) == End.OVER) {
             return;
         }
-        boolean dialerGone = connection.dialerEnd == End.OVER;
-        fabric.upAtAcceptor(connection);
+        boolean dialerGone = connection.end(true) == End.OVER;
+        fabric.upAtAcceptor(now, connection);
         if (dialerGone) {
             fabric.unheard(now, connection, false);
         }
@@ -139,88 +126,32 @@ final class Arrivals {
     private void up(Connection connection, boolean atDialer) {
         SessionId session = session(connection);
         Role role = atDialer ? Role.DIALLED : Role.ACCEPTED;
-        give(
-                connection,
-                atDialer,
-                new RelayInput.SessionOpened(
-                        session, role, connection.alpn, "", connection.name(!atDialer)));
+        String peer = connection.name(!atDialer);
+        String alpn = connection.origin.alpn();
+        give(connection, atDialer, new RelayInput.SessionOpened(session, role, alpn, "", peer));
         for (StreamKind kind : StreamKind.values()) {
             give(
                     connection,
                     atDialer,
-                    new RelayInput.StreamCredit(session, kind, Connection.STREAM_LIMIT));
+                    new RelayInput.StreamCredit(session, kind, fabric.tuning().maxStreams()));
         }
     }
 
-    private void dialTimeout(Connection connection) {
+    private void dialFailed(Connection connection, String reason) {
         fabric.forget(connection);
-        give(connection, true, new RelayInput.DialFailed(connection.acceptor, "no answer"));
+        hand.accept(
+                connection.origin.dialer(),
+                new RelayInput.DialFailed(connection.origin.acceptor(), reason));
     }
 
-    private void octets(Connection connection, Happening.Octets octets) {
-        boolean atDialer = octets.toDialer();
-        SessionId session = session(connection);
-        long stream = octets.stream();
-        announce(connection, atDialer, stream);
-        if (!octets.bytes().isEmpty()) {
-            give(connection, atDialer, new RelayInput.StreamBytes(session, stream, octets.bytes()));
-        }
-        fabric.consumed(now, connection, atDialer, octets);
-        if (octets.fin()) {
-            fabric.finished(now, connection, atDialer, stream);
-            give(connection, atDialer, new RelayInput.StreamFinished(session, stream));
-        }
-    }
-
-    /// The first that arrives of a stream of the far end opens it here.
-    private void announce(Connection connection, boolean atDialer, long stream) {
-        boolean fresh = Fabric.openedBy(!atDialer, stream) && connection.to(atDialer).first(stream);
-        if (!fresh) {
-            return;
-        }
-        SessionId session = session(connection);
-        StreamKind kind = StreamKind.of(stream);
-        give(connection, atDialer, new RelayInput.StreamOpened(session, stream, kind));
-        if (kind == StreamKind.BIDI) {
-            connection.to(!atDialer).answer(stream);
-            give(
-                    connection,
-                    atDialer,
-                    new RelayInput.StreamWritable(session, stream, Connection.STREAM_WINDOW));
-        }
-    }
-
-    private void reset(Connection connection, Happening.Reset reset) {
-        announce(connection, reset.toDialer(), reset.stream());
-        fabric.finished(now, connection, reset.toDialer(), reset.stream());
-        give(
-                connection,
-                reset.toDialer(),
-                new RelayInput.StreamReset(session(connection), reset.stream(), reset.code()));
-    }
-
-    private void window(Connection connection, Happening.Window window) {
-        connection.to(!window.toDialer()).give(window.stream(), window.octets());
-        give(
-                connection,
-                window.toDialer(),
-                new RelayInput.StreamWritable(
-                        session(connection), window.stream(), window.octets()));
-    }
-
-    private void credit(Connection connection, Happening.Credit credit) {
-        connection.to(!credit.toDialer()).allow(credit.kind(), credit.streams());
-        give(
-                connection,
-                credit.toDialer(),
-                new RelayInput.StreamCredit(session(connection), credit.kind(), credit.streams()));
-    }
-
-    private void over(Connection connection, boolean atDialer, RelayInput.SessionClosed closed) {
+    private void over(
+            Connection connection, boolean atDialer, long code, String reason, RelayInput.How how) {
         connection.end(atDialer, End.OVER);
         if (connection.isOver()) {
             fabric.forget(connection);
         }
-        give(connection, atDialer, closed);
+        hand.accept(
+                connection.name(atDialer),
+                new RelayInput.SessionClosed(session(connection), code, reason, how));
     }
 }

@@ -1,91 +1,74 @@
 package org.moqlab.engine.simulation;
 
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.model.SessionId;
-import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 
-/// What one end of an open connection sends.
+/// What an endpoint sends on the connections it holds.
 final class Departures {
     private final Fabric fabric;
-    private final Connection connection;
-    private final boolean byDialer;
+    private final String name;
+    private final long now;
 
-    private Departures(Fabric fabric, Connection connection, boolean byDialer) {
+    /// @param name the endpoint that sends
+    Departures(Fabric fabric, String name, long now) {
         this.fabric = fabric;
-        this.connection = connection;
-        this.byDialer = byDialer;
+        this.name = name;
+        this.now = now;
     }
 
-    /// Sends what `name` wants sent; nothing happens on a connection it does not hold any more.
+    /// Does one thing at one end of a connection.
+    private interface Deed {
+        List<RelayInput> on(Traffic traffic, boolean byDialer);
+    }
+
+    /// Sends what the endpoint wants sent; nothing happens on a connection it does not hold any
+    /// more.
     ///
-    /// @param inbox gets what this end is told at once
-    static void perform(
-            Fabric fabric,
-            String name,
-            long now,
-            RelayAction action,
-            ArrayDeque<RelayInput> inbox) {
-        switch (action) {
-            case RelayAction.OpenStream open ->
-                    of(fabric, name, open.session()).ifPresent(d -> d.open(open, inbox));
+    /// @return what this end is told at once
+    List<RelayInput> perform(RelayAction action) {
+        return switch (action) {
+            case RelayAction.OpenStream open -> send(open.session(), (t, d) -> t.open(d, open));
             case RelayAction.WriteStream write ->
-                    of(fabric, name, write.session()).ifPresent(d -> d.write(now, write));
+                    send(write.session(), (t, d) -> t.write(d, write));
             case RelayAction.ResetStream reset ->
-                    of(fabric, name, reset.session()).ifPresent(d -> d.reset(now, reset));
-            case RelayAction.StopStream stop ->
-                    of(fabric, name, stop.session()).ifPresent(d -> d.stop(now, stop));
+                    send(reset.session(), (t, d) -> t.reset(d, reset));
+            case RelayAction.StopStream stop -> send(stop.session(), (t, d) -> t.stop(d, stop));
+            case RelayAction.SetPriority rank -> send(rank.session(), (t, d) -> t.rank(d, rank));
             case RelayAction.SendDatagram datagram ->
-                    of(fabric, name, datagram.session()).ifPresent(d -> d.datagram(now, datagram));
-            case RelayAction.CloseSession close ->
-                    of(fabric, name, close.session()).ifPresent(d -> d.close(now, close));
-            case RelayAction.Note _,
-                    RelayAction.Dial _,
-                    RelayAction.Exit _,
-                    RelayAction.SetPriority _ ->
+                    send(datagram.session(), (t, d) -> t.datagram(d, datagram.bytes()));
+            case RelayAction.CloseSession close -> {
+                held(close.session()).ifPresent(c -> fabric.close(now, c, isDialer(c), close));
+                yield List.of();
+            }
+            case RelayAction.Note _, RelayAction.Dial _, RelayAction.Exit _ ->
                     throw new IllegalStateException("nothing to send: " + action);
+        };
+    }
+
+    private boolean isDialer(Connection connection) {
+        return connection.origin.dialer().equals(name);
+    }
+
+    private Optional<Connection> held(SessionId session) {
+        return fabric.connection(session.number()).filter(c -> c.isOpen(isDialer(c)));
+    }
+
+    private List<RelayInput> send(SessionId session, Deed deed) {
+        Optional<Connection> held = held(session);
+        if (held.isEmpty()) {
+            return List.of();
         }
+        boolean byDialer = isDialer(held.get());
+        fabric.said(now, held.get(), byDialer);
+        return deed.on(fabric.traffic(now, held.get()), byDialer);
     }
 
-    /// The end `name` holds; empty when it does not hold the connection any more.
-    private static Optional<Departures> of(Fabric fabric, String name, SessionId session) {
-        return fabric.connection(session.number())
-                .map(c -> new Departures(fabric, c, c.dialer.equals(name)))
-                .filter(d -> d.connection.end(d.byDialer) == Connection.End.OPEN);
-    }
-
-    private void open(RelayAction.OpenStream open, ArrayDeque<RelayInput> inbox) {
-        fabric.open(connection, byDialer, open);
-        inbox.add(
-                new RelayInput.StreamWritable(
-                        open.session(), open.stream(), Connection.STREAM_WINDOW));
-    }
-
-    private void write(long now, RelayAction.WriteStream write) {
-        fabric.write(now, connection, byDialer, write);
-    }
-
-    private void reset(long now, RelayAction.ResetStream reset) {
-        fabric.reset(now, connection, byDialer, reset);
-    }
-
-    private void stop(long now, RelayAction.StopStream stop) {
-        boolean ownUni =
-                StreamKind.of(stop.stream()) == StreamKind.UNI
-                        && Fabric.openedBy(byDialer, stop.stream());
-        if (ownUni) {
-            throw new IllegalStateException("stop of own stream " + stop.stream());
-        }
-        fabric.stop(now, connection, byDialer, stop);
-    }
-
-    private void datagram(long now, RelayAction.SendDatagram datagram) {
-        fabric.datagram(now, connection, byDialer, datagram.bytes());
-    }
-
-    private void close(long now, RelayAction.CloseSession close) {
-        fabric.close(now, connection, byDialer, close.code(), close.reason());
+    /// Whether the endpoint has closed the connection an input is about since it was told.
+    boolean isVoid(RelayInput input) {
+        return input instanceof RelayInput.StreamWritable(SessionId session, long _, long _)
+                && held(session).isEmpty();
     }
 }

@@ -3,155 +3,177 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Codes;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
-import org.moqlab.engine.model.Bytes;
-import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.simulation.Connection.End;
 
-/// The modelled network: connections with latency and jitter, whose streams keep their order and
-/// whose ends are told of a silent death after the idle timeout.
+/// The modelled network: which connections there are, how they come up and how they end.
 ///
 /// A living peer counts as heard all the time, as QUIC keep-alives see to; the last thing heard of
-/// a dead one left it when it died.
+/// a dead one left it when it died. Only where keep-alives are rarer than the idle timeout does
+/// what is said count.
 final class Fabric {
     /// One-way latency between a client and its relay, ns.
     static final long CLIENT_LATENCY = 1_000_000L;
 
     private final Topology topology;
-    private final long idleTimeout;
+    private final Tuning tuning;
     private final Schedule schedule;
     private final Chance chance;
     private final TreeMap<Long, Connection> connections = new TreeMap<>();
     private long lastConnection;
 
-    Fabric(Topology topology, long idleTimeout, Schedule schedule, Chance chance) {
+    Fabric(Topology topology, Tuning tuning, Schedule schedule, Chance chance) {
         this.topology = topology;
-        this.idleTimeout = idleTimeout;
+        this.tuning = tuning;
         this.schedule = schedule;
         this.chance = chance;
     }
 
     Fabric copy(Schedule otherSchedule) {
-        Fabric copy = new Fabric(topology, idleTimeout, otherSchedule, chance.copy());
+        Fabric copy = new Fabric(topology, tuning, otherSchedule, chance.copy());
         connections.forEach((id, connection) -> copy.connections.put(id, connection.copy()));
         copy.lastConnection = lastConnection;
         return copy;
+    }
+
+    Tuning tuning() {
+        return tuning;
     }
 
     Optional<Connection> connection(long id) {
         return Optional.ofNullable(connections.get(id));
     }
 
+    /// What streams and datagrams of a connection do now.
+    Traffic traffic(long now, Connection connection) {
+        return new Traffic(connection, schedule, this::way, now);
+    }
+
+    private long way(Connection connection) {
+        return connection.origin.latency() + chance.upTo(connection.origin.jitter());
+    }
+
+    private boolean isRelay(String name) {
+        return topology.relays().contains(name);
+    }
+
     /// Begins a dial.
     Connection dial(long now, String dialer, long life, RelayAction.Dial dial) {
-        boolean between =
-                topology.relays().contains(dialer) && topology.relays().contains(dial.peer());
-        long latency = between ? topology.latency() : CLIENT_LATENCY;
-        long jitter = between ? topology.jitter() : 0;
+        boolean between = isRelay(dialer) && isRelay(dial.peer());
         Connection connection =
                 new Connection(
-                        ++lastConnection, dialer, life, dial.peer(), dial.alpn(), latency, jitter);
-        connections.put(connection.id, connection);
-        schedule.add(now + way(connection), new Happening.Knock(connection.id));
-        schedule.add(now + idleTimeout, new Happening.DialTimeout(connection.id));
+                        new Connection.Origin(
+                                ++lastConnection,
+                                dialer,
+                                life,
+                                dial.peer(),
+                                dial.offer().wanted(),
+                                between ? topology.latency() : CLIENT_LATENCY,
+                                between ? topology.jitter() : 0),
+                        tuning.maxStreams());
+        connections.put(connection.id(), connection);
+        schedule.add(now + way(connection), new Happening.Knock(connection.id()));
+        schedule.add(now + tuning.idleTimeout(), new Happening.DialTimeout(connection.id()));
         return connection;
+    }
+
+    /// Whether anybody of that name can be dialled.
+    boolean isListed(String name) {
+        return isRelay(name);
     }
 
     /// The first packet found a process: the handshake takes one round trip to the dialer and half
     /// a one more to the acceptor.
     void knocked(long now, Connection connection, long acceptorLife) {
         connection.acceptorLife = acceptorLife;
-        schedule.add(now + way(connection), new Happening.UpAtDialer(connection.id));
+        boolean spoken = Alpn.TAKEN.contains(connection.origin.alpn());
+        schedule.add(
+                now + way(connection),
+                spoken
+                        ? new Happening.UpAtDialer(connection.id())
+                        : new Happening.Refused(connection.id()));
     }
 
     void upAtDialer(long now, Connection connection) {
-        connection.dialerEnd = End.OPEN;
-        long arrival = connection.toAcceptor.arrival(-1, now + way(connection));
-        schedule.add(arrival, new Happening.UpAtAcceptor(connection.id));
+        up(now, connection, true);
+        connection.upAtAcceptor = now + way(connection);
+        schedule.add(connection.upAtAcceptor, new Happening.UpAtAcceptor(connection.id()));
     }
 
-    void upAtAcceptor(Connection connection) {
-        connection.acceptorEnd = End.OPEN;
+    void upAtAcceptor(long now, Connection connection) {
+        up(now, connection, false);
+    }
+
+    private void up(long now, Connection connection, boolean atDialer) {
+        connection.end(atDialer, End.OPEN);
+        if (tuning.isMute()) {
+            connection.heard(atDialer, now + tuning.idleTimeout());
+            idleLater(connection, atDialer);
+        }
+    }
+
+    private void idleLater(Connection connection, boolean atDialer) {
+        schedule.add(
+                connection.quietUntil(atDialer), new Happening.Idle(connection.id(), atDialer));
     }
 
     /// One end finds nobody at the other: it will learn that by the idle timeout.
     void unheard(long lastHeard, Connection connection, boolean atDialer) {
-        schedule.add(lastHeard + idleTimeout, new Happening.Idle(connection.id, atDialer));
+        if (!tuning.isMute()) {
+            connection.heard(atDialer, lastHeard + tuning.idleTimeout());
+            idleLater(connection, atDialer);
+        }
+    }
+
+    /// Whether one end gives a connection up now; when it has heard something since that was
+    /// scheduled, it is scheduled anew.
+    boolean isQuiet(long now, Happening.Idle idle) {
+        Optional<Connection> open =
+                connection(idle.connection()).filter(c -> c.isOpen(idle.atDialer()));
+        if (open.isPresent() && open.get().quietUntil(idle.atDialer()) > now) {
+            idleLater(open.get(), idle.atDialer());
+            return false;
+        }
+        return open.isPresent();
+    }
+
+    /// One end heard something, and the far end hears that it did.
+    void heard(long now, Connection connection, boolean atDialer) {
+        if (tuning.isMute()) {
+            connection.heard(atDialer, now + tuning.idleTimeout());
+            long acknowledged = now + connection.origin.latency();
+            connection.heard(!atDialer, acknowledged + tuning.idleTimeout());
+        }
+    }
+
+    /// One end says something.
+    void said(long now, Connection connection, boolean byDialer) {
+        if (tuning.isMute()) {
+            connection.said(byDialer, now + tuning.idleTimeout());
+        }
     }
 
     void forget(Connection connection) {
-        connections.remove(connection.id);
+        connections.remove(connection.id());
     }
 
-    void open(Connection connection, boolean byDialer, RelayAction.OpenStream open) {
-        connection.to(!byDialer).open(open.stream(), byDialer);
-    }
-
-    void write(long now, Connection connection, boolean byDialer, RelayAction.WriteStream write) {
-        Connection.Direction to = connection.to(!byDialer);
-        Bytes bytes = write.bytes();
-        to.write(write.stream(), bytes.length());
-        long at = to.arrival(write.stream(), earliest(now, connection, to));
-        schedule.add(
-                at,
-                new Happening.Octets(connection.id, !byDialer, write.stream(), bytes, write.fin()));
-    }
-
-    void reset(long now, Connection connection, boolean byDialer, RelayAction.ResetStream reset) {
-        Connection.Direction to = connection.to(!byDialer);
-        long at = to.arrival(reset.stream(), earliest(now, connection, to));
-        schedule.add(
-                at, new Happening.Reset(connection.id, !byDialer, reset.stream(), reset.code()));
-    }
-
-    void stop(long now, Connection connection, boolean byDialer, RelayAction.StopStream stop) {
-        schedule.add(
-                now + way(connection),
-                new Happening.Stop(connection.id, !byDialer, stop.stream(), stop.code()));
-    }
-
-    void datagram(long now, Connection connection, boolean byDialer, Bytes bytes) {
-        schedule.add(
-                now + way(connection), new Happening.Datagram(connection.id, !byDialer, bytes));
-    }
-
-    /// One end closes; the far end hears of it after everything sent before.
-    void close(long now, Connection connection, boolean byDialer, long code, String reason) {
+    /// One end closes; the far end may hear of it before octets that are still under way, which are
+    /// then lost.
+    void close(long now, Connection connection, boolean byDialer, RelayAction.CloseSession close) {
+        int code = Codes.checkClose(close.code());
         connection.end(byDialer, End.OVER);
         if (connection.isOver()) {
             forget(connection);
             return;
         }
-        long at = connection.to(!byDialer).lastArrival(now + way(connection));
-        schedule.add(at, new Happening.Close(connection.id, !byDialer, code, reason));
-    }
-
-    /// The reader took octets and may have window to give back.
-    void consumed(long now, Connection connection, boolean atDialer, Happening.Octets octets) {
-        Connection.Direction in = connection.to(atDialer);
-        long window = in.read(octets.stream(), octets.bytes().length());
-        if (window > 0 && !octets.fin()) {
-            schedule.add(
-                    now + way(connection),
-                    new Happening.Window(connection.id, !atDialer, octets.stream(), window));
-        }
-    }
-
-    /// A stream that `atDialer`'s far end opened is over in the direction towards it.
-    void finished(long now, Connection connection, boolean atDialer, long stream) {
-        Connection.Direction in = connection.to(atDialer);
-        in.forget(stream);
-        if (!openedBy(!atDialer, stream)) {
-            return;
-        }
-        StreamKind kind = StreamKind.of(stream);
-        long credit = in.finished(kind);
-        if (credit > 0) {
-            schedule.add(
-                    now + way(connection),
-                    new Happening.Credit(connection.id, !atDialer, kind, credit));
-        }
+        schedule.add(
+                traffic(now, connection).arrival(!byDialer),
+                new Happening.Close(
+                        connection.id(), !byDialer, code, Codes.received(close.reason())));
     }
 
     /// A process is gone without a word; its peers hear nothing more.
@@ -169,30 +191,16 @@ final class Fabric {
         if (!hit || connection.end(dialerSide) == End.OVER) {
             return;
         }
-        if (dialerSide && connection.dialerEnd == End.PENDING) {
+        if (dialerSide && connection.end(true) == End.PENDING) {
             forget(connection);
             return;
         }
         connection.end(dialerSide, End.OVER);
-        if (connection.end(!dialerSide) == End.OPEN) {
-            unheard(now + connection.latency, connection, !dialerSide);
+        if (connection.isOpen(!dialerSide)) {
+            unheard(now + connection.origin.latency(), connection, !dialerSide);
         }
         if (connection.isOver()) {
             forget(connection);
         }
-    }
-
-    static boolean openedBy(boolean dialer, long stream) {
-        return ((stream & 1) == 0) == dialer;
-    }
-
-    private long way(Connection connection) {
-        return connection.latency + chance.upTo(connection.jitter);
-    }
-
-    /// Nothing overtakes the handshake.
-    private long earliest(long now, Connection connection, Connection.Direction to) {
-        long at = now + way(connection);
-        return to == connection.toAcceptor ? Math.max(at, to.arrivalOf(-1)) : at;
     }
 }

@@ -21,40 +21,52 @@ sealed interface Happening {
     /// The first packet of a dial reaches the other end, or nobody.
     record Knock(long connection) implements Happening {}
 
+    /// A dial learns that the other end does not speak what it offered.
+    record Refused(long connection) implements Happening {}
+
+    /// A dial has waited the idle timeout for an answer.
+    record DialTimeout(long connection) implements Happening {}
+
     /// The dialling end learns that the connection is up.
     record UpAtDialer(long connection) implements Happening {}
 
     /// The accepting end learns that the connection is up.
     record UpAtAcceptor(long connection) implements Happening {}
 
-    /// A dial has waited the idle timeout for an answer.
-    record DialTimeout(long connection) implements Happening {}
+    /// One end may have heard nothing for the idle timeout.
+    record Idle(long connection, boolean atDialer) implements Happening {}
+
+    /// Something reaches one end of a connection that is up.
+    sealed interface Arrival extends Happening {
+        long connection();
+
+        boolean toDialer();
+    }
 
     /// Octets reach one end.
     record Octets(long connection, boolean toDialer, long stream, Bytes bytes, boolean fin)
-            implements Happening {}
+            implements Arrival {}
 
     /// A reset reaches one end.
-    record Reset(long connection, boolean toDialer, long stream, long code) implements Happening {}
+    record Reset(long connection, boolean toDialer, long stream, long code) implements Arrival {}
 
     /// A wish to stop reaches one end.
-    record Stop(long connection, boolean toDialer, long stream, long code) implements Happening {}
+    record Stop(long connection, boolean toDialer, long stream, long code) implements Arrival {}
 
-    /// More window reaches one end.
-    record Window(long connection, boolean toDialer, long stream, long octets)
-            implements Happening {}
+    /// More window of a stream reaches one end.
+    record StreamWindow(long connection, boolean toDialer, long stream, long octets)
+            implements Arrival {}
+
+    /// More window of all streams together reaches one end.
+    record Window(long connection, boolean toDialer, long octets) implements Arrival {}
 
     /// More stream credit reaches one end.
     record Credit(long connection, boolean toDialer, StreamKind kind, long streams)
-            implements Happening {}
+            implements Arrival {}
 
     /// A datagram reaches one end.
-    record Datagram(long connection, boolean toDialer, Bytes bytes) implements Happening {}
+    record Datagram(long connection, boolean toDialer, Bytes bytes) implements Arrival {}
 
     /// A close reaches one end.
-    record Close(long connection, boolean toDialer, long code, String reason)
-            implements Happening {}
-
-    /// One end has heard nothing for the idle timeout.
-    record Idle(long connection, boolean atDialer) implements Happening {}
+    record Close(long connection, boolean toDialer, long code, String reason) implements Arrival {}
 }

@@ -1,11 +1,11 @@
 package org.moqlab.engine.simulation;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -23,32 +23,24 @@ public final class SimulatedMesh implements SteppedMesh {
     /// Messages after which a run ends with the finding `storm`.
     public static final long MESSAGE_BUDGET = 1_000_000;
 
+    private static final long NEVER = Population.NEVER;
+
     private final Scenario scenario;
     private final Recorder recorder;
     private final Director director;
-    private final Schedule schedule;
-    private final Fabric fabric;
-    private final Population population;
+    private final Stage stage;
     private final Hosting hosting = new Hosting();
-    private volatile long now;
     private long messages;
+    private long noticed;
     private boolean stormed;
-
-    private static final long NEVER = Population.NEVER;
 
     /// A mesh at time 0: relays are started, nothing has been delivered.
     public SimulatedMesh(Scenario scenario) {
         this.scenario = scenario;
         this.recorder = new Recorder(new Journal());
         this.director = new Director(scenario, recorder);
-        this.schedule = new Schedule();
-        this.fabric =
-                new Fabric(
-                        scenario.topology(),
-                        director.roster().timings().idleTimeout(),
-                        schedule,
-                        new Chance(scenario.seed()));
-        this.population = new Population();
+        Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
+        this.stage = new Stage(scenario.topology(), tuning, scenario.seed(), new Notes());
         director.begin(0, hosting);
     }
 
@@ -56,10 +48,7 @@ public final class SimulatedMesh implements SteppedMesh {
         this.scenario = other.scenario;
         this.recorder = other.recorder.copy(other.recorder.journal().copy());
         this.director = other.director.copy(recorder);
-        this.schedule = other.schedule.copy();
-        this.fabric = other.fabric.copy(schedule);
-        this.population = other.population.copy();
-        this.now = other.now;
+        this.stage = other.stage.copy(new Notes());
         this.messages = other.messages;
         this.stormed = other.stormed;
     }
@@ -76,7 +65,7 @@ public final class SimulatedMesh implements SteppedMesh {
 
     @Override
     public long now() {
-        return now;
+        return stage.now();
     }
 
     @Override
@@ -97,13 +86,13 @@ public final class SimulatedMesh implements SteppedMesh {
     @Override
     public void submit(MeshCommand command) {
         if (!stormed) {
-            director.submit(now, command, hosting);
+            director.submit(now(), command, hosting);
         }
     }
 
     @Override
     public void close() {
-        population.clear();
+        stage.clear();
     }
 
     @Override
@@ -111,9 +100,8 @@ public final class SimulatedMesh implements SteppedMesh {
         if (stormed) {
             return OptionalLong.empty();
         }
-        skipStale();
         OptionalLong act = director.nextDeadline();
-        OptionalLong ahead = schedule.nextTime();
+        OptionalLong ahead = stage.nextTime();
         if (act.isEmpty() || ahead.isEmpty()) {
             return act.isEmpty() ? ahead : act;
         }
@@ -126,11 +114,11 @@ public final class SimulatedMesh implements SteppedMesh {
         if (next.isEmpty()) {
             return false;
         }
-        now = Math.max(now, next.getAsLong());
-        if (director.nextDeadline().orElse(NEVER) <= now) {
-            director.deadline(now, hosting);
+        stage.now(next.getAsLong());
+        if (director.nextDeadline().orElse(NEVER) <= now()) {
+            director.deadline(now(), hosting);
         } else {
-            happen(schedule.take().getValue());
+            stage.happen();
         }
         return true;
     }
@@ -143,109 +131,8 @@ public final class SimulatedMesh implements SteppedMesh {
         if (stormed) {
             return false;
         }
-        now = Math.max(now, t);
+        stage.now(t);
         return true;
-    }
-
-    /// Drops what has become pointless since it was scheduled, so that a step is always visible.
-    private void skipStale() {
-        while (schedule.peek() != null && isStale(schedule.peek().getValue())) {
-            schedule.take();
-        }
-    }
-
-    private boolean isStale(Happening happening) {
-        return switch (happening) {
-            case Happening.Wake wake -> !population.isDue(wake, schedule.nextTime().orElse(NEVER));
-            case Happening.Idle idle ->
-                    fabric.connection(idle.connection())
-                            .filter(c -> c.end(idle.atDialer()) == Connection.End.OPEN)
-                            .isEmpty();
-            case Happening.DialTimeout dial ->
-                    fabric.connection(dial.connection())
-                            .filter(c -> c.dialerEnd == Connection.End.PENDING)
-                            .isEmpty();
-            case Happening.Knock _,
-                    Happening.UpAtDialer _,
-                    Happening.UpAtAcceptor _,
-                    Happening.Octets _,
-                    Happening.Reset _,
-                    Happening.Stop _,
-                    Happening.Window _,
-                    Happening.Credit _,
-                    Happening.Datagram _,
-                    Happening.Close _ ->
-                    false;
-        };
-    }
-
-    private void happen(Happening happening) {
-        if (happening instanceof Happening.Wake wake) {
-            population.woken(wake.name());
-            hand(wake.name(), new RelayInput.DeadlineReached());
-            return;
-        }
-        if (happening instanceof Happening.DialTimeout dial) {
-            fabric.connection(dial.connection())
-                    .ifPresent(failed -> recorder.dialFailed(failed.dialer, failed.id));
-        }
-        new Arrivals(fabric, this::hand, population::life, now).arrive(happening);
-    }
-
-    /// Hands one thing to an endpoint and performs what it wants, until nothing is left to do here
-    /// and now.
-    private void hand(String name, RelayInput input) {
-        Endpoint endpoint = population.endpoint(name).orElse(null);
-        if (endpoint == null) {
-            return;
-        }
-        ArrayDeque<RelayInput> inbox = new ArrayDeque<>(List.of(input));
-        Aftermath after = new Aftermath();
-        while (!inbox.isEmpty() && after.failure.isEmpty()) {
-            try {
-                for (RelayAction action : endpoint.handle(now, inbox.remove())) {
-                    perform(name, action, inbox, after);
-                }
-            } catch (RuntimeException broken) {
-                after.failure = "broke: " + broken;
-            }
-        }
-        population.arm(name, now, schedule);
-        if (!after.failure.isEmpty()) {
-            director.failed(now, name, after.failure, hosting);
-        } else if (after.noticed > 0) {
-            director.noticed(now, name, after.noticed, hosting);
-        }
-    }
-
-    /// What is left to be done once an endpoint's turn is over.
-    private static final class Aftermath {
-        private String failure = "";
-        private long noticed;
-    }
-
-    private void perform(
-            String name, RelayAction action, ArrayDeque<RelayInput> inbox, Aftermath after) {
-        switch (action) {
-            case RelayAction.Note note -> {
-                long n = recorder.note(name, now, note);
-                after.noticed = Director.concerns(note.body()) ? n : after.noticed;
-                count(note);
-            }
-            case RelayAction.Dial dial -> {
-                Connection connection = fabric.dial(now, name, population.life(name), dial);
-                recorder.dialling(now, name, connection.id, dial.peer());
-            }
-            case RelayAction.Exit exit -> after.failure = exit.reason();
-            case RelayAction.SetPriority _ -> {}
-            case RelayAction.OpenStream _,
-                    RelayAction.WriteStream _,
-                    RelayAction.ResetStream _,
-                    RelayAction.StopStream _,
-                    RelayAction.SendDatagram _,
-                    RelayAction.CloseSession _ ->
-                    Departures.perform(fabric, name, now, action, inbox);
-        }
     }
 
     private void count(RelayAction.Note note) {
@@ -261,34 +148,61 @@ public final class SimulatedMesh implements SteppedMesh {
                         "fewer than " + MESSAGE_BUDGET + " messages",
                         messages + " messages sent; the run ends here",
                         List.of());
-        recorder.event(now, "", 0, 0, new EventBody.FindingRaised(storm));
+        recorder.event(now(), "", 0, 0, new EventBody.FindingRaised(storm));
+    }
+
+    /// The way from the stage to the record and the director.
+    private final class Notes implements Observer {
+        @Override
+        public void note(String name, RelayAction.Note note) {
+            long n = recorder.note(name, now(), note);
+            noticed = Director.concerns(note.body()) ? n : noticed;
+            count(note);
+        }
+
+        @Override
+        public void dialling(String name, long session, String peer) {
+            var _ = recorder.dialling(now(), name, session, peer);
+        }
+
+        @Override
+        public void dialFailed(String name, long session) {
+            recorder.dialFailed(name, session);
+        }
+
+        @Override
+        public void turned(String name, String end) {
+            long n = noticed;
+            noticed = 0;
+            if (!end.isEmpty()) {
+                director.failed(now(), name, end, hosting);
+            } else if (n > 0) {
+                director.noticed(now(), name, n, hosting);
+            }
+        }
     }
 
     /// Runs endpoints for the director.
     private final class Hosting implements Host {
         @Override
         public long now() {
-            return now;
+            return stage.now();
         }
 
         @Override
         public void start(Endpoint endpoint) {
-            population.start(endpoint);
-            hand(endpoint.name(), new RelayInput.Command(RelayInput.Order.START));
+            stage.start(endpoint);
         }
 
         @Override
         public void order(String name, RelayInput.Order order, Runnable then) {
-            hand(name, new RelayInput.Command(order));
+            stage.hand(name, new RelayInput.Command(order));
             then.run();
         }
 
         @Override
         public void destroy(String name) {
-            long life = population.stop(name);
-            if (life > 0) {
-                fabric.gone(now, name, life);
-            }
+            stage.destroy(name);
         }
     }
 }

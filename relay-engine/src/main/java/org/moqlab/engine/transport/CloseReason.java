@@ -1,19 +1,17 @@
 package org.moqlab.engine.transport;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.How;
 
 /// Why a connection ended, gathered from what Netty says in several places.
 final class CloseReason {
-    /// Octets of a reason sent to a peer; the rest is cut, for a close must fit one packet.
-    static final int MAX_PHRASE = 256;
+    /// How QUIC says that no protocol name fits: CRYPTO_ERROR with TLS alert 120.
+    static final int NO_APPLICATION_PROTOCOL = 0x178;
 
     private @Nullable QuicConnectionCloseEvent close;
     private @Nullable Throwable failure;
@@ -54,6 +52,14 @@ final class CloseReason {
                 + (phrase.isEmpty() ? "" : ": " + phrase);
     }
 
+    /// Why the peer's QUIC refused a dial.
+    ///
+    /// @param alpn what the dial offered
+    static String refusal(QuicConnectionCloseEvent event, String alpn) {
+        boolean foreign = !event.isApplicationClose() && event.error() == NO_APPLICATION_PROTOCOL;
+        return foreign ? Alpn.refused(alpn) : error(event);
+    }
+
     private static String phrase(QuicConnectionCloseEvent event) {
         try {
             return new String(event.reason(), StandardCharsets.UTF_8);
@@ -61,21 +67,5 @@ final class CloseReason {
             // Netty copies a reason without looking whether there is one.
             return "";
         }
-    }
-
-    /// A reason as octets.
-    static ByteBuf phrase(String reason) {
-        byte[] octets = reason.getBytes(StandardCharsets.UTF_8);
-        return Unpooled.wrappedBuffer(Arrays.copyOf(octets, Math.min(octets.length, MAX_PHRASE)));
-    }
-
-    /// A close code as Netty takes it.
-    ///
-    /// @throws IllegalArgumentException when it does not fit 31 bits; native code aborts on such
-    static int checkCode(long code) {
-        if (code < 0 || code > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("close code out of 31 bits: " + code);
-        }
-        return (int) code;
     }
 }

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -11,14 +12,13 @@ import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamLimitChangedEvent;
 import io.netty.util.concurrent.Future;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Codes;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -27,11 +27,7 @@ import org.moqlab.engine.relay.Role;
 
 /// One end of a QUIC connection: turns what Netty reports into inputs and carries out what the
 /// machine wants. Confined to the event loop of its endpoint.
-final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
-    /// Streams whose rest this end refuses by STOP_SENDING in the life of a connection. Each may
-    /// cost the peer one stream of its credit for ever, so later ones are read and thrown away.
-    static final int MAX_STOPS = 2_000;
-
+final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Turns.Source {
     private enum State {
         HANDSHAKE,
         OPEN,
@@ -47,13 +43,13 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     private final Owner owner;
     private final Tuning tuning;
     private final Function<QuicChannel, Link> identify;
-    private final Map<Long, StreamAdapter> streams = new TreeMap<>();
+    private final OpenStreams streams = new OpenStreams();
     private final StreamCredit credit = new StreamCredit();
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
     private int datagramLimit;
-    private int stops;
     private boolean closedHere;
+    private boolean shed;
     private @Nullable QuicChannel channel;
     private @Nullable Link link;
     private @Nullable KeepAlive keepAlive;
@@ -88,8 +84,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return role == Role.ACCEPTED;
     }
 
-    /// Whether this end has closed it, so that what still waits to be heard of it is void.
-    boolean isClosedHere() {
+    @Override
+    public boolean isClosedHere() {
         return closedHere;
     }
 
@@ -98,9 +94,9 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return state == State.OPEN && quic().isActive();
     }
 
-    /// How many streams are not over in both directions.
-    int streams() {
-        return streams.size();
+    /// Its streams that are not over in both directions.
+    OpenStreams streams() {
+        return streams;
     }
 
     QuicChannel quic() {
@@ -147,7 +143,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             }
             case QuicStreamLimitChangedEvent _ ->
                     credit.refresh(quic()).forEach((kind, more) -> hear(credit(kind, more)));
-            case QuicDatagramExtensionEvent datagrams -> datagramLimit = datagrams.maxLength();
+            case QuicDatagramExtensionEvent datagrams ->
+                    datagramLimit = Math.min(datagrams.maxLength(), Tuning.MAX_DATAGRAM);
             default -> {}
         }
     }
@@ -172,7 +169,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         Bytes bytes = Buffers.take(datagram);
-        if (bytes.length() > KeepAlive.LENGTH) {
+        if (bytes.length() > Tuning.PING) {
             hear(new RelayInput.Datagram(session(), bytes));
         }
     }
@@ -189,7 +186,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         }
         StreamAdapter adapter = StreamAdapter.accepted(this, stream);
         stream.pipeline().addLast(adapter);
-        streams.put(stream.streamId(), adapter);
+        streams.add(adapter);
+        owner.holds(this, 1);
         hear(new RelayInput.StreamOpened(session(), stream.streamId(), adapter.kind()));
         adapter.grantFirst();
     }
@@ -210,13 +208,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         }
         StreamAdapter adapter = StreamAdapter.opened(this, stream);
         stream.pipeline().addLast(adapter);
-        streams.put(id, adapter);
+        streams.add(adapter);
         adapter.grantFirst();
-    }
-
-    /// The stream of that id, unless it is over: the machine may not have heard of that yet.
-    Optional<StreamAdapter> stream(long id) {
-        return Optional.ofNullable(streams.get(id));
     }
 
     /// Sends a datagram, lossily; dropped where the peer takes none so long.
@@ -232,10 +225,29 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     /// @return done when the close has been handed to the socket
     /// @throws IllegalArgumentException when the code does not fit 31 bits
     ChannelFuture close(long code, String reason) {
-        int checked = CloseReason.checkCode(code);
+        int checked = Codes.checkClose(code);
         closedHere = true;
         leave();
-        return quic().close(true, checked, CloseReason.phrase(reason));
+        return quic().close(true, checked, Unpooled.wrappedBuffer(Codes.phrase(reason)));
+    }
+
+    /// The machine hears of it as of a connection that failed.
+    @Override
+    public void shed(String reason) {
+        if (!shed) {
+            shed = true;
+            // Netty may be in the middle of reading it.
+            quic().eventLoop().execute(() -> closeShed(reason));
+        }
+    }
+
+    private void closeShed(String reason) {
+        if (state == State.OPEN) {
+            var _ = close(Codes.TOO_MUCH, reason);
+            owner.shed(
+                    new RelayInput.SessionClosed(
+                            session(), Codes.TOO_MUCH, reason, RelayInput.How.FAILED));
+        }
     }
 
     /// Lets go of a connection that never came up.
@@ -259,7 +271,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     }
 
     void hear(RelayInput input) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && !shed) {
             owner.heard(this, input);
         }
     }
@@ -274,16 +286,14 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     /// Looks for streams the peer stopped while nothing was written to them.
     void sweep() {
         if (isOpen()) {
-            List.copyOf(streams.values()).forEach(StreamAdapter::noticeStop);
+            streams.sweep();
         }
     }
 
-    /// Whether one more stream may be stopped.
-    boolean spendStop() {
-        return stops++ < MAX_STOPS;
-    }
-
-    void over(long stream) {
+    void over(StreamAdapter stream) {
         streams.remove(stream);
+        if (stream.isTheirs() && state == State.OPEN) {
+            owner.holds(this, -1);
+        }
     }
 }

@@ -3,15 +3,13 @@ package org.moqlab.engine.transport;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 
 /// Keeps a quiet connection from its idle timeout by one-octet datagrams, which the other end
 /// throws away. Netty has no API for a QUIC ping.
 final class KeepAlive {
-    /// Octets of a keep-alive; datagrams not longer than this never reach a machine.
-    static final int LENGTH = 1;
-
-    private static final Bytes PING = Bytes.wrap(new byte[LENGTH]);
+    private static final Bytes PING = Bytes.wrap(new byte[Tuning.PING]);
 
     private final ConnectionAdapter connection;
     private final long quiet;

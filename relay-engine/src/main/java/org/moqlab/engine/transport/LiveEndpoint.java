@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
@@ -43,7 +44,7 @@ final class LiveEndpoint {
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
-        this.connections = new Connections(turns);
+        this.connections = new Connections(turns, around.tuning());
         this.dialer =
                 new QuicDialer(
                         machine.name(),
@@ -151,7 +152,7 @@ final class LiveEndpoint {
                         turns.stop();
                     }
                 }
-                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.alpn());
+                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.offer().wanted());
                 case RelayAction.OpenStream open -> connections.open(open);
                 case RelayAction.WriteStream write -> connections.write(write);
                 case RelayAction.ResetStream reset -> connections.reset(reset);

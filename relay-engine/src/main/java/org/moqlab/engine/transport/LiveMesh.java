@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;

@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Role;
 
@@ -78,7 +79,7 @@ final class QuicDialer {
                     connect(bound.channel(), peer, alpn, place.get());
                 } else {
                     underWay--;
-                    fail(peer, reason(bound.cause()));
+                    fail(peer, reason(bound.cause(), alpn));
                 }
             });
         }
@@ -98,7 +99,7 @@ final class QuicDialer {
     }
 
     private ChannelHandler codec() {
-        return tuning.applyTo(new QuicClientCodecBuilder())
+        return QuicSettings.apply(tuning, new QuicClientCodecBuilder())
                 .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
                 .build();
     }
@@ -117,7 +118,7 @@ final class QuicDialer {
                 .handler(adapter)
                 .streamHandler(ConnectionAdapter.adoption())
                 .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, tuning.idleMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, QuicSettings.idleMillis(tuning))
                 .localConnectionAddress(dialled.key())
                 .remoteAddress(place.address())
                 .connect()
@@ -125,14 +126,14 @@ final class QuicDialer {
                     underWay--;
                     if (!done.isSuccess()) {
                         adapter.abandon();
-                        outcome.failed(Optional.of(session), peer, reason(done.cause()));
+                        outcome.failed(Optional.of(session), peer, reason(done.cause(), alpn));
                     }
                 });
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(Throwable cause, String alpn) {
         if (cause instanceof QuicClosedChannelException closed && closed.event() != null) {
-            return CloseReason.error(closed.event());
+            return CloseReason.refusal(closed.event(), alpn);
         }
         if (cause instanceof ClosedChannelException || cause instanceof ConnectTimeoutException) {
             return "no answer";

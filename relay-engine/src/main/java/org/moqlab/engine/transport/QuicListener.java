@@ -14,16 +14,13 @@ import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.function.Supplier;
+import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Tuning;
 
 /// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
 /// starts and reads nothing until then, so that everyone can be dialled from the first moment.
 final class QuicListener {
-    /// What a relay of March 2026 takes on raw QUIC, in its order of preference (WIRE §1.2), as far
-    /// as the lab speaks it.
-    static final List<String> ALPN = List.of("moq-lite-03", "moql");
-
     /// Socket buffers asked for, octets; the system may give less.
     static final int SOCKET_BUFFER = 1 << 20;
 
@@ -57,7 +54,7 @@ final class QuicListener {
             Channel udp, Identity identity, Tuning tuning, Supplier<ConnectionAdapter> adapters) {
         udp.pipeline()
                 .addLast(
-                        tuning.applyTo(new QuicServerCodecBuilder())
+                        QuicSettings.apply(tuning, new QuicServerCodecBuilder())
                                 .sslContext(context(identity))
                                 .handler(
                                         new ChannelInitializer<QuicChannel>() {
@@ -73,7 +70,7 @@ final class QuicListener {
 
     private static QuicSslContext context(Identity identity) {
         return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
-                .applicationProtocols(ALPN.toArray(String[]::new))
+                .applicationProtocols(Alpn.TAKEN.toArray(String[]::new))
                 .build();
     }
 }

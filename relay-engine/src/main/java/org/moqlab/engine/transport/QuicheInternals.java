@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.driver.Codes;
 
 /// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
 /// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every method runs on the event loop of the channel it is given.
 final class QuicheInternals {
-    /// Largest code a QUIC frame carries.
-    static final long MAX_CODE = (1L << 62) - 1;
-
     /// What this process has to work with.
     static final QuicheInternals INSTANCE = new QuicheInternals(lookUp());
 
@@ -54,10 +52,9 @@ final class QuicheInternals {
 
     /// Aborts this end's direction of a stream.
     ///
-    /// @param code as on the wire, 0 to [#MAX_CODE]
+    /// @param code as on the wire, 0 to [Codes#MAX_STREAM_CODE]
     void reset(QuicStreamChannel stream, long code) {
-        // An out-of-range code reaches native code that aborts the whole process.
-        checkCode(code);
+        Codes.checkStream(code);
         if (members == null) {
             var _ = stream.shutdownOutput(narrow(code));
         } else {
@@ -67,9 +64,9 @@ final class QuicheInternals {
 
     /// Asks the peer to stop writing to a stream.
     ///
-    /// @param code as on the wire, 0 to [#MAX_CODE]
+    /// @param code as on the wire, 0 to [Codes#MAX_STREAM_CODE]
     void stop(QuicStreamChannel stream, long code) {
-        checkCode(code);
+        Codes.checkStream(code);
         if (members == null) {
             var _ = stream.shutdownInput(narrow(code));
         } else {
@@ -134,12 +131,6 @@ final class QuicheInternals {
 
     private static long address(Members members, QuicChannel channel) throws Throwable {
         return (long) members.address.invoke(members.connection.get(channel));
-    }
-
-    private static void checkCode(long code) {
-        if (code < 0 || code > MAX_CODE) {
-            throw new IllegalArgumentException("stream code out of 62 bits: " + code);
-        }
     }
 
     private static int narrow(long code) {

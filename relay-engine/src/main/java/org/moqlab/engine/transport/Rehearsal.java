@@ -6,6 +6,8 @@ import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalLong;
+import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
@@ -52,7 +54,7 @@ final class Rehearsal {
         public List<RelayAction> handle(long now, RelayInput input) {
             return switch (input) {
                 case RelayInput.Command _ ->
-                        List.of(new RelayAction.Dial(CALLED, QuicListener.ALPN.getFirst()));
+                        List.of(new RelayAction.Dial(CALLED, Alpn.TAKEN.getFirst()));
                 case RelayInput.SessionOpened _, RelayInput.DialFailed _ -> {
                     var _ = met.trySuccess(null);
                     yield List.of();

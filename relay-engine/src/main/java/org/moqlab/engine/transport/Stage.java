@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
@@ -63,7 +65,7 @@ final class Stage implements Host {
         for (String relay : scenario.topology().relays()) {
             Seat seat = Seat.reserve(relay, loops.next(), directory);
             seats.put(relay, seat);
-            for (String alpn : QuicListener.ALPN) {
+            for (String alpn : Alpn.TAKEN) {
                 var _ = directory.credentials(seat.identity().fingerprint(), alpn);
             }
         }

@@ -12,6 +12,7 @@ import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.OptionalLong;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -78,8 +79,13 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         return StreamKind.of(id());
     }
 
-    private long id() {
+    long id() {
         return channel.streamId();
+    }
+
+    /// Whether the peer opened it.
+    boolean isTheirs() {
+        return !channel.isLocalCreated();
     }
 
     private SessionId session() {
@@ -210,7 +216,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (in != In.OPEN) {
             return;
         }
-        if (!connection.spendStop()) {
+        if (!connection.streams().spendStop()) {
             in = In.DISCARDED;
             return;
         }
@@ -232,7 +238,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         boolean written = out == Out.NONE || out == Out.OVER;
         boolean read = in == In.NONE || in == In.OVER;
         if (written && read) {
-            connection.over(id());
+            connection.over(this);
             var _ = channel.close();
             QUICHE.forget(channel);
         }

@@ -112,6 +112,26 @@ final class ScenarioFileTest {
     }
 
     @Test
+    void readsTheWireOfEveryLinkAndOfOne() throws ScenarioException {
+        String file =
+                """
+                title: t
+                mesh:
+                  policy: gossip-2026-03
+                  topology:
+                    shape: line
+                    relays: [A, B, C]
+                    wire: moq-lite-04
+                    links: [{between: [C, B], wire: moq-lite-05}]
+                """;
+        Topology topology = ScenarioFile.parse("f.yaml", file).topology();
+
+        assertEquals(Optional.of("moq-lite-04"), topology.wire("A", "B"));
+        assertEquals(Optional.of("moq-lite-05"), topology.wire("B", "C"));
+        assertEquals(Optional.of("moq-lite-05"), topology.wire("C", "B"));
+    }
+
+    @Test
     void defaultsWhatMayBeLeftOut() throws ScenarioException {
         Scenario expected =
                 new Scenario(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
@@ -39,12 +40,11 @@ final class RelayBench {
         relay =
                 new Relay(
                         new RelayConfig(
-                                "R",
-                                policy,
-                                policy.timings(),
-                                ALPN,
-                                Terms.MARCH_2026,
-                                List.of(dials)));
+                                "R", policy, policy.timings(), Terms.MARCH_2026, targets(dials)));
+    }
+
+    private static List<RelayConfig.Target> targets(String... dials) {
+        return Stream.of(dials).map(peer -> new RelayConfig.Target(peer, ALPN, List.of())).toList();
     }
 
     /// Hands over an input, gives window for every stream it opened, and returns all actions.

@@ -9,126 +9,124 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.driver.Rig;
+import org.moqlab.engine.driver.Script;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
-import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
-import org.moqlab.engine.relay.RelayInput.SessionOpened;
 
 /// A few scripted endpoints on real sockets of this machine.
-final class Bench implements AutoCloseable {
-    /// Times nobody runs into by accident.
-    static final Tuning PATIENT =
-            new Tuning(60 * Durations.SECOND, 4 * Durations.SECOND, Tuning.MAX_STREAMS);
+final class Bench implements Rig {
+    private static final long PATIENCE_MS = 30_000;
+
+    /// How often a condition is looked at that no input announces.
+    private static final long LOOK_MS = 5;
 
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Map<String, LiveEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
     private final Tuning tuning;
 
     /// Who listens where.
     final Directory directory = new Directory();
 
-    /// What was told to the observers, one line each.
-    final List<String> told = new CopyOnWriteArrayList<>();
-
     Bench(Tuning tuning) {
         this.tuning = tuning;
     }
 
-    /// Runs an endpoint that listens.
-    Script add(Script script) {
-        return add(script, tuning);
+    @Override
+    public Script add(Script script) {
+        script.patience(Bench::untilTired);
+        run(script);
+        return script;
     }
 
-    Script add(Script script, Tuning own) {
+    @Override
+    public void run(Endpoint machine) {
         EventLoop loop = group.next();
         LiveEndpoint.Surroundings around =
                 new LiveEndpoint.Surroundings(
                         loop,
                         () -> System.nanoTime() - start,
                         directory,
-                        own,
-                        new Told(script.name()));
-        LiveEndpoint endpoint = new LiveEndpoint(script, around);
-        endpoints.put(script.name(), endpoint);
-        loops.put(script.name(), loop);
-        Identity identity = Certificates.selfSigned(script.name());
+                        tuning,
+                        new Told(machine.name()));
+        LiveEndpoint endpoint = new LiveEndpoint(machine, around);
+        endpoints.put(machine.name(), endpoint);
+        loops.put(machine.name(), loop);
+        Identity identity = Certificates.selfSigned(machine.name());
         Channel udp = QuicListener.bind(loop, 0).syncUninterruptibly().channel();
         directory.list(
-                script.name(),
+                machine.name(),
                 new Directory.Place(
                         (InetSocketAddress) udp.localAddress(), identity.fingerprint()));
         endpoint.listen(udp, identity);
-        return script;
+    }
+
+    private static Script.Patience untilTired() {
+        long end = System.currentTimeMillis() + PATIENCE_MS;
+        return script -> {
+            synchronized (script) {
+                script.wait(LOOK_MS);
+            }
+            return System.currentTimeMillis() < end;
+        };
     }
 
     LiveEndpoint endpoint(String name) {
         return Objects.requireNonNull(endpoints.get(name));
     }
 
-    /// Has an endpoint do something now.
-    void act(Script script, RelayAction... actions) {
+    @Override
+    public void act(Script script, RelayAction... actions) {
         script.plan(List.of(actions));
         endpoint(script.name()).order(RelayInput.Order.START, () -> {});
     }
 
-    /// Makes a new connection and waits until both ends know of it and of their credit.
-    SessionId connect(Script dialer, Script acceptor) {
-        int before = dialer.heard(SessionOpened.class).size();
-        act(dialer, new RelayAction.Dial(acceptor.name(), "moq-lite-03"));
-        SessionId session =
-                dialer.await(
-                                () ->
-                                        dialer.heard(SessionOpened.class).stream()
-                                                .skip(before)
-                                                .findFirst(),
-                                "a new connection")
-                        .session();
-        acceptor.await(SessionOpened.class, up -> up.session().equals(session));
-        for (Script end : List.of(dialer, acceptor)) {
-            for (StreamKind kind : StreamKind.values()) {
-                end.await(
-                        RelayInput.StreamCredit.class,
-                        more -> more.session().equals(session) && more.kind() == kind);
-            }
-        }
-        return session;
+    @Override
+    public void kill(Script script) {
+        endpoint(script.name()).kill().awaitUninterruptibly();
     }
 
-    /// Streams of a connection that are remembered at one end: by its adapter, and by Netty.
-    List<Integer> streams(Script end, SessionId session) {
+    @Override
+    public List<String> told() {
+        return told;
+    }
+
+    /// Streams as the adapter of the connection remembers them, and as Netty does.
+    @Override
+    public List<Integer> streams(Script end, SessionId session) {
         LiveEndpoint endpoint = endpoint(end.name());
         return Objects.requireNonNull(loops.get(end.name()))
                 .submit(() -> {
                     ConnectionAdapter connection =
                             endpoint.connections().connection(session).orElseThrow();
                     return List.of(
-                            connection.streams(),
+                            connection.streams().size(),
                             QuicheInternals.INSTANCE.streams(connection.quic()));
                 })
                 .syncUninterruptibly()
                 .getNow();
     }
 
-    /// Waits until no stream of a connection is remembered at one end.
-    void awaitNoStreams(Script end, SessionId session) {
-        long patience = System.currentTimeMillis() + Script.PATIENCE_MS;
-        List<Integer> left = streams(end, session);
-        while (!left.equals(List.of(0, 0))) {
-            if (System.currentTimeMillis() > patience) {
-                throw new AssertionError(end.name() + " remembers streams " + left);
-            }
-            LockSupport.parkNanos(Durations.MILLI);
-            left = streams(end, session);
-        }
+    /// Netty does not tell it.
+    @Override
+    public OptionalLong stopCode(long code) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void pass(long time) {
+        group.schedule(() -> {}, time, TimeUnit.NANOSECONDS).syncUninterruptibly();
     }
 
     @Override

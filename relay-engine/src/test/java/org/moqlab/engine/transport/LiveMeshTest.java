@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.moqlab.engine.driver.Rig;
+import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
@@ -264,7 +266,7 @@ final class LiveMeshTest {
     @Test
     void a_client_from_outside_gets_a_name_and_a_number_of_its_own() {
         try (LiveMesh mesh = LiveMesh.start(scenario(List.of("A", "B"), OptionalLong.empty()));
-                Bench outside = new Bench(Bench.PATIENT)) {
+                Bench outside = new Bench(Rig.PATIENT)) {
             await(mesh, state -> up(state) == 3);
             outside.directory.list(
                     "A",

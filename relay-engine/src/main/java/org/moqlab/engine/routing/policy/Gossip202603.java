@@ -1,8 +1,13 @@
 package org.moqlab.engine.routing.policy;
 
 import java.util.List;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
@@ -20,6 +25,8 @@ public final class Gossip202603 implements RoutingPolicy {
     private static final Timings TIMINGS =
             new Timings(250 * MILLI, MILLI / 10, 10 * SECOND, 4 * SECOND, 0);
 
+    private static final Backoff BACKOFF = new Backoff(SECOND, 300 * SECOND, true);
+
     @Override
     public String name() {
         return NAME;
@@ -35,16 +42,57 @@ public final class Gossip202603 implements RoutingPolicy {
         return TIMINGS;
     }
 
+    /// 2, 4, 8 … 256 s, never shorter again after a good session; the ninth loss ends the relay.
+    @Override
+    public Backoff backoff() {
+        return BACKOFF;
+    }
+
+    @Override
+    public Identity identity() {
+        return Identity.NONE;
+    }
+
+    @Override
+    public Ends ends() {
+        return Ends.STRICT;
+    }
+
+    @Override
+    public boolean acceptsFirst() {
+        return true;
+    }
+
     /// The receiver counts one more; who told it is forgotten.
     @Override
     public Hops stored(Hops told) {
-        return told.through(Origin.UNKNOWN);
+        return switch (told) {
+            case HopCount count -> count.through(Origin.UNKNOWN);
+            case HopPath path -> new HopCount(path.length());
+        };
+    }
+
+    /// Whoever tells is believed, also about what came from here.
+    @Override
+    public boolean refuses(Hops told, Origin self) {
+        return false;
+    }
+
+    /// Everybody is told, also the one it came from.
+    @Override
+    public boolean tells(Route route, Origin peer, Origin self) {
+        return true;
     }
 
     /// Only strictly fewer hops, so that equal routes do not flap.
     @Override
     public boolean replaces(Route candidate, Route best) {
         return candidate.hops().length() < best.hops().length();
+    }
+
+    @Override
+    public Reason replacing(Route candidate, Route best) {
+        return Reason.FEWER_HOPS;
     }
 
     /// Fewest hops; among equals the one last in the list, which removal by swapping perturbs.
@@ -57,6 +105,16 @@ public final class Gossip202603 implements RoutingPolicy {
             }
         }
         return chosen;
+    }
+
+    @Override
+    public Reason promoting() {
+        return Reason.PROMOTED;
+    }
+
+    @Override
+    public boolean keepsOrder() {
+        return false;
     }
 
     @Override

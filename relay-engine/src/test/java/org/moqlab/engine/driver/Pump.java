@@ -1,4 +1,4 @@
-package org.moqlab.engine.transport;
+package org.moqlab.engine.driver;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +11,15 @@ import org.moqlab.engine.relay.RelayInput;
 
 /// Sends one long run of octets on every stream it is given window for, as fast as the window
 /// allows, and ends the stream with the last of them.
-final class Pump implements Function<RelayInput, List<RelayAction>> {
+public final class Pump implements Function<RelayInput, List<RelayAction>> {
     private final Bytes payload;
 
     private record Place(SessionId session, long stream) {}
 
     private final Map<Place, Integer> written = new HashMap<>();
 
-    Pump(Bytes payload) {
+    /// A pump for one payload.
+    public Pump(Bytes payload) {
         this.payload = payload;
     }
 

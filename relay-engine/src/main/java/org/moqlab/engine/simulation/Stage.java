@@ -1,0 +1,176 @@
+package org.moqlab.engine.simulation;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.OptionalLong;
+import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.RelayAction;
+import org.moqlab.engine.relay.RelayInput;
+
+/// Runs endpoints over the modelled network in virtual time. One thread drives it.
+final class Stage {
+    private final Schedule schedule;
+    private final Fabric fabric;
+    private final Population population;
+    private final Observer observer;
+    private volatile long now;
+
+    /// An empty stage at time 0.
+    Stage(Topology topology, Tuning tuning, long seed, Observer observer) {
+        this.schedule = new Schedule();
+        this.fabric = new Fabric(topology, tuning, schedule, new Chance(seed));
+        this.population = new Population();
+        this.observer = observer;
+    }
+
+    private Stage(Stage other, Observer observer) {
+        this.schedule = other.schedule.copy();
+        this.fabric = other.fabric.copy(schedule);
+        this.population = other.population.copy();
+        this.observer = observer;
+        this.now = other.now;
+    }
+
+    /// An independent stage in the same state, with the same future, that tells somebody else.
+    Stage copy(Observer other) {
+        return new Stage(this, other);
+    }
+
+    /// Mesh time, ns.
+    long now() {
+        return now;
+    }
+
+    /// Sets the clock; it never goes back.
+    void now(long t) {
+        now = Math.max(now, t);
+    }
+
+    /// The modelled network.
+    Fabric fabric() {
+        return fabric;
+    }
+
+    /// When the next thing happens, ns; empty when nothing lies ahead.
+    OptionalLong nextTime() {
+        while (schedule.peek() != null && isStale(schedule.peek().getValue())) {
+            schedule.take();
+        }
+        return schedule.nextTime();
+    }
+
+    /// Whether something has become pointless since it was scheduled; dropped, so that a step is
+    /// always visible.
+    private boolean isStale(Happening happening) {
+        long at = schedule.nextTime().orElseThrow();
+        return switch (happening) {
+            case Happening.Wake wake -> !population.isDue(wake, at);
+            case Happening.Idle idle -> !fabric.isQuiet(at, idle);
+            case Happening.DialTimeout dial ->
+                    fabric.connection(dial.connection())
+                            .filter(c -> c.end(true) == Connection.End.PENDING)
+                            .isEmpty();
+            case Happening.Knock _,
+                    Happening.Refused _,
+                    Happening.UpAtDialer _,
+                    Happening.UpAtAcceptor _,
+                    Happening.Arrival _ ->
+                    false;
+        };
+    }
+
+    /// Lets the next thing happen; there is one.
+    void happen() {
+        Happening next = schedule.take().getValue();
+        switch (next) {
+            case Happening.Wake wake -> {
+                population.woken(wake.name());
+                hand(wake.name(), new RelayInput.DeadlineReached());
+                return;
+            }
+            case Happening.DialTimeout dial -> dialFailed(dial.connection());
+            case Happening.Refused dial -> dialFailed(dial.connection());
+            case Happening _ -> {}
+        }
+        new Arrivals(fabric, this::hand, population::life, now).arrive(next);
+    }
+
+    private void dialFailed(long connection) {
+        fabric.connection(connection)
+                .ifPresent(failed -> observer.dialFailed(failed.origin.dialer(), failed.id()));
+    }
+
+    /// Runs an endpoint and hands it `START`.
+    void start(Endpoint endpoint) {
+        population.start(endpoint);
+        hand(endpoint.name(), new RelayInput.Command(RelayInput.Order.START));
+    }
+
+    /// Stops running an endpoint without a word to anybody.
+    void destroy(String name) {
+        long life = population.stop(name);
+        if (life > 0) {
+            fabric.gone(now, name, life);
+        }
+    }
+
+    /// Forgets every endpoint.
+    void clear() {
+        population.clear();
+    }
+
+    /// Hands one thing to an endpoint and performs what it wants, until nothing is left to do here
+    /// and now.
+    void hand(String name, RelayInput input) {
+        Endpoint endpoint = population.endpoint(name).orElse(null);
+        if (endpoint == null) {
+            return;
+        }
+        Departures departures = new Departures(fabric, name, now);
+        ArrayDeque<RelayInput> inbox = new ArrayDeque<>(List.of(input));
+        String end = "";
+        while (!inbox.isEmpty() && end.isEmpty()) {
+            RelayInput next = inbox.remove();
+            if (!departures.isVoid(next)) {
+                end = turn(endpoint, next, departures, inbox);
+            }
+        }
+        population.arm(name, now, schedule);
+        observer.turned(name, end);
+    }
+
+    /// @return why this was the endpoint's last turn; empty when it was not
+    private String turn(
+            Endpoint endpoint,
+            RelayInput input,
+            Departures departures,
+            ArrayDeque<RelayInput> inbox) {
+        String name = endpoint.name();
+        try {
+            for (RelayAction action : endpoint.handle(now, input)) {
+                switch (action) {
+                    case RelayAction.Note note -> observer.note(name, note);
+                    case RelayAction.Dial dial -> dial(name, dial, inbox);
+                    case RelayAction.Exit exit -> {
+                        return exit.reason();
+                    }
+                    case RelayAction wanted -> inbox.addAll(departures.perform(wanted));
+                }
+            }
+        } catch (RuntimeException broken) {
+            return "broke: " + broken;
+        }
+        return "";
+    }
+
+    private void dial(String name, RelayAction.Dial dial, ArrayDeque<RelayInput> inbox) {
+        if (fabric.isListed(dial.peer())) {
+            Connection connection = fabric.dial(now, name, population.life(name), dial);
+            observer.dialling(name, connection.id(), dial.peer());
+        } else {
+            inbox.add(new RelayInput.DialFailed(dial.peer(), "nobody is called " + dial.peer()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.moqlab.engine.simulation;
+
+import org.junit.jupiter.api.Nested;
+import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.HostilePeerContract;
+import org.moqlab.engine.driver.ManyStreamsContract;
+import org.moqlab.engine.driver.Rig;
+import org.moqlab.engine.driver.StreamContract;
+import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.mesh.Durations;
+
+/// The contract of drivers over a network where packets overtake each other.
+final class JitteryContractTest {
+    @Nested
+    final class OfAStream extends StreamContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfManyStreams extends ManyStreamsContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfAConnection extends ConnectionContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+}

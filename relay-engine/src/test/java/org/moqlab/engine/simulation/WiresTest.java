@@ -1,0 +1,132 @@
+package org.moqlab.engine.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.ClientView;
+
+/// Several versions in one mesh: whatever each link and client speaks, a namespace is announced,
+/// played and withdrawn from end to end.
+final class WiresTest {
+    static List<Arguments> wires() {
+        List<Arguments> all = new ArrayList<>();
+        for (String first : ScenarioFile.WIRES) {
+            for (String second : ScenarioFile.WIRES) {
+                all.add(Arguments.of(first, first, first, second));
+                if (isBlind(first) || !isBlind(second)) {
+                    all.add(Arguments.of(first, second, second, first));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isBlind(String wire) {
+        return wire.compareTo("moq-lite-03") < 0;
+    }
+
+    private static SimulatedMesh mesh(String a, String b, String pub, String sub)
+            throws ScenarioException {
+        String line =
+                """
+                title: a line of versions
+                mesh:
+                  policy: gossip-2026-03
+                  topology:
+                    shape: line
+                    relays: [A, B, C]
+                    sessions: 1
+                    wire: %s
+                    links:
+                      - {between: [C, B], wire: %s}
+                  clients:
+                    - {publisher: pub, at: A, namespace: room/test, wire: %s}
+                    - {subscriber: sub, at: C, namespace: room/test, track: v, wire: %s}
+                acts:
+                  - {at: 100ms, start: [pub, sub]}
+                  - {at: 2s, stop: pub}
+                """
+                        .formatted(a, b, pub, sub);
+        return new SimulatedMesh(ScenarioFile.parse("wires", line));
+    }
+
+    private static ClientView subscriber(SimulatedMesh mesh) {
+        return mesh.snapshot().client("sub").orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0} {1}, publisher {2}, subscriber {3}")
+    @MethodSource("wires")
+    void a_track_is_played_across_every_pair_of_versions_until_it_ends(
+            String a, String b, String pub, String sub) throws ScenarioException {
+        SimulatedMesh mesh = mesh(a, b, pub, sub);
+        mesh.advanceTo(1_900 * Durations.MILLI);
+        assertEquals(ClientState.PLAYING, subscriber(mesh).state());
+        long played = subscriber(mesh).objects();
+        assertTrue(played >= 8, played + " objects");
+
+        mesh.advanceTo(2_200 * Durations.MILLI);
+        assertTrue(subscriber(mesh).state() != ClientState.PLAYING, "it is over");
+        assertTrue(subscriber(mesh).objects() <= played + 1, "nothing is played twice");
+    }
+
+    /// Up to moq-lite-03 a count says how far a namespace has come; from 04 on the list has an
+    /// entry for every teller, though relays without identity sign it with nothing.
+    @ParameterizedTest(name = "{0} {1}, publisher {2}, subscriber {3}")
+    @MethodSource("wires")
+    void a_relay_knows_how_far_a_namespace_has_come_where_every_wire_tells(
+            String a, String b, String pub, String sub) throws ScenarioException {
+        SimulatedMesh mesh = mesh(a, b, pub, sub);
+        mesh.advanceTo(1_500 * Durations.MILLI);
+        long atB = isBlind(a) ? 1 : 2;
+        long atC = isBlind(b) ? 1 : atB + 1;
+
+        assertEquals(OptionalLong.of(1), hops(mesh, "A"));
+        assertEquals(OptionalLong.of(atB), hops(mesh, "B"));
+        assertEquals(OptionalLong.of(atC), hops(mesh, "C"));
+    }
+
+    /// An echo over a wire without hops looks as if it came from a publisher next door, so the
+    /// relay in the middle prefers it to the true route, and its subscribers go round in a circle.
+    @Test
+    void a_wire_without_hops_behind_one_with_hops_leads_the_relay_between_astray()
+            throws ScenarioException {
+        SimulatedMesh mesh = mesh("moq-lite-03", "moq-lite-02", "moq-lite-02", "moq-lite-03");
+        mesh.advanceTo(1_900 * Durations.MILLI);
+
+        assertEquals(OptionalLong.of(1), hops(mesh, "B"));
+        assertEquals(ClientState.ACCEPTED_THEN_FAILED, subscriber(mesh).state());
+        assertEquals(0, subscriber(mesh).objects());
+    }
+
+    private static OptionalLong hops(SimulatedMesh mesh, String relay) {
+        return mesh.snapshot()
+                .row(relay, new org.moqlab.engine.model.Namespace("room/test"))
+                .flatMap(row -> row.row().best())
+                .map(best -> OptionalLong.of(best.route().hops().length()))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Test
+    void a_list_of_hops_ends_the_count_at_32_where_a_counter_never_ends() throws ScenarioException {
+        SimulatedMesh counted = mesh("moq-lite-03", "moq-lite-03", "moq-lite-02", "moq-lite-03");
+        counted.advanceTo(30 * Durations.SECOND);
+        assertTrue(hops(counted, "A").orElse(0) > 40, "still counting");
+
+        for (String wire : List.of("moq-lite-04", "moq-lite-05")) {
+            SimulatedMesh listed = mesh(wire, wire, "moq-lite-02", wire);
+            listed.advanceTo(30 * Durations.SECOND);
+            assertEquals(OptionalLong.empty(), hops(listed, "A"), wire);
+        }
+    }
+}

@@ -12,12 +12,10 @@ import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.StreamBuffer;
 import org.moqlab.engine.wire.lite.Codec.Framing;
 
-/// What holds for any octets whatsoever. Jazzer calls [#fuzzerTestOneInput] in a virtual machine
-/// whose property `moqlab.fuzz.target` names the target.
+/// What holds for any octets whatsoever. Jazzer calls [#fuzzerTestOneInput] in a virtual machine of
+/// its own; the property `moqlab.fuzz.target` names one target, and without it every input goes to
+/// every target.
 public final class FuzzTarget {
-    /// Names the target in the virtual machine of a fuzzer.
-    static final String PROPERTY = "moqlab.fuzz.target";
-
     /// What reading may take from the heap: this much for a refusal with its stack, and so much for
     /// each octet and version.
     private static final long ALLOWANCE = 16 << 10;
@@ -28,7 +26,8 @@ public final class FuzzTarget {
     private static final String STREAM_BUFFER = "STREAM_BUFFER";
     private static final String STREAM_CODE = "STREAM_CODE";
     private static final ThreadMXBean HEAP = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final String TARGET = System.getProperty(PROPERTY, "");
+    private static final List<String> TARGETS =
+            chosen(System.getProperty("moqlab.fuzz.target", ""));
 
     private FuzzTarget() {}
 
@@ -39,6 +38,11 @@ public final class FuzzTarget {
         names.add(STREAM_BUFFER);
         names.add(STREAM_CODE);
         return List.copyOf(names);
+    }
+
+    /// The target of that name, or all for none.
+    static List<String> chosen(String target) {
+        return target.isEmpty() ? names() : List.of(target);
     }
 
     /// Octets to begin with.
@@ -55,7 +59,8 @@ public final class FuzzTarget {
 
     /// Checks one input in the virtual machine of a fuzzer.
     public static void fuzzerTestOneInput(byte[] input) {
-        check(TARGET, Bytes.wrap(input));
+        Bytes octets = Bytes.wrap(input);
+        TARGETS.forEach(target -> check(target, octets));
     }
 
     /// Checks one input.

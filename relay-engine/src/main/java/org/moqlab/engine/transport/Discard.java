@@ -34,7 +34,7 @@ final class Discard extends StreamReader {
             throw Http3Exception.ofConnection(
                     Http3Error.CLOSED_CRITICAL_STREAM, "a stream of instructions ended");
         }
-        web.forget(channel);
+        forget();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Doorway extends StreamReader {
         } else if (web.lobby().mayWait(octets.length())) {
             waiting = waiting.concat(octets);
         } else {
-            web.refuse(this, Http3Error.BUFFERED_STREAM_REJECTED);
+            refuse(Http3Error.BUFFERED_STREAM_REJECTED);
         }
     }
 
@@ -58,7 +58,7 @@ final class Doorway extends StreamReader {
     @Override
     void finished() {
         if (head.isEmpty()) {
-            web.refuse(this, Http3Error.REQUEST_INCOMPLETE);
+            refuse(Http3Error.REQUEST_INCOMPLETE);
         }
     }
 
@@ -70,7 +70,7 @@ final class Doorway extends StreamReader {
             channel.pipeline().remove(this);
             web.carry(channel).wasReset(code);
         } else {
-            web.refuse(this, Http3Error.REQUEST_INCOMPLETE);
+            refuse(Http3Error.REQUEST_INCOMPLETE);
         }
     }
 }

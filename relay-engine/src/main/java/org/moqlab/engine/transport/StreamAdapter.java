@@ -279,7 +279,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         boolean written = out == Out.NONE || out == Out.OVER;
         boolean read = in == In.NONE || in == In.OVER;
         if (written && read) {
-            connection.over(this);
+            connection.streams().over(this);
             var _ = channel.close();
             QUICHE.forget(channel);
         }

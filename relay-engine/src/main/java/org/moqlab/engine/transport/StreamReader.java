@@ -6,12 +6,16 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamResetException;
+import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.transport.http3.Http3Error;
 import org.moqlab.engine.transport.http3.Http3Exception;
 
 /// Reads one stream of an HTTP/3 connection that the machine does not see, or not yet.
 abstract class StreamReader extends ChannelInboundHandlerAdapter {
+    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
+
     /// The session, or the attempt at one, that the connection is for.
     final WebTransport web;
 
@@ -64,6 +68,30 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
         if (!before.isEmpty()) {
             guard(() -> received(before));
         }
+    }
+
+    /// Has nothing more to do with a stream the peer opened.
+    final void refuse(Http3Error error) {
+        if (channel.type() == QuicStreamType.BIDIRECTIONAL) {
+            QUICHE.reset(channel, error.code());
+        }
+        if (inputOver) {
+            forget();
+        } else if (web.connection.streams().spendStop()) {
+            QUICHE.stop(channel, error.code());
+            forget();
+        } else {
+            web.left(this);
+            Discard.rest(web, channel).takeOver(this, Bytes.EMPTY);
+        }
+    }
+
+    /// Lets go of a stream that is over in both directions.
+    final void forget() {
+        web.left(this);
+        web.connection.streams().holds(-1);
+        var _ = channel.close();
+        QUICHE.forget(channel);
     }
 
     @Override

@@ -26,7 +26,12 @@ final class Directory {
     /// Where an endpoint listens; it may be down.
     ///
     /// @param fingerprint SHA-256 of the certificate it shows
-    record Place(InetSocketAddress address, Bytes fingerprint) {}
+    record Place(InetSocketAddress address, Bytes fingerprint) {
+        /// Host and port as in a URL.
+        String authority() {
+            return address.getHostString() + ":" + address.getPort();
+        }
+    }
 
     /// A connection and who dialled it.
     ///

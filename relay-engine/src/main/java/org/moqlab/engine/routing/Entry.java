@@ -60,7 +60,7 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
                         .limit(TableRow.MAX_LISTED)
                         .map(r -> new RankedRoute(r, policy.standing(r, best.route())))
                         .toList();
-        long unlisted = standby.size() - ranked.size();
+        long unlisted = (long) standby.size() - ranked.size();
         return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted);
     }
 }

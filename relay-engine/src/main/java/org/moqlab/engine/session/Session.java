@@ -1,6 +1,7 @@
 package org.moqlab.engine.session;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.StreamKind;
 
@@ -36,6 +37,18 @@ public interface Session {
 
     /// A datagram arrived.
     List<SessionAction> datagram(Bytes bytes);
+
+    /// Tells the time, in nanoseconds, before what happens at it; a session that waits for nothing
+    /// needs no telling.
+    default List<SessionAction> at(long now) {
+        return List.of();
+    }
+
+    /// When the session gives up waiting for the peer, and wants to be told the time; only of use
+    /// to owners that tell the time with every turn.
+    default OptionalLong nextDeadline() {
+        return OptionalLong.empty();
+    }
 
     /// What the owner may ask of this session.
     Talk talk();

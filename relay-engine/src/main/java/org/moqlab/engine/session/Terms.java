@@ -10,22 +10,37 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 /// @param inBand SETUP codes offered, best first, where the transport has negotiated none
 /// @param exacting whether breaches up to moq-lite-03 end things as they do at the relays of March
 ///   2026 (WIRE §3.2, §3.4, §3.5): an unknown stream type or the end of an unknown namespace ends
-///   the session, an octet after a subscription ends that subscription. Later relays shrug
+///   the session, an octet after a subscription ends that subscription. Later relays shrug. On
+///   moq-transport it stands for all in which the relays of March 2026 differ from later ones
 /// @param exclude identity whose routes it does not want to be told, where the wire has a place for
 ///   it; unknown for none
 /// @param strictEnds whether the end of a namespace that was never announced ends the session on
 ///   moq-lite-04 too, as it did before May 2026
 /// @param everyEnd whether the peer is told the end of a namespace whatever it was told before
+/// @param peerPublishes whether the peer may publish; only moq-transport makes a difference: the
+///   peer is asked for namespaces, and what it offers is taken (WIRE §4.4)
 public record Terms(
         Origin origin,
         List<Long> inBand,
         boolean exacting,
         Origin exclude,
         boolean strictEnds,
-        boolean everyEnd) {
+        boolean everyEnd,
+        boolean peerPublishes) {
     /// Creates the value; the list is copied.
     public Terms {
         inBand = List.copyOf(inBand);
+    }
+
+    /// Terms for a peer that may publish.
+    public Terms(
+            Origin origin,
+            List<Long> inBand,
+            boolean exacting,
+            Origin exclude,
+            boolean strictEnds,
+            boolean everyEnd) {
+        this(origin, inBand, exacting, exclude, strictEnds, everyEnd, true);
     }
 
     /// Terms of an end that does not want to hear of itself and keeps books of what it told.
@@ -35,12 +50,17 @@ public record Terms(
 
     /// The same terms under another identity.
     public Terms as(Origin other) {
-        return new Terms(other, inBand, exacting, exclude, strictEnds, everyEnd);
+        return new Terms(other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes);
     }
 
     /// The same terms with other versions offered in band.
     public Terms offering(List<Long> versions) {
-        return new Terms(origin, versions, exacting, exclude, strictEnds, everyEnd);
+        return new Terms(origin, versions, exacting, exclude, strictEnds, everyEnd, peerPublishes);
+    }
+
+    /// The same terms for a peer that may not publish.
+    public Terms subscribersOnly() {
+        return new Terms(origin, inBand, exacting, exclude, strictEnds, everyEnd, false);
     }
 
     /// A relay of March 2026: without identity, and exacting.

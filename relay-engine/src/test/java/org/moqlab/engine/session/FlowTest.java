@@ -31,12 +31,12 @@ final class FlowTest {
     private static final Namespace TEST = new Namespace("test");
     private static final TrackName TRACK = new TrackName("v");
 
-    private static List<SessionAction> subscribe(LiteSession session) {
+    private static List<SessionAction> subscribe(Session session) {
         return session.talk().subscribe(session.nextSubscription(), TEST, TRACK, Demand.of(100), 0);
     }
 
-    private static LiteSession client() {
-        LiteSession client = new LiteSession(true, "moq-lite-03", Terms.MARCH_2026);
+    private static Session client() {
+        Session client = new LiteSession(true, "moq-lite-03", Terms.MARCH_2026);
         client.opened();
         return client;
     }
@@ -84,7 +84,7 @@ final class FlowTest {
 
     @Test
     void an_end_waits_for_the_octets_before_it() {
-        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
+        Session server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
@@ -104,7 +104,7 @@ final class FlowTest {
 
     @Test
     void an_aborted_group_loses_what_waits() {
-        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
+        Session server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
@@ -121,7 +121,7 @@ final class FlowTest {
 
     @Test
     void without_credit_streams_wait_and_keep_their_order() {
-        LiteSession client = client();
+        Session client = client();
         for (int i = 0; i < 4; i++) {
             assertEquals(List.of(), subscribe(client));
         }
@@ -136,7 +136,7 @@ final class FlowTest {
 
     @Test
     void a_stream_given_up_before_its_turn_is_opened_and_reset() {
-        LiteSession client = client();
+        Session client = client();
         subscribe(client);
         subscribe(client);
 
@@ -148,7 +148,7 @@ final class FlowTest {
 
     @Test
     void a_peer_that_never_gives_credit_is_given_up() {
-        LiteSession client = client();
+        Session client = client();
         List<SessionAction> last = List.of();
         for (int i = 0; i <= Streams.MAX_WAITING_OPENS; i++) {
             assertFalse(client.isClosed(), i + " streams wait");
@@ -165,7 +165,7 @@ final class FlowTest {
 
     @Test
     void a_peer_that_never_reads_is_given_up() {
-        LiteSession server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
+        Session server = new LiteSession(false, "moq-lite-03", Terms.MARCH_2026);
         server.opened();
         server.credit(StreamKind.UNI, 1);
         long stream = server.talk().openGroup(0, 7, 0).orElseThrow().stream();
@@ -182,7 +182,7 @@ final class FlowTest {
     void a_closed_session_says_nothing_and_hears_nothing() {
         Lone lone = new Lone(false, "moq-lite-03");
         lone.gets(0, "01 01 00");
-        LiteSession server = lone.session;
+        Session server = lone.session;
         Talk talk = server.talk();
         assertEquals(
                 List.of(
@@ -209,18 +209,18 @@ final class FlowTest {
     @Test
     void a_copy_taken_inside_a_message_reads_and_writes_on_like_the_original() {
         Lone lone = new Lone(true, "moq-lite-03");
-        LiteSession original = lone.session;
+        Session original = lone.session;
         subscribe(original);
         original.writable(0, 3);
         original.talk().askAnnouncements(Namespace.ROOT, 0);
         lone.gets(4, "07 01 04 74");
         lone.gets(3, "00 02 00 07 05 68 65");
-        LiteSession copy = original.copy();
+        Session copy = original.copy();
 
         assertEquals(continued(copy), continued(original));
     }
 
-    private static List<SessionAction> continued(LiteSession session) {
+    private static List<SessionAction> continued(Session session) {
         List<SessionAction> actions = new ArrayList<>();
         actions.addAll(session.writable(0, 5));
         actions.addAll(session.received(4, Bytes.ofHex("65 73 74 01")));
@@ -246,8 +246,8 @@ final class FlowTest {
         subscribe(lone.session);
         lone.session.writable(0, 1);
         lone.gets(0, "00 05 00");
-        LiteSession twin = lone.session.copy();
-        LiteSession copy = lone.session.copy();
+        Session twin = lone.session.copy();
+        Session copy = lone.session.copy();
         copy.writable(0, 1_000);
         copy.received(0, Bytes.ofHex("ff ff ff ff ff"));
         copy.talk().askAnnouncements(Namespace.ROOT, 0);

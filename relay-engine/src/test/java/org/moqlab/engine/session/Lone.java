@@ -14,7 +14,7 @@ final class Lone {
     /// An end of later times, with an identity.
     static final Terms SHRUGGING = new Terms(new Origin(0x2868), List.of(), false);
 
-    final LiteSession session;
+    final Session session;
     private final boolean client;
     private final TreeSet<Long> open = new TreeSet<>();
 
@@ -24,8 +24,13 @@ final class Lone {
     }
 
     Lone(boolean client, String alpn, Terms terms) {
+        this(client, new LiteSession(client, alpn, terms));
+    }
+
+    /// Any session, brought up the same way.
+    Lone(boolean client, Session session) {
         this.client = client;
-        session = new LiteSession(client, alpn, terms);
+        this.session = session;
         session.opened();
         session.credit(StreamKind.BIDI, 100);
         session.credit(StreamKind.UNI, 100);

@@ -41,11 +41,21 @@ final class Pair {
     /// @param window octets a sender may have under way on one stream
     /// @param credit streams of each kind either end may open
     Pair(String alpn, int chunk, long window, long credit) {
+        this(
+                new LiteSession(true, alpn, Terms.MARCH_2026),
+                new LiteSession(false, alpn, Terms.MARCH_2026),
+                chunk,
+                window,
+                credit);
+    }
+
+    /// Any two sessions.
+    Pair(Session client, Session server, int chunk, long window, long credit) {
         this.chunk = chunk;
         this.window = window;
-        client = new End(new LiteSession(true, alpn, Terms.MARCH_2026), true);
-        server = new End(new LiteSession(false, alpn, Terms.MARCH_2026), false);
-        for (End end : List.of(client, server)) {
+        this.client = new End(client, true);
+        this.server = new End(server, false);
+        for (End end : List.of(this.client, this.server)) {
             end.perform(end.session.opened());
             end.grant(StreamKind.BIDI, credit);
             end.grant(StreamKind.UNI, credit);
@@ -67,7 +77,7 @@ final class Pair {
 
     /// One end: its session, and what became of it.
     final class End {
-        final LiteSession session;
+        final Session session;
         private final boolean dialled;
         private final ArrayDeque<Supplier<List<SessionAction>>> inbox = new ArrayDeque<>();
         private final Map<Long, Long> windows = new TreeMap<>();
@@ -79,7 +89,7 @@ final class Pair {
         private final List<SessionAction.Close> closes = new ArrayList<>();
         private final List<SessionAction.Rank> ranks = new ArrayList<>();
 
-        End(LiteSession session, boolean dialled) {
+        End(Session session, boolean dialled) {
             this.session = session;
             this.dialled = dialled;
         }

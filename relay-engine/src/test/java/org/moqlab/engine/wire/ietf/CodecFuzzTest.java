@@ -20,7 +20,7 @@ import org.moqlab.engine.wire.DecodeException;
 /// again the same. One target a message; rounds of each: `-Dmoqlab.fuzz.rounds=N`.
 @Tag("fuzz")
 final class CodecFuzzTest {
-    private static final int ROUNDS = Integer.getInteger("moqlab.fuzz.rounds", 20_000);
+    private static final int ROUNDS = Integer.getInteger("moqlab.fuzz.rounds", 2_000);
     private static final int MAX_WOUNDS = 4;
     private static final int MAX_OCTETS = 512;
     private static final List<Bytes> SHRAPNEL =

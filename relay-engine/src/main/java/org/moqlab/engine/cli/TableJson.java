@@ -52,8 +52,7 @@ final class TableJson {
             Optional<String> via = Truth.next(snapshot, relay, namespace);
             json.writeFieldName("via");
             json.writeString(via.orElse(null));
-            json.writeNumberField(
-                    "standby", row.map(held -> held.row().standby().size()).orElse(0));
+            json.writeNumberField("standby", row.map(held -> held.row().standbys()).orElse(0L));
             json.writeEndObject();
         }
         out.print('\n');

@@ -2,6 +2,7 @@ package org.moqlab.engine.driver;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.moqlab.engine.wire.ErrorCode;
 
 /// What a code or a reason may be before it is handed to a transport. Native QUIC code aborts the
 /// whole process on some of what is refused here.
@@ -14,6 +15,9 @@ public final class Codes {
 
     /// Octets of a reason sent to a peer; the rest is cut, for a close must fit one packet.
     public static final int MAX_PHRASE = 256;
+
+    /// What a connection is closed with whose peer asks more of this end than it may.
+    public static final long TOO_MUCH = ErrorCode.BOUNDS_EXCEEDED.code();
 
     private Codes() {}
 

@@ -31,7 +31,8 @@ public final class Director {
         this(scenario, recorder, new Roster(scenario));
     }
 
-    private Director(Scenario scenario, Recorder recorder, Roster roster) {
+    /// A director that has not begun, whose processes come from `roster`.
+    public Director(Scenario scenario, Recorder recorder, Roster roster) {
         this(scenario, recorder, roster, new TruthKeeper(scenario, roster.timings(), recorder));
     }
 

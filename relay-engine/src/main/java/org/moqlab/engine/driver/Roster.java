@@ -2,8 +2,10 @@ package org.moqlab.engine.driver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
@@ -23,7 +25,15 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// Makes the endpoints of a scenario.
 public final class Roster {
+    /// A dial that leads out of the scenario.
+    ///
+    /// @param relay who dials
+    /// @param peer who is dialled, by name
+    /// @param wire what is offered, such as `moq-lite-04`; empty for the wire of the policy
+    public record Dial(String relay, String peer, Optional<String> wire) {}
+
     private final Scenario scenario;
+    private final List<Dial> outward;
     private final RoutingPolicy policy;
     private final Timings timings;
 
@@ -31,7 +41,15 @@ public final class Roster {
     ///
     /// @throws IllegalArgumentException when its policy is unknown
     public Roster(Scenario scenario) {
+        this(scenario, List.of());
+    }
+
+    /// A roster of `scenario` some of whose relays have further peers.
+    ///
+    /// @throws IllegalArgumentException when its policy is unknown
+    public Roster(Scenario scenario, List<Dial> outward) {
         this.scenario = scenario;
+        this.outward = List.copyOf(outward);
         this.policy =
                 Policies.named(scenario.policy())
                         .orElseThrow(() ->
@@ -81,13 +99,22 @@ public final class Roster {
                         policy,
                         timings,
                         terms(name, life, LiteVersion.LITE_02),
-                        scenario.topology().dials(name).stream()
-                                .map(peer -> target(name, peer))
-                                .toList()));
+                        Stream.concat(inward(name), outward(name)).toList()));
     }
 
-    private RelayConfig.Target target(String relay, String peer) {
-        LiteVersion wire = wire(scenario.topology().wire(relay, peer).orElse(policy.nativeWire()));
+    private Stream<RelayConfig.Target> inward(String relay) {
+        Topology topology = scenario.topology();
+        return topology.dials(relay).stream().map(peer -> target(peer, topology.wire(relay, peer)));
+    }
+
+    private Stream<RelayConfig.Target> outward(String relay) {
+        return outward.stream()
+                .filter(dial -> dial.relay().equals(relay))
+                .map(dial -> target(dial.peer(), dial.wire()));
+    }
+
+    private RelayConfig.Target target(String peer, Optional<String> spoken) {
+        LiteVersion wire = wire(spoken.orElse(policy.nativeWire()));
         return new RelayConfig.Target(peer, wire.alpn(), List.of(wire.code()));
     }
 

@@ -122,6 +122,9 @@ public final class JournalJson {
             route(route);
         }
         json.writeEndArray();
+        if (row.unlisted() > 0) {
+            json.writeNumberField("unlisted", row.unlisted());
+        }
         json.writeNumberField("holddownUntil", row.holdDownUntil());
         json.writeStringField("rule", rule);
     }

@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
@@ -14,7 +15,8 @@ import org.moqlab.engine.observe.TruthView;
 public final class Truth {
     private Truth() {}
 
-    /// What `relay` holds, or should hold, for `namespace` at `now`.
+    /// What `relay` holds, or should hold, for `namespace` at `now`; unknown where the relay is
+    /// down or the best routes lead to a stranger.
     ///
     /// @param now mesh time, ns, not before the snapshot's
     public static EntryState state(
@@ -28,8 +30,12 @@ public final class Truth {
         if (!view.get().rows().containsKey(namespace)) {
             return publishers.isEmpty() ? EntryState.ABSENT : EntryState.MISSING;
         }
-        if (pointers(snapshot, relay, namespace).reaches(publishers)) {
+        Pointers pointers = pointers(snapshot, relay, namespace);
+        if (pointers.reaches(publishers)) {
             return EntryState.LIVE;
+        }
+        if (pointers.leadsTo(name -> !isOurs(snapshot, name))) {
+            return EntryState.UNKNOWN;
         }
         boolean passed =
                 truth.filter(told -> !told.isPublished() && now >= told.since() + told.bound())
@@ -57,7 +63,11 @@ public final class Truth {
 
         /// Whether it ends at one of `publishers`.
         public boolean reaches(List<String> publishers) {
-            return !cycle && !broken && publishers.contains(names.getLast());
+            return leadsTo(publishers::contains);
+        }
+
+        private boolean leadsTo(Predicate<String> end) {
+            return !cycle && !broken && end.test(names.getLast());
         }
     }
 
@@ -85,9 +95,13 @@ public final class Truth {
 
     /// Whether `end`, one of ours, does not hold the session; of strangers that cannot be known.
     private static boolean isLost(MeshSnapshot snapshot, SessionView session, String end) {
-        boolean ours = snapshot.relays().containsKey(end) || snapshot.clients().containsKey(end);
         boolean holds = session.dialer().equals(end) ? session.dialerUp() : session.acceptorUp();
-        return ours && !holds;
+        return isOurs(snapshot, end) && !holds;
+    }
+
+    /// Whether a name is of this mesh; what strangers really publish only they know.
+    private static boolean isOurs(MeshSnapshot snapshot, String name) {
+        return snapshot.relays().containsKey(name) || snapshot.clients().containsKey(name);
     }
 
     private static Optional<SessionView> session(

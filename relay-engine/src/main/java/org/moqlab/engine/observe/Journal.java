@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The record of a run: an append-only ring of events and the snapshot they fold into. One writer,
 /// any number of readers from any thread; the writer never waits for a reader to be ready, a reader
@@ -13,9 +15,15 @@ public final class Journal {
     /// Events kept; older ones are dropped and counted.
     public static final int MAX_EVENTS = 1_000_000;
 
-    private final ArrayList<MeshEvent> ring;
+    /// Octets that the events kept may weigh together, by [Weight]; older ones are dropped.
+    public static final long MAX_WEIGHT = 512L << 20;
+
+    private final ArrayList<@Nullable MeshEvent> ring;
     private final int capacity;
+    private final long maxWeight;
     private long appended;
+    private long dropped;
+    private long weight;
     private MeshSnapshot snapshot = MeshSnapshot.EMPTY;
 
     /// An empty journal that keeps [#MAX_EVENTS].
@@ -27,17 +35,29 @@ public final class Journal {
     ///
     /// @param capacity events kept, at least 1
     public Journal(int capacity) {
+        this(capacity, MAX_WEIGHT);
+    }
+
+    /// An empty journal.
+    ///
+    /// @param capacity events kept, at least 1
+    /// @param maxWeight octets kept; the last event is kept whatever it weighs
+    Journal(int capacity, long maxWeight) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity);
         }
         this.capacity = capacity;
+        this.maxWeight = maxWeight;
         this.ring = new ArrayList<>();
     }
 
     private Journal(Journal other) {
         this.capacity = other.capacity;
+        this.maxWeight = other.maxWeight;
         this.ring = new ArrayList<>(other.ring);
         this.appended = other.appended;
+        this.dropped = other.dropped;
+        this.weight = other.weight;
         this.snapshot = other.snapshot;
     }
 
@@ -53,13 +73,25 @@ public final class Journal {
         if (event.n() != appended + 1) {
             throw new IllegalStateException("event " + event.n() + " after " + appended);
         }
+        if (appended - dropped == capacity) {
+            drop();
+        }
         if (ring.size() < capacity) {
             ring.add(event);
         } else {
             ring.set((int) (appended % capacity), event);
         }
         appended++;
+        weight += Weight.of(event);
+        while (weight > maxWeight && appended - dropped > 1) {
+            drop();
+        }
         snapshot = snapshot.apply(event);
+    }
+
+    private void drop() {
+        weight -= Weight.of(at(++dropped));
+        ring.set((int) ((dropped - 1) % capacity), null);
     }
 
     /// The number the next event gets.
@@ -74,7 +106,7 @@ public final class Journal {
 
     /// Number of the oldest event still kept; 1 until events were dropped.
     public synchronized long first() {
-        return appended - ring.size() + 1;
+        return dropped + 1;
     }
 
     /// The state after the last event.
@@ -105,7 +137,7 @@ public final class Journal {
     }
 
     private MeshEvent at(long n) {
-        return ring.get((int) ((n - 1) % capacity));
+        return Objects.requireNonNull(ring.get((int) ((n - 1) % capacity)));
     }
 
     /// The state after event `n`, folded from the first event still kept.

@@ -76,7 +76,7 @@ public final class RunHash {
     private RunHash row(TableRow row) {
         text(row.namespace().path()).number(row.best().isPresent() ? 1 : 0);
         row.best().ifPresent(this::route);
-        number(row.standby().size());
+        number(row.standbys());
         row.standby().forEach(this::route);
         return number(row.holdDownUntil());
     }

@@ -71,6 +71,11 @@ public sealed interface Offer {
 
         @Override
         public String path() {
+            return path(target);
+        }
+
+        /// A target without its query.
+        public static String path(String target) {
             int query = target.indexOf('?');
             return query < 0 ? target : target.substring(0, query);
         }

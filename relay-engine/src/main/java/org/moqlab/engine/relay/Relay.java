@@ -9,7 +9,6 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
-import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
@@ -159,7 +158,7 @@ public final class Relay implements Endpoint {
     /// again (GOSSIP A.3.4, A.3.6).
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
-        Lines lines = new Lines(turn);
+        Lines lines = lines(turn);
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
             state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
             state.tracks.routeClosed(held.getValue(), lines);
@@ -198,10 +197,10 @@ public final class Relay implements Endpoint {
         if (peer == null) {
             return;
         }
-        Lines lines = new Lines(turn);
         switch (event) {
             case SessionEvent.Ready _ ->
-                    lines.say(id, talk -> talk.askAnnouncements(Namespace.ROOT, turn.cause()));
+                    lines(turn)
+                            .say(id, talk -> talk.askAnnouncements(Namespace.ROOT, turn.cause()));
             case SessionEvent.AnnouncementsWanted wanted -> replay(id, peer, wanted, turn);
             case SessionEvent.AnnouncementsUnwanted unwanted ->
                     peer.feeds.remove(unwanted.stream());
@@ -213,43 +212,12 @@ public final class Relay implements Endpoint {
                 announced(id, peer, told.namespace(), told.told(), turn);
             }
             case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
-            case SessionEvent.OfTrack track -> tracks(id, track, turn, lines);
+            case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));
             case SessionEvent.Violated broken -> {
                 String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
                 turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
                 drop(id, peer, turn);
             }
-        }
-    }
-
-    private void tracks(SessionId id, SessionEvent.OfTrack event, Turn turn, Lines lines) {
-        switch (event) {
-            case SessionEvent.SubscribeRequested asked -> subscribe(id, asked, turn);
-            case SessionEvent.SubscribeCancelled gone ->
-                    state.tracks.cancelled(id, gone.stream(), lines);
-            case SessionEvent.Accepted _,
-                    SessionEvent.GroupsDropped _,
-                    SessionEvent.SubscribeUpdated _,
-                    SessionEvent.DatagramArrived _,
-                    SessionEvent.TrackTold _,
-                    SessionEvent.TrackRefused _,
-                    SessionEvent.TrackUnwanted _,
-                    SessionEvent.Fetched _,
-                    SessionEvent.FetchEnded _,
-                    SessionEvent.FetchUnwanted _ -> {}
-            case SessionEvent.TrackAsked asked ->
-                    lines.say(
-                            id,
-                            talk ->
-                                    talk.trackInfo(
-                                            asked.stream(), TrackInfo.DEFAULT, turn.cause()));
-            case SessionEvent.FetchAsked asked ->
-                    lines.say(id, talk -> talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
-            case SessionEvent.Ended ended -> state.tracks.ended(id, ended, lines);
-            case SessionEvent.GroupBegan group -> state.tracks.groupBegan(id, group, turn, lines);
-            case SessionEvent.FrameArrived frame ->
-                    state.tracks.frameArrived(id, frame, turn, lines);
-            case SessionEvent.GroupEnded group -> state.tracks.groupEnded(id, group, lines);
         }
     }
 
@@ -294,45 +262,15 @@ public final class Relay implements Endpoint {
         if (route != null) {
             peer.held = peer.held.minus(namespace);
             state.router.close(turn.now(), namespace, route, turn.cause());
-            state.tracks.routeClosed(route, new Lines(turn));
+            state.tracks.routeClosed(route, lines(turn));
         }
-    }
-
-    private void subscribe(SessionId id, SessionEvent.SubscribeRequested asked, Turn turn) {
-        Optional<Route> best = state.router.best(asked.namespace());
-        boolean open = best.filter(route -> isOpen(asked.namespace(), route)).isPresent();
-        state.tracks.subscribe(id, asked, best, open, turn, new Lines(turn));
-    }
-
-    private boolean isOpen(Namespace namespace, Route route) {
-        Peer peer = state.peers.get(route.session());
-        Route held = peer == null ? null : peer.held.get(namespace);
-        return held != null && held.isSame(route);
     }
 
     private void apply(List<org.moqlab.engine.routing.RouterAction> actions, Turn turn) {
         TableTeller.apply(actions, state, turn, this::perform);
     }
 
-    private final class Lines implements TrackCache.Lines {
-        private final Turn turn;
-
-        Lines(Turn turn) {
-            this.turn = turn;
-        }
-
-        @Override
-        public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
-            Peer peer = state.peers.get(session);
-            if (peer != null) {
-                perform(session, words.apply(peer.session.talk()), turn);
-            }
-        }
-
-        @Override
-        public Optional<Long> nextSubscription(SessionId session) {
-            return Optional.ofNullable(state.peers.get(session))
-                    .map(peer -> peer.session.nextSubscription());
-        }
+    private Lines lines(Turn turn) {
+        return new RelayLines(state, turn, this::perform);
     }
 }

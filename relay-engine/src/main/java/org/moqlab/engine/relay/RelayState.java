@@ -10,7 +10,7 @@ import org.moqlab.engine.routing.Router;
 final class RelayState {
     final RelayConfig config;
     final Router router;
-    final TrackCache tracks;
+    final TrackPlane tracks;
     final DialLoop dials;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
@@ -19,11 +19,11 @@ final class RelayState {
         this(
                 config,
                 new Router(config.policy(), config.timings()),
-                new TrackCache(),
+                new TrackPlane(config.policy().acceptsFirst()),
                 new DialLoop(config.policy().backoff()));
     }
 
-    private RelayState(RelayConfig config, Router router, TrackCache tracks, DialLoop dials) {
+    private RelayState(RelayConfig config, Router router, TrackPlane tracks, DialLoop dials) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;

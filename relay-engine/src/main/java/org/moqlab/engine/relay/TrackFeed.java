@@ -1,22 +1,24 @@
 package org.moqlab.engine.relay;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.moqlab.engine.model.Bytes;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
-import org.moqlab.engine.routing.Route;
 
-/// One upstream subscription of a relay and everyone it is fanned out to, with the latest group for
-/// those who join late.
+/// One upstream subscription of a relay and everyone it is fanned out to.
 final class TrackFeed {
-    /// Most octets of the latest group that are kept; a larger group is only passed on.
-    static final long MAX_CACHED = 4L << 20;
-
     /// Which advertisement a track is taken from: another route is another source of it.
     record Key(long route, TrackName track) implements Comparable<Key> {
+        /// The least key of a route.
+        static Key first(long route) {
+            return new Key(route, new TrackName(""));
+        }
+
         @Override
         public int compareTo(Key other) {
             int byRoute = Long.compare(route, other.route);
@@ -24,74 +26,91 @@ final class TrackFeed {
         }
     }
 
-    /// Somebody the track is fanned out to.
-    ///
-    /// @param stream their subscribe stream
-    /// @param subscription their number for it
-    record Downstream(SessionId session, long stream, long subscription)
-            implements Comparable<Downstream> {
-        @Override
-        public int compareTo(Downstream other) {
-            int bySession = session.compareTo(other.session);
-            return bySession != 0 ? bySession : Long.compare(stream, other.stream);
-        }
-    }
-
     final Key key;
     final Namespace namespace;
-    final SessionId upstream;
-    final long subscription;
+    final OurRequest upstream;
+    final TreeMap<TheirRequest, Downstream> downstreams = new TreeMap<>();
 
-    /// Streams of the groups now open, a downstream each.
-    final TreeMap<Downstream, TreeMap<Long, Long>> downstreams = new TreeMap<>();
+    /// What was asked upstream last.
+    Demand asked;
 
-    long latestGroup = -1;
-    boolean latestEnded;
-    private final List<Bytes> frames = new ArrayList<>();
-    private long cached;
+    /// What is known of the track.
+    TrackInfo info = TrackInfo.DEFAULT;
 
-    TrackFeed(Route route, Namespace namespace, TrackName track, long subscription) {
-        this(new Key(route.uid(), track), namespace, route.session(), subscription);
-    }
+    /// Whether the upstream has answered.
+    boolean accepted;
 
-    private TrackFeed(Key key, Namespace namespace, SessionId upstream, long subscription) {
+    private long lowest = Long.MAX_VALUE;
+    private long highest = -1;
+
+    TrackFeed(Key key, Namespace namespace, OurRequest upstream, Demand asked) {
         this.key = key;
         this.namespace = namespace;
         this.upstream = upstream;
-        this.subscription = subscription;
+        this.asked = asked;
     }
 
     TrackFeed copy() {
-        TrackFeed copy = new TrackFeed(key, namespace, upstream, subscription);
-        downstreams.forEach((down, open) -> copy.downstreams.put(down, new TreeMap<>(open)));
-        copy.latestGroup = latestGroup;
-        copy.latestEnded = latestEnded;
-        copy.frames.addAll(frames);
-        copy.cached = cached;
+        TrackFeed copy = new TrackFeed(key, namespace, upstream, asked);
+        downstreams.forEach((place, down) -> copy.downstreams.put(place, down.copy()));
+        copy.info = info;
+        copy.accepted = accepted;
+        copy.lowest = lowest;
+        copy.highest = highest;
         return copy;
     }
 
+    /// Does something for everyone who is still there when it is his turn.
+    void each(Consumer<Downstream> what) {
+        for (TheirRequest place : List.copyOf(downstreams.keySet())) {
+            Downstream down = downstreams.get(place);
+            if (down != null) {
+                what.accept(down);
+            }
+        }
+    }
+
     boolean hasOpenGroups() {
-        return downstreams.values().stream().anyMatch(open -> !open.isEmpty());
+        return downstreams.values().stream().anyMatch(Downstream::hasOpenGroups);
     }
 
-    void begin(long group) {
-        if (group > latestGroup) {
-            latestGroup = group;
-            latestEnded = false;
-            frames.clear();
-            cached = 0;
+    /// A group of that number came.
+    void saw(long sequence) {
+        lowest = Math.min(lowest, sequence);
+        highest = Math.max(highest, sequence);
+    }
+
+    /// Lowest number seen; the largest of all before the first.
+    long lowest() {
+        return lowest;
+    }
+
+    /// Highest number seen, -1 before the first.
+    long highest() {
+        return highest;
+    }
+
+    /// What everyone together wants: the highest priority and the widest bounds.
+    ///
+    /// @param bounded whether the upstream can be asked for a range, and for a wider one later
+    Demand demand(boolean bounded) {
+        int priority = wants().mapToInt(Demand::priority).max().orElse(0);
+        if (!bounded) {
+            return Demand.of(priority);
         }
+        boolean ordered = wants().allMatch(Demand::ordered);
+        long latency = wants().mapToLong(Demand::maxLatency).max().orElse(0);
+        boolean endless = wants().anyMatch(demand -> demand.end().isEmpty());
+        OptionalLong start = numbers(wants().map(Demand::start)).min();
+        OptionalLong end = endless ? OptionalLong.empty() : numbers(wants().map(Demand::end)).max();
+        return new Demand(priority, ordered, latency, start, end);
     }
 
-    void add(long group, Bytes frame) {
-        if (group == latestGroup && cached + frame.length() <= MAX_CACHED) {
-            frames.add(frame);
-            cached += frame.length();
-        }
+    private Stream<Demand> wants() {
+        return downstreams.values().stream().map(Downstream::demand);
     }
 
-    List<Bytes> latestFrames() {
-        return List.copyOf(frames);
+    private static java.util.stream.LongStream numbers(Stream<OptionalLong> some) {
+        return some.flatMapToLong(OptionalLong::stream);
     }
 }

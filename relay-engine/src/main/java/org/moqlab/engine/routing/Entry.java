@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -56,8 +57,10 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
     TableRow row(Namespace namespace, RoutingPolicy policy) {
         List<RankedRoute> ranked =
                 standby.stream()
+                        .limit(TableRow.MAX_LISTED)
                         .map(r -> new RankedRoute(r, policy.standing(r, best.route())))
                         .toList();
-        return new TableRow(namespace, java.util.Optional.of(best), ranked, holdDownUntil);
+        long unlisted = (long) standby.size() - ranked.size();
+        return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted);
     }
 }

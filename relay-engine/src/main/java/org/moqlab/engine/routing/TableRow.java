@@ -8,16 +8,35 @@ import org.moqlab.engine.model.Namespace;
 ///
 /// @param namespace the name
 /// @param best the route told to peers and used for subscriptions; empty when the row is gone
-/// @param standby the other routes in the table's own order
+/// @param standby the other routes in the table's own order, the first [#MAX_LISTED] of them
 /// @param holdDownUntil when the running hold-down of the best route ends, ns; 0 when none runs
+/// @param unlisted how many more standbys there are
 public record TableRow(
         Namespace namespace,
         Optional<RankedRoute> best,
         List<RankedRoute> standby,
-        long holdDownUntil) {
+        long holdDownUntil,
+        long unlisted) {
+    /// Most standbys a row lists. Only a storm has more, and would fill memory with them.
+    public static final int MAX_LISTED = 256;
+
     /// Creates a row; the list is copied.
     public TableRow {
         standby = List.copyOf(standby);
+    }
+
+    /// A row that lists all there is.
+    public TableRow(
+            Namespace namespace,
+            Optional<RankedRoute> best,
+            List<RankedRoute> standby,
+            long holdDownUntil) {
+        this(namespace, best, standby, holdDownUntil, 0);
+    }
+
+    /// How many standbys there are, listed or not.
+    public long standbys() {
+        return standby.size() + unlisted;
     }
 
     /// A row that says the namespace is no longer known.

@@ -95,7 +95,13 @@ public final class LiteSession extends Conversation implements Session {
     public List<SessionAction> streamOpened(long stream) {
         boolean setup = !client && version == null && StreamKind.BIDI.stream(0, true) == stream;
         InStream in = setup ? new SetupStream(stream, false) : new NewStream(stream);
-        return unlessClosed(_ -> streams.accepted(stream, in));
+        return unlessClosed(out -> {
+            streams.accepted(stream, in);
+            if (streams.isCrowded()) {
+                String what = Streams.MAX_SPEECHLESS + " streams without a first message";
+                close(ErrorCode.BOUNDS_EXCEEDED.code(), "more than " + what, out);
+            }
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamCode;
@@ -14,6 +15,10 @@ final class Streams {
     /// Most bidirectional streams that wait for credit; more means the peer never gives any.
     static final int MAX_WAITING_OPENS = 10_000;
 
+    /// Most streams of the peer whose first message has not come whole; more means that it only
+    /// wants them kept.
+    static final int MAX_SPEECHLESS = 1_000;
+
     private final boolean client;
     private final TreeMap<Long, OutStream> outs = new TreeMap<>();
     private final TreeMap<Long, InStream> ins = new TreeMap<>();
@@ -22,6 +27,7 @@ final class Streams {
     private long nextUni;
     private long bidiCredit;
     private long uniCredit;
+    private int speechless;
 
     Streams(boolean client) {
         this.client = client;
@@ -40,6 +46,7 @@ final class Streams {
         copy.nextUni = nextUni;
         copy.bidiCredit = bidiCredit;
         copy.uniCredit = uniCredit;
+        copy.speechless = speechless;
         return copy;
     }
 
@@ -100,7 +107,7 @@ final class Streams {
 
     /// The peer opened a stream; a bidirectional one can be written to at once.
     void accepted(long stream, InStream in) {
-        ins.put(stream, in);
+        become(in);
         if (StreamKind.of(stream) == StreamKind.BIDI) {
             outs.put(stream, new OutStream(stream, true));
         }
@@ -118,12 +125,23 @@ final class Streams {
         return java.util.List.copyOf(ins.values());
     }
 
+    private void count(@Nullable InStream in, int more) {
+        if (in instanceof NewStream) {
+            speechless += more;
+        }
+    }
+
+    boolean isCrowded() {
+        return speechless > MAX_SPEECHLESS;
+    }
+
     void become(InStream in) {
-        ins.put(in.stream, in);
+        count(ins.put(in.stream, in), -1);
+        count(in, 1);
     }
 
     void endIn(long stream) {
-        ins.remove(stream);
+        count(ins.remove(stream), -1);
     }
 
     /// Forgets writing halves that have nothing more to write.

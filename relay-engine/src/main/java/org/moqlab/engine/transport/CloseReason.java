@@ -7,11 +7,21 @@ import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.How;
+import org.moqlab.engine.transport.http3.Http3Error;
 
 /// Why a connection ended, gathered from what Netty says in several places.
 final class CloseReason {
     /// How QUIC says that no protocol name fits: CRYPTO_ERROR with TLS alert 120.
     static final int NO_APPLICATION_PROTOCOL = 0x178;
+
+    /// Largest code that is one of HTTP/3 itself.
+    private static final long LAST_HTTP3_CODE = 0xffff;
+
+    /// Low 32 bits of where the codes of sessions begin.
+    private static final long FIRST_SESSION_CODE = 0xa40fa8dbL;
+
+    /// After so many codes of sessions HTTP/3 keeps one for itself.
+    private static final long SESSION_CODES_IN_A_ROW = 30;
 
     private @Nullable QuicConnectionCloseEvent close;
     private @Nullable Throwable failure;
@@ -26,10 +36,32 @@ final class CloseReason {
         failure = cause;
     }
 
+    /// The end of a connection of HTTP/3 as an input. Its close codes are those of HTTP/3, or those
+    /// of a session moved to where HTTP/3 has none (WIRE §1.6); Netty tells their low 32 bits.
+    ///
+    /// @param timedOut whether nothing was heard for the idle timeout
+    RelayInput.SessionClosed closedHttp3(SessionId session, boolean timedOut) {
+        if (close == null || !close.isApplicationClose()) {
+            return closed(session, timedOut);
+        }
+        long code = Integer.toUnsignedLong(close.error());
+        String phrase = phrase(close);
+        if (code == Http3Error.NO_ERROR.code()) {
+            return new RelayInput.SessionClosed(session, 0, phrase, How.CLOSED);
+        }
+        if (code <= LAST_HTTP3_CODE) {
+            String reason = withPhrase("HTTP/3 error 0x" + Long.toHexString(code), phrase);
+            return new RelayInput.SessionClosed(session, 0, reason, How.FAILED);
+        }
+        long moved = code - FIRST_SESSION_CODE & 0xffffffffL;
+        return new RelayInput.SessionClosed(
+                session, moved - moved / (SESSION_CODES_IN_A_ROW + 1), phrase, How.CLOSED);
+    }
+
     /// The end as an input.
     ///
     /// @param timedOut whether nothing was heard for the idle timeout
-    RelayInput closed(SessionId session, boolean timedOut) {
+    RelayInput.SessionClosed closed(SessionId session, boolean timedOut) {
         if (close != null && (close.isApplicationClose() || close.error() == 0)) {
             long code = Integer.toUnsignedLong(close.error());
             return new RelayInput.SessionClosed(session, code, phrase(close), How.CLOSED);
@@ -46,10 +78,11 @@ final class CloseReason {
 
     /// A close by the peer's QUIC, such as `QUIC error 0x178: ...`.
     static String error(QuicConnectionCloseEvent event) {
-        String phrase = phrase(event);
-        return "QUIC error 0x"
-                + Integer.toHexString(event.error())
-                + (phrase.isEmpty() ? "" : ": " + phrase);
+        return withPhrase("QUIC error 0x" + Integer.toHexString(event.error()), phrase(event));
+    }
+
+    private static String withPhrase(String error, String phrase) {
+        return phrase.isEmpty() ? error : error + ": " + phrase;
     }
 
     /// Why the peer's QUIC refused a dial.

@@ -1,7 +1,6 @@
 package org.moqlab.engine.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,11 +11,11 @@ import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamLimitChangedEvent;
 import io.netty.util.concurrent.Future;
-import java.util.List;
-import java.util.Map;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.util.concurrent.Promise;
+import java.net.ConnectException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,12 @@ import org.moqlab.engine.relay.Role;
 
 /// One end of a QUIC connection: turns what Netty reports into inputs and carries out what the
 /// machine wants. Confined to the event loop of its endpoint.
-final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
+final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Turns.Source {
     private enum State {
+        /// QUIC is not up.
         HANDSHAKE,
+        /// QUIC is up, the session is not.
+        UP,
         OPEN,
         GONE
     }
@@ -46,25 +48,35 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     private final Owner owner;
     private final Tuning tuning;
     private final Function<QuicChannel, Link> identify;
-    private final Map<Long, StreamAdapter> streams = new TreeMap<>();
+    private final Function<ConnectionAdapter, Carriage> http3;
+    private final Promise<Void> up = ImmediateEventExecutor.INSTANCE.newPromise();
+    private final OpenStreams streams = new OpenStreams();
     private final StreamCredit credit = new StreamCredit();
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
     private int datagramLimit;
-    private int stops;
     private boolean closedHere;
+    private boolean shed;
     private @Nullable QuicChannel channel;
     private @Nullable Link link;
+    private @Nullable Carriage carriage;
     private @Nullable KeepAlive keepAlive;
 
     /// An adapter for a connection that is being set up.
     ///
     /// @param identify tells number and peer once the connection is up
-    ConnectionAdapter(Role role, Owner owner, Tuning tuning, Function<QuicChannel, Link> identify) {
+    /// @param http3 makes what lies between a connection of HTTP/3 and the machine
+    ConnectionAdapter(
+            Role role,
+            Owner owner,
+            Tuning tuning,
+            Function<QuicChannel, Link> identify,
+            Function<ConnectionAdapter, Carriage> http3) {
         this.role = role;
         this.owner = owner;
         this.tuning = tuning;
         this.identify = identify;
+        this.http3 = http3;
     }
 
     /// Gives every stream a peer opens to the adapter of its connection.
@@ -87,8 +99,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return role == Role.ACCEPTED;
     }
 
-    /// Whether this end has closed it, so that what still waits to be heard of it is void.
-    boolean isClosedHere() {
+    @Override
+    public boolean isClosedHere() {
         return closedHere;
     }
 
@@ -97,9 +109,9 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         return state == State.OPEN && quic().isActive();
     }
 
-    /// How many streams are not over in both directions.
-    int streams() {
-        return streams.size();
+    /// Its streams that are not over in both directions.
+    OpenStreams streams() {
+        return streams;
     }
 
     QuicChannel quic() {
@@ -111,29 +123,60 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
         channel = (QuicChannel) context.channel();
     }
 
+    /// Done when there is a session; failed, with the reason, when there will be none.
+    Future<Void> up() {
+        return up;
+    }
+
+    private Carriage carriage() {
+        return Objects.requireNonNull(carriage);
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        Link found = identify.apply(quic());
-        link = found;
+        link = identify.apply(quic());
         if (!owner.opened(this)) {
             var _ = context.close();
             return;
         }
-        state = State.OPEN;
+        state = State.UP;
         SSLEngine tls = Objects.requireNonNull(quic().sslEngine());
         String alpn = Optional.ofNullable(tls.getApplicationProtocol()).orElse("");
-        hear(new RelayInput.SessionOpened(found.session(), role, alpn, "", found.peer()));
+        Carriage made =
+                alpn.equals(WebTransport.ALPN) ? http3.apply(this) : new BareQuic(this, alpn);
+        carriage = made;
+        made.begin();
+    }
+
+    /// There is a session: from now on the machine hears of this connection.
+    ///
+    /// @param protocol what was negotiated for it
+    void sessionOpened(String protocol, String path) {
+        state = State.OPEN;
+        String peer = Objects.requireNonNull(link).peer();
+        hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer));
+        up.trySuccess(null);
+        grant();
         keepAlive = KeepAlive.start(this, tuning.keepAlive());
+    }
+
+    /// The session is over, or will never be there. Nothing more is heard of this connection.
+    void sessionEnded(RelayInput.SessionClosed how) {
+        hear(how);
+        if (state == State.UP || state == State.OPEN) {
+            leave();
+        }
+        up.tryFailure(new ConnectException(how.reason().isEmpty() ? "no answer" : how.reason()));
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (state != State.OPEN) {
+        if (carriage == null) {
             state = State.GONE;
-            return;
+        } else {
+            sessionEnded(carriage.closed(ending, quic().isTimedOut()));
+            carriage.gone();
         }
-        hear(ending.closed(session(), quic().isTimedOut()));
-        leave();
     }
 
     @Override
@@ -144,25 +187,31 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
                 // What came in the same packet before the close is read after this event.
                 context.executor().execute(this::closedByPeer);
             }
-            case QuicStreamLimitChangedEvent _ ->
-                    credit.refresh(quic()).forEach((kind, more) -> hear(credit(kind, more)));
-            case QuicDatagramExtensionEvent datagrams ->
-                    datagramLimit = Math.min(datagrams.maxLength(), Tuning.MAX_DATAGRAM);
+            case QuicStreamLimitChangedEvent _ -> {
+                if (carriage != null) {
+                    carriage.creditChanged();
+                }
+                grant();
+            }
+            case QuicDatagramExtensionEvent datagrams -> datagramLimit = datagrams.maxLength();
             default -> {}
         }
     }
 
     /// Ends at once what Netty would keep until the peer's last packets are certainly over.
     private void closedByPeer() {
-        if (state == State.OPEN) {
-            hear(ending.closed(session(), false));
-            leave();
+        if (carriage != null) {
+            sessionEnded(carriage.closed(ending, false));
         }
         var _ = quic().close();
     }
 
-    private RelayInput credit(StreamKind kind, long more) {
-        return new RelayInput.StreamCredit(session(), kind, more);
+    private void grant() {
+        if (state == State.OPEN) {
+            credit.refresh(quic())
+                    .forEach((kind, more) ->
+                            hear(new RelayInput.StreamCredit(session(), kind, more)));
+        }
     }
 
     @Override
@@ -172,6 +221,13 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         Bytes bytes = Buffers.take(datagram);
+        if (carriage != null) {
+            carriage.received(bytes);
+        }
+    }
+
+    /// A datagram for the machine came, or a keep-alive.
+    void datagram(Bytes bytes) {
         if (bytes.length() > Tuning.PING) {
             hear(new RelayInput.Datagram(session(), bytes));
         }
@@ -183,15 +239,24 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     }
 
     private void adopt(QuicStreamChannel stream) {
-        if (!isOpen()) {
+        if (carriage == null || state == State.GONE || !quic().isActive()) {
             var _ = stream.close();
-            return;
+        } else {
+            carriage.accept(stream);
         }
-        StreamAdapter adapter = StreamAdapter.accepted(this, stream);
+    }
+
+    /// Hands a stream the peer opened to the machine.
+    ///
+    /// @param id as the machine numbers it
+    StreamAdapter carry(QuicStreamChannel stream, long id) {
+        StreamAdapter adapter = StreamAdapter.accepted(this, stream, id);
         stream.pipeline().addLast(adapter);
-        streams.put(stream.streamId(), adapter);
-        hear(new RelayInput.StreamOpened(session(), stream.streamId(), adapter.kind()));
+        streams.add(adapter);
+        owner.holds(this, 1);
+        hear(new RelayInput.StreamOpened(session(), id, adapter.kind()));
         adapter.grantFirst();
+        return adapter;
     }
 
     /// Opens the next stream of a kind.
@@ -202,44 +267,78 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         credit.spend(quic(), kind);
-        Future<QuicStreamChannel> created = quic().createStream(StreamCredit.type(kind), null);
-        QuicStreamChannel stream = created.isSuccess() ? created.getNow() : null;
-        if (stream == null || stream.streamId() != id) {
-            throw new IllegalStateException(
-                    "stream " + id + " opened as " + (stream == null ? "none" : stream.streamId()));
+        QuicStreamChannel stream = create(kind);
+        if (stream.streamId() != carriage().quicId(id)) {
+            throw new IllegalStateException("stream " + id + " opened as " + stream.streamId());
         }
-        StreamAdapter adapter = StreamAdapter.opened(this, stream);
+        StreamAdapter adapter = StreamAdapter.opened(this, stream, id, carriage().preface(kind));
         stream.pipeline().addLast(adapter);
-        streams.put(id, adapter);
+        streams.add(adapter);
         adapter.grantFirst();
     }
 
-    /// The stream of that id, unless it is over: the machine may not have heard of that yet.
-    Optional<StreamAdapter> stream(long id) {
-        return Optional.ofNullable(streams.get(id));
+    /// Whether the peer lets this end open one more stream.
+    boolean mayOpen(StreamKind kind) {
+        return quic().isActive() && quic().peerAllowedStreams(StreamCredit.type(kind)) > 0;
+    }
+
+    /// Opens a stream of QUIC.
+    ///
+    /// @throws IllegalStateException when that cannot be
+    QuicStreamChannel create(StreamKind kind) {
+        Future<QuicStreamChannel> created = quic().createStream(StreamCredit.type(kind), null);
+        if (!created.isSuccess()) {
+            throw new IllegalStateException("no stream of kind " + kind, created.cause());
+        }
+        return created.getNow();
     }
 
     /// Sends a datagram, lossily; dropped where the peer takes none so long.
     void sendDatagram(Bytes bytes) {
-        if (isOpen() && bytes.length() <= datagramLimit) {
-            sent();
-            var _ = quic().writeAndFlush(Buffers.of(bytes, quic().alloc()));
+        if (isOpen() && bytes.length() <= Tuning.MAX_DATAGRAM) {
+            carriage()
+                    .wrap(bytes)
+                    .filter(wrapped -> wrapped.length() <= datagramLimit)
+                    .ifPresent(wrapped -> {
+                        sent();
+                        var _ = quic().writeAndFlush(Buffers.of(wrapped, quic().alloc()));
+                    });
         }
     }
 
-    /// Closes the connection at once; nothing more is heard of it at this end.
+    /// Closes the connection; nothing more is heard of it at this end.
     ///
-    /// @return done when the close has been handed to the socket
+    /// @return done when the close of QUIC has been handed to the socket
     /// @throws IllegalArgumentException when the code does not fit 31 bits
     ChannelFuture close(long code, String reason) {
         int checked = Codes.checkClose(code);
         closedHere = true;
         leave();
-        return quic().close(true, checked, Unpooled.wrappedBuffer(Codes.phrase(reason)));
+        return carriage().close(checked, Bytes.wrap(Codes.phrase(reason)));
+    }
+
+    /// The machine hears of it as of a connection that failed.
+    @Override
+    public void shed(String reason) {
+        if (!shed) {
+            shed = true;
+            // Netty may be in the middle of reading it.
+            quic().eventLoop().execute(() -> closeShed(reason));
+        }
+    }
+
+    private void closeShed(String reason) {
+        if (state == State.OPEN) {
+            var _ = close(Codes.TOO_MUCH, reason);
+            owner.shed(
+                    new RelayInput.SessionClosed(
+                            session(), Codes.TOO_MUCH, reason, RelayInput.How.FAILED));
+        }
     }
 
     /// Lets go of a connection that never came up.
-    void abandon() {
+    void abandon(Throwable cause) {
+        up.tryFailure(cause);
         QuicChannel failed = channel;
         if (failed != null) {
             // Netty may be in the middle of it.
@@ -259,7 +358,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     }
 
     void hear(RelayInput input) {
-        if (state == State.OPEN) {
+        if (state == State.OPEN && !shed) {
             owner.heard(this, input);
         }
     }
@@ -274,16 +373,14 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter {
     /// Looks for streams the peer stopped while nothing was written to them.
     void sweep() {
         if (isOpen()) {
-            List.copyOf(streams.values()).forEach(StreamAdapter::noticeStop);
+            streams.sweep();
         }
     }
 
-    /// Whether one more stream may be stopped.
-    boolean spendStop() {
-        return stops++ < Tuning.MAX_STOPS;
-    }
-
-    void over(long stream) {
+    void over(StreamAdapter stream) {
         streams.remove(stream);
+        if (stream.isTheirs() && state == State.OPEN) {
+            owner.holds(this, -1);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.moqlab.engine.transport;
 
 import io.netty.channel.ChannelFuture;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 
@@ -15,16 +18,41 @@ final class Connections implements Owner {
     /// Dials have their own bound.
     static final int MAX_CONNECTIONS = 4_096;
 
+    /// An endpoint keeps as many streams of its peers as so many peers may have that use up all
+    /// their credit; with one more the connection that has most of them is ended.
+    static final long GREEDY_PEERS = 5;
+
     private final Turns turns;
+    private final long maxHeld;
+    private long held;
     private final Map<SessionId, ConnectionAdapter> open = new TreeMap<>();
 
-    Connections(Turns turns) {
+    Connections(Turns turns, Tuning tuning) {
         this.turns = turns;
+        this.maxHeld = GREEDY_PEERS * StreamKind.values().length * tuning.maxStreams();
     }
 
     @Override
     public void heard(ConnectionAdapter from, RelayInput input) {
         turns.accept(input, from);
+    }
+
+    @Override
+    public void shed(RelayInput.SessionClosed end) {
+        turns.accept(end, null);
+    }
+
+    @Override
+    public void holds(ConnectionAdapter connection, int more) {
+        held += more;
+        if (held > maxHeld) {
+            open.values().stream()
+                    .max(Comparator.comparingInt(each -> each.streams().theirs()))
+                    .ifPresent(most -> {
+                        int own = most.streams().theirs();
+                        most.shed("too many streams, " + own + " of " + maxHeld);
+                    });
+        }
     }
 
     @Override
@@ -39,6 +67,7 @@ final class Connections implements Owner {
     @Override
     public void ended(ConnectionAdapter connection) {
         open.remove(connection.session());
+        held -= connection.streams().theirs();
     }
 
     /// The open connection of that number.
@@ -47,7 +76,7 @@ final class Connections implements Owner {
     }
 
     private Optional<StreamAdapter> stream(SessionId session, long stream) {
-        return connection(session).flatMap(c -> c.stream(stream));
+        return connection(session).flatMap(c -> c.streams().get(stream));
     }
 
     void open(RelayAction.OpenStream action) {

@@ -15,7 +15,7 @@ import org.moqlab.engine.model.SessionId;
 
 /// Who listens where, and who dialled which connection, so that both ends of a connection know each
 /// other's name and number it alike. One a mesh; safe to use from any thread. Listeners are bounded
-/// by the mesh's relays.
+/// by the mesh's relays and outsiders.
 final class Directory {
     /// Dials remembered; the acceptor of an older one takes it for a foreign client's.
     static final int MAX_DIALS = 65_536;
@@ -26,7 +26,12 @@ final class Directory {
     /// Where an endpoint listens; it may be down.
     ///
     /// @param fingerprint SHA-256 of the certificate it shows
-    record Place(InetSocketAddress address, Bytes fingerprint) {}
+    record Place(InetSocketAddress address, Bytes fingerprint) {
+        /// Host and port as in a URL.
+        String authority() {
+            return address.getHostString() + ":" + address.getPort();
+        }
+    }
 
     /// A connection and who dialled it.
     ///
@@ -44,6 +49,11 @@ final class Directory {
     /// Makes known where `name` listens from now on.
     void list(String name, Place place) {
         places.put(name, place);
+    }
+
+    /// Makes known where somebody listens who is not of the mesh.
+    void list(Outsider outsider) {
+        list(outsider.name(), new Place(outsider.address(), outsider.fingerprint()));
     }
 
     /// Where `name` was last known to listen.

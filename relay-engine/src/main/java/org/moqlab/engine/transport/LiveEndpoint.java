@@ -44,7 +44,7 @@ final class LiveEndpoint {
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
-        this.connections = new Connections(turns);
+        this.connections = new Connections(turns, around.tuning());
         this.dialer =
                 new QuicDialer(
                         machine.name(),
@@ -72,7 +72,8 @@ final class LiveEndpoint {
                 Role.ACCEPTED,
                 connections,
                 around.tuning(),
-                caller -> around.directory().accept(caller.remoteAddress()));
+                caller -> around.directory().accept(caller.remoteAddress()),
+                c -> new WebTransportServer(c, around.tuning().idleTimeout()));
     }
 
     /// Gives the machine an order.
@@ -152,7 +153,7 @@ final class LiveEndpoint {
                         turns.stop();
                     }
                 }
-                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.offer().wanted());
+                case RelayAction.Dial dial -> dialer.dial(dial.peer(), dial.offer());
                 case RelayAction.OpenStream open -> connections.open(open);
                 case RelayAction.WriteStream write -> connections.write(write);
                 case RelayAction.ResetStream reset -> connections.reset(reset);

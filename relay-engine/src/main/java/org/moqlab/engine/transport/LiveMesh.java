@@ -10,6 +10,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -45,10 +47,11 @@ public final class LiveMesh implements Mesh {
     private final long start;
     private @Nullable Future<?> timer;
 
-    private LiveMesh(Scenario scenario) {
+    private LiveMesh(Scenario scenario, List<Outsider> outsiders) {
         this.scenario = scenario;
         this.recorder = new Recorder(new Journal());
-        this.director = new Director(scenario, recorder);
+        Roster roster = new Roster(scenario, Outsider.dials(scenario, outsiders));
+        this.director = new Director(scenario, recorder, roster);
         this.control = new DefaultEventExecutor(new DefaultThreadFactory("moqlab-control", true));
         this.loops =
                 new MultiThreadIoEventLoopGroup(
@@ -56,6 +59,7 @@ public final class LiveMesh implements Mesh {
                         new DefaultThreadFactory("moqlab-live", true),
                         NioIoHandler.newFactory());
         this.stage = stage();
+        outsiders.forEach(outsider -> stage.directory().list(outsider));
         this.start = System.nanoTime();
     }
 
@@ -78,12 +82,22 @@ public final class LiveMesh implements Mesh {
     /// @throws UnsupportedOperationException when QUIC is not available on this machine
     /// @throws io.netty.channel.ChannelException when no sockets can be bound
     public static LiveMesh start(Scenario scenario) {
+        return start(scenario, List.of());
+    }
+
+    /// Starts a mesh some of whose relays dial software outside it.
+    ///
+    /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown, or an
+    ///   outsider does not fit it
+    /// @throws UnsupportedOperationException when QUIC is not available on this machine
+    /// @throws io.netty.channel.ChannelException when no sockets can be bound
+    public static LiveMesh start(Scenario scenario, List<Outsider> outsiders) {
         if (!Quic.isAvailable()) {
             throw new UnsupportedOperationException(
                     "live meshes need the native QUIC library, which does not load here",
                     Quic.unavailabilityCause());
         }
-        LiveMesh mesh = new LiveMesh(scenario);
+        LiveMesh mesh = new LiveMesh(scenario, outsiders);
         try {
             mesh.control.submit(mesh::begin).syncUninterruptibly();
         } catch (RuntimeException e) {

@@ -8,6 +8,15 @@ interface Owner {
     /// inside the transport's call.
     void heard(ConnectionAdapter from, RelayInput input);
 
+    /// This end has ended a connection by itself, and the machine hears of that; what else waits to
+    /// be heard of it is void.
+    void shed(RelayInput.SessionClosed end);
+
+    /// The peer of a connection opened a stream, or one of those is over.
+    ///
+    /// @param more 1 or -1
+    void holds(ConnectionAdapter connection, int more);
+
     /// A connection is up.
     ///
     /// @return false to have it closed, because there are too many

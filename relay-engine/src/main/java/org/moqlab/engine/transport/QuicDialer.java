@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Role;
 
 /// The dialling side of an endpoint: one UDP socket for all its dials, bound with the first of
@@ -65,7 +66,7 @@ final class QuicDialer {
     }
 
     /// Dials a peer by name; what comes of it is told later, never inside this call.
-    void dial(String peer, String alpn) {
+    void dial(String peer, Offer offer) {
         Optional<Directory.Place> place = directory.place(peer);
         if (place.isEmpty()) {
             fail(peer, "nobody is called " + peer);
@@ -76,10 +77,10 @@ final class QuicDialer {
             underWay++;
             bound.addListener(_ -> {
                 if (bound.isSuccess()) {
-                    connect(bound.channel(), peer, alpn, place.get());
+                    connect(bound.channel(), peer, offer, place.get());
                 } else {
                     underWay--;
-                    fail(peer, reason(bound.cause(), alpn));
+                    fail(peer, reason(bound.cause(), alpn(offer)));
                 }
             });
         }
@@ -104,7 +105,7 @@ final class QuicDialer {
                 .build();
     }
 
-    private void connect(Channel udp, String peer, String alpn, Directory.Place place) {
+    private void connect(Channel udp, String peer, Offer offer, Directory.Place place) {
         Directory.Dialled dialled = directory.dial(name);
         SessionId session = dialled.session();
         outcome.begun(session, peer);
@@ -113,7 +114,16 @@ final class QuicDialer {
                         Role.DIALLED,
                         owner,
                         tuning,
-                        _ -> new ConnectionAdapter.Link(session, peer));
+                        _ -> new ConnectionAdapter.Link(session, peer),
+                        c -> http3(c, offer, place));
+        String alpn = alpn(offer);
+        adapter.up()
+                .addListener(up -> {
+                    underWay--;
+                    if (!up.isSuccess()) {
+                        outcome.failed(Optional.of(session), peer, reason(up.cause(), alpn));
+                    }
+                });
         QuicChannel.newBootstrap(udp)
                 .handler(adapter)
                 .streamHandler(ConnectionAdapter.adoption())
@@ -123,12 +133,26 @@ final class QuicDialer {
                 .remoteAddress(place.address())
                 .connect()
                 .addListener((Future<QuicChannel> done) -> {
-                    underWay--;
                     if (!done.isSuccess()) {
-                        adapter.abandon();
-                        outcome.failed(Optional.of(session), peer, reason(done.cause(), alpn));
+                        adapter.abandon(done.cause());
                     }
                 });
+    }
+
+    private static String alpn(Offer offer) {
+        return switch (offer) {
+            case Offer.Quic quic -> quic.alpn();
+            case Offer.WebTransport _ -> WebTransport.ALPN;
+        };
+    }
+
+    private Carriage http3(ConnectionAdapter connection, Offer offer, Directory.Place place) {
+        return switch (offer) {
+            case Offer.Quic quic -> new BareQuic(connection, quic.alpn());
+            case Offer.WebTransport web ->
+                    new WebTransportClient(
+                            connection, tuning.idleTimeout(), place.authority(), web);
+        };
     }
 
     private static String reason(Throwable cause, String alpn) {

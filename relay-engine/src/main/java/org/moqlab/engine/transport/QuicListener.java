@@ -14,6 +14,8 @@ import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Tuning;
@@ -69,8 +71,10 @@ final class QuicListener {
     }
 
     private static QuicSslContext context(Identity identity) {
+        List<String> taken = new ArrayList<>(Alpn.TAKEN);
+        taken.add(WebTransport.ALPN);
         return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
-                .applicationProtocols(Alpn.TAKEN.toArray(String[]::new))
+                .applicationProtocols(taken.toArray(String[]::new))
                 .build();
     }
 }

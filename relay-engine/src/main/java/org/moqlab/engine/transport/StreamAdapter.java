@@ -43,6 +43,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     private final ConnectionAdapter connection;
     private final QuicStreamChannel channel;
+    private final long id;
+    private Bytes preface;
     private Out out;
     private In in;
     private long unacknowledged;
@@ -50,10 +52,14 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private StreamAdapter(
             ConnectionAdapter connection,
             QuicStreamChannel channel,
+            long id,
+            Bytes preface,
             boolean writes,
             boolean reads) {
         this.connection = connection;
         this.channel = channel;
+        this.id = id;
+        this.preface = preface;
         this.out = writes ? Out.OPEN : Out.NONE;
         this.in = reads ? In.OPEN : In.NONE;
         if (writes && reads) {
@@ -62,13 +68,20 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     }
 
     /// A stream the peer opened.
-    static StreamAdapter accepted(ConnectionAdapter connection, QuicStreamChannel channel) {
-        return new StreamAdapter(connection, channel, isBidi(channel), true);
+    ///
+    /// @param id as the machine numbers it
+    static StreamAdapter accepted(
+            ConnectionAdapter connection, QuicStreamChannel channel, long id) {
+        return new StreamAdapter(connection, channel, id, Bytes.EMPTY, isBidi(channel), true);
     }
 
     /// A stream this end opened.
-    static StreamAdapter opened(ConnectionAdapter connection, QuicStreamChannel channel) {
-        return new StreamAdapter(connection, channel, true, isBidi(channel));
+    ///
+    /// @param id as the machine numbers it
+    /// @param preface octets that go out before the machine's, outside its window
+    static StreamAdapter opened(
+            ConnectionAdapter connection, QuicStreamChannel channel, long id, Bytes preface) {
+        return new StreamAdapter(connection, channel, id, preface, true, isBidi(channel));
     }
 
     private static boolean isBidi(QuicStreamChannel channel) {
@@ -79,8 +92,14 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         return StreamKind.of(id());
     }
 
-    private long id() {
-        return channel.streamId();
+    /// As the machine numbers it.
+    long id() {
+        return id;
+    }
+
+    /// Whether the peer opened it.
+    boolean isTheirs() {
+        return !channel.isLocalCreated();
     }
 
     private SessionId session() {
@@ -97,17 +116,28 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (in == In.OPEN && message instanceof ByteBuf buffer) {
-            Bytes bytes = Buffers.take(buffer);
-            connection.hear(new RelayInput.StreamBytes(session(), id(), bytes));
+            received(Buffers.take(buffer));
         } else {
             ReferenceCountUtil.release(message);
         }
     }
 
+    /// Octets for the machine came.
+    void received(Bytes bytes) {
+        if (in == In.OPEN && !bytes.isEmpty()) {
+            connection.hear(new RelayInput.StreamBytes(session(), id(), bytes));
+        }
+    }
+
+    /// The peer ended its direction cleanly.
+    void finished() {
+        inputEnded(new RelayInput.StreamFinished(session(), id()));
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownReadComplete.INSTANCE) {
-            inputEnded(new RelayInput.StreamFinished(session(), id()));
+            finished();
         }
     }
 
@@ -174,7 +204,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             out = Out.FINISHING;
         }
         connection.sent();
-        ByteBuf buffer = Buffers.of(bytes, channel.alloc());
+        ByteBuf buffer = Buffers.of(preface.concat(bytes), channel.alloc());
+        preface = Bytes.EMPTY;
         channel.writeAndFlush(fin ? new DefaultQuicStreamFrame(buffer, true) : buffer)
                 .addListener(written -> written(bytes.length(), fin, written));
     }
@@ -196,10 +227,19 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Tells the peer what the stream is before the first thing it hears of it is a frame of QUIC.
+    private void introduce() {
+        if (!preface.isEmpty()) {
+            var _ = channel.writeAndFlush(Buffers.of(preface, channel.alloc()));
+            preface = Bytes.EMPTY;
+        }
+    }
+
     /// Aborts this end's direction; nothing happens once it is over.
     void reset(long code) {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
+            introduce();
             QUICHE.reset(channel, code);
             out = Out.OVER;
             endIfOver();
@@ -211,11 +251,12 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (in != In.OPEN) {
             return;
         }
-        if (!connection.spendStop()) {
+        if (!connection.streams().spendStop()) {
             in = In.DISCARDED;
             return;
         }
         connection.sent();
+        introduce();
         QUICHE.stop(channel, code);
         in = In.OVER;
         endIfOver();
@@ -233,7 +274,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         boolean written = out == Out.NONE || out == Out.OVER;
         boolean read = in == In.NONE || in == In.OVER;
         if (written && read) {
-            connection.over(id());
+            connection.over(this);
             var _ = channel.close();
             QUICHE.forget(channel);
         }

@@ -18,11 +18,23 @@ import org.moqlab.engine.relay.RelayInput;
 /// Inputs wait in a queue and are handled in a task of their own, never inside a call of the
 /// transport: an action may free native memory that such a call still reads.
 final class Turns {
-    /// Inputs that may wait; one more fails the endpoint.
+    /// Inputs from connections that may wait; the connection of one more is ended.
     static final int MAX_INPUTS = 65_536;
+
+    /// Inputs that may wait in all; one more fails the endpoint.
+    static final int MAX_WAITING = 2 * MAX_INPUTS;
 
     /// Turns taken in one go before others on the event loop get theirs.
     static final int MAX_BURST = 256;
+
+    /// Where inputs come from: a connection.
+    interface Source {
+        /// Whether this end has closed it, so that what still waits to be heard of it is void.
+        boolean isClosedHere();
+
+        /// Has it ended, because it does too much at once. Called inside the transport's call.
+        void shed(String reason);
+    }
 
     /// What carries out the actions of a turn.
     interface Performer {
@@ -35,7 +47,7 @@ final class Turns {
         void broken(long now, Throwable cause);
     }
 
-    private record Waiting(RelayInput input, @Nullable ConnectionAdapter from, Runnable then) {}
+    private record Waiting(RelayInput input, @Nullable Source from, Runnable then) {}
 
     private final Endpoint machine;
     private final EventLoop loop;
@@ -60,8 +72,13 @@ final class Turns {
     /// Queues an input.
     ///
     /// @param from the connection it comes from; what waits is void once this end closes that
-    void accept(RelayInput input, @Nullable ConnectionAdapter from) {
-        queue(new Waiting(input, from, () -> {}));
+    void accept(RelayInput input, @Nullable Source from) {
+        requireLoop();
+        if (from != null && inputs.size() >= MAX_INPUTS && !stopped) {
+            from.shed(MAX_INPUTS + " inputs are waiting");
+        } else {
+            queue(new Waiting(input, from, () -> {}));
+        }
     }
 
     /// Queues an input of the operator.
@@ -77,8 +94,8 @@ final class Turns {
             next.then.run();
             return;
         }
-        if (inputs.size() >= MAX_INPUTS) {
-            fail(new IllegalStateException(MAX_INPUTS + " inputs are waiting"));
+        if (inputs.size() >= MAX_WAITING) {
+            fail(new IllegalStateException(MAX_WAITING + " inputs are waiting"));
             next.then.run();
             return;
         }

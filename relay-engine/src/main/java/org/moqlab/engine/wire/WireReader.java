@@ -1,14 +1,15 @@
 package org.moqlab.engine.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 
 /// Reads the primitive encodings of WIRE §2 from a complete message body; any end of the body
 /// inside a value is a breach.
 public final class WireReader {
+    private static final char REPLACEMENT = '\ufffd';
+
     private final Bytes body;
     private final long base;
     private int at;
@@ -92,15 +93,15 @@ public final class WireReader {
         return rest;
     }
 
+    /// Decoding puts U+FFFD where the octets are broken, and no broken octets come back from it.
     private static String utf8(Bytes octets, long start) throws DecodeException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets.toArray()))
-                    .toString();
-        } catch (CharacterCodingException broken) {
+        byte[] array = octets.toArray();
+        String text = new String(array, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0
+                && !Arrays.equals(array, text.getBytes(StandardCharsets.UTF_8))) {
             throw new DecodeException(ErrorCode.DECODE, start, "text that is not UTF-8");
         }
+        return text;
     }
 
     /// The next length and octets.

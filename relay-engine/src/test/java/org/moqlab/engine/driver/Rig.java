@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.SessionOpened;
@@ -17,8 +18,11 @@ public interface Rig extends AutoCloseable {
     /// The wire that connections are dialled with where it does not matter.
     String WIRE = "moq-lite-03";
 
-    /// Runs an endpoint that can be dialled, called by a letter from A to H.
+    /// Runs an endpoint that can be dialled, called by a letter from A to H, or S.
     Script add(Script script);
+
+    /// Runs any other endpoint that can be dialled, likewise called.
+    void run(Endpoint endpoint);
 
     /// Has an endpoint do something now.
     void act(Script script, RelayAction... actions);

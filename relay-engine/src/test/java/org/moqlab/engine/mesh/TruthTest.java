@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
@@ -29,6 +30,7 @@ final class TruthTest {
     TruthTest() {
         happens("A", 0, new EventBody.RelayChanged(true, "started"));
         happens("B", 0, new EventBody.RelayChanged(true, "started"));
+        happens("pub", 0, new EventBody.ClientChanged(ClientState.CONNECTING, -1, ""));
         opened("A", 1, "B");
         opened("pub", 2, "A");
     }
@@ -153,6 +155,19 @@ final class TruthTest {
                 new Truth.Pointers(List.of("B", "A"), false, true),
                 Truth.pointers(snapshot, "B", TEST));
         assertEquals(EntryState.LINGERING, state("B", 0));
+    }
+
+    @Test
+    void of_what_a_stranger_publishes_nothing_is_known() {
+        happens("A", 7, new SessionChanged(Phase.OPENED, "client-1", false, "moq-lite-05", 0));
+        best("A", 7);
+        best("B", 1);
+
+        assertEquals(
+                new Truth.Pointers(List.of("B", "A", "client-1"), false),
+                Truth.pointers(snapshot, "B", TEST));
+        assertEquals(EntryState.UNKNOWN, state("B", 0));
+        assertEquals(EntryState.UNKNOWN, state("A", 1_000_000));
     }
 
     @Test

@@ -140,9 +140,12 @@ final class RelayBench {
         return new WireWriter().varint(type).raw(message).toBytes();
     }
 
-    /// What the transport is asked to do, without notes.
+    /// What the transport is asked to do, without notes and ranks.
     static List<RelayAction> transport(List<RelayAction> actions) {
-        return actions.stream().filter(a -> !(a instanceof RelayAction.Note)).toList();
+        return actions.stream()
+                .filter(a -> !(a instanceof RelayAction.Note))
+                .filter(a -> !(a instanceof RelayAction.SetPriority))
+                .toList();
     }
 
     static RelayAction write(long session, long stream, Bytes bytes) {

@@ -9,12 +9,13 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 
 /// A few scripted endpoints over the modelled network.
 final class Bench implements Rig {
-    private static final List<String> NAMES = List.of("ABCDEFGH".split(""));
+    private static final List<String> NAMES = List.of("ABCDEFGHS".split(""));
 
     private final List<String> told = new ArrayList<>();
     private final Stage stage;
@@ -33,8 +34,13 @@ final class Bench implements Rig {
     @Override
     public Script add(Script script) {
         script.patience(() -> _ -> step());
-        stage.start(script);
+        run(script);
         return script;
+    }
+
+    @Override
+    public void run(Endpoint endpoint) {
+        stage.start(endpoint);
     }
 
     private boolean step() {

@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.StreamContract;
@@ -28,6 +29,14 @@ final class JitteryContractTest {
 
     @Nested
     final class OfAConnection extends ConnectionContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfHostilePeers extends HostilePeerContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 3 * Durations.MILLI);

@@ -17,6 +17,7 @@ import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 
@@ -44,6 +45,13 @@ final class Bench implements Rig {
 
     @Override
     public Script add(Script script) {
+        script.patience(Bench::untilTired);
+        run(script);
+        return script;
+    }
+
+    @Override
+    public void run(Endpoint machine) {
         EventLoop loop = group.next();
         LiveEndpoint.Surroundings around =
                 new LiveEndpoint.Surroundings(
@@ -51,19 +59,17 @@ final class Bench implements Rig {
                         () -> System.nanoTime() - start,
                         directory,
                         tuning,
-                        new Told(script.name()));
-        LiveEndpoint endpoint = new LiveEndpoint(script, around);
-        endpoints.put(script.name(), endpoint);
-        loops.put(script.name(), loop);
-        script.patience(Bench::untilTired);
-        Identity identity = Certificates.selfSigned(script.name());
+                        new Told(machine.name()));
+        LiveEndpoint endpoint = new LiveEndpoint(machine, around);
+        endpoints.put(machine.name(), endpoint);
+        loops.put(machine.name(), loop);
+        Identity identity = Certificates.selfSigned(machine.name());
         Channel udp = QuicListener.bind(loop, 0).syncUninterruptibly().channel();
         directory.list(
-                script.name(),
+                machine.name(),
                 new Directory.Place(
                         (InetSocketAddress) udp.localAddress(), identity.fingerprint()));
         endpoint.listen(udp, identity);
-        return script;
     }
 
     private static Script.Patience untilTired() {
@@ -105,7 +111,7 @@ final class Bench implements Rig {
                     ConnectionAdapter connection =
                             endpoint.connections().connection(session).orElseThrow();
                     return List.of(
-                            connection.streams(),
+                            connection.streams().size(),
                             QuicheInternals.INSTANCE.streams(connection.quic()));
                 })
                 .syncUninterruptibly()

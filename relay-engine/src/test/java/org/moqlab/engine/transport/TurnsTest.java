@@ -146,11 +146,36 @@ final class TurnsTest {
     void more_inputs_than_the_bound_break_the_endpoint() throws InterruptedException {
         Turns turns = turns(new Echo(), _ -> {});
         onLoop(() -> {
-            for (int i = 0; i <= Turns.MAX_INPUTS; i++) {
+            for (int i = 0; i <= Turns.MAX_WAITING; i++) {
                 turns.accept(hear("x"), null);
             }
         });
-        assertEquals(List.of("broken: 65536 inputs are waiting"), told(1));
+        assertEquals(List.of("broken: 131072 inputs are waiting"), told(1));
+    }
+
+    @Test
+    void more_inputs_of_connections_than_the_bound_end_the_connection_of_the_next()
+            throws InterruptedException {
+        Turns turns = turns(new Echo(), _ -> {});
+        Turns.Source source =
+                new Turns.Source() {
+                    @Override
+                    public boolean isClosedHere() {
+                        return true;
+                    }
+
+                    @Override
+                    public void shed(String reason) {
+                        story.add("shed: " + reason);
+                    }
+                };
+        onLoop(() -> {
+            for (int i = 0; i <= Turns.MAX_INPUTS; i++) {
+                turns.accept(hear("x"), source);
+            }
+            turns.accept(hear("a"), null);
+        });
+        assertEquals(List.of("shed: 65536 inputs are waiting", "a", "a again"), told(3));
     }
 
     @Test

@@ -57,10 +57,14 @@ final class HopListRules {
 
     static int promoted(List<Route> standby) {
         int chosen = 0;
-        for (int i = 1; i < standby.size(); i++) {
-            if (standby.get(i).hops().length() < standby.get(chosen).hops().length()) {
-                chosen = i;
+        int index = 0;
+        long fewest = Long.MAX_VALUE;
+        for (Route route : standby) {
+            if (route.hops().length() < fewest) {
+                fewest = route.hops().length();
+                chosen = index;
             }
+            index++;
         }
         return chosen;
     }

@@ -1,0 +1,219 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackInfo;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.session.SessionAction;
+import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
+import org.moqlab.engine.wire.ErrorCode;
+
+/// Single questions of peers: what there is to say of a track, and past groups. Answered from here
+/// where that can be, else from upstream.
+final class Errands {
+    /// Most questions of peers that wait for an upstream.
+    static final int MAX_WAITING = 10_000;
+
+    /// Most octets of fetched groups that wait at this end for one session; a fetch that comes on
+    /// top is refused.
+    static final long MAX_FETCHED = 8L << 20;
+
+    private final FeedTable table;
+    private final Pending pending;
+
+    /// Fetches whose answer may still be on its way.
+    private final TreeSet<TheirRequest> fetches = new TreeSet<>();
+
+    Errands(FeedTable table) {
+        this(table, new Pending());
+    }
+
+    private Errands(FeedTable table, Pending pending) {
+        this.table = table;
+        this.pending = pending;
+    }
+
+    /// An independent copy that looks into another table.
+    Errands copy(FeedTable other) {
+        Errands copy = new Errands(other, pending.copy());
+        copy.fetches.addAll(fetches);
+        return copy;
+    }
+
+    private interface Words {
+        List<SessionAction> say(Talk talk, long number);
+    }
+
+    /// A peer asks for a track's description.
+    void track(TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
+        Optional<TrackFeed> feed =
+                table.current(new TrackFeed.Key(route.uid(), asked.track()))
+                        .filter(open -> open.accepted);
+        boolean knows = lines.can(route.session(), Talk::hasTracks);
+        if (knows && feed.isEmpty()) {
+            Pending.Want want = new Pending.Want(route.uid(), asked.track(), Pending.Want.TRACK);
+            ask(
+                    want,
+                    route,
+                    peer,
+                    lines,
+                    (talk, number) ->
+                            talk.askTrack(number, asked.namespace(), asked.track(), lines.cause()));
+            return;
+        }
+        TrackInfo info =
+                feed.map(open -> knows ? open.info : completed(open.info))
+                        .orElse(TrackInfo.DEFAULT);
+        lines.say(peer.session(), talk -> talk.trackInfo(peer.stream(), info, lines.cause()));
+    }
+
+    /// What an old wire says of a track, with defaults for what it cannot say.
+    private static TrackInfo completed(TrackInfo info) {
+        TrackInfo other = TrackInfo.DEFAULT;
+        return new TrackInfo(
+                info.priority(), info.ordered(), other.maxLatency(), other.timescale());
+    }
+
+    /// A peer asks for a past group.
+    void fetch(TheirRequest peer, SessionEvent.FetchAsked asked, Route route, Lines lines) {
+        if (waiting(peer.session(), lines) > MAX_FETCHED) {
+            fail(peer, ErrorCode.LAGGED.code(), lines);
+            return;
+        }
+        table.cache.sweep(lines.now());
+        Optional<GroupCache.Group> kept =
+                table.current(new TrackFeed.Key(route.uid(), asked.track()))
+                        .flatMap(feed -> table.cache.get(feed.upstream, asked.group()))
+                        .filter(GroupCache.Group::complete);
+        if (kept.isPresent()) {
+            fetches.add(peer);
+            kept.get().frames().forEach(frame -> pass(peer, frame, lines));
+            lines.say(peer.session(), talk -> talk.endFetch(peer.stream()));
+        } else if (lines.can(route.session(), Talk::hasFetch)) {
+            fetches.add(peer);
+            Pending.Want want = new Pending.Want(route.uid(), asked.track(), asked.group());
+            ask(
+                    want,
+                    route,
+                    peer,
+                    lines,
+                    (talk, number) ->
+                            talk.fetch(
+                                    number,
+                                    asked.namespace(),
+                                    asked.track(),
+                                    asked.priority(),
+                                    asked.group(),
+                                    lines.cause()));
+        } else {
+            fail(peer, ErrorCode.NOT_FOUND.code(), lines);
+        }
+    }
+
+    private long waiting(SessionId session, Lines lines) {
+        long waiting = 0;
+        for (TheirRequest fetch : on(session)) {
+            long octets = lines.waiting(session, fetch.stream());
+            waiting += octets;
+            if (octets == 0 && !pending.isWaiting(fetch)) {
+                fetches.remove(fetch);
+            }
+        }
+        return waiting;
+    }
+
+    private List<TheirRequest> on(SessionId session) {
+        return fetches.tailSet(new TheirRequest(session, 0)).stream()
+                .takeWhile(fetch -> fetch.session().equals(session))
+                .toList();
+    }
+
+    private void ask(Pending.Want want, Route route, TheirRequest peer, Lines lines, Words words) {
+        OptionalLong number = OptionalLong.empty();
+        if (pending.size() < MAX_WAITING) {
+            if (pending.join(want, peer)) {
+                return;
+            }
+            number = lines.nextRequest(route.session());
+        }
+        if (number.isEmpty()) {
+            fail(peer, ErrorCode.BOUNDS_EXCEEDED.code(), lines);
+            return;
+        }
+        long ours = number.getAsLong();
+        pending.start(want, new OurRequest(route.session(), ours), peer);
+        lines.say(route.session(), talk -> words.say(talk, ours));
+    }
+
+    private static void fail(TheirRequest peer, long code, Lines lines) {
+        lines.say(peer.session(), talk -> talk.fail(peer.stream(), code));
+    }
+
+    private static void pass(TheirRequest peer, TimedFrame frame, Lines lines) {
+        OptionalLong timestamp = OptionalLong.of(frame.timestamp());
+        lines.say(
+                peer.session(),
+                talk -> talk.fetchFrame(peer.stream(), timestamp, frame.payload(), lines.cause()));
+    }
+
+    /// A peer no longer wants an answer.
+    void unwanted(TheirRequest peer, Lines lines) {
+        fetches.remove(peer);
+        pending.leave(peer)
+                .ifPresent(ours -> lines.say(ours.session(), talk -> talk.giveUp(ours.number())));
+    }
+
+    /// The upstream described a track.
+    void told(OurRequest ours, TrackInfo info, Lines lines) {
+        for (TheirRequest peer : pending.end(ours)) {
+            lines.say(peer.session(), talk -> talk.trackInfo(peer.stream(), info, lines.cause()));
+        }
+    }
+
+    /// The upstream refused.
+    void refused(OurRequest ours, long code, Lines lines) {
+        for (TheirRequest peer : pending.end(ours)) {
+            fetches.remove(peer);
+            fail(peer, code, lines);
+        }
+    }
+
+    /// A frame of a past group arrived.
+    void fetched(OurRequest ours, SessionEvent.Fetched event, Lines lines) {
+        TimedFrame frame = new TimedFrame(event.timestamp().orElse(0), event.payload());
+        for (TheirRequest peer : pending.begun(ours)) {
+            if (lines.waiting(peer.session(), peer.stream()) > Downstream.MAX_GROUP_WAITING) {
+                unwanted(peer, lines);
+                fail(peer, ErrorCode.LAGGED.code(), lines);
+            } else {
+                pass(peer, frame, lines);
+            }
+        }
+    }
+
+    /// A past group is whole.
+    void complete(OurRequest ours, Lines lines) {
+        for (TheirRequest peer : pending.end(ours)) {
+            lines.say(peer.session(), talk -> talk.endFetch(peer.stream()));
+        }
+    }
+
+    /// A source closed: whoever waits for it waits in vain.
+    void routeClosed(Route route, Lines lines) {
+        for (OurRequest ours : pending.along(route.uid())) {
+            lines.say(ours.session(), talk -> talk.giveUp(ours.number()));
+            refused(ours, table.lost().code(), lines);
+        }
+    }
+
+    /// A session is gone, with all who ask and answer on it.
+    void sessionGone(SessionId session, Lines lines) {
+        on(session).forEach(fetches::remove);
+        pending.waitingOn(session).forEach(peer -> unwanted(peer, lines));
+        pending.on(session).forEach(ours -> refused(ours, table.lost().code(), lines));
+    }
+}

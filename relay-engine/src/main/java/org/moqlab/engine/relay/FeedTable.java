@@ -1,0 +1,169 @@
+package org.moqlab.engine.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.wire.ErrorCode;
+
+/// The feeds of a relay, found by our request upstream, by route and track, and by listener; with
+/// the groups kept of them and the ranks of those on their way.
+final class FeedTable {
+    /// Most subscriptions of peers.
+    static final int MAX_LISTENERS = 100_000;
+
+    /// Whether peers are accepted before the upstream has answered.
+    final boolean acceptsFirst;
+
+    final GroupCache cache;
+    final Ranking ranking;
+    private final TreeMap<OurRequest, TrackFeed> feeds = new TreeMap<>();
+    private final TreeMap<TheirRequest, OurRequest> listeners = new TreeMap<>();
+
+    /// The feeds that new listeners join.
+    private final TreeMap<TrackFeed.Key, OurRequest> current = new TreeMap<>();
+
+    /// Feeds whose track is over while groups of it still arrive.
+    private final TreeSet<Ending> ending = new TreeSet<>();
+
+    private record Ending(long route, OurRequest upstream) implements Comparable<Ending> {
+        @Override
+        public int compareTo(Ending other) {
+            int byRoute = Long.compare(route, other.route);
+            return byRoute != 0 ? byRoute : upstream.compareTo(other.upstream);
+        }
+    }
+
+    FeedTable(boolean acceptsFirst) {
+        this(acceptsFirst, new GroupCache(), new Ranking());
+    }
+
+    private FeedTable(boolean acceptsFirst, GroupCache cache, Ranking ranking) {
+        this.acceptsFirst = acceptsFirst;
+        this.cache = cache;
+        this.ranking = ranking;
+    }
+
+    FeedTable copy() {
+        FeedTable copy = new FeedTable(acceptsFirst, cache.copy(), ranking.copy());
+        feeds.forEach((upstream, feed) -> copy.feeds.put(upstream, feed.copy()));
+        copy.listeners.putAll(listeners);
+        copy.current.putAll(current);
+        copy.ending.addAll(ending);
+        return copy;
+    }
+
+    /// What everything that hangs on a lost source fails with.
+    ErrorCode lost() {
+        return acceptsFirst ? ErrorCode.CANCEL : ErrorCode.DROPPED;
+    }
+
+    /// A new feed, which listeners join from now on.
+    void add(TrackFeed feed) {
+        feeds.put(feed.upstream, feed);
+        current.put(feed.key, feed.upstream);
+    }
+
+    /// The feed that listeners of a route and track join.
+    Optional<TrackFeed> current(TrackFeed.Key key) {
+        return Optional.ofNullable(current.get(key)).map(feeds::get);
+    }
+
+    boolean isCurrent(TrackFeed feed) {
+        return feed.upstream.equals(current.get(feed.key));
+    }
+
+    /// The feed of a subscription of ours, its track over or not.
+    Optional<TrackFeed> find(OurRequest upstream) {
+        return Optional.ofNullable(feeds.get(upstream));
+    }
+
+    /// The feed somebody listens to.
+    Optional<TrackFeed> of(TheirRequest listener) {
+        return Optional.ofNullable(listeners.get(listener)).map(feeds::get);
+    }
+
+    boolean isFull() {
+        return listeners.size() >= MAX_LISTENERS;
+    }
+
+    void listen(TrackFeed feed, Downstream down) {
+        feed.downstreams.put(down.place, down);
+        listeners.put(down.place, feed.upstream);
+    }
+
+    void leave(TrackFeed feed, Downstream down) {
+        feed.downstreams.remove(down.place);
+        listeners.remove(down.place);
+    }
+
+    /// The track is over; nobody joins any more.
+    void close(TrackFeed feed, Outlet out) {
+        current.remove(feed.key, feed.upstream);
+        ending.add(new Ending(feed.key.route(), feed.upstream));
+        groupOver(feed, out);
+    }
+
+    /// A group of a feed is over; a feed whose track is over may be over with it.
+    void groupOver(TrackFeed feed, Outlet out) {
+        boolean over = ending.contains(new Ending(feed.key.route(), feed.upstream));
+        if (over && !feed.hasOpenGroups()) {
+            feed.each(down -> down.release(out));
+            forget(feed);
+        }
+    }
+
+    /// Nothing is left of a feed.
+    void forget(TrackFeed feed) {
+        feeds.remove(feed.upstream);
+        current.remove(feed.key, feed.upstream);
+        ending.remove(new Ending(feed.key.route(), feed.upstream));
+        feed.downstreams.keySet().forEach(listeners::remove);
+        cache.drop(feed.upstream);
+    }
+
+    /// The feeds taken from a route: first those whose track is over, then the others by track.
+    List<TrackFeed> along(long route) {
+        List<TrackFeed> along = new ArrayList<>();
+        for (Ending end : ending.tailSet(new Ending(route, OurRequest.FIRST))) {
+            if (end.route != route) {
+                break;
+            }
+            find(end.upstream).ifPresent(along::add);
+        }
+        for (Map.Entry<TrackFeed.Key, OurRequest> entry :
+                current.tailMap(TrackFeed.Key.first(route)).entrySet()) {
+            if (entry.getKey().route() != route) {
+                break;
+            }
+            find(entry.getValue()).ifPresent(along::add);
+        }
+        return along;
+    }
+
+    /// The feeds a session listens to, by route and track, then those whose track is over.
+    List<TrackFeed> listenedOn(SessionId session) {
+        TreeMap<TrackFeed.Key, TrackFeed> open = new TreeMap<>();
+        TreeMap<OurRequest, TrackFeed> over = new TreeMap<>();
+        for (Map.Entry<TheirRequest, OurRequest> entry :
+                listeners.tailMap(new TheirRequest(session, 0)).entrySet()) {
+            if (!entry.getKey().session().equals(session)) {
+                break;
+            }
+            find(entry.getValue())
+                    .ifPresent(feed -> {
+                        if (isCurrent(feed)) {
+                            open.put(feed.key, feed);
+                        } else {
+                            over.put(feed.upstream, feed);
+                        }
+                    });
+        }
+        List<TrackFeed> all = new ArrayList<>(open.values());
+        all.addAll(over.values());
+        return all;
+    }
+}

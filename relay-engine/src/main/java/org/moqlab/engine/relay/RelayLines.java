@@ -1,0 +1,100 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.session.SessionAction;
+import org.moqlab.engine.session.Talk;
+import org.moqlab.engine.wire.ErrorCode;
+
+/// The data plane's ways to the rest of its relay during one turn.
+final class RelayLines implements Lines {
+    private final RelayState state;
+    private final Turn turn;
+    private final TableTeller.Performer performer;
+
+    RelayLines(RelayState state, Turn turn, TableTeller.Performer performer) {
+        this.state = state;
+        this.turn = turn;
+        this.performer = performer;
+    }
+
+    @Override
+    public long now() {
+        return turn.now();
+    }
+
+    @Override
+    public long cause() {
+        return turn.cause();
+    }
+
+    @Override
+    public void note(SessionId session, EventBody body) {
+        turn.note(session, body);
+    }
+
+    @Override
+    public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
+        Peer peer = state.peers.get(session);
+        if (peer != null) {
+            performer.perform(session, words.apply(peer.session.talk()), turn);
+        }
+    }
+
+    @Override
+    public boolean can(SessionId session, Predicate<Talk> skill) {
+        Peer peer = state.peers.get(session);
+        return peer != null && skill.test(peer.session.talk());
+    }
+
+    @Override
+    public OptionalLong nextRequest(SessionId session) {
+        Peer peer = state.peers.get(session);
+        return peer == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(peer.session.nextSubscription());
+    }
+
+    @Override
+    public long waiting(SessionId session, long stream) {
+        Peer peer = state.peers.get(session);
+        return peer == null ? 0 : peer.session.waiting(stream);
+    }
+
+    /// A route that has closed and not left the table yet, or that leads back to who asks, serves
+    /// nobody; only relays that accept first go round in circles (GOSSIP A.3.5, C.6).
+    @Override
+    public Source source(SessionId asking, Namespace namespace) {
+        boolean acceptsFirst = state.config.policy().acceptsFirst();
+        Optional<Route> best = state.router.best(namespace);
+        if (best.isEmpty()) {
+            return new Source.Refused(ErrorCode.NOT_FOUND);
+        }
+        Route route = best.get();
+        if (isOpen(namespace, route) && (acceptsFirst || mayServe(asking, route))) {
+            return new Source.Open(route);
+        }
+        return new Source.Refused(acceptsFirst ? ErrorCode.CANCEL : ErrorCode.UNROUTABLE);
+    }
+
+    private boolean isOpen(Namespace namespace, Route route) {
+        Peer peer = state.peers.get(route.session());
+        Route held = peer == null ? null : peer.held.get(namespace);
+        return held != null && held.isSame(route);
+    }
+
+    private boolean mayServe(SessionId asking, Route route) {
+        Peer peer = state.peers.get(asking);
+        return peer != null
+                && !asking.equals(route.session())
+                && peer.feeds.values().stream()
+                        .allMatch(feed -> state.tells(route, feed.exclude()));
+    }
+}

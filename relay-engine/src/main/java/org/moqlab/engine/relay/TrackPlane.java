@@ -1,0 +1,129 @@
+package org.moqlab.engine.relay;
+
+import java.util.function.Consumer;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.wire.ErrorCode;
+
+/// The data plane of a relay: tracks in, tracks out (GOSSIP A.3.5, C.6). Start reading at
+/// [#happened].
+final class TrackPlane {
+    private final FeedTable table;
+    private final Errands errands;
+    private final Subscriptions subscriptions;
+    private final Arrivals arrivals;
+
+    /// @param acceptsFirst whether subscriptions are accepted before the upstream has answered
+    TrackPlane(boolean acceptsFirst) {
+        this(new FeedTable(acceptsFirst));
+    }
+
+    private TrackPlane(FeedTable table) {
+        this(table, new Errands(table));
+    }
+
+    private TrackPlane(FeedTable table, Errands errands) {
+        this.table = table;
+        this.errands = errands;
+        this.subscriptions = new Subscriptions(table);
+        this.arrivals = new Arrivals(table);
+    }
+
+    TrackPlane copy() {
+        FeedTable copy = table.copy();
+        return new TrackPlane(copy, errands.copy(copy));
+    }
+
+    /// Octets kept for those who come late.
+    long octetsKept() {
+        return table.cache.octets();
+    }
+
+    /// A session told something about tracks.
+    void happened(SessionId session, SessionEvent.OfTrack event, Lines lines) {
+        switch (event) {
+            case SessionEvent.SubscribeRequested asked -> subscribe(session, asked, lines);
+            case SessionEvent.SubscribeUpdated next ->
+                    subscriptions.change(their(session, next.stream()), next.demand(), lines);
+            case SessionEvent.SubscribeCancelled gone ->
+                    subscriptions.cancel(their(session, gone.stream()), lines);
+            case SessionEvent.Accepted yes -> arrivals.accepted(session, yes, lines);
+            case SessionEvent.Ended ended -> arrivals.ended(session, ended, lines);
+            case SessionEvent.GroupsDropped gone -> arrivals.dropped(session, gone, lines);
+            case SessionEvent.GroupBegan group -> arrivals.groupBegan(session, group, lines);
+            case SessionEvent.FrameArrived frame -> arrivals.frameArrived(session, frame, lines);
+            case SessionEvent.GroupEnded group -> arrivals.groupEnded(session, group, lines);
+            case SessionEvent.DatagramArrived whole -> arrivals.datagram(session, whole, lines);
+            case SessionEvent.TrackAsked asked -> track(session, asked, lines);
+            case SessionEvent.TrackUnwanted gone ->
+                    errands.unwanted(their(session, gone.stream()), lines);
+            case SessionEvent.FetchAsked asked -> fetch(session, asked, lines);
+            case SessionEvent.FetchUnwanted gone ->
+                    errands.unwanted(their(session, gone.stream()), lines);
+            case SessionEvent.TrackTold told ->
+                    errands.told(our(session, told.request()), told.info(), lines);
+            case SessionEvent.TrackRefused no ->
+                    errands.refused(our(session, no.request()), no.code(), lines);
+            case SessionEvent.Fetched frame ->
+                    errands.fetched(our(session, frame.fetch()), frame, lines);
+            case SessionEvent.FetchEnded ended -> fetchEnded(session, ended, lines);
+        }
+    }
+
+    private static TheirRequest their(SessionId session, long stream) {
+        return new TheirRequest(session, stream);
+    }
+
+    private static OurRequest our(SessionId session, long number) {
+        return new OurRequest(session, number);
+    }
+
+    private void subscribe(
+            SessionId session, SessionEvent.SubscribeRequested asked, Lines lines) {
+        TheirRequest place = their(session, asked.stream());
+        from(place, asked.namespace(), lines, route ->
+                subscriptions.subscribe(place, asked, route, lines));
+    }
+
+    private void track(SessionId session, SessionEvent.TrackAsked asked, Lines lines) {
+        TheirRequest peer = their(session, asked.stream());
+        from(peer, asked.namespace(), lines, route -> errands.track(peer, asked, route, lines));
+    }
+
+    private void fetch(SessionId session, SessionEvent.FetchAsked asked, Lines lines) {
+        TheirRequest peer = their(session, asked.stream());
+        from(peer, asked.namespace(), lines, route -> errands.fetch(peer, asked, route, lines));
+    }
+
+    private void fetchEnded(SessionId session, SessionEvent.FetchEnded ended, Lines lines) {
+        OurRequest ours = our(session, ended.fetch());
+        if (ended.clean()) {
+            errands.complete(ours, lines);
+        } else {
+            errands.refused(ours, ended.code(), lines);
+        }
+    }
+
+    private static void from(
+            TheirRequest peer, Namespace namespace, Lines lines, Consumer<Route> take) {
+        switch (lines.source(peer.session(), namespace)) {
+            case Source.Open open -> take.accept(open.route());
+            case Source.Refused(ErrorCode code) ->
+                    lines.say(peer.session(), talk -> talk.fail(peer.stream(), code.code()));
+        }
+    }
+
+    /// A source closed: everything taken from it fails.
+    void routeClosed(Route route, Lines lines) {
+        arrivals.routeClosed(route, lines);
+        errands.routeClosed(route, lines);
+    }
+
+    /// A session is gone, and with it everyone on it who listened or asked.
+    void sessionGone(SessionId session, Lines lines) {
+        subscriptions.sessionGone(session, lines);
+        errands.sessionGone(session, lines);
+    }
+}

@@ -1,0 +1,80 @@
+package org.moqlab.engine.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.util.ReferenceCountUtil;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.transport.http3.Http3Exception;
+
+/// Reads one stream of an HTTP/3 connection that the machine does not see, or not yet.
+abstract class StreamReader extends ChannelInboundHandlerAdapter {
+    /// The session, or the attempt at one, that the connection is for.
+    final WebTransport web;
+
+    final QuicStreamChannel channel;
+
+    StreamReader(WebTransport web, QuicStreamChannel channel) {
+        this.web = web;
+        this.channel = channel;
+    }
+
+    /// Octets arrived, in stream order.
+    abstract void received(Bytes octets) throws Http3Exception;
+
+    /// The peer ended its direction cleanly.
+    abstract void finished() throws Http3Exception;
+
+    /// The peer reset its direction.
+    abstract void reset() throws Http3Exception;
+
+    private interface Reading {
+        void read() throws Http3Exception;
+    }
+
+    private void guard(Reading reading) {
+        if (web.isOver()) {
+            return;
+        }
+        try {
+            reading.read();
+        } catch (Http3Exception broken) {
+            web.broken(this, broken);
+        }
+    }
+
+    /// Reads on in the place of another reader.
+    ///
+    /// @param before octets that the other has left
+    final void takeOver(StreamReader other, Bytes before) {
+        channel.pipeline().addLast(this);
+        channel.pipeline().remove(other);
+        if (!before.isEmpty()) {
+            guard(() -> received(before));
+        }
+    }
+
+    @Override
+    public final void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf buffer) {
+            Bytes octets = Buffers.take(buffer);
+            guard(() -> received(octets));
+        } else {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public final void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ChannelInputShutdownReadComplete.INSTANCE) {
+            guard(this::finished);
+        }
+    }
+
+    @Override
+    public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        guard(this::reset);
+    }
+}

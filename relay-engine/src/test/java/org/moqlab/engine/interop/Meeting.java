@@ -1,0 +1,99 @@
+package org.moqlab.engine.interop;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Outsider;
+
+/// One live mesh and the strangers that meet it in a test. All of them are ended after the test;
+/// when it has failed, what the strangers said is printed.
+final class Meeting implements AfterEachCallback {
+    private final List<Stranger> strangers = new ArrayList<>();
+    private final List<LiveMesh> meshes = new ArrayList<>();
+
+    /// A program below the folder that the environment variable `MOQLAB_PEERS` names; the test is
+    /// skipped when it is not there.
+    static Path installed(String program) {
+        String folder = System.getenv("MOQLAB_PEERS");
+        assumeTrue(folder != null, "MOQLAB_PEERS names no folder of foreign peers");
+        Path path = Path.of(folder).toAbsolutePath().resolve(program);
+        assumeTrue(Files.isExecutable(path), path + " is not installed");
+        return path;
+    }
+
+    /// Starts a mesh of the scenario in `yaml`.
+    LiveMesh mesh(String yaml, Outsider... outsiders) {
+        try {
+            LiveMesh mesh = LiveMesh.start(ScenarioFile.parse("meeting", yaml), List.of(outsiders));
+            meshes.add(mesh);
+            return mesh;
+        } catch (ScenarioException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Starts a process that ends with the test.
+    Stranger stranger(List<String> command) {
+        Stranger stranger = Stranger.start(command);
+        strangers.add(stranger);
+        return stranger;
+    }
+
+    /// Waits until the mesh is so.
+    static void await(LiveMesh mesh, Predicate<MeshSnapshot> holds) {
+        while (!holds.test(mesh.snapshot())) {
+            LockSupport.parkNanos(Durations.MILLI);
+            if (Thread.interrupted()) {
+                throw new AssertionError("waited in vain at " + mesh.snapshot());
+            }
+        }
+    }
+
+    /// Waits until every one of the relays has a route to `namespace`.
+    static void awaitKnown(LiveMesh mesh, String namespace, String... relays) {
+        await(mesh, state -> List.of(relays).stream().allMatch(r -> knows(state, r, namespace)));
+    }
+
+    /// Waits until none of the relays has one.
+    static void awaitForgotten(LiveMesh mesh, String namespace, String... relays) {
+        await(mesh, state -> List.of(relays).stream().noneMatch(r -> knows(state, r, namespace)));
+    }
+
+    /// Waits until a subscriber of the mesh has received so many objects more than now.
+    static void awaitMore(LiveMesh mesh, String client, long more) {
+        long now = objects(mesh.snapshot(), client);
+        await(mesh, state -> objects(state, client) >= now + more);
+    }
+
+    private static boolean knows(MeshSnapshot state, String relay, String namespace) {
+        return state.row(relay, new Namespace(namespace))
+                .flatMap(row -> row.row().best())
+                .isPresent();
+    }
+
+    private static long objects(MeshSnapshot state, String client) {
+        return state.client(client).map(view -> view.objects()).orElse(0L);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            strangers.forEach(stranger -> System.err.println(stranger.transcript()));
+        }
+        strangers.forEach(Stranger::close);
+        meshes.forEach(LiveMesh::close);
+    }
+}

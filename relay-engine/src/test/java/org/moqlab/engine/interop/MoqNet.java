@@ -1,0 +1,127 @@
+package org.moqlab.engine.interop;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.PemIdentity;
+
+/// A client or listener of the npm package `@moq/net` over raw QUIC.
+///
+/// @param wire what it speaks
+record MoqNet(Stranger process, String wire) {
+    /// Where its driver is, below the folder of foreign peers.
+    static final String PROGRAM = "moq-net/peer";
+
+    /// How long it lives at most, seconds; a test that fails ends it sooner.
+    private static final String LIFE = "300";
+
+    /// Connects to a relay of a mesh and waits until it is there.
+    static MoqNet connect(Meeting meeting, LiveMesh mesh, String relay, String wire) {
+        return connect(
+                meeting,
+                mesh.address(relay).orElseThrow(),
+                mesh.fingerprint(relay).orElseThrow(),
+                wire);
+    }
+
+    /// Connects to whoever listens there and waits until it is there.
+    static MoqNet connect(Meeting meeting, InetSocketAddress place, Bytes pin, String wire) {
+        String url = "https://127.0.0.1:" + place.getPort() + "/";
+        MoqNet client = start(meeting, wire, "--url", url, "--pin", pin.toString());
+        client.await("connected", "version", wire);
+        return client;
+    }
+
+    /// Listens on a free port and waits until it does.
+    static MoqNet listen(Meeting meeting, PemIdentity identity, String wire) {
+        MoqNet listener =
+                start(
+                        meeting,
+                        wire,
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--cert",
+                        identity.certificate().toString(),
+                        "--key",
+                        identity.key().toString());
+        listener.await("listening");
+        return listener;
+    }
+
+    private static MoqNet start(Meeting meeting, String wire, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Meeting.installed(PROGRAM).toString());
+        command.addAll(List.of("--transport", "raw", "--proto", wire, "--for", LIFE));
+        command.addAll(List.of(arguments));
+        return new MoqNet(meeting.stranger(command), wire);
+    }
+
+    /// Where it listens.
+    InetSocketAddress address() {
+        int port = Integer.parseInt(await("listening").get("port"));
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+
+    /// Publishes a namespace with one track; a frame every 50 ms.
+    void publish(String namespace, String track) {
+        process.order("pub " + namespace + ":" + track + ":50");
+    }
+
+    /// Takes a namespace back.
+    void unpublish(String namespace) {
+        process.order("unpub " + namespace);
+    }
+
+    /// Subscribes to a track.
+    void subscribe(String namespace, String track) {
+        process.order("sub " + namespace + ":" + track);
+    }
+
+    /// Asks for announcements of everything.
+    void watch() {
+        process.order("watch");
+    }
+
+    /// Closes its sessions and ends.
+    void leave() {
+        process.order("bye");
+        process.awaitEnd();
+    }
+
+    /// Waits for an event.
+    Said await(String event, String... namesAndValues) {
+        return Said.of(process.await(line -> Said.of(line).is(event, namesAndValues)));
+    }
+
+    /// Waits for the announcement of a namespace, or of its end.
+    void awaitAnnounced(String namespace, boolean active) {
+        await("announce", "path", namespace, "active", Boolean.toString(active));
+    }
+
+    /// Waits for so many frames of a namespace.
+    ///
+    /// @return their texts, in order of arrival
+    List<String> awaitFrames(String namespace, int count) {
+        List<String> texts = new ArrayList<>();
+        process.await(line -> {
+            Said said = Said.of(line);
+            if (said.is("frame", "path", namespace)) {
+                texts.add(said.get("text"));
+            }
+            return texts.size() == count;
+        });
+        return texts;
+    }
+
+    /// What it has said of announcements of a namespace, in order.
+    List<Boolean> announcements(String namespace) {
+        return process.lines().stream()
+                .map(Said::of)
+                .filter(said -> said.is("announce", "path", namespace))
+                .map(said -> Boolean.valueOf(said.get("active")))
+                .toList();
+    }
+}

@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.Role;
 import org.moqlab.engine.simulation.Connection.End;
@@ -37,7 +38,9 @@ final class Arrivals {
             case Happening.UpAtDialer up -> on(up.connection(), this::upAtDialer);
             case Happening.UpAtAcceptor up -> on(up.connection(), this::upAtAcceptor);
             case Happening.Refused dial ->
-                    on(dial.connection(), c -> dialFailed(c, Alpn.refused(c.origin.alpn())));
+                    on(
+                            dial.connection(),
+                            c -> dialFailed(c, Alpn.refused(c.origin.offer().wanted())));
             case Happening.DialTimeout dial ->
                     on(dial.connection(), c -> dialFailed(c, "no answer"));
             case Happening.Idle idle ->
@@ -127,8 +130,12 @@ final class Arrivals {
         SessionId session = session(connection);
         Role role = atDialer ? Role.DIALLED : Role.ACCEPTED;
         String peer = connection.name(!atDialer);
-        String alpn = connection.origin.alpn();
-        give(connection, atDialer, new RelayInput.SessionOpened(session, role, alpn, "", peer));
+        Offer offer = connection.origin.offer();
+        String alpn = offer.answer(Alpn.TAKEN).orElseThrow();
+        give(
+                connection,
+                atDialer,
+                new RelayInput.SessionOpened(session, role, alpn, offer.path(), peer));
         for (StreamKind kind : StreamKind.values()) {
             give(
                     connection,

@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.moqlab.engine.relay.Offer;
 
 /// One simulated connection: its two ends, the streams on it, and what a QUIC stack would keep of
 /// credit and windows.
@@ -26,7 +27,7 @@ final class Connection {
             String dialer,
             long dialerLife,
             String acceptor,
-            String alpn,
+            Offer offer,
             long latency,
             long jitter) {}
 

@@ -71,7 +71,7 @@ final class Fabric {
                                 dialer,
                                 life,
                                 dial.peer(),
-                                dial.offer().wanted(),
+                                dial.offer(),
                                 between ? topology.latency() : CLIENT_LATENCY,
                                 between ? topology.jitter() : 0),
                         tuning.maxStreams());
@@ -90,7 +90,7 @@ final class Fabric {
     /// a one more to the acceptor.
     void knocked(long now, Connection connection, long acceptorLife) {
         connection.acceptorLife = acceptorLife;
-        boolean spoken = Alpn.TAKEN.contains(connection.origin.alpn());
+        boolean spoken = connection.origin.offer().answer(Alpn.TAKEN).isPresent();
         schedule.add(
                 now + way(connection),
                 spoken

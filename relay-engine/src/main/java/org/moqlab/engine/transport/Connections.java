@@ -2,6 +2,7 @@ package org.moqlab.engine.transport;
 
 import io.netty.channel.ChannelFuture;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,6 +69,11 @@ final class Connections implements Owner {
     public void ended(ConnectionAdapter connection) {
         open.remove(connection.session());
         held -= connection.streams().theirs();
+    }
+
+    /// All connections that are kept, those without a session yet included.
+    List<ConnectionAdapter> all() {
+        return List.copyOf(open.values());
     }
 
     /// The open connection of that number.

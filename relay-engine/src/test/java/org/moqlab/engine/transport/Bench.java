@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +162,28 @@ final class Bench implements Rig {
                 })
                 .syncUninterruptibly()
                 .getNow();
+    }
+
+    private <T> T ask(String name, Callable<T> question) {
+        return Objects.requireNonNull(loops.get(name))
+                .submit(question)
+                .syncUninterruptibly()
+                .getNow();
+    }
+
+    /// How many connections an endpoint keeps.
+    int connections(String name) {
+        return ask(name, () -> endpoint(name).connections().all().size());
+    }
+
+    /// How many streams Netty keeps for an endpoint.
+    int nettyStreams(String name) {
+        return ask(
+                name,
+                () ->
+                        endpoint(name).connections().all().stream()
+                                .mapToInt(c -> QuicheInternals.INSTANCE.streams(c.quic()))
+                                .sum());
     }
 
     /// Netty does not tell it.

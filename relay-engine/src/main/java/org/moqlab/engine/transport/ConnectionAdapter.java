@@ -99,6 +99,10 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         return streams;
     }
 
+    QuicheInternals quiche() {
+        return owner.quiche();
+    }
+
     QuicChannel quic() {
         return Objects.requireNonNull(channel);
     }

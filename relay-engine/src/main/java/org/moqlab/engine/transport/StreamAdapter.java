@@ -39,8 +39,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// Ranks QUIC tells apart; 0 is sent first.
     private static final int RANKS = 128;
 
-    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
-
     private final ConnectionAdapter connection;
     private final QuicStreamChannel channel;
     private Out out;
@@ -154,7 +152,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     /// Tells the machine when the peer has stopped this stream unnoticed.
     void noticeStop() {
-        if (out == Out.OPEN && QUICHE.isStopped(channel)) {
+        if (out == Out.OPEN && connection.quiche().isStopped(channel)) {
             outputStopped();
         }
     }
@@ -205,7 +203,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     void reset(long code) {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
-            QUICHE.reset(channel, code);
+            connection.quiche().reset(channel, code);
             out = Out.OVER;
             endIfOver();
         }
@@ -221,7 +219,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         connection.sent();
-        QUICHE.stop(channel, code);
+        connection.quiche().stop(channel, code);
         in = In.OVER;
         endIfOver();
     }
@@ -240,7 +238,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (written && read) {
             connection.over(this);
             var _ = channel.close();
-            QUICHE.forget(channel);
+            connection.quiche().forget(channel);
         }
     }
 }

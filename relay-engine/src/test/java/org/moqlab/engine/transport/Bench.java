@@ -34,13 +34,18 @@ final class Bench implements Rig {
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
-    private final Tuning tuning;
+    private final Equipment equipment;
 
     /// Who listens where.
-    final Directory directory = new Directory();
+    final Directory directory;
 
     Bench(Tuning tuning) {
-        this.tuning = tuning;
+        this(Equipment.of(tuning));
+    }
+
+    Bench(Equipment equipment) {
+        this.equipment = equipment;
+        this.directory = new Directory(equipment.keys());
     }
 
     @Override
@@ -58,7 +63,7 @@ final class Bench implements Rig {
                         loop,
                         () -> System.nanoTime() - start,
                         directory,
-                        tuning,
+                        equipment,
                         new Told(machine.name()));
         LiveEndpoint endpoint = new LiveEndpoint(machine, around);
         endpoints.put(machine.name(), endpoint);

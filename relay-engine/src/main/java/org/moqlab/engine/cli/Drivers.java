@@ -1,8 +1,10 @@
 package org.moqlab.engine.cli;
 
+import java.io.IOException;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.transport.Traces;
 
 /// Makes running meshes of scenarios.
 interface Drivers {
@@ -12,5 +14,6 @@ interface Drivers {
     /// A mesh over real QUIC, already running.
     ///
     /// @throws NotSupportedException where that cannot be done
-    Mesh live(Scenario scenario) throws NotSupportedException;
+    /// @throws IOException when the traces cannot be written; the message says why
+    Mesh live(Scenario scenario, Traces traces) throws NotSupportedException, IOException;
 }

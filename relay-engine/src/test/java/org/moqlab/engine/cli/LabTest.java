@@ -25,6 +25,7 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.RunHash;
+import org.moqlab.engine.transport.Traces;
 
 /// The headless lab as its user meets it: words in, text and exit status out.
 final class LabTest {
@@ -197,7 +198,10 @@ final class LabTest {
                 "tables FILE",
                 "tables FILE --at soon",
                 "tables FILE --at 1s --namespace nobody",
-                "journal"
+                "journal",
+                "run FILE --qlog traces",
+                "tables FILE --at 1s --keylog keys.txt",
+                "journal FILE --keylog keys.txt"
             })
     void badUsageIsTwoOrThreeLinesAndStatusTwo(String words) {
         String[] args = words.isEmpty() ? new String[0] : words.split(" ", -1);
@@ -277,7 +281,7 @@ final class LabTest {
         }
 
         @Override
-        public Mesh live(Scenario scenario) throws NotSupportedException {
+        public Mesh live(Scenario scenario, Traces traces) throws NotSupportedException {
             if (liveAlready == 0) {
                 throw new NotSupportedException("no QUIC on this machine");
             }

@@ -27,7 +27,8 @@ import org.moqlab.engine.wire.lite.Announce;
 import org.moqlab.engine.wire.lite.AnnounceRequest;
 import org.moqlab.engine.wire.lite.LiteVersion;
 
-/// What relays with hop lists stamp, refuse and keep to themselves (GOSSIP B.1 #1322, #1420, #1423).
+/// What relays with hop lists stamp, refuse and keep to themselves (GOSSIP B.1 #1322, #1420,
+/// #1423).
 final class HopListGossipTest {
     private static final Origin SELF = new Origin(7);
     private static final LiteVersion LITE_04 = LiteVersion.LITE_04;
@@ -73,9 +74,7 @@ final class HopListGossipTest {
     }
 
     private static RelayAction asks(long session, long exclude) {
-        AnnounceRequest request =
-                new AnnounceRequest(
-                        Namespace.ROOT, new Origin(exclude));
+        AnnounceRequest request = new AnnounceRequest(Namespace.ROOT, new Origin(exclude));
         return RelayBench.write(session, 1, RelayBench.typed(1, request.encode(LITE_04)));
     }
 
@@ -195,9 +194,7 @@ final class HopListGossipTest {
         assertEquals(
                 List.of(RelayBench.told(1, true, 3)),
                 transport(bench.announce(1, new HopCount(2))));
-        assertEquals(
-                List.of(RelayBench.told(2, true, 3)),
-                transport(bench.peer(2)).subList(2, 3));
+        assertEquals(List.of(RelayBench.told(2, true, 3)), transport(bench.peer(2)).subList(2, 3));
     }
 
     @Test
@@ -211,8 +208,7 @@ final class HopListGossipTest {
 
         assertEquals(OptionalLong.of(SECOND / 10_000), bench.relay.nextDeadline());
         assertEquals(
-                List.of(again(1, path(2, 3, 7)), again(2, path(2, 3, 7))),
-                transport(bench.wake()));
+                List.of(again(1, path(2, 3, 7)), again(2, path(2, 3, 7))), transport(bench.wake()));
         assertEquals(OptionalLong.empty(), bench.relay.nextDeadline(), "no hold-down");
     }
 
@@ -229,8 +225,7 @@ final class HopListGossipTest {
                 bench.wake();
                 waits.add((bench.now - before) / SECOND);
             }
-            assertEquals(
-                    List.of(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L, 300L), waits);
+            assertEquals(List.of(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L, 300L), waits);
         }
     }
 

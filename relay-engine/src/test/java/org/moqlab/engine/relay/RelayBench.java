@@ -46,9 +46,7 @@ final class RelayBench {
 
     RelayBench(RoutingPolicy policy, Terms terms, LiteVersion wire, String... dials) {
         this.wire = wire;
-        relay =
-                new Relay(
-                        new RelayConfig("R", policy, policy.timings(), terms, targets(dials)));
+        relay = new Relay(new RelayConfig("R", policy, policy.timings(), terms, targets(dials)));
     }
 
     private static List<RelayConfig.Target> targets(String... dials) {

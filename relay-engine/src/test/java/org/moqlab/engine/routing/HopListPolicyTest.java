@@ -71,8 +71,7 @@ final class HopListPolicyTest {
         assertEquals(List.of(again(equal)), told(equal.actions()));
         assertEquals(
                 Optional.of(ranked(equal, Reason.NEWER_SAME_HOPS)), row(equal.actions()).best());
-        assertEquals(
-                List.of(ranked(old, Reason.SAME_HOPS_OLDER)), row(equal.actions()).standby());
+        assertEquals(List.of(ranked(old, Reason.SAME_HOPS_OLDER)), row(equal.actions()).standby());
     }
 
     @ParameterizedTest
@@ -161,7 +160,11 @@ final class HopListPolicyTest {
                 new Router(
                         policy,
                         new Timings(
-                                250 * MS, own.watcherDelay(), own.idleTimeout(), own.keepAlive(), 0));
+                                250 * MS,
+                                own.watcherDelay(),
+                                own.idleTimeout(),
+                                own.keepAlive(),
+                                0));
         Router.Published best = offered(router, 1);
         Router.Published standby = offered(router, 1, 2);
         router.close(0, TEST, best.route(), 0);

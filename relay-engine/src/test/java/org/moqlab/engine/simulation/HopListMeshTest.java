@@ -161,8 +161,7 @@ final class HopListMeshTest {
                         Meshes.start(Durations.SECOND),
                         Meshes.down(LEFT, "A", Death.KILL),
                         Meshes.up(4 * Durations.SECOND, "A"));
-        SimulatedMesh mesh =
-                new SimulatedMesh(scenario(MAY, Shape.FULL, "ABC", 2, acts, 1));
+        SimulatedMesh mesh = new SimulatedMesh(scenario(MAY, Shape.FULL, "ABC", 2, acts, 1));
         mesh.advanceTo(8 * Durations.SECOND);
         assertEquals(OptionalLong.of(3), Meshes.hops(mesh, "A"), "publisher, old A, B or C");
 

@@ -56,8 +56,8 @@ public final class Meshes {
                 List.of());
     }
 
-    /// The same scenario under another policy and seed, with jitter in ns, and a publisher that speaks
-    /// the policy's own wire.
+    /// The same scenario under another policy and seed, with jitter in ns, and a publisher that
+    /// speaks the policy's own wire.
     public static Scenario under(String policy, Scenario plain, long seed, long jitter) {
         Topology calm = plain.topology();
         Topology topology =
@@ -78,9 +78,7 @@ public final class Meshes {
                 policy,
                 topology,
                 plain.knobs(),
-                List.of(
-                        new ClientSpec(
-                                pub.name(), true, pub.at(), "test", "", Optional.empty())),
+                List.of(new ClientSpec(pub.name(), true, pub.at(), "test", "", Optional.empty())),
                 plain.acts(),
                 plain.expectations());
     }

@@ -101,7 +101,7 @@ final class Connections implements Owner {
     }
 
     void send(RelayAction.SendDatagram action) {
-        connection(action.session()).ifPresent(c -> c.sendDatagram(action.bytes()));
+        connection(action.session()).ifPresent(c -> c.datagrams().send(action.bytes()));
     }
 
     /// Closes a connection.

@@ -88,11 +88,11 @@ final class Directory {
     /// the name `client-<n>`.
     ///
     /// @param key the connection id the dialling end chose
-    synchronized ConnectionAdapter.Link accept(@Nullable SocketAddress key) {
+    synchronized Link accept(@Nullable SocketAddress key) {
         Dialled known = dialled.get(key);
         if (known != null) {
-            return new ConnectionAdapter.Link(known.session(), known.dialer());
+            return new Link(known.session(), known.dialer());
         }
-        return new ConnectionAdapter.Link(new SessionId(++sessions), "client-" + ++strangers);
+        return new Link(new SessionId(++sessions), "client-" + ++strangers);
     }
 }

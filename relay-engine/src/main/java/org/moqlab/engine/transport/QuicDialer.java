@@ -114,7 +114,7 @@ final class QuicDialer {
                         Role.DIALLED,
                         owner,
                         tuning,
-                        _ -> new ConnectionAdapter.Link(session, peer),
+                        _ -> new Link(session, peer),
                         c -> http3(c, offer, place));
         String alpn = alpn(offer);
         adapter.up()
@@ -126,7 +126,7 @@ final class QuicDialer {
                 });
         QuicChannel.newBootstrap(udp)
                 .handler(adapter)
-                .streamHandler(ConnectionAdapter.adoption())
+                .streamHandler(new Adoption())
                 .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, QuicSettings.idleMillis(tuning))
                 .localConnectionAddress(dialled.key())

@@ -65,7 +65,7 @@ final class QuicListener {
                                                 channel.pipeline().addLast(adapters.get());
                                             }
                                         })
-                                .streamHandler(ConnectionAdapter.adoption())
+                                .streamHandler(new Adoption())
                                 .build());
         udp.config().setAutoRead(true);
     }

@@ -147,6 +147,11 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
                 cause instanceof QuicStreamResetException reset
                         ? reset.applicationProtocolCode()
                         : 0;
+        wasReset(code);
+    }
+
+    /// The peer reset its direction.
+    void wasReset(long code) {
         inputEnded(new RelayInput.StreamReset(session(), id(), code));
     }
 
@@ -274,7 +279,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         boolean written = out == Out.NONE || out == Out.OVER;
         boolean read = in == In.NONE || in == In.OVER;
         if (written && read) {
-            connection.over(this);
+            connection.streams().over(this);
             var _ = channel.close();
             QUICHE.forget(channel);
         }

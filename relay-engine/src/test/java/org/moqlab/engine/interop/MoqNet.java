@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.PemIdentity;
@@ -99,6 +100,13 @@ record MoqNet(Stranger process, String wire) {
     /// Waits for the announcement of a namespace, or of its end.
     void awaitAnnounced(String namespace, boolean active) {
         await("announce", "path", namespace, "active", Boolean.toString(active));
+    }
+
+    /// Waits for so many announcements of a namespace and of its ends.
+    void awaitAnnouncements(String namespace, int count) {
+        AtomicInteger seen = new AtomicInteger();
+        process.await(line ->
+                Said.of(line).is("announce", "path", namespace) && seen.incrementAndGet() == count);
     }
 
     /// Waits for so many frames of a namespace.

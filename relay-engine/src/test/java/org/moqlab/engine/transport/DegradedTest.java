@@ -172,6 +172,7 @@ final class DegradedTest {
         try (LiveMesh mesh =
                 LiveMesh.start(
                         ScenarioFile.parse("pair", pair),
+                        List.of(),
                         Traces.NONE,
                         QuicheInternals.degraded())) {
             while (mesh.snapshot().client("sub").map(sub -> sub.objects()).orElse(0L) < 3) {

@@ -80,11 +80,13 @@ final class TrackPlane {
         return new OurRequest(session, number);
     }
 
-    private void subscribe(
-            SessionId session, SessionEvent.SubscribeRequested asked, Lines lines) {
+    private void subscribe(SessionId session, SessionEvent.SubscribeRequested asked, Lines lines) {
         TheirRequest place = their(session, asked.stream());
-        from(place, asked.namespace(), lines, route ->
-                subscriptions.subscribe(place, asked, route, lines));
+        from(
+                place,
+                asked.namespace(),
+                lines,
+                route -> subscriptions.subscribe(place, asked, route, lines));
     }
 
     private void track(SessionId session, SessionEvent.TrackAsked asked, Lines lines) {

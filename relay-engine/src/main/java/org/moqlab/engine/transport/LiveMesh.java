@@ -230,6 +230,18 @@ public final class LiveMesh implements Mesh {
         return stage.directory().place(relay).map(Directory.Place::fingerprint);
     }
 
+    /// Where a relay listens and what it shows, in the words of [Outsider#at].
+    public Optional<String> place(String relay) {
+        return stage.directory()
+                .place(relay)
+                .map(place ->
+                        place.address().getAddress().getHostAddress()
+                                + ":"
+                                + place.address().getPort()
+                                + "/"
+                                + place.fingerprint());
+    }
+
     /// Ends the mesh without a word to anybody outside; the record stays readable.
     @Override
     public void close() {

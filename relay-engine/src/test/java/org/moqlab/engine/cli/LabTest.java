@@ -26,6 +26,8 @@ import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.RunHash;
 import org.moqlab.engine.transport.Traces;
+import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Outsider;
 
 /// The headless lab as its user meets it: words in, text and exit status out.
 final class LabTest {
@@ -249,7 +251,8 @@ final class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "tables --help", "journal --help"})
+    @ValueSource(
+            strings = {"--help", "run --help", "live --help", "tables --help", "journal --help"})
     void helpShowsAnExample(String words) {
         assertEquals(0, lab(words.split(" ", -1)));
         assertTrue(out.toString().startsWith("Usage: lab "), out::toString);
@@ -288,6 +291,12 @@ final class LabTest {
             SteppedMesh mesh = simulated(scenario);
             mesh.advanceTo(liveAlready);
             return mesh;
+        }
+
+        @Override
+        public LiveMesh open(Scenario scenario, List<Outsider> outsiders)
+                throws NotSupportedException {
+            throw new NotSupportedException("no QUIC on this machine");
         }
     }
 }

@@ -7,8 +7,8 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
 import org.moqlab.engine.transport.LiveMesh;
-import org.moqlab.engine.transport.Traces;
 import org.moqlab.engine.transport.Outsider;
+import org.moqlab.engine.transport.Traces;
 
 /// The drivers of this program.
 final class OwnDrivers implements Drivers {

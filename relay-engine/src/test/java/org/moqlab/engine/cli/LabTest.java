@@ -25,9 +25,9 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.RunHash;
-import org.moqlab.engine.transport.Traces;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
+import org.moqlab.engine.transport.Traces;
 
 /// The headless lab as its user meets it: words in, text and exit status out.
 final class LabTest {

@@ -108,6 +108,10 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         return datagrams;
     }
 
+    QuicheInternals quiche() {
+        return owner.quiche();
+    }
+
     QuicChannel quic() {
         return Objects.requireNonNull(channel);
     }

@@ -39,8 +39,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// Ranks QUIC tells apart; 0 is sent first.
     private static final int RANKS = 128;
 
-    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
-
     private final ConnectionAdapter connection;
     private final QuicStreamChannel channel;
     private final long id;
@@ -184,7 +182,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     /// Tells the machine when the peer has stopped this stream unnoticed.
     void noticeStop() {
-        if (out == Out.OPEN && QUICHE.isStopped(channel)) {
+        if (out == Out.OPEN && connection.quiche().isStopped(channel)) {
             outputStopped();
         }
     }
@@ -245,7 +243,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
             introduce();
-            QUICHE.reset(channel, code);
+            connection.quiche().reset(channel, code);
             out = Out.OVER;
             endIfOver();
         }
@@ -262,7 +260,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
         connection.sent();
         introduce();
-        QUICHE.stop(channel, code);
+        connection.quiche().stop(channel, code);
         in = In.OVER;
         endIfOver();
     }
@@ -281,7 +279,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (written && read) {
             connection.streams().over(this);
             var _ = channel.close();
-            QUICHE.forget(channel);
+            connection.quiche().forget(channel);
         }
     }
 }

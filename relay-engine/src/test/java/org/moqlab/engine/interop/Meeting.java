@@ -15,6 +15,9 @@ import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.transport.LiveMesh;
@@ -90,6 +93,26 @@ final class Meeting implements AfterEachCallback {
     static void awaitMore(LiveMesh mesh, String client, long more) {
         long now = objects(mesh.snapshot(), client);
         await(mesh, state -> objects(state, client) >= now + more);
+    }
+
+    /// What went wrong in a mesh: what was dropped, sessions that did not end by a word of either
+    /// end, findings.
+    static List<EventBody> disturbances(LiveMesh mesh) {
+        return mesh.journal().all().stream()
+                .map(MeshEvent::body)
+                .filter(body ->
+                        switch (body) {
+                            case EventBody.Dropped _,
+                                    EventBody.RelayFailed _,
+                                    EventBody.FindingRaised _ ->
+                                    true;
+                            case EventBody.SessionChanged change ->
+                                    change.phase() != Phase.DIALLING
+                                            && change.phase() != Phase.OPENED
+                                            && change.phase() != Phase.CLOSED;
+                            case EventBody _ -> false;
+                        })
+                .toList();
     }
 
     private static boolean knows(MeshSnapshot state, String relay, String namespace) {

@@ -74,6 +74,7 @@ final class MoqNetTest {
         Meeting.awaitMore(mesh, "sub", 5);
         publisher.leave();
         Meeting.awaitForgotten(mesh, "theirs", "A", "B");
+        assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
     @ParameterizedTest
@@ -91,6 +92,7 @@ final class MoqNetTest {
         subscriber.awaitAnnounced("ours", false);
         Meeting.awaitForgotten(mesh, "ours", "A", "B");
         assertEquals(List.of(true, false), subscriber.announcements("ours"));
+        assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
     @ParameterizedTest
@@ -117,6 +119,7 @@ final class MoqNetTest {
         other.awaitAnnounced("room/one", false);
         Meeting.awaitForgotten(mesh, "room/one", "A", "B");
         Meeting.awaitForgotten(mesh, "room/other", "A", "B");
+        assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
     @ParameterizedTest
@@ -147,6 +150,7 @@ final class MoqNetTest {
         Meeting.awaitForgotten(mesh, "theirs", "A", "B");
         mesh.submit(new MeshCommand.StopClient("pub"));
         listener.awaitAnnounced("ours", false);
+        assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
     @ParameterizedTest

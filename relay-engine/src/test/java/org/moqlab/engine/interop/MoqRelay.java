@@ -37,14 +37,17 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
         return start(meeting, List.of());
     }
 
-    /// Starts one that dials a relay of a mesh over raw QUIC, speaking `wire`.
-    static MoqRelay dialling(Meeting meeting, LiveMesh mesh, String relay, String wire) {
+    /// Starts one that dials a relay of a mesh, speaking `wire`.
+    ///
+    /// @param scheme `moqt` for raw QUIC, `https` for WebTransport
+    static MoqRelay dialling(
+            Meeting meeting, LiveMesh mesh, String relay, String scheme, String wire) {
         int port = mesh.address(relay).orElseThrow().getPort();
         return start(
                 meeting,
                 List.of(
                         "--cluster-connect",
-                        "moqt://127.0.0.1:" + port + "/",
+                        scheme + "://127.0.0.1:" + port + "/",
                         "--client-tls-fingerprint",
                         mesh.fingerprint(relay).orElseThrow().toString(),
                         "--client-version",

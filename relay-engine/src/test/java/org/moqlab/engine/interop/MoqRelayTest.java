@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.transport.LiveMesh;
@@ -43,10 +44,15 @@ final class MoqRelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LITE_04, LITE_05})
-    void a_relay_that_dials_ours_carries_names_and_frames_both_ways(String wire) {
+    @CsvSource({
+        "moqt, moq-lite-04",
+        "moqt, moq-lite-05",
+        "https, moq-lite-04",
+        "https, moq-lite-05"
+    })
+    void a_relay_that_dials_ours_carries_names_and_frames_both_ways(String scheme, String wire) {
         LiveMesh mesh = meeting.mesh(LINE);
-        meet(MoqRelay.dialling(meeting, mesh, "A", wire), mesh);
+        meet(MoqRelay.dialling(meeting, mesh, "A", scheme, wire), mesh);
     }
 
     private LiveMesh dialling(MoqRelay theirs, String wire) {
@@ -81,6 +87,7 @@ final class MoqRelayTest {
         mesh.submit(new MeshCommand.StopClient("pub"));
         client.awaitAnnounced("ours", false);
         theirs.awaitAnnounced("ours", false);
+        assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
     /// Two released relays do the same to each other: on this wire a route does not say where it

@@ -45,20 +45,25 @@ final class Bench implements Rig {
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
-    private final Tuning tuning;
+    private final Equipment equipment;
     private final UnaryOperator<Offer> offers;
     private final int http3;
 
     /// Who listens where.
-    final Directory directory = new Directory();
+    final Directory directory;
 
     /// Endpoints that dial as they are told.
     Bench(Tuning tuning) {
-        this(tuning, UnaryOperator.identity(), 0);
+        this(Equipment.of(tuning));
     }
 
-    private Bench(Tuning tuning, UnaryOperator<Offer> offers, int http3) {
-        this.tuning = tuning;
+    Bench(Equipment equipment) {
+        this(equipment, UnaryOperator.identity(), 0);
+    }
+
+    private Bench(Equipment equipment, UnaryOperator<Offer> offers, int http3) {
+        this.equipment = equipment;
+        this.directory = new Directory(equipment.keys());
         this.offers = offers;
         this.http3 = http3;
     }
@@ -68,7 +73,7 @@ final class Bench implements Rig {
     static Bench ofWebTransport(Tuning tuning) {
         Tuning more = new Tuning(tuning.idleTimeout(), tuning.keepAlive(), tuning.maxStreams() + 1);
         UnaryOperator<Offer> web = offer -> new Offer.WebTransport(PATH, List.of(offer.wanted()));
-        return new Bench(more, web, HTTP3_STREAMS);
+        return new Bench(Equipment.of(more), web, HTTP3_STREAMS);
     }
 
     @Override
@@ -98,7 +103,7 @@ final class Bench implements Rig {
                         loop,
                         () -> System.nanoTime() - start,
                         directory,
-                        tuning,
+                        equipment,
                         new Told(machine.name()));
         LiveEndpoint endpoint = new LiveEndpoint(machine, around);
         endpoints.put(machine.name(), endpoint);

@@ -12,6 +12,7 @@ import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.DrawnOrigin;
 import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Publisher;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayConfig;
@@ -30,7 +31,13 @@ public final class Roster {
     /// @param relay who dials
     /// @param peer who is dialled, by name
     /// @param wire what is offered, such as `moq-lite-04`; empty for the wire of the policy
-    public record Dial(String relay, String peer, Optional<String> wire) {}
+    /// @param target path of a WebTransport session to ask for; empty for raw QUIC
+    public record Dial(String relay, String peer, Optional<String> wire, Optional<String> target) {
+        /// A dial of raw QUIC.
+        public Dial(String relay, String peer, Optional<String> wire) {
+            this(relay, peer, wire, Optional.empty());
+        }
+    }
 
     private final Scenario scenario;
     private final List<Dial> outward;
@@ -104,18 +111,23 @@ public final class Roster {
 
     private Stream<RelayConfig.Target> inward(String relay) {
         Topology topology = scenario.topology();
-        return topology.dials(relay).stream().map(peer -> target(peer, topology.wire(relay, peer)));
+        return topology.dials(relay).stream()
+                .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()));
     }
 
     private Stream<RelayConfig.Target> outward(String relay) {
         return outward.stream()
                 .filter(dial -> dial.relay().equals(relay))
-                .map(dial -> target(dial.peer(), dial.wire()));
+                .map(dial -> target(dial.peer(), dial.wire(), dial.target()));
     }
 
-    private RelayConfig.Target target(String peer, Optional<String> spoken) {
+    private RelayConfig.Target target(
+            String peer, Optional<String> spoken, Optional<String> target) {
         LiteVersion wire = wire(spoken.orElse(policy.nativeWire()));
-        return new RelayConfig.Target(peer, wire.alpn(), List.of(wire.code()));
+        Offer offer =
+                target.<Offer>map(to -> new Offer.WebTransport(to, List.of(wire.alpn())))
+                        .orElseGet(() -> new Offer.Quic(wire.alpn()));
+        return new RelayConfig.Target(peer, offer, List.of(wire.code()));
     }
 
     /// A fresh client process.

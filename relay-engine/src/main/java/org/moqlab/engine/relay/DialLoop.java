@@ -14,7 +14,7 @@ import org.moqlab.engine.routing.Backoff;
 final class DialLoop {
     private static final long SECOND = 1_000_000_000L;
 
-    private record Attempt(String alpn, long pause, long redialAt) {}
+    private record Attempt(Offer offer, long pause, long redialAt) {}
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -33,8 +33,8 @@ final class DialLoop {
 
     void start(List<RelayConfig.Target> targets, Turn turn) {
         for (RelayConfig.Target target : targets) {
-            peers.put(target.peer(), new Attempt(target.alpn(), backoff.first(), NEVER));
-            turn.act(new RelayAction.Dial(target.peer(), target.alpn()));
+            peers.put(target.peer(), new Attempt(target.offer(), backoff.first(), NEVER));
+            turn.act(new RelayAction.Dial(target.peer(), target.offer()));
         }
     }
 
@@ -54,7 +54,7 @@ final class DialLoop {
         }
         long wait = next.getAsLong();
         long until = turn.now() + wait;
-        peers.put(name, new Attempt(attempt.alpn, wait, until));
+        peers.put(name, new Attempt(attempt.offer, wait, until));
         turn.note(
                 Turn.NO_SESSION,
                 new SessionChanged(Phase.BACKING_OFF, name, true, wait / SECOND + " s", until));
@@ -72,8 +72,8 @@ final class DialLoop {
         for (Map.Entry<String, Attempt> peer : peers.entrySet()) {
             Attempt attempt = peer.getValue();
             if (attempt.redialAt <= turn.now()) {
-                peer.setValue(new Attempt(attempt.alpn, attempt.pause, NEVER));
-                turn.act(new RelayAction.Dial(peer.getKey(), attempt.alpn));
+                peer.setValue(new Attempt(attempt.offer, attempt.pause, NEVER));
+                turn.act(new RelayAction.Dial(peer.getKey(), attempt.offer));
             }
         }
     }

@@ -17,12 +17,17 @@ public record RelayConfig(
         String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
     /// A peer to dial.
     ///
-    /// @param alpn what is offered to it
-    /// @param inBand SETUP codes offered, best first, where the ALPN leaves the version to SETUP
-    public record Target(String peer, String alpn, List<Long> inBand) {
+    /// @param offer what is offered to it
+    /// @param inBand SETUP codes offered, best first, where that leaves the version to SETUP
+    public record Target(String peer, Offer offer, List<Long> inBand) {
         /// Creates the value; the list is copied.
         public Target {
             inBand = List.copyOf(inBand);
+        }
+
+        /// A peer to dial with QUIC and one protocol name.
+        public Target(String peer, String alpn, List<Long> inBand) {
+            this(peer, new Offer.Quic(alpn), inBand);
         }
     }
 

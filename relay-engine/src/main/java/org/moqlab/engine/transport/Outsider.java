@@ -18,16 +18,19 @@ import org.moqlab.engine.model.Bytes;
 /// the scenario dial like any other peer.
 ///
 /// @param name what relays and the record call it
-/// @param address where it listens for raw QUIC
+/// @param address where it listens
 /// @param fingerprint SHA-256 of the certificate it must show
 /// @param dialledBy relays that dial it, and dial it again
 /// @param wire what they offer it, such as `moq-lite-04`; empty for the wire of the policy
+/// @param target path, with a query, that they ask for a WebTransport session at, as `https://`
+///   does; empty for raw QUIC
 public record Outsider(
         String name,
         InetSocketAddress address,
         Bytes fingerprint,
         List<String> dialledBy,
-        Optional<String> wire) {
+        Optional<String> wire,
+        Optional<String> target) {
     /// Most outsiders of a mesh.
     public static final int MAX_OUTSIDERS = 64;
 
@@ -39,6 +42,23 @@ public record Outsider(
     /// Creates the value; the list is copied.
     public Outsider {
         dialledBy = List.copyOf(dialledBy);
+    }
+
+    /// An outsider dialled over raw QUIC.
+    public Outsider(
+            String name,
+            InetSocketAddress address,
+            Bytes fingerprint,
+            List<String> dialledBy,
+            Optional<String> wire) {
+        this(name, address, fingerprint, dialledBy, wire, Optional.empty());
+    }
+
+    /// The same one, dialled over WebTransport.
+    ///
+    /// @param path of the session, with a query
+    public Outsider onWeb(String path) {
+        return new Outsider(name, address, fingerprint, dialledBy, wire, Optional.of(path));
     }
 
     /// An outsider whose place is given in words.
@@ -87,6 +107,6 @@ public record Outsider(
     }
 
     private Stream<Roster.Dial> dials() {
-        return dialledBy.stream().map(relay -> new Roster.Dial(relay, name, wire));
+        return dialledBy.stream().map(relay -> new Roster.Dial(relay, name, wire, target));
     }
 }

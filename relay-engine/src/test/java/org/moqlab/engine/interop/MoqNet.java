@@ -74,6 +74,24 @@ record MoqNet(Stranger process, String wire) {
         return listener;
     }
 
+    /// Listens for WebTransport and waits until it does. The library takes none of the protocols it
+    /// is offered, so that the first messages negotiate.
+    static MoqNet listenWeb(Meeting meeting, PemIdentity identity, int port) {
+        MoqNet listener =
+                start(
+                        meeting,
+                        "wt",
+                        List.of("moq-lite-02"),
+                        "--listen",
+                        "127.0.0.1:" + port,
+                        "--cert",
+                        identity.certificate().toString(),
+                        "--key",
+                        identity.key().toString());
+        listener.await("listening");
+        return listener;
+    }
+
     private static MoqNet start(Meeting meeting, String wire, String... arguments) {
         return start(meeting, "raw", List.of(wire), arguments);
     }

@@ -11,6 +11,7 @@ import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
+import org.pcollections.TreePMap;
 
 /// Single questions of peers: what there is to say of a track, and past groups. Answered from here
 /// where that can be, else from upstream.
@@ -22,8 +23,15 @@ final class Errands {
     /// top is refused.
     static final long MAX_FETCHED = 8L << 20;
 
+    /// Most descriptions of tracks that are remembered; those of the oldest routes go first.
+    static final int MAX_KNOWN = 10_000;
+
     private final FeedTable table;
     private final Pending pending;
+
+    /// What upstreams said of their tracks. Every relay on the way asks before it subscribes, so
+    /// that each would ask all the way up again.
+    private TreePMap<TrackFeed.Key, TrackInfo> known = TreePMap.empty();
 
     /// Fetches whose answer may still be on its way.
     private final TreeSet<TheirRequest> fetches = new TreeSet<>();
@@ -41,6 +49,7 @@ final class Errands {
     Errands copy(FeedTable other) {
         Errands copy = new Errands(other, pending.copy());
         copy.fetches.addAll(fetches);
+        copy.known = known;
         return copy;
     }
 
@@ -50,11 +59,14 @@ final class Errands {
 
     /// A peer asks for a track's description.
     void track(TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
-        Optional<TrackFeed> feed =
-                table.current(new TrackFeed.Key(route.uid(), asked.track()))
-                        .filter(open -> open.accepted);
-        boolean knows = lines.can(route.session(), Talk::hasTracks);
-        if (knows && feed.isEmpty()) {
+        TrackFeed.Key key = new TrackFeed.Key(route.uid(), asked.track());
+        boolean asks = lines.can(route.session(), Talk::hasTracks);
+        Optional<TrackInfo> info =
+                table.current(key)
+                        .filter(feed -> feed.accepted)
+                        .map(feed -> asks ? feed.info : completed(feed.info))
+                        .or(() -> Optional.ofNullable(known.get(key)));
+        if (asks && info.isEmpty()) {
             Pending.Want want = new Pending.Want(route.uid(), asked.track(), Pending.Want.TRACK);
             ask(
                     want,
@@ -63,11 +75,12 @@ final class Errands {
                     lines,
                     (talk, number) ->
                             talk.askTrack(number, asked.namespace(), asked.track(), lines.cause()));
-            return;
+        } else {
+            describe(peer, info.orElse(TrackInfo.DEFAULT), lines);
         }
-        TrackInfo info =
-                feed.map(open -> knows ? open.info : completed(open.info))
-                        .orElse(TrackInfo.DEFAULT);
+    }
+
+    private static void describe(TheirRequest peer, TrackInfo info, Lines lines) {
         lines.say(peer.session(), talk -> talk.trackInfo(peer.stream(), info, lines.cause()));
     }
 
@@ -127,7 +140,7 @@ final class Errands {
     }
 
     private List<TheirRequest> on(SessionId session) {
-        return fetches.tailSet(new TheirRequest(session, 0)).stream()
+        return fetches.tailSet(TheirRequest.first(session)).stream()
                 .takeWhile(fetch -> fetch.session().equals(session))
                 .toList();
     }
@@ -169,8 +182,15 @@ final class Errands {
 
     /// The upstream described a track.
     void told(OurRequest ours, TrackInfo info, Lines lines) {
-        for (TheirRequest peer : pending.end(ours)) {
-            lines.say(peer.session(), talk -> talk.trackInfo(peer.stream(), info, lines.cause()));
+        pending.want(ours)
+                .ifPresent(want -> remember(new TrackFeed.Key(want.route(), want.track()), info));
+        pending.end(ours).forEach(peer -> describe(peer, info, lines));
+    }
+
+    private void remember(TrackFeed.Key key, TrackInfo info) {
+        known = known.plus(key, info);
+        while (known.size() > MAX_KNOWN) {
+            known = known.minus(known.firstKey());
         }
     }
 
@@ -204,6 +224,9 @@ final class Errands {
 
     /// A source closed: whoever waits for it waits in vain.
     void routeClosed(Route route, Lines lines) {
+        TrackFeed.Key first = TrackFeed.Key.first(route.uid());
+        TrackFeed.Key next = TrackFeed.Key.first(route.uid() + 1);
+        known = known.minusAll(List.copyOf(known.subMap(first, next).keySet()));
         for (OurRequest ours : pending.along(route.uid())) {
             lines.say(ours.session(), talk -> talk.giveUp(ours.number()));
             refused(ours, table.lost().code(), lines);

@@ -149,7 +149,7 @@ final class FeedTable {
         TreeMap<TrackFeed.Key, TrackFeed> open = new TreeMap<>();
         TreeMap<OurRequest, TrackFeed> over = new TreeMap<>();
         for (Map.Entry<TheirRequest, OurRequest> entry :
-                listeners.tailMap(new TheirRequest(session, 0)).entrySet()) {
+                listeners.tailMap(TheirRequest.first(session)).entrySet()) {
             if (!entry.getKey().session().equals(session)) {
                 break;
             }

@@ -73,6 +73,11 @@ final class Pending {
         waiting.put(peer, request);
     }
 
+    /// What a request of ours is for.
+    Optional<Want> want(OurRequest request) {
+        return Optional.ofNullable(jobs.get(request)).map(Job::want);
+    }
+
     /// Part of the answer came; nobody joins any more.
     ///
     /// @return who waits
@@ -132,7 +137,7 @@ final class Pending {
 
     /// Those on a session who wait.
     List<TheirRequest> waitingOn(SessionId session) {
-        return waiting.tailMap(new TheirRequest(session, 0)).keySet().stream()
+        return waiting.tailMap(TheirRequest.first(session)).keySet().stream()
                 .takeWhile(peer -> peer.session().equals(session))
                 .toList();
     }

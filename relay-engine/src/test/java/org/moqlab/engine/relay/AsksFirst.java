@@ -1,0 +1,98 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Identity;
+import org.moqlab.engine.routing.Reason;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Timings;
+import org.moqlab.engine.routing.policy.Gossip202605;
+
+/// The gossip of May 2026 with subscriptions that wait for the upstream's answer.
+final class AsksFirst implements RoutingPolicy {
+    private final RoutingPolicy other = new Gossip202605();
+
+    @Override
+    public String name() {
+        return "asks-first";
+    }
+
+    @Override
+    public String nativeWire() {
+        return "moq-lite-05";
+    }
+
+    @Override
+    public Timings timings() {
+        return other.timings();
+    }
+
+    @Override
+    public Backoff backoff() {
+        return other.backoff();
+    }
+
+    @Override
+    public Identity identity() {
+        return other.identity();
+    }
+
+    @Override
+    public Ends ends() {
+        return other.ends();
+    }
+
+    @Override
+    public boolean acceptsFirst() {
+        return false;
+    }
+
+    @Override
+    public Hops stored(Hops told) {
+        return other.stored(told);
+    }
+
+    @Override
+    public boolean refuses(Hops told, Origin self) {
+        return other.refuses(told, self);
+    }
+
+    @Override
+    public boolean tells(Route route, Origin peer, Origin self) {
+        return other.tells(route, peer, self);
+    }
+
+    @Override
+    public boolean replaces(Route candidate, Route best) {
+        return other.replaces(candidate, best);
+    }
+
+    @Override
+    public Reason replacing(Route candidate, Route best) {
+        return other.replacing(candidate, best);
+    }
+
+    @Override
+    public int promoted(List<Route> standby) {
+        return other.promoted(standby);
+    }
+
+    @Override
+    public Reason promoting() {
+        return other.promoting();
+    }
+
+    @Override
+    public boolean keepsOrder() {
+        return other.keepsOrder();
+    }
+
+    @Override
+    public Reason standing(Route standby, Route best) {
+        return other.standing(standby, best);
+    }
+}

@@ -14,6 +14,9 @@ final class IetfAnnouncer {
     /// answer.
     static final int MAX_WAITING = 1_000_000;
 
+    /// Most names remembered after they were taken back.
+    static final int MAX_REMEMBERED = 100_000;
+
     /// What waits for its turn.
     ///
     /// @param offered whether the namespace is offered or taken back
@@ -68,7 +71,7 @@ final class IetfAnnouncer {
                         turn.cause(),
                         out);
             } else if (offers.getOrDefault(turn.namespace(), false)) {
-                offers = offers.plus(turn.namespace(), false);
+                ended(turn.namespace());
                 session.line.say(new PublishNamespaceDone(turn.tuple()), turn.cause(), out);
             }
         }
@@ -77,7 +80,18 @@ final class IetfAnnouncer {
     /// The peer has answered the offer that was under way.
     void answered(Namespace namespace, boolean taken) {
         busy = false;
-        offers = offers.plus(namespace, taken);
+        if (taken) {
+            offers = offers.plus(namespace, true);
+        } else {
+            ended(namespace);
+        }
+    }
+
+    private void ended(Namespace namespace) {
+        offers =
+                offers.size() < MAX_REMEMBERED
+                        ? offers.plus(namespace, false)
+                        : offers.minus(namespace);
     }
 
     /// Whether the name was ever offered.

@@ -1,8 +1,13 @@
 package org.moqlab.engine.cli;
 
+import java.io.IOException;
+import java.util.List;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Outsider;
+import org.moqlab.engine.transport.Traces;
 
 /// Makes running meshes of scenarios.
 interface Drivers {
@@ -12,5 +17,13 @@ interface Drivers {
     /// A mesh over real QUIC, already running.
     ///
     /// @throws NotSupportedException where that cannot be done
-    Mesh live(Scenario scenario) throws NotSupportedException;
+    /// @throws IOException when the traces cannot be written; the message says why
+    Mesh live(Scenario scenario, Traces traces) throws NotSupportedException, IOException;
+
+    /// A mesh over real QUIC that strangers may join, already running.
+    ///
+    /// @param outsiders whom its relays dial outside it
+    /// @throws IllegalArgumentException when the outsiders do not fit the scenario
+    /// @throws NotSupportedException where that cannot be done
+    LiveMesh open(Scenario scenario, List<Outsider> outsiders) throws NotSupportedException;
 }

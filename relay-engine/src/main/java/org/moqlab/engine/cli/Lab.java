@@ -80,6 +80,7 @@ public final class Lab implements Runnable {
     static int run(String[] args, PrintWriter out, PrintWriter err, Drivers drivers) {
         CommandLine line = new CommandLine(new Lab());
         line.addSubcommand(new RunCommand(drivers));
+        line.addSubcommand(new LiveCommand(drivers));
         line.addSubcommand(new TablesCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
         line.getSubcommands()

@@ -1,10 +1,14 @@
 package org.moqlab.engine.cli;
 
+import java.io.IOException;
+import java.util.List;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.simulation.SimulatedMesh;
 import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Traces;
+import org.moqlab.engine.transport.Outsider;
 
 /// The drivers of this program.
 final class OwnDrivers implements Drivers {
@@ -14,9 +18,18 @@ final class OwnDrivers implements Drivers {
     }
 
     @Override
-    public Mesh live(Scenario scenario) throws NotSupportedException {
+    public Mesh live(Scenario scenario, Traces traces) throws NotSupportedException, IOException {
         try {
-            return LiveMesh.start(scenario);
+            return LiveMesh.start(scenario, traces);
+        } catch (UnsupportedOperationException missing) {
+            throw new NotSupportedException(String.valueOf(missing.getMessage()));
+        }
+    }
+
+    @Override
+    public LiveMesh open(Scenario scenario, List<Outsider> outsiders) throws NotSupportedException {
+        try {
+            return LiveMesh.start(scenario, outsiders);
         } catch (UnsupportedOperationException missing) {
             throw new NotSupportedException(String.valueOf(missing.getMessage()));
         }

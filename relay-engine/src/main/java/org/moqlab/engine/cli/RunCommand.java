@@ -14,7 +14,6 @@ import org.moqlab.engine.observe.MeshEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `lab run`: plays a scenario and judges it.
@@ -44,8 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
 
-    @Option(names = "--live", description = "Real relays over QUIC on 127.0.0.1, in real time.")
-    private boolean live;
+    @Mixin private final LiveOptions live = new LiveOptions();
 
     private final Drivers drivers;
 
@@ -58,9 +56,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Lab.out(spec);
         Scenario scenario = input.scenario();
         Progress progress = Progress.on(Lab.err(spec));
-        Run run = new Run(scenario, new Tap(out), live ? LIVE_TOLERANCE : 0);
-        if (live) {
-            try (Mesh mesh = drivers.live(scenario)) {
+        boolean real = live.isLive(Lab.line(spec));
+        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0);
+        if (real) {
+            try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 run.live(mesh, progress);
             }
         } else {

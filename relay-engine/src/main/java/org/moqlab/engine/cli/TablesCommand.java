@@ -8,10 +8,11 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.MeshSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -25,17 +26,19 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "tables",
         description = {
-            "Print what every relay's table says at some times of a simulated run.",
+            "Print what every relay's table says at some times of a run.",
             "",
             "Prints JSON Lines in order of time: one object a relay and namespace. state is live,"
                     + " lingering, ghost, missing, absent or unknown (a stopped relay); via is the"
-                    + " peer the best route leads to, standby how many other routes are kept.",
+                    + " peer the best route leads to, standby how many other routes are kept. With"
+                    + " --live a time is met within 50 ms.",
             ""
         },
         footer = {"", "Example:", "  lab tables sample-meshes/zombie-mesh.yaml --at 2.2s,2.6s,4s"})
 final class TablesCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
+    @Mixin private final LiveOptions live = new LiveOptions();
 
     @Option(
             names = "--at",
@@ -59,21 +62,36 @@ final class TablesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ScenarioException, IOException {
+    public Integer call() throws Exception {
         Scenario scenario = input.scenario();
         Set<Namespace> shown = namespaces(scenario);
-        TableJson json = new TableJson(Lab.out(spec));
-        try (SteppedMesh mesh = drivers.simulated(scenario)) {
-            for (long t : new TreeSet<>(times)) {
-                mesh.advanceTo(t);
-                for (String relay : scenario.topology().relays()) {
-                    for (Namespace name : shown) {
-                        json.row(t, relay, name, mesh.snapshot());
-                    }
+        if (live.isLive(Lab.line(spec))) {
+            try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
+                Playback playback = new Playback(mesh, _ -> {}, Progress.on(Lab.err(spec)));
+                for (long t : new TreeSet<>(times)) {
+                    playback.watch(t);
+                    rows(t, mesh, shown);
+                }
+            }
+        } else {
+            try (SteppedMesh mesh = drivers.simulated(scenario)) {
+                for (long t : new TreeSet<>(times)) {
+                    mesh.advanceTo(t);
+                    rows(t, mesh, shown);
                 }
             }
         }
         return ExitStatus.EXPECTED;
+    }
+
+    private void rows(long t, Mesh mesh, Set<Namespace> shown) throws IOException {
+        TableJson json = new TableJson(Lab.out(spec));
+        MeshSnapshot snapshot = mesh.snapshot();
+        for (String relay : mesh.scenario().topology().relays()) {
+            for (Namespace name : shown) {
+                json.row(t, relay, name, snapshot);
+            }
+        }
     }
 
     private Set<Namespace> namespaces(Scenario scenario) {

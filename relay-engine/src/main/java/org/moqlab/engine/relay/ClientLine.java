@@ -10,10 +10,10 @@ import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
-import org.moqlab.engine.session.LiteSession;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Sessions;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
@@ -131,7 +131,7 @@ final class ClientLine {
             return;
         }
         id = opened.session();
-        Session fresh = new LiteSession(true, opened.alpn(), config.terms());
+        Session fresh = Sessions.dial(opened.alpn(), config.terms());
         session = fresh;
         turn.because(note(turn, sessionChanged(Phase.OPENED, opened.alpn())));
         perform(fresh.opened(), owner, turn);

@@ -14,11 +14,12 @@ import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.Router;
-import org.moqlab.engine.session.LiteSession;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Sessions;
 import org.moqlab.engine.session.Talk;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// One relay: it dials its peers, asks every peer for announcements, keeps the table, tells every
@@ -125,7 +126,11 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
-        Session session = new LiteSession(dialled, opened.alpn(), state.config.terms(opened));
+        Terms terms = state.config.terms(opened);
+        Session session =
+                dialled
+                        ? Sessions.dial(opened.alpn(), terms)
+                        : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session);
         state.peers.put(opened.session(), peer);
         turn.because(

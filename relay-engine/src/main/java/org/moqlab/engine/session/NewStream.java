@@ -177,7 +177,7 @@ final class NewStream extends InStream {
 
     @Override
     void finished(LiteSession session, Output out) {
-        session.refuseStream(this, ErrorCode.DECODE, "stream ended before its first message", out);
+        session.refuseStream(this, cutShort(), out);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class BareQuic implements Carriage {
 
     @Override
     public void accept(QuicStreamChannel stream) {
-        var _ = connection.carry(stream, stream.streamId());
+        var _ = connection.streams().carry(stream, stream.streamId());
     }
 
     @Override
@@ -43,7 +43,7 @@ final class BareQuic implements Carriage {
 
     @Override
     public void received(Bytes datagram) {
-        connection.datagram(datagram);
+        connection.datagrams().received(datagram);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.How;
 import org.moqlab.engine.transport.http3.Http3Error;
+import org.moqlab.engine.transport.http3.SessionCode;
 
 /// Why a connection ended, gathered from what Netty says in several places.
 final class CloseReason {
@@ -16,12 +17,6 @@ final class CloseReason {
 
     /// Largest code that is one of HTTP/3 itself.
     private static final long LAST_HTTP3_CODE = 0xffff;
-
-    /// Low 32 bits of where the codes of sessions begin.
-    private static final long FIRST_SESSION_CODE = 0xa40fa8dbL;
-
-    /// After so many codes of sessions HTTP/3 keeps one for itself.
-    private static final long SESSION_CODES_IN_A_ROW = 30;
 
     private @Nullable QuicConnectionCloseEvent close;
     private @Nullable Throwable failure;
@@ -53,9 +48,8 @@ final class CloseReason {
             String reason = withPhrase("HTTP/3 error 0x" + Long.toHexString(code), phrase);
             return new RelayInput.SessionClosed(session, 0, reason, How.FAILED);
         }
-        long moved = code - FIRST_SESSION_CODE & 0xffffffffL;
         return new RelayInput.SessionClosed(
-                session, moved - moved / (SESSION_CODES_IN_A_ROW + 1), phrase, How.CLOSED);
+                session, SessionCode.ofLowBits(code), phrase, How.CLOSED);
     }
 
     /// The end as an input.

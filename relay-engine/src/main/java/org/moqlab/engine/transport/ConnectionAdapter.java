@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
@@ -39,22 +38,16 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         GONE
     }
 
-    /// A connection as its endpoint names it.
-    ///
-    /// @param peer name of the other end
-    record Link(SessionId session, String peer) {}
-
     private final Role role;
     private final Owner owner;
     private final Tuning tuning;
     private final Function<QuicChannel, Link> identify;
     private final Function<ConnectionAdapter, Carriage> http3;
     private final Promise<Void> up = ImmediateEventExecutor.INSTANCE.newPromise();
-    private final OpenStreams streams = new OpenStreams();
-    private final StreamCredit credit = new StreamCredit();
+    private final OpenStreams streams;
+    private final Datagrams datagrams = new Datagrams(this);
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
-    private int datagramLimit;
     private boolean closedHere;
     private boolean shed;
     private @Nullable QuicChannel channel;
@@ -77,16 +70,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         this.tuning = tuning;
         this.identify = identify;
         this.http3 = http3;
-    }
-
-    /// Gives every stream a peer opens to the adapter of its connection.
-    static ChannelInitializer<QuicStreamChannel> adoption() {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(QuicStreamChannel stream) {
-                stream.parent().pipeline().get(ConnectionAdapter.class).adopt(stream);
-            }
-        };
+        this.streams = new OpenStreams(this, owner);
     }
 
     /// The number of this connection.
@@ -104,6 +88,11 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         return closedHere;
     }
 
+    /// Whether its endpoint counts it among its connections.
+    boolean isKept() {
+        return state == State.UP || state == State.OPEN;
+    }
+
     /// Whether the connection is up in both views, the machine's and Netty's.
     boolean isOpen() {
         return state == State.OPEN && quic().isActive();
@@ -112,6 +101,15 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     /// Its streams that are not over in both directions.
     OpenStreams streams() {
         return streams;
+    }
+
+    /// Its datagrams.
+    Datagrams datagrams() {
+        return datagrams;
+    }
+
+    QuicheInternals quiche() {
+        return owner.quiche();
     }
 
     QuicChannel quic() {
@@ -128,7 +126,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         return up;
     }
 
-    private Carriage carriage() {
+    /// What lies between QUIC, once it is up, and the machine.
+    Carriage carriage() {
         return Objects.requireNonNull(carriage);
     }
 
@@ -156,14 +155,14 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         String peer = Objects.requireNonNull(link).peer();
         hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer));
         up.trySuccess(null);
-        grant();
+        streams.grant();
         keepAlive = KeepAlive.start(this, tuning.keepAlive());
     }
 
     /// The session is over, or will never be there. Nothing more is heard of this connection.
     void sessionEnded(RelayInput.SessionClosed how) {
         hear(how);
-        if (state == State.UP || state == State.OPEN) {
+        if (isKept()) {
             leave();
         }
         up.tryFailure(new ConnectException(how.reason().isEmpty() ? "no answer" : how.reason()));
@@ -191,9 +190,11 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
                 if (carriage != null) {
                     carriage.creditChanged();
                 }
-                grant();
+                if (state == State.OPEN) {
+                    streams.grant();
+                }
             }
-            case QuicDatagramExtensionEvent datagrams -> datagramLimit = datagrams.maxLength();
+            case QuicDatagramExtensionEvent taken -> datagrams.limit(taken.maxLength());
             default -> {}
         }
     }
@@ -204,14 +205,6 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
             sessionEnded(carriage.closed(ending, false));
         }
         var _ = quic().close();
-    }
-
-    private void grant() {
-        if (state == State.OPEN) {
-            credit.refresh(quic())
-                    .forEach((kind, more) ->
-                            hear(new RelayInput.StreamCredit(session(), kind, more)));
-        }
     }
 
     @Override
@@ -226,19 +219,13 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         }
     }
 
-    /// A datagram for the machine came, or a keep-alive.
-    void datagram(Bytes bytes) {
-        if (bytes.length() > Tuning.PING) {
-            hear(new RelayInput.Datagram(session(), bytes));
-        }
-    }
-
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         ending.failed(cause);
     }
 
-    private void adopt(QuicStreamChannel stream) {
+    /// The peer opened a stream.
+    void adopt(QuicStreamChannel stream) {
         if (carriage == null || state == State.GONE || !quic().isActive()) {
             var _ = stream.close();
         } else {
@@ -246,63 +233,12 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         }
     }
 
-    /// Hands a stream the peer opened to the machine.
-    ///
-    /// @param id as the machine numbers it
-    StreamAdapter carry(QuicStreamChannel stream, long id) {
-        StreamAdapter adapter = StreamAdapter.accepted(this, stream, id);
-        stream.pipeline().addLast(adapter);
-        streams.add(adapter);
-        owner.holds(this, 1);
-        hear(new RelayInput.StreamOpened(session(), id, adapter.kind()));
-        adapter.grantFirst();
-        return adapter;
-    }
-
     /// Opens the next stream of a kind.
     ///
     /// @throws IllegalStateException without credit, or when `id` is not the next of its kind
     void open(long id, StreamKind kind) {
-        if (!isOpen()) {
-            return;
-        }
-        credit.spend(quic(), kind);
-        QuicStreamChannel stream = create(kind);
-        if (stream.streamId() != carriage().quicId(id)) {
-            throw new IllegalStateException("stream " + id + " opened as " + stream.streamId());
-        }
-        StreamAdapter adapter = StreamAdapter.opened(this, stream, id, carriage().preface(kind));
-        stream.pipeline().addLast(adapter);
-        streams.add(adapter);
-        adapter.grantFirst();
-    }
-
-    /// Whether the peer lets this end open one more stream.
-    boolean mayOpen(StreamKind kind) {
-        return quic().isActive() && quic().peerAllowedStreams(StreamCredit.type(kind)) > 0;
-    }
-
-    /// Opens a stream of QUIC.
-    ///
-    /// @throws IllegalStateException when that cannot be
-    QuicStreamChannel create(StreamKind kind) {
-        Future<QuicStreamChannel> created = quic().createStream(StreamCredit.type(kind), null);
-        if (!created.isSuccess()) {
-            throw new IllegalStateException("no stream of kind " + kind, created.cause());
-        }
-        return created.getNow();
-    }
-
-    /// Sends a datagram, lossily; dropped where the peer takes none so long.
-    void sendDatagram(Bytes bytes) {
-        if (isOpen() && bytes.length() <= Tuning.MAX_DATAGRAM) {
-            carriage()
-                    .wrap(bytes)
-                    .filter(wrapped -> wrapped.length() <= datagramLimit)
-                    .ifPresent(wrapped -> {
-                        sent();
-                        var _ = quic().writeAndFlush(Buffers.of(wrapped, quic().alloc()));
-                    });
+        if (isOpen()) {
+            streams.open(id, kind, carriage());
         }
     }
 
@@ -328,8 +264,13 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     }
 
     private void closeShed(String reason) {
-        if (state == State.OPEN) {
-            var _ = close(Codes.TOO_MUCH, reason);
+        boolean heard = state == State.OPEN;
+        if (!isKept()) {
+            return;
+        }
+        var _ = close(Codes.TOO_MUCH, reason);
+        up.tryFailure(new ConnectException(reason));
+        if (heard) {
             owner.shed(
                     new RelayInput.SessionClosed(
                             session(), Codes.TOO_MUCH, reason, RelayInput.How.FAILED));
@@ -374,13 +315,6 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     void sweep() {
         if (isOpen()) {
             streams.sweep();
-        }
-    }
-
-    void over(StreamAdapter stream) {
-        streams.remove(stream);
-        if (stream.isTheirs() && state == State.OPEN) {
-            owner.holds(this, -1);
         }
     }
 }

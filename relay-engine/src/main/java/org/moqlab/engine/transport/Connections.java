@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
@@ -23,13 +22,20 @@ final class Connections implements Owner {
     static final long GREEDY_PEERS = 5;
 
     private final Turns turns;
+    private final QuicheInternals quiche;
     private final long maxHeld;
     private long held;
     private final Map<SessionId, ConnectionAdapter> open = new TreeMap<>();
 
-    Connections(Turns turns, Tuning tuning) {
+    Connections(Turns turns, Equipment equipment) {
         this.turns = turns;
-        this.maxHeld = GREEDY_PEERS * StreamKind.values().length * tuning.maxStreams();
+        this.quiche = equipment.quiche();
+        this.maxHeld = GREEDY_PEERS * StreamKind.values().length * equipment.tuning().maxStreams();
+    }
+
+    @Override
+    public QuicheInternals quiche() {
+        return quiche;
     }
 
     @Override
@@ -101,7 +107,7 @@ final class Connections implements Owner {
     }
 
     void send(RelayAction.SendDatagram action) {
-        connection(action.session()).ifPresent(c -> c.sendDatagram(action.bytes()));
+        connection(action.session()).ifPresent(c -> c.datagrams().send(action.bytes()));
     }
 
     /// Closes a connection.

@@ -57,7 +57,7 @@ final class ControlStream extends StreamReader implements FrameReader.Sink {
     }
 
     @Override
-    void reset() throws Http3Exception {
+    void reset(long code) throws Http3Exception {
         finished();
     }
 }

@@ -1,5 +1,6 @@
 package org.moqlab.engine.transport;
 
+import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.QuicConnectionAddress;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
@@ -43,8 +44,16 @@ final class Directory {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<Trusted, QuicSslContext> credentials = new ConcurrentHashMap<>();
     private final LinkedHashMap<SocketAddress, Dialled> dialled = new LinkedHashMap<>();
+    private final BoringSSLKeylog keys;
     private long sessions;
     private long strangers;
+
+    /// A directory of nobody.
+    ///
+    /// @param keys gets the secrets of connections that are dialled
+    Directory(BoringSSLKeylog keys) {
+        this.keys = keys;
+    }
 
     /// Makes known where `name` listens from now on.
     void list(String name, Place place) {
@@ -69,6 +78,7 @@ final class Directory {
                 wanted ->
                         QuicSslContextBuilder.forClient()
                                 .trustManager(new PinnedTrust(wanted.fingerprint()))
+                                .keylog(keys)
                                 .applicationProtocols(wanted.alpn())
                                 .build());
     }
@@ -88,11 +98,11 @@ final class Directory {
     /// the name `client-<n>`.
     ///
     /// @param key the connection id the dialling end chose
-    synchronized ConnectionAdapter.Link accept(@Nullable SocketAddress key) {
+    synchronized Link accept(@Nullable SocketAddress key) {
         Dialled known = dialled.get(key);
         if (known != null) {
-            return new ConnectionAdapter.Link(known.session(), known.dialer());
+            return new Link(known.session(), known.dialer());
         }
-        return new ConnectionAdapter.Link(new SessionId(++sessions), "client-" + ++strangers);
+        return new Link(new SessionId(++sessions), "client-" + ++strangers);
     }
 }

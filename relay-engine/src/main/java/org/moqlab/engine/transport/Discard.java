@@ -34,11 +34,11 @@ final class Discard extends StreamReader {
             throw Http3Exception.ofConnection(
                     Http3Error.CLOSED_CRITICAL_STREAM, "a stream of instructions ended");
         }
-        web.forget(channel);
+        forget();
     }
 
     @Override
-    void reset() throws Http3Exception {
+    void reset(long code) throws Http3Exception {
         finished();
     }
 }

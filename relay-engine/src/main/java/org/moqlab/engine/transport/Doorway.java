@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.http3.Http3Error;
 import org.moqlab.engine.transport.http3.Http3Exception;
+import org.moqlab.engine.transport.http3.SessionCode;
 import org.moqlab.engine.transport.http3.StreamHead;
 import org.moqlab.engine.transport.http3.StreamHead.Head;
 
@@ -15,7 +16,6 @@ final class Doorway extends StreamReader {
     private final StreamHead reading;
     private Optional<Head> head = Optional.empty();
     private Bytes waiting = Bytes.EMPTY;
-    private boolean finished;
 
     Doorway(WebTransport web, QuicStreamChannel channel) {
         super(web, channel);
@@ -36,7 +36,7 @@ final class Doorway extends StreamReader {
         } else if (web.lobby().mayWait(octets.length())) {
             waiting = waiting.concat(octets);
         } else {
-            web.refuse(this, Http3Error.BUFFERED_STREAM_REJECTED);
+            refuse(Http3Error.BUFFERED_STREAM_REJECTED);
         }
     }
 
@@ -50,22 +50,27 @@ final class Doorway extends StreamReader {
         StreamAdapter stream = web.carry(channel);
         channel.pipeline().remove(this);
         head.ifPresent(known -> stream.received(known.rest().concat(waiting)));
-        if (finished) {
+        if (isInputOver()) {
             stream.finished();
         }
     }
 
     @Override
     void finished() {
-        if (head.isPresent()) {
-            finished = true;
-        } else {
-            web.refuse(this, Http3Error.REQUEST_INCOMPLETE);
+        if (head.isEmpty()) {
+            refuse(Http3Error.REQUEST_INCOMPLETE);
         }
     }
 
+    /// A reset overtakes what was sent before it, the head as well. Only streams of a session are
+    /// reset with codes of sessions, and there is one session on a connection.
     @Override
-    void reset() {
-        web.refuse(this, Http3Error.REQUEST_INCOMPLETE);
+    void reset(long code) {
+        if (head.isEmpty() && web.isOpen() && SessionCode.isOne(code)) {
+            channel.pipeline().remove(this);
+            web.carry(channel).wasReset(code);
+        } else {
+            refuse(Http3Error.REQUEST_INCOMPLETE);
+        }
     }
 }

@@ -52,7 +52,7 @@ final class KeepAlive {
             schedule(left);
             return;
         }
-        connection.sendDatagram(PING);
+        connection.datagrams().send(PING);
         schedule(quiet);
     }
 }

@@ -28,9 +28,14 @@ final class LiveEndpoint {
             EventLoop loop,
             LongSupplier clock,
             Directory directory,
-            Tuning tuning,
-            Observer observer) {}
+            Equipment equipment,
+            Observer observer) {
+        Tuning tuning() {
+            return equipment.tuning();
+        }
+    }
 
+    private final String name;
     private final Surroundings around;
     private final Turns turns;
     private final Connections connections;
@@ -41,16 +46,17 @@ final class LiveEndpoint {
     private boolean dead;
 
     LiveEndpoint(Endpoint machine, Surroundings around) {
+        this.name = machine.name();
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
-        this.connections = new Connections(turns, around.tuning());
+        this.connections = new Connections(turns, around.equipment());
         this.dialer =
                 new QuicDialer(
-                        machine.name(),
+                        name,
                         around.loop(),
                         around.directory(),
-                        around.tuning(),
+                        around.equipment(),
                         connections,
                         new Dials());
     }
@@ -63,7 +69,7 @@ final class LiveEndpoint {
                 return;
             }
             listener = udp;
-            QuicListener.open(udp, identity, around.tuning(), this::accepted);
+            QuicListener.open(udp, identity, name, around.equipment(), this::accepted);
         });
     }
 

@@ -3,12 +3,15 @@ package org.moqlab.engine.transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.Quic;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +47,19 @@ public final class LiveMesh implements Mesh {
     private final Stage stage;
     private final EventLoopGroup loops;
     private final EventExecutor control;
+    private final QuicheInternals quiche;
+    private final @Nullable KeyLog keys;
     private final long start;
     private @Nullable Future<?> timer;
 
-    private LiveMesh(Scenario scenario, List<Outsider> outsiders) {
+    private LiveMesh(
+            Scenario scenario, List<Outsider> outsiders, Traces traces, QuicheInternals quiche)
+            throws IOException {
+        traces.prepare();
         this.scenario = scenario;
+        this.quiche = quiche;
+        this.keys =
+                traces.keys().isPresent() ? KeyLog.open(traces.keys().get(), this::complain) : null;
         this.recorder = new Recorder(new Journal());
         Roster roster = new Roster(scenario, Outsider.dials(scenario, outsiders));
         this.director = new Director(scenario, recorder, roster);
@@ -58,19 +69,22 @@ public final class LiveMesh implements Mesh {
                         LOOPS,
                         new DefaultThreadFactory("moqlab-live", true),
                         NioIoHandler.newFactory());
-        this.stage = stage();
+        this.stage = stage(traces);
         outsiders.forEach(outsider -> stage.directory().list(outsider));
         this.start = System.nanoTime();
     }
 
-    private Stage stage() {
+    private Stage stage(Traces traces) {
         Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
+        BoringSSLKeylog log = keys == null ? (_, _) -> {} : keys;
+        Equipment equipment = new Equipment(tuning, quiche, log, traces.qlog());
         try {
             Rehearsal.play(loops.next());
-            return new Stage(scenario, recorder, this::now, tuning, loops, new Reports());
+            return new Stage(scenario, recorder, this::now, equipment, loops, new Reports());
         } catch (RuntimeException e) {
             stop(control);
             stop(loops);
+            closeKeys();
             throw e;
         }
     }
@@ -92,12 +106,29 @@ public final class LiveMesh implements Mesh {
     /// @throws UnsupportedOperationException when QUIC is not available on this machine
     /// @throws io.netty.channel.ChannelException when no sockets can be bound
     public static LiveMesh start(Scenario scenario, List<Outsider> outsiders) {
+        try {
+            return start(scenario, outsiders, Traces.NONE, QuicheInternals.INSTANCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts a mesh that leaves traces, else as [#start(Scenario)].
+    ///
+    /// @throws IOException when the traces cannot be written; the message says which and why
+    public static LiveMesh start(Scenario scenario, Traces traces) throws IOException {
+        return start(scenario, List.of(), traces, QuicheInternals.INSTANCE);
+    }
+
+    static LiveMesh start(
+            Scenario scenario, List<Outsider> outsiders, Traces traces, QuicheInternals quiche)
+            throws IOException {
         if (!Quic.isAvailable()) {
             throw new UnsupportedOperationException(
                     "live meshes need the native QUIC library, which does not load here",
                     Quic.unavailabilityCause());
         }
-        LiveMesh mesh = new LiveMesh(scenario, outsiders);
+        LiveMesh mesh = new LiveMesh(scenario, outsiders, traces, quiche);
         try {
             mesh.control.submit(mesh::begin).syncUninterruptibly();
         } catch (RuntimeException e) {
@@ -109,13 +140,21 @@ public final class LiveMesh implements Mesh {
 
     private void begin() {
         synchronized (stage) {
-            if (!QuicheInternals.INSTANCE.isComplete()) {
-                EventBody without = new EventBody.Dropped("stream codes", "Netty hides the way");
-                recorder.event(stage.now(), "", 0, MeshEvent.EXTERNAL, without);
+            if (!quiche.isComplete()) {
+                dropped("wide stream codes, stops of one-way streams", "this Netty hides them");
             }
             director.begin(stage.now(), stage);
         }
         arm();
+    }
+
+    private void dropped(String what, String why) {
+        EventBody body = new EventBody.Dropped(what, why);
+        recorder.event(stage.now(), "", 0, MeshEvent.EXTERNAL, body);
+    }
+
+    private void complain(String why) {
+        dropped("further secrets of connections", why);
     }
 
     /// Has the director do something, then sets the clock for what it wants to do next.
@@ -191,12 +230,35 @@ public final class LiveMesh implements Mesh {
         return stage.directory().place(relay).map(Directory.Place::fingerprint);
     }
 
+    /// Where a relay listens and what it shows, in the words of [Outsider#at].
+    public Optional<String> place(String relay) {
+        return stage.directory()
+                .place(relay)
+                .map(place ->
+                        place.address().getAddress().getHostAddress()
+                                + ":"
+                                + place.address().getPort()
+                                + "/"
+                                + place.fingerprint());
+    }
+
     /// Ends the mesh without a word to anybody outside; the record stays readable.
     @Override
     public void close() {
         stop(control);
         stage.clear().forEach(ended -> ended.awaitUninterruptibly(CLOSE_PATIENCE));
         stop(loops);
+        closeKeys();
+    }
+
+    private void closeKeys() {
+        if (keys != null) {
+            try {
+                keys.close();
+            } catch (IOException e) {
+                complain(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private static void stop(EventExecutorGroup threads) {

@@ -74,7 +74,7 @@ final class Lobby {
         } else if (waiting.size() < MAX_WAITING_STREAMS && mayWait(head.rest().length())) {
             waiting.add(doorway);
         } else {
-            web.refuse(doorway, Http3Error.BUFFERED_STREAM_REJECTED);
+            doorway.refuse(Http3Error.BUFFERED_STREAM_REJECTED);
         }
     }
 
@@ -88,7 +88,7 @@ final class Lobby {
         if (web.isSession(doorway.session())) {
             doorway.open();
         } else {
-            web.refuse(doorway, Http3Error.BUFFERED_STREAM_REJECTED);
+            doorway.refuse(Http3Error.BUFFERED_STREAM_REJECTED);
         }
     }
 

@@ -1,25 +1,79 @@
 package org.moqlab.engine.transport;
 
+import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.RelayInput;
 
-/// The streams of one connection that are not over in both directions.
+/// The streams of one connection that are not over in both directions, and the credit for more.
 final class OpenStreams {
+    private final ConnectionAdapter connection;
+    private final Owner owner;
+    private final StreamCredit credit = new StreamCredit();
     private final Map<Long, StreamAdapter> streams = new TreeMap<>();
     private int theirs;
     private int stops;
 
-    void add(StreamAdapter stream) {
-        streams.put(stream.id(), stream);
-        theirs += stream.isTheirs() ? 1 : 0;
+    OpenStreams(ConnectionAdapter connection, Owner owner) {
+        this.connection = connection;
+        this.owner = owner;
     }
 
-    void remove(StreamAdapter stream) {
+    /// Tells the machine of streams that the peer lets this end open since the last call.
+    void grant() {
+        credit.refresh(connection.quic())
+                .forEach((kind, more) ->
+                        connection.hear(
+                                new RelayInput.StreamCredit(connection.session(), kind, more)));
+    }
+
+    /// Opens the next stream of a kind.
+    ///
+    /// @throws IllegalStateException without credit, or when `id` is not the next of its kind
+    void open(long id, StreamKind kind, Carriage carriage) {
+        credit.spend(connection.quic(), kind);
+        QuicStreamChannel stream = StreamCredit.create(connection.quic(), kind);
+        if (stream.streamId() != carriage.quicId(id)) {
+            throw new IllegalStateException("stream " + id + " opened as " + stream.streamId());
+        }
+        add(StreamAdapter.opened(connection, stream, id, carriage.preface(kind)), stream);
+    }
+
+    /// Hands a stream the peer opened to the machine.
+    ///
+    /// @param id as the machine numbers it
+    StreamAdapter carry(QuicStreamChannel stream, long id) {
+        StreamAdapter adapter = StreamAdapter.accepted(connection, stream, id);
+        holds(1);
+        connection.hear(new RelayInput.StreamOpened(connection.session(), id, adapter.kind()));
+        add(adapter, stream);
+        return adapter;
+    }
+
+    private void add(StreamAdapter adapter, QuicStreamChannel stream) {
+        streams.put(adapter.id(), adapter);
+        stream.pipeline().addLast(adapter);
+        adapter.grantFirst();
+    }
+
+    /// The peer opened streams, or such are over; the machine need not know of them.
+    void holds(int more) {
+        theirs += more;
+        if (connection.isKept()) {
+            owner.holds(connection, more);
+        }
+    }
+
+    /// A stream is over in both directions.
+    void over(StreamAdapter stream) {
         streams.remove(stream.id());
-        theirs -= stream.isTheirs() ? 1 : 0;
+        if (stream.isTheirs()) {
+            holds(-1);
+        }
     }
 
     /// The stream of that id, unless it is over.

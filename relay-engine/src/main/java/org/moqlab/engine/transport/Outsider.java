@@ -1,10 +1,14 @@
 package org.moqlab.engine.transport;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.mesh.Scenario;
@@ -27,9 +31,37 @@ public record Outsider(
     /// Most outsiders of a mesh.
     public static final int MAX_OUTSIDERS = 64;
 
+    private static final int MAX_PORT = 65_535;
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern PLACE =
+            Pattern.compile("((?:%1$s\\.){3}%1$s):(\\d{1,5})/([0-9a-fA-F]{64})".formatted(BYTE));
+
     /// Creates the value; the list is copied.
     public Outsider {
         dialledBy = List.copyOf(dialledBy);
+    }
+
+    /// An outsider whose place is given in words.
+    ///
+    /// @param place such as `127.0.0.1:4443/` and 64 hexadecimal digits, as [LiveMesh#place] tells
+    /// @throws IllegalArgumentException when that names no place
+    public static Outsider at(
+            String place, String name, List<String> dialledBy, Optional<String> wire) {
+        Matcher parts = PLACE.matcher(place);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "expected HOST:PORT/SHA256 with a numeric host and 64 hexadecimal digits, found"
+                            + " '"
+                            + place
+                            + "'");
+        }
+        InetAddress host = InetAddress.ofLiteral(parts.group(1));
+        return new Outsider(
+                name,
+                new InetSocketAddress(host, Integer.parseInt(parts.group(2))),
+                Bytes.wrap(HexFormat.of().parseHex(parts.group(3))),
+                dialledBy,
+                wire);
     }
 
     /// The dials that lead to outsiders.

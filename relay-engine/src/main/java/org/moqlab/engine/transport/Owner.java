@@ -4,6 +4,9 @@ import org.moqlab.engine.relay.RelayInput;
 
 /// The endpoint a connection belongs to, on whose event loop everything here is called.
 interface Owner {
+    /// What there is of Netty's insides.
+    QuicheInternals quiche();
+
     /// Something happened on a connection; the machine hears of it in a turn of its own, never
     /// inside the transport's call.
     void heard(ConnectionAdapter from, RelayInput input);

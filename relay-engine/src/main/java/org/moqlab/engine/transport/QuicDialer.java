@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicClientCodecBuilder;
 import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicSslContext;
@@ -15,7 +16,6 @@ import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Role;
@@ -44,7 +44,7 @@ final class QuicDialer {
     private final String name;
     private final EventLoop loop;
     private final Directory directory;
-    private final Tuning tuning;
+    private final Equipment equipment;
     private final Owner owner;
     private final Outcome outcome;
     private int underWay;
@@ -54,13 +54,13 @@ final class QuicDialer {
             String name,
             EventLoop loop,
             Directory directory,
-            Tuning tuning,
+            Equipment equipment,
             Owner owner,
             Outcome outcome) {
         this.name = name;
         this.loop = loop;
         this.directory = directory;
-        this.tuning = tuning;
+        this.equipment = equipment;
         this.owner = owner;
         this.outcome = outcome;
     }
@@ -100,7 +100,7 @@ final class QuicDialer {
     }
 
     private ChannelHandler codec() {
-        return QuicSettings.apply(tuning, new QuicClientCodecBuilder())
+        return QuicSettings.apply(equipment.tuning(), new QuicClientCodecBuilder())
                 .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
                 .build();
     }
@@ -113,8 +113,8 @@ final class QuicDialer {
                 new ConnectionAdapter(
                         Role.DIALLED,
                         owner,
-                        tuning,
-                        _ -> new ConnectionAdapter.Link(session, peer),
+                        equipment.tuning(),
+                        _ -> new Link(session, peer),
                         c -> http3(c, offer, place));
         String alpn = alpn(offer);
         adapter.up()
@@ -126,9 +126,10 @@ final class QuicDialer {
                 });
         QuicChannel.newBootstrap(udp)
                 .handler(adapter)
-                .streamHandler(ConnectionAdapter.adoption())
+                .streamHandler(new Adoption())
                 .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, QuicSettings.idleMillis(tuning))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, patience())
+                .option(QuicChannelOption.QLOG, equipment.qlog(name, "dialled " + peer))
                 .localConnectionAddress(dialled.key())
                 .remoteAddress(place.address())
                 .connect()
@@ -151,8 +152,12 @@ final class QuicDialer {
             case Offer.Quic quic -> new BareQuic(connection, quic.alpn());
             case Offer.WebTransport web ->
                     new WebTransportClient(
-                            connection, tuning.idleTimeout(), place.authority(), web);
+                            connection, equipment.tuning().idleTimeout(), place.authority(), web);
         };
+    }
+
+    private int patience() {
+        return QuicSettings.idleMillis(equipment.tuning());
     }
 
     private static String reason(Throwable cause, String alpn) {

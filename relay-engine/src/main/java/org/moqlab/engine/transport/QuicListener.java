@@ -8,7 +8,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicServerCodecBuilder;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.moqlab.engine.driver.Alpn;
-import org.moqlab.engine.driver.Tuning;
 
 /// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
 /// starts and reads nothing until then, so that everyone can be dialled from the first moment.
@@ -51,13 +52,19 @@ final class QuicListener {
 
     /// Accepts connections from now on.
     ///
+    /// @param name whose listener it is
     /// @param adapters makes the adapter of each new connection
     static void open(
-            Channel udp, Identity identity, Tuning tuning, Supplier<ConnectionAdapter> adapters) {
+            Channel udp,
+            Identity identity,
+            String name,
+            Equipment equipment,
+            Supplier<ConnectionAdapter> adapters) {
         udp.pipeline()
                 .addLast(
-                        QuicSettings.apply(tuning, new QuicServerCodecBuilder())
-                                .sslContext(context(identity))
+                        QuicSettings.apply(equipment.tuning(), new QuicServerCodecBuilder())
+                                .sslContext(context(identity, equipment.keys()))
+                                .option(QuicChannelOption.QLOG, equipment.qlog(name, "accepted"))
                                 .handler(
                                         new ChannelInitializer<QuicChannel>() {
                                             @Override
@@ -65,15 +72,16 @@ final class QuicListener {
                                                 channel.pipeline().addLast(adapters.get());
                                             }
                                         })
-                                .streamHandler(ConnectionAdapter.adoption())
+                                .streamHandler(new Adoption())
                                 .build());
         udp.config().setAutoRead(true);
     }
 
-    private static QuicSslContext context(Identity identity) {
+    private static QuicSslContext context(Identity identity, BoringSSLKeylog keys) {
         List<String> taken = new ArrayList<>(Alpn.TAKEN);
         taken.add(WebTransport.ALPN);
         return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
+                .keylog(keys)
                 .applicationProtocols(taken.toArray(String[]::new))
                 .build();
     }

@@ -12,9 +12,12 @@ import org.moqlab.engine.driver.Codes;
 
 /// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
 /// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
-/// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded: codes
-/// beyond 31 bits go out as 0, a stop shows only when a write fails, and streams that were reset
-/// stay in memory until their connection ends.
+/// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded:
+///
+/// - codes beyond 31 bits go out as 0;
+/// - a stop of a bidirectional stream shows when the next write fails, one of a unidirectional
+///   stream never, so that what is left of it waits for the end of its connection;
+/// - Netty's record of each stream that was reset stays until then too.
 ///
 /// Every method runs on the event loop of the channel it is given.
 final class QuicheInternals {

@@ -27,11 +27,12 @@ final class Rehearsal {
 
     /// Plays it on an event loop and waits for its end. Not to be called on an event loop.
     static void play(EventLoop loop) {
-        Directory directory = new Directory();
-        Tuning tuning = new Tuning(PATIENCE * Durations.MILLI, Durations.MAX, 1);
+        Equipment equipment =
+                Equipment.of(new Tuning(PATIENCE * Durations.MILLI, Durations.MAX, 1));
+        Directory directory = new Directory(equipment.keys());
         LiveEndpoint.Surroundings around =
                 new LiveEndpoint.Surroundings(
-                        loop, System::nanoTime, directory, tuning, new Nobody());
+                        loop, System::nanoTime, directory, equipment, new Nobody());
         Identity identity = Certificates.selfSigned(CALLED);
         Promise<Void> met = loop.newPromise();
         LiveEndpoint called = new LiveEndpoint(new Player(CALLED, loop.newPromise()), around);

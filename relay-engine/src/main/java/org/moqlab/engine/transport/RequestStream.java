@@ -107,7 +107,7 @@ abstract class RequestStream extends StreamReader implements FrameReader.Sink {
     }
 
     @Override
-    final void reset() throws Http3Exception {
+    final void reset(long code) throws Http3Exception {
         if (session) {
             throw Http3Exception.ofConnection(Http3Error.NO_ERROR, "the session was reset");
         }

@@ -57,7 +57,7 @@ final class ServerRequest extends RequestStream {
 
     private void forgetIfOver() {
         if (written && read) {
-            server.over(this);
+            forget();
         }
     }
 }

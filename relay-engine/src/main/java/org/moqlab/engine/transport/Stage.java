@@ -12,7 +12,6 @@ import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
-import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
@@ -39,10 +38,10 @@ final class Stage implements Host {
 
     private final Recorder recorder;
     private final LongSupplier clock;
-    private final Tuning tuning;
+    private final Equipment equipment;
     private final EventLoopGroup loops;
     private final Control control;
-    private final Directory directory = new Directory();
+    private final Directory directory;
     private final Map<String, Seat> seats = new TreeMap<>();
     private final Map<String, Running> running = new TreeMap<>();
     private long last;
@@ -54,12 +53,13 @@ final class Stage implements Host {
             Scenario scenario,
             Recorder recorder,
             LongSupplier clock,
-            Tuning tuning,
+            Equipment equipment,
             EventLoopGroup loops,
             Control control) {
         this.recorder = recorder;
         this.clock = clock;
-        this.tuning = tuning;
+        this.equipment = equipment;
+        this.directory = new Directory(equipment.keys());
         this.loops = loops;
         this.control = control;
         for (String relay : scenario.topology().relays()) {
@@ -95,7 +95,7 @@ final class Stage implements Host {
         LiveEndpoint live =
                 new LiveEndpoint(
                         endpoint,
-                        new LiveEndpoint.Surroundings(loop, clock, directory, tuning, life));
+                        new LiveEndpoint.Surroundings(loop, clock, directory, equipment, life));
         running.put(endpoint.name(), new Running(live, life));
         if (seat == null) {
             live.order(RelayInput.Order.START, () -> {});

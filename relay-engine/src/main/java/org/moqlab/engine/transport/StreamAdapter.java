@@ -39,8 +39,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// Ranks QUIC tells apart; 0 is sent first.
     private static final int RANKS = 128;
 
-    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
-
     private final ConnectionAdapter connection;
     private final QuicStreamChannel channel;
     private final long id;
@@ -147,6 +145,11 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
                 cause instanceof QuicStreamResetException reset
                         ? reset.applicationProtocolCode()
                         : 0;
+        wasReset(code);
+    }
+
+    /// The peer reset its direction.
+    void wasReset(long code) {
         inputEnded(new RelayInput.StreamReset(session(), id(), code));
     }
 
@@ -179,7 +182,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     /// Tells the machine when the peer has stopped this stream unnoticed.
     void noticeStop() {
-        if (out == Out.OPEN && QUICHE.isStopped(channel)) {
+        if (out == Out.OPEN && connection.quiche().isStopped(channel)) {
             outputStopped();
         }
     }
@@ -240,7 +243,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
             introduce();
-            QUICHE.reset(channel, code);
+            connection.quiche().reset(channel, code);
             out = Out.OVER;
             endIfOver();
         }
@@ -257,7 +260,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
         connection.sent();
         introduce();
-        QUICHE.stop(channel, code);
+        connection.quiche().stop(channel, code);
         in = In.OVER;
         endIfOver();
     }
@@ -274,9 +277,9 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         boolean written = out == Out.NONE || out == Out.OVER;
         boolean read = in == In.NONE || in == In.OVER;
         if (written && read) {
-            connection.over(this);
+            connection.streams().over(this);
             var _ = channel.close();
-            QUICHE.forget(channel);
+            connection.quiche().forget(channel);
         }
     }
 }

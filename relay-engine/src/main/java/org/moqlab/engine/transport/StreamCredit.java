@@ -1,7 +1,9 @@
 package org.moqlab.engine.transport;
 
 import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamType;
+import io.netty.util.concurrent.Future;
 import java.util.EnumMap;
 import java.util.Map;
 import org.moqlab.engine.model.StreamKind;
@@ -24,6 +26,22 @@ final class StreamCredit {
             case BIDI -> QuicStreamType.BIDIRECTIONAL;
             case UNI -> QuicStreamType.UNIDIRECTIONAL;
         };
+    }
+
+    /// Whether the peer of a connection lets this end open one more stream.
+    static boolean mayOpen(QuicChannel channel, StreamKind kind) {
+        return channel.isActive() && channel.peerAllowedStreams(type(kind)) > 0;
+    }
+
+    /// Opens a stream, on the event loop of its connection.
+    ///
+    /// @throws IllegalStateException when that cannot be
+    static QuicStreamChannel create(QuicChannel channel, StreamKind kind) {
+        Future<QuicStreamChannel> created = channel.createStream(type(kind), null);
+        if (!created.isSuccess()) {
+            throw new IllegalStateException("no stream of kind " + kind, created.cause());
+        }
+        return created.getNow();
     }
 
     /// What was granted since the last call, kinds without news left out.

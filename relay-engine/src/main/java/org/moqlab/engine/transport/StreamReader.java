@@ -5,16 +5,23 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamResetException;
+import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.transport.http3.Http3Error;
 import org.moqlab.engine.transport.http3.Http3Exception;
 
 /// Reads one stream of an HTTP/3 connection that the machine does not see, or not yet.
 abstract class StreamReader extends ChannelInboundHandlerAdapter {
+    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
+
     /// The session, or the attempt at one, that the connection is for.
     final WebTransport web;
 
     final QuicStreamChannel channel;
+
+    private boolean inputOver;
 
     StreamReader(WebTransport web, QuicStreamChannel channel) {
         this.web = web;
@@ -28,7 +35,14 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
     abstract void finished() throws Http3Exception;
 
     /// The peer reset its direction.
-    abstract void reset() throws Http3Exception;
+    ///
+    /// @param code as on the wire
+    abstract void reset(long code) throws Http3Exception;
+
+    /// Whether nothing more can come.
+    final boolean isInputOver() {
+        return inputOver;
+    }
 
     private interface Reading {
         void read() throws Http3Exception;
@@ -56,6 +70,30 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Has nothing more to do with a stream the peer opened.
+    final void refuse(Http3Error error) {
+        if (channel.type() == QuicStreamType.BIDIRECTIONAL) {
+            QUICHE.reset(channel, error.code());
+        }
+        if (inputOver) {
+            forget();
+        } else if (web.connection.streams().spendStop()) {
+            QUICHE.stop(channel, error.code());
+            forget();
+        } else {
+            web.left(this);
+            Discard.rest(web, channel).takeOver(this, Bytes.EMPTY);
+        }
+    }
+
+    /// Lets go of a stream that is over in both directions.
+    final void forget() {
+        web.left(this);
+        web.connection.streams().holds(-1);
+        var _ = channel.close();
+        QUICHE.forget(channel);
+    }
+
     @Override
     public final void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf buffer) {
@@ -69,12 +107,18 @@ abstract class StreamReader extends ChannelInboundHandlerAdapter {
     @Override
     public final void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownReadComplete.INSTANCE) {
+            inputOver = true;
             guard(this::finished);
         }
     }
 
     @Override
     public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        guard(this::reset);
+        inputOver = true;
+        long code =
+                cause instanceof QuicStreamResetException reset
+                        ? reset.applicationProtocolCode()
+                        : 0;
+        guard(() -> reset(code));
     }
 }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamPriority;
 import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.concurrent.Future;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,6 @@ abstract sealed class WebTransport implements Carriage
 
     /// Goes out before all streams of the machine.
     private static final QuicStreamPriority FIRST = new QuicStreamPriority(0, false);
-
-    private static final QuicheInternals QUICHE = QuicheInternals.INSTANCE;
 
     final ConnectionAdapter connection;
     private final long patience;
@@ -112,6 +111,7 @@ abstract sealed class WebTransport implements Carriage
     private void stopTimer() {
         if (timer != null) {
             timer.cancel(false);
+            timer = null;
         }
     }
 
@@ -120,7 +120,7 @@ abstract sealed class WebTransport implements Carriage
         if (over || isOpen()) {
             return;
         }
-        if (!controlled && connection.mayOpen(StreamKind.UNI)) {
+        if (!controlled && StreamCredit.mayOpen(connection.quic(), StreamKind.UNI)) {
             controlled = true;
             Bytes type = new Octets().varint(Frames.CONTROL_STREAM).toBytes();
             Bytes frame = Frames.of(Frames.SETTINGS, Settings.OURS.encode());
@@ -136,7 +136,7 @@ abstract sealed class WebTransport implements Carriage
 
     /// Opens a stream for HTTP/3 itself.
     final QuicStreamChannel open(StreamKind kind) {
-        QuicStreamChannel stream = connection.create(kind);
+        QuicStreamChannel stream = StreamCredit.create(connection.quic(), kind);
         prefer(stream);
         return stream;
     }
@@ -155,6 +155,7 @@ abstract sealed class WebTransport implements Carriage
         if (stream.type() == QuicStreamType.BIDIRECTIONAL) {
             stream.config().setAllowHalfClosure(true);
         }
+        connection.streams().holds(1);
         stream.pipeline().addLast(new Doorway(this, stream));
     }
 
@@ -172,8 +173,11 @@ abstract sealed class WebTransport implements Carriage
         lobby.admitWaiting();
     }
 
+    /// Hands a stream of the session to the machine.
     final StreamAdapter carry(QuicStreamChannel stream) {
-        return connection.carry(stream, StreamNumbers.ofSession(stream.streamId()));
+        // From now on it is counted as one the machine knows.
+        connection.streams().holds(-1);
+        return connection.streams().carry(stream, StreamNumbers.ofSession(stream.streamId()));
     }
 
     @Override
@@ -197,7 +201,7 @@ abstract sealed class WebTransport implements Carriage
         if (known.isEmpty()) {
             fail(Http3Error.DATAGRAM, "a datagram of no request");
         } else if (isSession(known.get().request())) {
-            connection.datagram(known.get().payload());
+            connection.datagrams().received(known.get().payload());
         }
     }
 
@@ -215,35 +219,13 @@ abstract sealed class WebTransport implements Carriage
         if (broken.isFatal() || needed) {
             fail(broken.error(), broken.text());
         } else {
-            refuse(reader, broken.error());
-        }
-    }
-
-    /// Has nothing more to do with a stream the peer opened.
-    final void refuse(StreamReader reader, Http3Error error) {
-        left(reader);
-        QuicStreamChannel stream = reader.channel;
-        boolean stops = connection.streams().spendStop();
-        if (stream.type() == QuicStreamType.BIDIRECTIONAL) {
-            QUICHE.reset(stream, error.code());
-        }
-        if (stops) {
-            QUICHE.stop(stream, error.code());
-            forget(stream);
-        } else {
-            Discard.rest(this, stream).takeOver(reader, Bytes.EMPTY);
+            reader.refuse(broken.error());
         }
     }
 
     /// A reader has done its part.
     void left(StreamReader reader) {
         lobby.leave(reader);
-    }
-
-    /// Lets go of a stream that is over in both directions.
-    final void forget(QuicStreamChannel stream) {
-        var _ = stream.close();
-        QUICHE.forget(stream);
     }
 
     /// Ends the connection; the machine hears that the session failed, or never came up.
@@ -293,10 +275,13 @@ abstract sealed class WebTransport implements Carriage
     public final ChannelFuture close(int code, Bytes reason) {
         ChannelPromise done = connection.quic().newPromise();
         parting = done;
-        if (session != null) {
+        stopTimer();
+        if (session == null) {
+            fail(Http3Error.EXCESSIVE_LOAD, new String(reason.toArray(), StandardCharsets.UTF_8));
+        } else {
             var _ = session.send(CapsuleReader.close(code, reason), true);
+            timer = schedule(() -> closedByPeer(0, ""), GRACE);
         }
-        timer = schedule(() -> closedByPeer(0, ""), GRACE);
         return done;
     }
 

@@ -40,7 +40,9 @@ final class WebTransportClient extends WebTransport {
 
     @Override
     void advance() throws Http3Exception {
-        if (asked || settings().isEmpty() || !connection.mayOpen(StreamKind.BIDI)) {
+        if (asked
+                || settings().isEmpty()
+                || !StreamCredit.mayOpen(connection.quic(), StreamKind.BIDI)) {
             return;
         }
         if (!settings().get().takesWebTransport()) {

@@ -81,12 +81,6 @@ final class WebTransportServer extends WebTransport {
         opened(stream, protocol, Offer.WebTransport.path(request.target()));
     }
 
-    /// A request is over in both directions.
-    void over(ServerRequest request) {
-        left(request);
-        forget(request.channel);
-    }
-
     @Override
     void left(StreamReader reader) {
         super.left(reader);

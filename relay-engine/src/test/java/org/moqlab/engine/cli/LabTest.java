@@ -25,6 +25,9 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.RunHash;
+import org.moqlab.engine.transport.Traces;
+import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Outsider;
 
 /// The headless lab as its user meets it: words in, text and exit status out.
 final class LabTest {
@@ -197,7 +200,10 @@ final class LabTest {
                 "tables FILE",
                 "tables FILE --at soon",
                 "tables FILE --at 1s --namespace nobody",
-                "journal"
+                "journal",
+                "run FILE --qlog traces",
+                "tables FILE --at 1s --keylog keys.txt",
+                "journal FILE --keylog keys.txt"
             })
     void badUsageIsTwoOrThreeLinesAndStatusTwo(String words) {
         String[] args = words.isEmpty() ? new String[0] : words.split(" ", -1);
@@ -245,7 +251,8 @@ final class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "tables --help", "journal --help"})
+    @ValueSource(
+            strings = {"--help", "run --help", "live --help", "tables --help", "journal --help"})
     void helpShowsAnExample(String words) {
         assertEquals(0, lab(words.split(" ", -1)));
         assertTrue(out.toString().startsWith("Usage: lab "), out::toString);
@@ -277,13 +284,19 @@ final class LabTest {
         }
 
         @Override
-        public Mesh live(Scenario scenario) throws NotSupportedException {
+        public Mesh live(Scenario scenario, Traces traces) throws NotSupportedException {
             if (liveAlready == 0) {
                 throw new NotSupportedException("no QUIC on this machine");
             }
             SteppedMesh mesh = simulated(scenario);
             mesh.advanceTo(liveAlready);
             return mesh;
+        }
+
+        @Override
+        public LiveMesh open(Scenario scenario, List<Outsider> outsiders)
+                throws NotSupportedException {
+            throw new NotSupportedException("no QUIC on this machine");
         }
     }
 }

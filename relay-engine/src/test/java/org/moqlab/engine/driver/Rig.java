@@ -9,6 +9,7 @@ import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.RelayInput.SessionOpened;
+import org.moqlab.engine.relay.Role;
 
 /// A few scripted endpoints run by one of the drivers, which the contract of both is tried on.
 public interface Rig extends AutoCloseable {
@@ -38,6 +39,16 @@ public interface Rig extends AutoCloseable {
 
     /// The code a machine hears when a stream is stopped with `code`.
     OptionalLong stopCode(long code);
+
+    /// The path of every session.
+    default String path() {
+        return "";
+    }
+
+    /// Streams of each kind that an end may open when its peer lets it open so many.
+    default List<Long> credit(Role end, long allowed) {
+        return List.of(allowed, allowed);
+    }
 
     /// Lets a time pass, ns.
     void pass(long time);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -15,6 +16,7 @@ import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
 
@@ -72,6 +74,18 @@ final class Meeting implements AfterEachCallback {
         await(mesh, state -> List.of(relays).stream().noneMatch(r -> knows(state, r, namespace)));
     }
 
+    /// Waits until the best route of every one of the relays has more than so many hops.
+    static void awaitHops(LiveMesh mesh, String namespace, int more, String... relays) {
+        await(
+                mesh,
+                state ->
+                        List.of(relays).stream()
+                                .map(relay -> best(state, relay, namespace))
+                                .allMatch(best ->
+                                        best.filter(b -> b.route().hops().length() > more)
+                                                .isPresent()));
+    }
+
     /// Waits until a subscriber of the mesh has received so many objects more than now.
     static void awaitMore(LiveMesh mesh, String client, long more) {
         long now = objects(mesh.snapshot(), client);
@@ -79,9 +93,11 @@ final class Meeting implements AfterEachCallback {
     }
 
     private static boolean knows(MeshSnapshot state, String relay, String namespace) {
-        return state.row(relay, new Namespace(namespace))
-                .flatMap(row -> row.row().best())
-                .isPresent();
+        return best(state, relay, namespace).isPresent();
+    }
+
+    private static Optional<RankedRoute> best(MeshSnapshot state, String relay, String namespace) {
+        return state.row(relay, new Namespace(namespace)).flatMap(row -> row.row().best());
     }
 
     private static long objects(MeshSnapshot state, String client) {

@@ -4,11 +4,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.PemIdentity;
 
-/// A client or listener of the npm package `@moq/net` over raw QUIC.
+/// A client or listener of the npm package `@moq/net`, over raw QUIC unless it is said otherwise.
 ///
 /// @param wire what it speaks
 record MoqNet(Stranger process, String wire) {
@@ -35,6 +36,28 @@ record MoqNet(Stranger process, String wire) {
         return client;
     }
 
+    /// Connects to a relay of a mesh over WebTransport and waits until it is there.
+    ///
+    /// @param offered what it offers, most wanted first; the first is what it is to speak
+    static MoqNet connectWeb(Meeting meeting, LiveMesh mesh, String relay, String... offered) {
+        MoqNet client = startWeb(meeting, mesh, relay, offered);
+        client.await("connected", "version", client.wire());
+        return client;
+    }
+
+    /// Begins to connect to a relay of a mesh over WebTransport.
+    static MoqNet startWeb(Meeting meeting, LiveMesh mesh, String relay, String... offered) {
+        int port = mesh.address(relay).orElseThrow().getPort();
+        return start(
+                meeting,
+                "wt",
+                List.of(offered),
+                "--url",
+                "https://127.0.0.1:" + port + "/",
+                "--pin",
+                mesh.fingerprint(relay).orElseThrow().toString());
+    }
+
     /// Listens on a free port and waits until it does.
     static MoqNet listen(Meeting meeting, PemIdentity identity, String wire) {
         MoqNet listener =
@@ -52,11 +75,17 @@ record MoqNet(Stranger process, String wire) {
     }
 
     private static MoqNet start(Meeting meeting, String wire, String... arguments) {
+        return start(meeting, "raw", List.of(wire), arguments);
+    }
+
+    private static MoqNet start(
+            Meeting meeting, String transport, List<String> offered, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Meeting.installed(PROGRAM).toString());
-        command.addAll(List.of("--transport", "raw", "--proto", wire, "--for", LIFE));
+        command.addAll(List.of("--transport", transport, "--for", LIFE));
+        offered.forEach(name -> command.addAll(List.of("--proto", name)));
         command.addAll(List.of(arguments));
-        return new MoqNet(meeting.stranger(command), wire);
+        return new MoqNet(meeting.stranger(command), offered.getFirst());
     }
 
     /// Where it listens.
@@ -99,6 +128,13 @@ record MoqNet(Stranger process, String wire) {
     /// Waits for the announcement of a namespace, or of its end.
     void awaitAnnounced(String namespace, boolean active) {
         await("announce", "path", namespace, "active", Boolean.toString(active));
+    }
+
+    /// Waits for so many announcements of a namespace and of its ends.
+    void awaitAnnouncements(String namespace, int count) {
+        AtomicInteger seen = new AtomicInteger();
+        process.await(line ->
+                Said.of(line).is("announce", "path", namespace) && seen.incrementAndGet() == count);
     }
 
     /// Waits for so many frames of a namespace.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,7 @@ final class MoqNetTest {
     @ParameterizedTest
     @ValueSource(strings = {LITE_03, LITE_04, LITE_05})
     void killed_clients_leave_relays_that_serve_others(String wire) {
-        LiveMesh mesh = meeting.mesh(line(wire));
+        LiveMesh mesh = meeting.mesh(line(wire) + "  knobs: {idle-timeout: 4s}\n");
         MoqNet publisher = MoqNet.connect(meeting, mesh, "A", wire);
         MoqNet subscriber = MoqNet.connect(meeting, mesh, "B", wire);
         publisher.publish("room/x", "clock");
@@ -179,5 +180,22 @@ final class MoqNetTest {
         next.subscribe("ours", "catalog");
         assertConsecutive(next.awaitFrames("ours", 5), "ours ");
         Meeting.awaitForgotten(mesh, "room/x", "A", "B");
+    }
+
+    @Test
+    void in_march_2026_a_foreign_name_outlives_its_publisher() {
+        LiveMesh mesh =
+                meeting.mesh(
+                        """
+                        title: the bug, for a stranger
+                        mesh:
+                          policy: gossip-2026-03
+                          topology: {shape: full, relays: [A, B, C], sessions: 2}
+                        """);
+        MoqNet publisher = MoqNet.connect(meeting, mesh, "A", LITE_03);
+        publisher.publish("theirs", "clock");
+        Meeting.awaitKnown(mesh, "theirs", "A", "B", "C");
+        publisher.leave();
+        Meeting.awaitHops(mesh, "theirs", 6, "A", "B", "C");
     }
 }

@@ -108,6 +108,11 @@ final class Stranger implements AutoCloseable {
         }
     }
 
+    /// Whether it has not ended.
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// Ends it as `kill -9` does.
     void kill() {
         process.destroyForcibly();

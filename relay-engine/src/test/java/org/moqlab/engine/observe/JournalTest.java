@@ -136,4 +136,30 @@ final class JournalTest {
         assertThrows(IllegalArgumentException.class, () -> new Journal(0));
         assertEquals(List.of(3L), numbers(journal(1, 3).all()));
     }
+
+    @Test
+    void events_too_heavy_to_be_kept_together_are_dropped_from_the_oldest_on() {
+        Journal journal = new Journal(100, 1_000);
+        for (long n = 1; n <= 10; n++) {
+            journal.append(event(n));
+        }
+        assertEquals(List.of(8L, 9L, 10L), numbers(journal.all()), "256 octets each");
+        assertEquals(8, journal.first());
+        assertEquals(Optional.empty(), journal.event(7));
+        assertEquals(Optional.of(event(8)), journal.event(8));
+
+        Journal copy = journal.copy();
+        copy.append(event(11));
+        assertEquals(List.of(9L, 10L, 11L), numbers(copy.all()));
+        assertEquals(List.of(8L, 9L, 10L), numbers(journal.all()));
+    }
+
+    @Test
+    void the_last_event_is_kept_whatever_it_weighs() {
+        Journal journal = new Journal(2, 1);
+        journal.append(event(1));
+        journal.append(event(2));
+
+        assertEquals(List.of(2L), numbers(journal.all()));
+    }
 }

@@ -9,22 +9,26 @@ import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackName;
+import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.policy.Gossip202603;
 import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.StreamCode;
 import org.moqlab.engine.wire.WireWriter;
 import org.moqlab.engine.wire.lite.Announce;
+import org.moqlab.engine.wire.lite.AnnounceRequest;
 import org.moqlab.engine.wire.lite.Frame;
 import org.moqlab.engine.wire.lite.GroupHeader;
 import org.moqlab.engine.wire.lite.LiteVersion;
 import org.moqlab.engine.wire.lite.Subscribe;
 
 /// One relay whose peers are the test: credit and windows are always plenty, octets go in, actions
-/// come out. Every session speaks `moq-lite-03`.
+/// come out. Every session speaks `moq-lite-03` unless said otherwise.
 final class RelayBench {
     static final String ALPN = "moq-lite-03";
     static final Namespace TEST = new Namespace("test");
@@ -32,15 +36,17 @@ final class RelayBench {
     private static final long PLENTY = 1L << 40;
 
     final Relay relay;
+    private final LiteVersion wire;
     long now;
     private final TreeSet<String> opened = new TreeSet<>();
 
     RelayBench(String... dials) {
-        Gossip202603 policy = new Gossip202603();
-        relay =
-                new Relay(
-                        new RelayConfig(
-                                "R", policy, policy.timings(), Terms.MARCH_2026, targets(dials)));
+        this(new Gossip202603(), Terms.MARCH_2026, LiteVersion.LITE_03, dials);
+    }
+
+    RelayBench(RoutingPolicy policy, Terms terms, LiteVersion wire, String... dials) {
+        this.wire = wire;
+        relay = new Relay(new RelayConfig("R", policy, policy.timings(), terms, targets(dials)));
     }
 
     private static List<RelayConfig.Target> targets(String... dials) {
@@ -73,7 +79,7 @@ final class RelayBench {
     List<RelayAction> open(long session, Role role, String peer) {
         SessionId id = new SessionId(session);
         List<RelayAction> all = new ArrayList<>();
-        all.addAll(handle(new RelayInput.SessionOpened(id, role, ALPN, "", peer)));
+        all.addAll(handle(new RelayInput.SessionOpened(id, role, wire.alpn(), "", peer)));
         all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.BIDI, 1_000)));
         all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.UNI, 1_000)));
         return all;
@@ -83,6 +89,14 @@ final class RelayBench {
     List<RelayAction> peer(long session) {
         List<RelayAction> all = open(session, Role.ACCEPTED, "peer" + session);
         all.addAll(octets(session, 0, Bytes.ofHex("01 01 00")));
+        return all;
+    }
+
+    /// The same on a wire with hop lists, from a peer that wants no routes it is on itself.
+    List<RelayAction> peer(long session, long exclude) {
+        List<RelayAction> all = open(session, Role.ACCEPTED, "peer" + session);
+        AnnounceRequest asked = new AnnounceRequest(Namespace.ROOT, new Origin(exclude));
+        all.addAll(octets(session, 0, typed(1, asked.encode(wire))));
         return all;
     }
 
@@ -107,6 +121,15 @@ final class RelayBench {
                 1,
                 new Announce(active, TEST, new HopCount(active ? hops : 0))
                         .encode(LiteVersion.LITE_03));
+    }
+
+    /// The same on any wire; ended without hops.
+    List<RelayAction> announce(long session, Hops hops) {
+        return octets(session, 1, new Announce(true, TEST, hops).encode(wire));
+    }
+
+    List<RelayAction> ended(long session) {
+        return octets(session, 1, Announce.ended(TEST, wire).encode(wire));
     }
 
     /// The peer subscribes.

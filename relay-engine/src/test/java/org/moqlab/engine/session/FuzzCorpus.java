@@ -72,6 +72,8 @@ final class FuzzCorpus {
     /// Messages of the version behind an ALPN, mostly.
     static List<Bytes> of(String alpn) {
         return switch (alpn) {
+            case "moq-00" -> IetfCorpus.ALL;
+            case "moql-00" -> IetfCorpus.UNDECIDED;
             case "moq-lite-05" -> LATE;
             case "moq-lite-04" -> Stream.concat(EARLY.stream(), LATE.stream()).toList();
             default -> EARLY;

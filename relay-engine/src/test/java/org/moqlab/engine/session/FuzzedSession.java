@@ -16,6 +16,7 @@ import org.moqlab.engine.wire.StreamCode;
 final class FuzzedSession {
     private static final int SMALL = 64;
     private static final int LARGE = 1 << 19;
+    private static final long SECOND = 1_000_000_000L;
 
     /// Most octets one reading half may keep.
     private static final long MAX_KEPT = InStream.MAX_MESSAGE + LARGE;
@@ -25,7 +26,8 @@ final class FuzzedSession {
     private final Set<String> reached;
     private final List<Bytes> corpus;
     private final FuzzedOwner owner;
-    private LiteSession session;
+    private Session session;
+    private long now;
     private final TreeSet<Long> readable = new TreeSet<>();
     private final TreeMap<Long, Long> windows = new TreeMap<>();
     private final TreeMap<StreamKind, Long> credit = new TreeMap<>();
@@ -34,18 +36,23 @@ final class FuzzedSession {
 
     /// @param reached collects the names of everything that happened
     FuzzedSession(long seed, boolean client, String alpn, Terms terms, Set<String> reached) {
+        this(seed, client, alpn, new LiteSession(client, alpn, terms), reached);
+    }
+
+    /// Any session.
+    FuzzedSession(long seed, boolean client, String alpn, Session session, Set<String> reached) {
         this.reached = reached;
         this.chance = new SplittableRandom(seed);
         this.client = client;
         this.corpus = FuzzCorpus.of(alpn);
         this.owner = new FuzzedOwner(chance);
-        this.session = new LiteSession(client, alpn, terms);
+        this.session = session;
         perform(session.opened());
         perform(session.credit(StreamKind.BIDI, grant(StreamKind.BIDI, 2)));
         if (alpn.equals("moq-lite-05") && chance.nextInt(10) != 0) {
             receive(peerOpens(StreamKind.UNI), FuzzCorpus.SETUP);
         }
-        if (alpn.equals("moql") && chance.nextInt(10) != 0) {
+        if (alpn.startsWith("moq") && !alpn.startsWith("moq-lite") && chance.nextInt(10) != 0) {
             setUp();
         }
     }
@@ -57,7 +64,8 @@ final class FuzzedSession {
         } else {
             receive(peerOpens(StreamKind.BIDI), corpus.get(0));
         }
-        if (chance.nextInt(10) != 0) {
+        boolean session = corpus.equals(FuzzCorpus.of("moql"));
+        if (session && chance.nextInt(10) != 0) {
             readable.remove(0L);
         }
     }
@@ -66,6 +74,10 @@ final class FuzzedSession {
     void step() {
         if (chance.nextInt(50) == 0) {
             session = session.copy();
+        }
+        if (!(session instanceof LiteSession)) {
+            now += chance.nextLong(SECOND);
+            checked(session.isClosed(), session.at(now));
         }
         boolean closed = session.isClosed();
         List<SessionAction> actions = new ArrayList<>();
@@ -77,10 +89,20 @@ final class FuzzedSession {
         } else {
             actions.addAll(transport(what));
         }
+        checked(closed, actions);
+        if (session instanceof LiteSession lite) {
+            boundKept(lite);
+        }
+    }
+
+    private void checked(boolean closed, List<SessionAction> actions) {
         perform(actions);
         if (closed && !actions.isEmpty()) {
             throw new AssertionError("closed, and yet " + actions);
         }
+    }
+
+    private static void boundKept(LiteSession session) {
         for (InStream in : session.streams().allIn()) {
             if (in.buffer.length() > MAX_KEPT) {
                 throw new AssertionError(in.buffer.length() + " octets kept on " + in.stream);

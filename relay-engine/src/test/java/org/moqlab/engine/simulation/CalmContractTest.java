@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
+import org.moqlab.engine.driver.RefusalContract;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.StreamContract;
 import org.moqlab.engine.driver.Tuning;
@@ -36,6 +37,14 @@ final class CalmContractTest {
 
     @Nested
     final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 0);
+        }
+    }
+
+    @Nested
+    final class OfARefusal extends RefusalContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 0);

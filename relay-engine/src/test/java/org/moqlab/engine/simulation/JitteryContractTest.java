@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
+import org.moqlab.engine.driver.RefusalContract;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.StreamContract;
 import org.moqlab.engine.driver.Tuning;
@@ -37,6 +38,14 @@ final class JitteryContractTest {
 
     @Nested
     final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfARefusal extends RefusalContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 3 * Durations.MILLI);

@@ -56,6 +56,33 @@ public final class Meshes {
                 List.of());
     }
 
+    /// The same scenario under another policy and seed, with jitter in ns, and a publisher that
+    /// speaks the policy's own wire.
+    public static Scenario under(String policy, Scenario plain, long seed, long jitter) {
+        Topology calm = plain.topology();
+        Topology topology =
+                new Topology(
+                        calm.shape(),
+                        calm.relays(),
+                        calm.sessions(),
+                        calm.latency(),
+                        jitter,
+                        calm.wire(),
+                        calm.particular());
+        ClientSpec pub = plain.clients().getFirst();
+        return new Scenario(
+                plain.title(),
+                plain.teaches(),
+                plain.reference(),
+                seed,
+                policy,
+                topology,
+                plain.knobs(),
+                List.of(new ClientSpec(pub.name(), true, pub.at(), "test", "", Optional.empty())),
+                plain.acts(),
+                plain.expectations());
+    }
+
     /// The acts of a publisher that comes at 1 s and leaves at 2 s, and those given.
     public static List<Act> leaving(Act... more) {
         List<Act> acts = new ArrayList<>();

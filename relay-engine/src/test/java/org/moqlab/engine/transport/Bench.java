@@ -13,13 +13,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
+import org.moqlab.engine.relay.Role;
 
 /// A few scripted endpoints on real sockets of this machine.
 final class Bench implements Rig {
@@ -28,19 +32,59 @@ final class Bench implements Rig {
     /// How often a condition is looked at that no input announces.
     private static final long LOOK_MS = 5;
 
+    /// The path that WebTransport sessions are opened at.
+    private static final String PATH = "/room";
+
+    /// What HTTP/3 has open for a session: the request, and a control stream of each end.
+    private static final int HTTP3_STREAMS = 3;
+
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Map<String, LiveEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<String, EventLoop> loops = new ConcurrentHashMap<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
-    private final Tuning tuning;
+    private final Equipment equipment;
+    private final UnaryOperator<Offer> offers;
+    private final int http3;
 
     /// Who listens where.
-    final Directory directory = new Directory();
+    final Directory directory;
 
+    /// Endpoints that dial as they are told.
     Bench(Tuning tuning) {
-        this.tuning = tuning;
+        this(Equipment.of(tuning));
+    }
+
+    Bench(Equipment equipment) {
+        this(equipment, UnaryOperator.identity(), 0);
+    }
+
+    private Bench(Equipment equipment, UnaryOperator<Offer> offers, int http3) {
+        this.equipment = equipment;
+        this.directory = new Directory(equipment.keys());
+        this.offers = offers;
+        this.http3 = http3;
+    }
+
+    /// Endpoints that dial with WebTransport where they are told to dial with QUIC. They let each
+    /// other open one stream more of each kind, because HTTP/3 takes some.
+    static Bench ofWebTransport(Tuning tuning) {
+        Tuning more = new Tuning(tuning.idleTimeout(), tuning.keepAlive(), tuning.maxStreams() + 1);
+        UnaryOperator<Offer> web = offer -> new Offer.WebTransport(PATH, List.of(offer.wanted()));
+        return new Bench(Equipment.of(more), web, HTTP3_STREAMS);
+    }
+
+    @Override
+    public String path() {
+        return http3 == 0 ? "" : PATH;
+    }
+
+    /// The acceptor opens no request.
+    @Override
+    public List<Long> credit(Role end, long allowed) {
+        long bidi = http3 > 0 && end == Role.ACCEPTED ? allowed + 1 : allowed;
+        return List.of(bidi, allowed);
     }
 
     @Override
@@ -58,7 +102,7 @@ final class Bench implements Rig {
                         loop,
                         () -> System.nanoTime() - start,
                         directory,
-                        tuning,
+                        equipment,
                         new Told(machine.name()));
         LiveEndpoint endpoint = new LiveEndpoint(machine, around);
         endpoints.put(machine.name(), endpoint);
@@ -88,8 +132,14 @@ final class Bench implements Rig {
 
     @Override
     public void act(Script script, RelayAction... actions) {
-        script.plan(List.of(actions));
+        script.plan(Stream.of(actions).map(this::offering).toList());
         endpoint(script.name()).order(RelayInput.Order.START, () -> {});
+    }
+
+    private RelayAction offering(RelayAction action) {
+        return action instanceof RelayAction.Dial(String peer, Offer offer)
+                ? new RelayAction.Dial(peer, offers.apply(offer))
+                : action;
     }
 
     @Override
@@ -112,7 +162,7 @@ final class Bench implements Rig {
                             endpoint.connections().connection(session).orElseThrow();
                     return List.of(
                             connection.streams().size(),
-                            QuicheInternals.INSTANCE.streams(connection.quic()));
+                            QuicheInternals.INSTANCE.streams(connection.quic()) - http3);
                 })
                 .syncUninterruptibly()
                 .getNow();

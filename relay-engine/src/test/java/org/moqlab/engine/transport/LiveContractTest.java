@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
+import org.moqlab.engine.driver.RefusalContract;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.StreamContract;
 import org.moqlab.engine.driver.Tuning;
@@ -36,6 +37,14 @@ final class LiveContractTest {
 
     @Nested
     final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning);
+        }
+    }
+
+    @Nested
+    final class OfARefusal extends RefusalContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning);

@@ -12,7 +12,7 @@ final class QuicheInternalsTest {
     }
 
     @Test
-    void a_netty_that_hides_it_is_lived_with() {
+    void a_netty_that_hides_it_is_not_taken_for_complete() {
         assertFalse(QuicheInternals.degraded().isComplete());
     }
 }

@@ -31,7 +31,12 @@ public record ClientSetup(List<Long> versions, String implementation) implements
     }
 
     /// The message on the stream: type, u16 length, body.
+    ///
+    /// @throws IllegalArgumentException above [#MAX_VERSIONS], or when the name does not fit
     public Bytes encode() {
+        if (versions.size() > MAX_VERSIONS) {
+            throw new IllegalArgumentException("more than " + MAX_VERSIONS + " versions");
+        }
         WireWriter body = new WireWriter().varint(versions.size());
         versions.forEach(body::varint);
         body.varint(2).varint(MAX_REQUEST_ID).varint(UNLIMITED);

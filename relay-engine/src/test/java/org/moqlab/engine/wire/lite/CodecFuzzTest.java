@@ -20,6 +20,10 @@ final class CodecFuzzTest {
     private static final int ROUNDS = Integer.getInteger("moqlab.fuzz.rounds", 2_000);
     private static final int SEED = Integer.getInteger("moqlab.fuzz.seed", 1);
     private static final int MAX_OCTETS = 512;
+
+    /// From so many rounds on, compiling well pays.
+    private static final int MANY = 100_000;
+
     private static final long MAX_HOURS = 6;
 
     private static final String TARGET = System.getProperty("moqlab.fuzz.target", "");
@@ -49,6 +53,7 @@ final class CodecFuzzTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:-StackTraceInThrowable",
+                "-XX:TieredStopAtLevel=" + (ROUNDS < MANY ? 1 : 4),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dmoqlab.fuzz.target=" + TARGET,

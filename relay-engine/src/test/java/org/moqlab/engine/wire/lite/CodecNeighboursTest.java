@@ -3,11 +3,13 @@ package org.moqlab.engine.wire.lite;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.wire.WireWriter;
 
 /// Every vector, and everything one step away from it: only refusals come out, and what is read can
 /// be said again.
@@ -61,6 +63,24 @@ final class CodecNeighboursTest {
         byte[] octets = seed.toArray();
         octets[at] = octet;
         return Bytes.wrap(octets);
+    }
+
+    /// The heap that reading takes is part of every check.
+    @Test
+    void as_much_as_the_bounds_allow_costs_no_more_for_each_octet() {
+        WireWriter names = new WireWriter().varint(AnnounceInit.MAX_SUFFIXES);
+        Collections.nCopies(AnnounceInit.MAX_SUFFIXES, "").forEach(names::string);
+        WireWriter words = new WireWriter().varint(AnnounceInit.MAX_SUFFIXES);
+        Collections.nCopies(AnnounceInit.MAX_SUFFIXES, "a/b").forEach(words::string);
+        WireWriter parameters = new WireWriter().varint(64);
+        for (int id = 0; id < 64; id++) {
+            parameters.varint(1000 + id).varint(0);
+        }
+
+        FuzzTarget.check("ANNOUNCE_INIT", names.toBytes());
+        FuzzTarget.check("ANNOUNCE_INIT", words.toBytes());
+        FuzzTarget.check("SETUP", parameters.toBytes());
+        FuzzTarget.check("GOAWAY", new WireWriter().string("a".repeat(8_192)).toBytes());
     }
 
     @Test

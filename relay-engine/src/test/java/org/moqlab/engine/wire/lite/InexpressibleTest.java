@@ -95,6 +95,7 @@ final class InexpressibleTest {
                 of(pathless, Codec.SETUP, LITE_05),
                 of(new Setup(-1, "", Part.BOTH, none, Origin.UNKNOWN), Codec.SETUP, LITE_05),
                 of(new Datagram(0, 0, -1, HI), Codec.DATAGRAM, LITE_05),
+                of(new ClientSetup(Collections.nCopies(65, 1L), ""), Codec.CLIENT_SETUP, LITE_01),
                 of(new ClientSetup(List.of(), "a".repeat(65_536)), Codec.CLIENT_SETUP, LITE_02));
     }
 

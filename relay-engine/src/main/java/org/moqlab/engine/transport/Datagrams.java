@@ -1,0 +1,43 @@
+package org.moqlab.engine.transport;
+
+import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.relay.RelayInput;
+
+/// The datagrams of one connection, lossy both ways.
+final class Datagrams {
+    private final ConnectionAdapter connection;
+    private int limit;
+
+    Datagrams(ConnectionAdapter connection) {
+        this.connection = connection;
+    }
+
+    /// The peer takes datagrams of QUIC of at most so many octets.
+    void limit(int octets) {
+        limit = octets;
+    }
+
+    /// A datagram for the machine came, or a keep-alive.
+    void received(Bytes bytes) {
+        if (bytes.length() > Tuning.PING) {
+            connection.hear(new RelayInput.Datagram(connection.session(), bytes));
+        }
+    }
+
+    /// Sends a datagram; dropped where the peer takes none so long.
+    void send(Bytes bytes) {
+        if (connection.isOpen() && bytes.length() <= Tuning.MAX_DATAGRAM) {
+            connection
+                    .carriage()
+                    .wrap(bytes)
+                    .filter(wrapped -> wrapped.length() <= limit)
+                    .ifPresent(this::sendWrapped);
+        }
+    }
+
+    private void sendWrapped(Bytes bytes) {
+        connection.sent();
+        var _ = connection.quic().writeAndFlush(Buffers.of(bytes, connection.quic().alloc()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.moqlab.engine.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.transport.LiveMesh;
+
+/// A released `moq-relay` on 127.0.0.1 that lets everybody publish and subscribe to everything.
+///
+/// @param address where it listens for QUIC
+/// @param web port of its HTTP
+/// @param fingerprint SHA-256 of the certificate it has made for itself
+record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fingerprint) {
+    /// Where it is, below the folder of foreign peers.
+    static final String PROGRAM = "moq-relay/bin/moq-relay";
+
+    private static final Pattern LISTENING =
+            Pattern.compile("listening addr=127\\.0\\.0\\.1:(\\d+)");
+
+    /// Starts one that waits to be dialled.
+    static MoqRelay start(Meeting meeting) {
+        return start(meeting, List.of());
+    }
+
+    /// Starts one that dials a relay of a mesh over raw QUIC, speaking `wire`.
+    static MoqRelay dialling(Meeting meeting, LiveMesh mesh, String relay, String wire) {
+        int port = mesh.address(relay).orElseThrow().getPort();
+        return start(
+                meeting,
+                List.of(
+                        "--cluster-connect",
+                        "moqt://127.0.0.1:" + port + "/",
+                        "--client-tls-fingerprint",
+                        mesh.fingerprint(relay).orElseThrow().toString(),
+                        "--client-version",
+                        wire));
+    }
+
+    private static MoqRelay start(Meeting meeting, List<String> more) {
+        int web = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Meeting.installed(PROGRAM).toString());
+        command.addAll(List.of("--server-bind", "127.0.0.1:0", "--tls-generate", "localhost"));
+        command.addAll(List.of("--client-bind", "127.0.0.1:0", "--auth-public", ""));
+        command.addAll(List.of("--web-http-listen", "127.0.0.1:" + web, "--log-level", "debug"));
+        command.addAll(more);
+        Stranger process = meeting.stranger(command);
+        int port = process.awaitReading(MoqRelay::port);
+        String pin = awaitPage(process, web, "certificate.sha256");
+        return new MoqRelay(
+                process,
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                web,
+                Bytes.wrap(HexFormat.of().parseHex(pin.strip())));
+    }
+
+    private static Optional<Integer> port(String line) {
+        Matcher found = LISTENING.matcher(line);
+        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+    }
+
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The names it knows, as its HTTP says.
+    List<String> announced() {
+        return awaitPage(process, web, "announced").lines().toList();
+    }
+
+    /// Waits until it knows a name, or no longer does.
+    void awaitAnnounced(String namespace, boolean active) {
+        while (announced().contains(namespace) != active) {
+            pause();
+        }
+    }
+
+    private static String awaitPage(Stranger process, int web, String page) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + web + "/" + page);
+            HttpRequest request = HttpRequest.newBuilder(uri).build();
+            while (true) {
+                try {
+                    return client.send(request, BodyHandlers.ofString()).body();
+                } catch (IOException e) {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("nobody answers " + uri, e);
+                    }
+                    pause();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("waited in vain for " + page, e);
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(20 * Durations.MILLI);
+        if (Thread.interrupted()) {
+            throw new AssertionError("waited in vain");
+        }
+    }
+}

@@ -19,7 +19,8 @@ final class Downstream {
     /// [GroupCache#MAX_FEED_OCTETS] at once.
     static final long MAX_WAITING = 4L << 20;
 
-    /// Most octets of one group that wait; a frame larger than that passes if it is alone.
+    /// Most octets of one group that wait, well above the largest frame; the newest group may have
+    /// as many beside [#MAX_WAITING].
     static final long MAX_GROUP_WAITING = 8L << 20;
 
     /// Most groups on their way at once.
@@ -132,7 +133,7 @@ final class Downstream {
             return;
         }
         long waiting = lines.waiting(session(), group.stream);
-        if (waiting > 0 && waiting + frame.payload().length() > MAX_GROUP_WAITING) {
+        if (waiting + frame.payload().length() > MAX_GROUP_WAITING) {
             lose(sequence, waiting + " octets of it wait", out);
             return;
         }

@@ -1,7 +1,6 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -17,15 +16,34 @@ import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A publisher: dials one relay, announces one namespace, serves any track of it with a group of
-/// one frame every [#GROUP_INTERVAL]. It stops by closing its session and does not come back by
-/// itself.
+/// one frame every [#GROUP_INTERVAL], and the last few groups to who asks for them. It stops by
+/// closing its session and does not come back by itself.
 public final class Publisher implements Endpoint {
     /// Time between two groups, ns.
     public static final long GROUP_INTERVAL = 200_000_000L;
 
+    /// How many groups can still be asked for, the newest included.
+    public static final int MAX_KEPT = 16;
+
+    private static final long NANOS_A_MILLI = 1_000_000L;
+
+    /// Somebody who subscribed.
+    ///
+    /// @param id the peer's number for it
+    private record Audience(long id, Demand demand) {
+        boolean wants(long group) {
+            return group >= demand.start().orElse(0)
+                    && group <= demand.end().orElse(Long.MAX_VALUE);
+        }
+    }
+
     private final ClientConfig config;
     private final ClientLine line;
-    private final TreeMap<Long, Long> subscribers = new TreeMap<>();
+    private final TreeMap<Long, Audience> subscribers = new TreeMap<>();
+
+    /// When each group that is kept began, ms of mesh time.
+    private final TreeMap<Long, Long> kept = new TreeMap<>();
+
     private long group;
     private long nextGroupAt = Long.MAX_VALUE;
 
@@ -43,6 +61,7 @@ public final class Publisher implements Endpoint {
     public Publisher copy() {
         Publisher copy = new Publisher(config, line.copy());
         copy.subscribers.putAll(subscribers);
+        copy.kept.putAll(kept);
         copy.group = group;
         copy.nextGroupAt = nextGroupAt;
         return copy;
@@ -78,14 +97,16 @@ public final class Publisher implements Endpoint {
                     line.change(turn, ClientState.CONNECTING, -1, ready.wire());
             case SessionEvent.AnnouncementsWanted wanted -> announce(wanted, talk, turn);
             case SessionEvent.SubscribeRequested asked -> serve(asked, talk, turn);
+            case SessionEvent.SubscribeUpdated next ->
+                    subscribers.computeIfPresent(
+                            next.stream(), (_, old) -> new Audience(old.id, next.demand()));
             case SessionEvent.SubscribeCancelled gone -> {
                 subscribers.remove(gone.stream());
                 nextGroupAt = subscribers.isEmpty() ? Long.MAX_VALUE : nextGroupAt;
             }
             case SessionEvent.Violated broken -> line.violated(broken, turn);
             case SessionEvent.TrackAsked asked -> tell(asked, talk, turn);
-            case SessionEvent.FetchAsked asked ->
-                    line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            case SessionEvent.FetchAsked asked -> fetch(asked, talk, turn);
             case SessionEvent.AnnouncementsUnwanted _,
                     SessionEvent.Announced _,
                     SessionEvent.Unannounced _,
@@ -125,33 +146,65 @@ public final class Publisher implements Endpoint {
             return;
         }
         line.say(turn, talk.accept(asked.stream(), info(asked.demand()), turn.cause()));
-        subscribers.put(asked.stream(), asked.id());
-        send(asked.id(), talk, turn);
+        Audience audience = new Audience(asked.id(), asked.demand());
+        subscribers.put(asked.stream(), audience);
+        keep(turn);
+        long first = asked.demand().start().orElse(group);
+        for (long past : List.copyOf(kept.tailMap(first).keySet())) {
+            send(audience, past, talk, turn);
+        }
         if (nextGroupAt == Long.MAX_VALUE) {
             nextGroupAt = turn.now() + GROUP_INTERVAL;
         }
     }
 
-    private void tick(Turn turn) {
-        nextGroupAt = turn.now() + GROUP_INTERVAL;
-        group++;
-        Optional<Talk> talk = line.talk();
-        for (Map.Entry<Long, Long> subscriber : subscribers.entrySet()) {
-            talk.ifPresent(to -> send(subscriber.getValue(), to, turn));
+    private void keep(Turn turn) {
+        kept.putIfAbsent(group, turn.now() / NANOS_A_MILLI);
+        while (kept.size() > MAX_KEPT) {
+            kept.pollFirstEntry();
         }
     }
 
-    private void send(long subscription, Talk talk, Turn turn) {
-        Optional<Talk.Group> opened = talk.openGroup(subscription, group, turn.cause());
+    private void fetch(SessionEvent.FetchAsked asked, Talk talk, Turn turn) {
+        Long began = kept.get(asked.group());
+        if (began == null || !asked.namespace().equals(config.namespace())) {
+            line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
+            return;
+        }
+        Bytes payload = payload(asked.group());
+        OptionalLong timestamp = OptionalLong.of(began);
+        line.say(turn, talk.fetchFrame(asked.stream(), timestamp, payload, turn.cause()));
+        line.say(turn, talk.endFetch(asked.stream()));
+    }
+
+    private Bytes payload(long number) {
+        return Bytes.ofUtf8(config.namespace() + " " + number);
+    }
+
+    private void tick(Turn turn) {
+        nextGroupAt = turn.now() + GROUP_INTERVAL;
+        group++;
+        keep(turn);
+        Optional<Talk> talk = line.talk();
+        for (Audience audience : List.copyOf(subscribers.values())) {
+            talk.ifPresent(to -> send(audience, group, to, turn));
+        }
+    }
+
+    private void send(Audience audience, long number, Talk talk, Turn turn) {
+        if (!audience.wants(number)) {
+            return;
+        }
+        Optional<Talk.Group> opened = talk.openGroup(audience.id, number, turn.cause());
         if (opened.isEmpty()) {
-            line.note(turn, new EventBody.Dropped("group " + group, "no stream credit"));
+            line.note(turn, new EventBody.Dropped("group " + number, "no stream credit"));
             return;
         }
         long stream = opened.get().stream();
-        OptionalLong timestamp = OptionalLong.of(turn.now() / 1_000_000);
-        Bytes payload = Bytes.ofUtf8(config.namespace() + " " + group);
+        OptionalLong timestamp =
+                OptionalLong.of(kept.getOrDefault(number, turn.now() / NANOS_A_MILLI));
         line.say(turn, opened.get().actions());
-        line.say(turn, talk.frame(stream, timestamp, payload, turn.cause()));
+        line.say(turn, talk.frame(stream, timestamp, payload(number), turn.cause()));
         line.say(turn, talk.endGroup(stream));
     }
 }

@@ -102,17 +102,20 @@ public final class Subscriber implements Endpoint {
                     change(turn, ClientState.ACCEPTED, -1, "no object yet");
                 }
             }
-            case SessionEvent.FrameArrived frame -> {
-                if (frame.subscription() == subscription && state != ClientState.PLAYING) {
-                    change(turn, ClientState.PLAYING, -1, "first object " + after(turn));
-                }
-            }
+            case SessionEvent.FrameArrived frame -> arrived(frame.subscription(), turn);
+            case SessionEvent.DatagramArrived whole -> arrived(whole.subscription(), turn);
             case SessionEvent.Ended ended -> ended(ended, turn);
             case SessionEvent.TrackAsked asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.FetchAsked asked ->
                     line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             case SessionEvent.OfTrack _ -> {}
+        }
+    }
+
+    private void arrived(long number, Turn turn) {
+        if (number == subscription && state != ClientState.PLAYING) {
+            change(turn, ClientState.PLAYING, -1, "first object " + after(turn));
         }
     }
 

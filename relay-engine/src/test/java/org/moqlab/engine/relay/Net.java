@@ -3,7 +3,6 @@ package org.moqlab.engine.relay;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,12 +117,11 @@ final class Net {
     /// It reads on.
     void resume(String name) {
         stalled.remove(name);
-        for (Map.Entry<Half, Long> debt : List.copyOf(owed.entrySet())) {
-            Half half = debt.getKey();
+        for (Half half : List.copyOf(owed.keySet())) {
             Link link = links.get(half.session);
             if (link != null && link.other(half.writer).equals(name)) {
-                owed.remove(half);
-                writable(half, debt.getValue());
+                Long debt = owed.remove(half);
+                writable(half, debt == null ? 0 : debt);
             }
         }
         settle();
@@ -131,18 +129,15 @@ final class Net {
 
     /// A connection breaks.
     void cut(String dialer, String acceptor) {
-        for (Map.Entry<Long, Link> entry : List.copyOf(links.entrySet())) {
-            if (entry.getValue().equals(new Link(dialer, acceptor))) {
-                links.remove(entry.getKey());
+        for (long session : List.copyOf(links.keySet())) {
+            if (new Link(dialer, acceptor).equals(links.get(session))) {
+                links.remove(session);
                 for (String end : List.of(dialer, acceptor)) {
                     queue.add(
                             new Happening(
                                     end,
                                     new RelayInput.SessionClosed(
-                                            new SessionId(entry.getKey()),
-                                            0,
-                                            "",
-                                            RelayInput.How.FAILED)));
+                                            new SessionId(session), 0, "", RelayInput.How.FAILED)));
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.session.Terms;
+import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// The far end of one session with a relay: it does what a test says.
 abstract class Player implements Endpoint {
@@ -28,7 +29,11 @@ abstract class Player implements Endpoint {
         this.name = name;
         this.relay = relay;
         this.alpn = alpn;
-        this.session = new LiteSession(true, alpn, new Terms(Origin.UNKNOWN, List.of(), false));
+        this.session =
+                new LiteSession(
+                        true,
+                        alpn,
+                        new Terms(Origin.UNKNOWN, List.of(LiteVersion.LITE_02.code()), false));
     }
 
     @Override

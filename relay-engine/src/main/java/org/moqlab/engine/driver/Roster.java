@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
@@ -124,10 +125,13 @@ public final class Roster {
     private RelayConfig.Target target(
             String peer, Optional<String> spoken, Optional<String> target) {
         LiteVersion wire = wire(spoken.orElse(policy.nativeWire()));
-        Offer offer =
-                target.<Offer>map(to -> new Offer.WebTransport(to, List.of(wire.alpn())))
-                        .orElseGet(() -> new Offer.Quic(wire.alpn()));
-        return new RelayConfig.Target(peer, offer, List.of(wire.code()));
+        return new RelayConfig.Target(peer, offer(wire, target), List.of(wire.code()));
+    }
+
+    /// @param target path of a WebTransport session; empty for raw QUIC
+    private static Offer offer(LiteVersion wire, Optional<String> target) {
+        return target.<Offer>map(to -> new Offer.WebTransport(to, List.of(wire.alpn())))
+                .orElseGet(() -> new Offer.Quic(wire.alpn()));
     }
 
     /// A fresh client process.
@@ -135,12 +139,15 @@ public final class Roster {
     /// @param life number of this process among those of that name, from 1
     public Endpoint client(ClientSpec spec, long life) {
         LiteVersion wire = wire(spec.wire().orElse(policy.nativeWire()));
+        boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
+        Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
+        Terms terms = terms(spec.name(), life, wire);
         ClientConfig config =
                 new ClientConfig(
                         spec.name(),
                         spec.at(),
-                        wire.alpn(),
-                        terms(spec.name(), life, wire),
+                        offer(wire, target),
+                        web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);

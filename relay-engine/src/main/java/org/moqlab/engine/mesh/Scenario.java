@@ -1,6 +1,7 @@
 package org.moqlab.engine.mesh;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -63,13 +64,52 @@ public record Scenario(
     /// @param namespace what it publishes or wants
     /// @param track the track a subscriber wants; empty for a publisher
     /// @param wire wire name such as `moq-lite-02`; empty for the policy's native wire
+    /// @param way how it reaches the relay; its names are relative to the root that this leads to
     public record ClientSpec(
             String name,
             boolean publisher,
             String at,
             String namespace,
             String track,
-            Optional<String> wire) {}
+            Optional<String> wire,
+            Way way) {
+        /// A client on raw QUIC, at the root of all names.
+        public ClientSpec(
+                String name,
+                boolean publisher,
+                String at,
+                String namespace,
+                String track,
+                Optional<String> wire) {
+            this(name, publisher, at, namespace, track, wire, Way.PLAIN);
+        }
+    }
+
+    /// How a client reaches its relay.
+    ///
+    /// @param path path of its URL, such as `/anon`; empty for none
+    public record Way(Transport transport, String path) {
+        /// Raw QUIC without a path.
+        public static final Way PLAIN = new Way(Transport.QUIC, "");
+
+        /// What a request for a session asks for.
+        public String target() {
+            return path.isEmpty() ? "/" : path;
+        }
+    }
+
+    /// What carries a session.
+    public enum Transport {
+        /// QUIC itself; a path travels in SETUP, where the wire has a place for it.
+        QUIC,
+        /// WebTransport over HTTP/3; the path is that of the URL.
+        WEBTRANSPORT;
+
+        /// The word in a scenario file.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// Something done at a time.
     ///

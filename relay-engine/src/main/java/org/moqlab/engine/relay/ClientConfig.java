@@ -8,14 +8,14 @@ import org.moqlab.engine.session.Terms;
 ///
 /// @param name its name in the mesh
 /// @param relay the relay it dials
-/// @param alpn what it offers
+/// @param offer what it offers
 /// @param terms how it stands in its session
 /// @param namespace what it publishes or wants
 /// @param track the track a subscriber wants; a publisher serves any
 public record ClientConfig(
         String name,
         String relay,
-        String alpn,
+        Offer offer,
         Terms terms,
         Namespace namespace,
         TrackName track) {}

@@ -63,7 +63,7 @@ final class ClientLine {
 
     private void dial(Turn turn, String detail) {
         change(turn, ClientState.CONNECTING, -1, detail);
-        turn.act(new RelayAction.Dial(config.relay(), config.alpn()));
+        turn.act(new RelayAction.Dial(config.relay(), config.offer()));
     }
 
     Optional<Talk> talk() {

@@ -65,7 +65,7 @@ abstract sealed class Conversation permits LiteSession {
         Optional<Long> stream = streams.openUni(out);
         if (stream.isPresent()) {
             setupOwed = false;
-            Setup setup = Setup.of(0, terms.origin());
+            Setup setup = Setup.of(0, client ? terms.path() : "", terms.origin());
             send(stream.get(), setup, setup.encode(), 0, out);
             finishOut(stream.get(), out);
         }

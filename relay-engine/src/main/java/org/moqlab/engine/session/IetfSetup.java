@@ -18,17 +18,25 @@ import org.moqlab.engine.wire.lite.Setup;
 
 /// SETUP on the control stream: the version, and how many requests each end takes (WIRE §4.1).
 final class IetfSetup {
-    private static final Parameters OURS =
-            Parameters.of(
-                    new KeyValue.Varint(Parameters.MAX_REQUEST_ID, Draft14.UNLIMITED_REQUESTS),
-                    new KeyValue.Octets(Parameters.IMPLEMENTATION, Bytes.ofUtf8("moq-mesh-lab")));
+    private static final KeyValue REQUESTS =
+            new KeyValue.Varint(Parameters.MAX_REQUEST_ID, Draft14.UNLIMITED_REQUESTS);
+    private static final KeyValue NAME =
+            new KeyValue.Octets(Parameters.IMPLEMENTATION, Bytes.ofUtf8("moq-mesh-lab"));
+    private static final Parameters OURS = Parameters.of(REQUESTS, NAME);
 
     private IetfSetup() {}
 
     /// The client begins.
     static void offer(IetfConversation session, List<Long> versions, Output out) {
         session.line.streams().openBidi(out);
-        session.line.say(new ClientSetup(versions, OURS), 0, out);
+        session.line.say(new ClientSetup(versions, ours(session.terms.path())), 0, out);
+    }
+
+    private static Parameters ours(String path) {
+        return path.isEmpty()
+                ? OURS
+                : Parameters.of(
+                        REQUESTS, new KeyValue.Octets(Parameters.PATH, Bytes.ofUtf8(path)), NAME);
     }
 
     /// Whether a message of that type may come first.

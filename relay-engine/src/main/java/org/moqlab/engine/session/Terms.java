@@ -19,6 +19,8 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 /// @param everyEnd whether the peer is told the end of a namespace whatever it was told before
 /// @param peerPublishes whether the peer may publish; only moq-transport makes a difference: the
 ///   peer is asked for namespaces, and what it offers is taken (WIRE §4.4)
+/// @param path path a dialling end asks for in SETUP, on wires that have a place for it where the
+///   transport carries no URL (WIRE §1.3); empty for none
 public record Terms(
         Origin origin,
         List<Long> inBand,
@@ -26,7 +28,8 @@ public record Terms(
         Origin exclude,
         boolean strictEnds,
         boolean everyEnd,
-        boolean peerPublishes) {
+        boolean peerPublishes,
+        String path) {
     /// Creates the value; the list is copied.
     public Terms {
         inBand = List.copyOf(inBand);
@@ -40,7 +43,7 @@ public record Terms(
             Origin exclude,
             boolean strictEnds,
             boolean everyEnd) {
-        this(origin, inBand, exacting, exclude, strictEnds, everyEnd, true);
+        this(origin, inBand, exacting, exclude, strictEnds, everyEnd, true, "");
     }
 
     /// Terms of an end that does not want to hear of itself and keeps books of what it told.
@@ -50,17 +53,25 @@ public record Terms(
 
     /// The same terms under another identity.
     public Terms as(Origin other) {
-        return new Terms(other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes);
+        return new Terms(
+                other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path);
     }
 
     /// The same terms with other versions offered in band.
     public Terms offering(List<Long> versions) {
-        return new Terms(origin, versions, exacting, exclude, strictEnds, everyEnd, peerPublishes);
+        return new Terms(
+                origin, versions, exacting, exclude, strictEnds, everyEnd, peerPublishes, path);
     }
 
     /// The same terms for a peer that may not publish.
     public Terms subscribersOnly() {
-        return new Terms(origin, inBand, exacting, exclude, strictEnds, everyEnd, false);
+        return new Terms(origin, inBand, exacting, exclude, strictEnds, everyEnd, false, path);
+    }
+
+    /// The same terms at a path that SETUP carries.
+    public Terms at(String root) {
+        return new Terms(
+                origin, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, root);
     }
 
     /// A relay of March 2026: without identity, and exacting.

@@ -22,7 +22,8 @@ final class PublisherTest {
 
     private static ClientConfig config(String name) {
         Terms terms = new Terms(Origin.UNKNOWN, List.of(), false);
-        return new ClientConfig(name, "R", ALPN, terms, Player.TEST, new TrackName("v"));
+        return new ClientConfig(
+                name, "R", new Offer.Quic(ALPN), terms, Player.TEST, new TrackName("v"));
     }
 
     /// Somebody who listens to a publisher that began at 1 s.

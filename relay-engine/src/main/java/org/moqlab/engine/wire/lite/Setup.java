@@ -60,7 +60,16 @@ public record Setup(long probe, String path, Part part, OptionalLong cost, Origi
     /// @param probe 0 none, 1 reports, 2 and above increases
     /// @param origin its identity
     public static Setup of(long probe, Origin origin) {
-        return new Setup(probe, "", Part.BOTH, OptionalLong.empty(), origin);
+        return of(probe, "", origin);
+    }
+
+    /// What an end without preferences says of itself.
+    ///
+    /// @param probe 0 none, 1 reports, 2 and above increases
+    /// @param path where it wants to be; empty for the root
+    /// @param origin its identity
+    public static Setup of(long probe, String path, Origin origin) {
+        return new Setup(probe, path, Part.BOTH, OptionalLong.empty(), origin);
     }
 
     /// The message on the stream, the stream type included.

@@ -29,12 +29,22 @@ final class ClientFacts {
                 facts.add(fact("client.fact.since", Figures.span(moment.now() - v.since()), "up")));
         facts.add(fact("client.fact.at", spec.at(), "up"));
         facts.add(fact("client.fact.namespace", spec.namespace(), "up"));
+        facts.add(fact("client.fact.transport", Words.of(transport(spec)), "up"));
+        if (!spec.way().path().isEmpty()) {
+            facts.add(fact("client.fact.path", spec.way().path(), "up"));
+            String effective = moment.scenario().effective(spec).path();
+            facts.add(fact("client.fact.effective", effective, "up"));
+        }
         if (!spec.publisher()) {
             facts.add(fact("client.fact.track", spec.track(), "up"));
             view.ifPresent(v -> numbers(facts, v));
         }
         spec.wire().ifPresent(wire -> facts.add(fact("client.fact.wire", wire, "up")));
         return facts;
+    }
+
+    private static String transport(ClientSpec spec) {
+        return "transport." + spec.way().transport().word();
     }
 
     private static void numbers(List<Fact> facts, ClientView view) {

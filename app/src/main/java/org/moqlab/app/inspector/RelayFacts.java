@@ -149,7 +149,9 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     }
 
     private String via(RankedRoute ranked) {
-        return names.from(relay, ranked.route().session().number());
+        String peer = names.from(relay, ranked.route().session().number());
+        Namespace root = ranked.route().root();
+        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root);
     }
 
     private int peer(RankedRoute ranked) {

@@ -95,7 +95,7 @@ public final class ScenarioViewModel {
                                                         Wish.Fate.FAILED,
                                                         at("wish.broke.against", f)),
                                         wish::reopen);
-                case Scenario.ExpectRow _ ->
+                case Scenario.Timed _ ->
                         rows.outcome(i)
                                 .ifPresentOrElse(
                                         o ->
@@ -131,7 +131,7 @@ public final class ScenarioViewModel {
         return switch (expectation) {
             case Scenario.ExpectBreaks(String invariant) -> Words.of("wish.breaks", invariant);
             case Scenario.ExpectHolds(String invariant) -> Words.of("wish.holds", invariant);
-            case Scenario.ExpectRow row -> row.text();
+            case Scenario.Timed timed -> timed.text();
         };
     }
 

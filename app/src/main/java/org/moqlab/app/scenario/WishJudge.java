@@ -6,7 +6,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.Scenario.ExpectRow;
+import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -32,7 +32,7 @@ final class WishJudge {
         this.verdicts = new Verdicts(scenario, tolerance);
         this.last =
                 scenario.expectations().stream()
-                        .mapToLong(e -> e instanceof ExpectRow row ? row.at() + tolerance : -1)
+                        .mapToLong(e -> e instanceof Timed timed ? timed.at() + tolerance : -1)
                         .max()
                         .orElse(-1);
     }

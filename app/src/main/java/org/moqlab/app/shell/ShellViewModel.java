@@ -22,7 +22,6 @@ import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.ScenarioException;
-import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.RelayView;
@@ -175,7 +174,7 @@ public final class ShellViewModel {
                 .namespaceProperty()
                 .set(
                         scenario.clients().stream()
-                                .map(client -> new Namespace(client.namespace()))
+                                .map(scenario::effective)
                                 .findFirst());
         selection.eventProperty().set(Optional.empty());
     }

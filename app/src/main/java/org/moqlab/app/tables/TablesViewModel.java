@@ -93,7 +93,7 @@ public final class TablesViewModel {
         TreeSet<String> paths = new TreeSet<>();
         moment.scenario().clients().stream()
                 .filter(Scenario.ClientSpec::publisher)
-                .forEach(client -> paths.add(new Namespace(client.namespace()).path()));
+                .forEach(client -> paths.add(moment.scenario().effective(client).path()));
         moment.snapshot().truth().keySet().forEach(n -> paths.add(n.path()));
         moment.snapshot()
                 .relays()
@@ -117,11 +117,16 @@ public final class TablesViewModel {
                                         source.sessions()
                                                 .from(relay, b.route().session().number())))
                         .orElse("");
-        String text = String.join("  ", mark.word(), hops, via).strip();
+        String root =
+                best.map(b -> b.route().root())
+                        .filter(at -> !at.equals(Namespace.ROOT))
+                        .map(at -> Words.of("tables.root", at))
+                        .orElse("");
+        String text = String.join("  ", mark.word(), hops, via, root).strip();
         return new Entry(
                 mark,
                 text,
-                String.join(" ", relay, path, mark.word(), hops, via, holdDown(mark)).strip());
+                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark)).strip());
     }
 
     private static String holdDown(EntryMark mark) {

@@ -2,7 +2,6 @@ package org.moqlab.engine.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
@@ -69,8 +68,6 @@ final class AskText {
 
     /// A state as the lab names it everywhere.
     static String word(ClientState state) {
-        return state == ClientState.ACCEPTED_THEN_FAILED
-                ? "accepted-then-failed"
-                : state.name().toLowerCase(Locale.ROOT);
+        return state.word();
     }
 }

@@ -7,7 +7,7 @@ import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
-import org.moqlab.engine.mesh.Scenario.ExpectRow;
+import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -38,7 +38,7 @@ final class Playback {
         long lastAct = scenario.acts().stream().mapToLong(Act::at).max().orElse(0);
         long lastRow =
                 scenario.expectations().stream()
-                        .mapToLong(e -> e instanceof ExpectRow row ? row.at() + tolerance : 0)
+                        .mapToLong(e -> e instanceof Timed timed ? timed.at() + tolerance : 0)
                         .max()
                         .orElse(0);
         return Math.max(lastAct + AFTERMATH, lastRow);

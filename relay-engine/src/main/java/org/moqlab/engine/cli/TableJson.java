@@ -52,6 +52,10 @@ final class TableJson {
             Optional<String> via = Truth.next(snapshot, relay, namespace);
             json.writeFieldName("via");
             json.writeString(via.orElse(null));
+            Optional<Namespace> root = best.map(route -> route.route().root());
+            if (root.filter(at -> !at.equals(Namespace.ROOT)).isPresent()) {
+                json.writeStringField("root", root.get().path());
+            }
             json.writeNumberField("standby", row.map(held -> held.row().standbys()).orElse(0L));
             json.writeEndObject();
         }

@@ -96,7 +96,7 @@ final class TablesCommand implements Callable<Integer> {
 
     private Set<Namespace> namespaces(Scenario scenario) {
         TreeSet<Namespace> known = new TreeSet<>();
-        scenario.clients().forEach(client -> known.add(new Namespace(client.namespace())));
+        scenario.clients().forEach(client -> known.add(scenario.effective(client)));
         if (namespace == null) {
             return known;
         }

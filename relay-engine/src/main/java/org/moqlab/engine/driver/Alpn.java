@@ -16,6 +16,13 @@ public final class Alpn {
 
     private Alpn() {}
 
+    /// Why a dial fails whose request for a session was answered otherwise.
+    ///
+    /// @param status of HTTP
+    public static String answered(int status) {
+        return "the other end answers " + status + (status == 401 ? " unauthorized" : "");
+    }
+
     /// Why a dial fails whose offer the other end does not take.
     public static String refused(String offered) {
         return "the other end does not speak " + offered;

@@ -263,6 +263,6 @@ public final class Director {
 
     /// What is really published, by namespace, for tests and reports.
     public Map<String, String> published() {
-        return new TreeMap<>(truth.published());
+        return truth.published();
     }
 }

@@ -10,6 +10,7 @@ import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
+import org.moqlab.engine.relay.Access;
 import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.DrawnOrigin;
 import org.moqlab.engine.relay.Endpoint;
@@ -107,7 +108,8 @@ public final class Roster {
                         policy,
                         timings,
                         terms(name, life, LiteVersion.LITE_02),
-                        Stream.concat(inward(name), outward(name)).toList()));
+                        Stream.concat(inward(name), outward(name)).toList(),
+                        new Access(scenario.auth().at(name), scenario.topology().relays())));
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {

@@ -31,7 +31,7 @@ final class TruthKeeper {
     private final Scenario scenario;
     private final Timings timings;
     private final Recorder recorder;
-    private final TreeMap<String, String> live = new TreeMap<>();
+    private final TreeMap<String, Namespace> live = new TreeMap<>();
     private final TreeMap<Namespace, Long> checks = new TreeMap<>();
 
     TruthKeeper(Scenario scenario, Timings timings, Recorder recorder) {
@@ -47,14 +47,16 @@ final class TruthKeeper {
         return copy;
     }
 
-    /// Publisher names and what they publish.
+    /// Publisher names and what they publish, by effective name.
     Map<String, String> published() {
-        return live;
+        TreeMap<String, String> published = new TreeMap<>();
+        live.forEach((publisher, namespace) -> published.put(publisher, namespace.path()));
+        return published;
     }
 
     void publishes(long now, ClientSpec client, long cause) {
-        live.put(client.name(), client.namespace());
-        Namespace namespace = new Namespace(client.namespace());
+        Namespace namespace = scenario.effective(client);
+        live.put(client.name(), namespace);
         checks.remove(namespace);
         changed(now, namespace, 0, cause);
     }
@@ -66,8 +68,8 @@ final class TruthKeeper {
         if (live.remove(client.name()) == null) {
             return;
         }
-        Namespace namespace = new Namespace(client.namespace());
-        long bound = live.containsValue(client.namespace()) ? 0 : bound(client, silent);
+        Namespace namespace = scenario.effective(client);
+        long bound = live.containsValue(namespace) ? 0 : bound(client, silent);
         changed(now, namespace, bound, cause);
         if (bound > 0) {
             checks.put(namespace, now + bound);
@@ -85,7 +87,7 @@ final class TruthKeeper {
     private void changed(long now, Namespace namespace, long bound, long cause) {
         List<String> publishers = new ArrayList<>();
         live.forEach((name, published) -> {
-            if (new Namespace(published).equals(namespace)) {
+            if (published.equals(namespace)) {
                 publishers.add(name);
             }
         });

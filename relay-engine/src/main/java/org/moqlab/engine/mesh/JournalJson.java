@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
@@ -140,6 +141,9 @@ public final class JournalJson {
         json.writeNumberField("arrivedAt", ranked.route().arrivedAt());
         json.writeNumberField("note", ranked.route().note());
         json.writeStringField("reason", word(ranked.reason()));
+        if (!ranked.route().root().equals(Namespace.ROOT)) {
+            json.writeStringField("root", ranked.route().root().path());
+        }
         json.writeEndObject();
     }
 

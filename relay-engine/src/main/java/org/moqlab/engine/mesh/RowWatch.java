@@ -9,7 +9,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 
 /// Watches for one expected row.
-final class RowWatch {
+final class RowWatch implements Watch {
     private static final int MAX_SHOWN = 8;
 
     private final ExpectRow row;
@@ -28,13 +28,13 @@ final class RowWatch {
         this.unmet = new ArrayList<>(row.relay().map(List::of).orElse(allRelays));
     }
 
-    /// When watching ends, ns.
-    long to() {
+    @Override
+    public long to() {
         return to;
     }
 
-    /// Takes in that a state lasted from `first` to `last`, both included.
-    void look(MeshSnapshot state, long first, long last) {
+    @Override
+    public void look(MeshSnapshot state, long first, long last) {
         long begin = Math.max(first, from);
         long end = Math.min(last, to);
         if (begin > end) {
@@ -62,8 +62,8 @@ final class RowWatch {
                 .orElse(OptionalLong.empty());
     }
 
-    /// What came of it.
-    Verdicts.Outcome outcome() {
+    @Override
+    public Verdicts.Outcome outcome() {
         return new Verdicts.Outcome(row.text(), unmet.isEmpty(), unmet.isEmpty() ? "" : found());
     }
 

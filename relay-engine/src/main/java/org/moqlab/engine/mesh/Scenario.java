@@ -1,9 +1,16 @@
 package org.moqlab.engine.mesh;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.routing.Entrance;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// A scenario as a value (DESIGN §7): the mesh, what is done to it when, and what should come of
 /// it.
@@ -18,6 +25,7 @@ import java.util.OptionalLong;
 /// @param clients publishers and subscribers
 /// @param acts what is done, in order of time
 /// @param expectations what should come of it
+/// @param auth who may come in where
 public record Scenario(
         String title,
         String teaches,
@@ -28,12 +36,76 @@ public record Scenario(
         Knobs knobs,
         List<ClientSpec> clients,
         List<Act> acts,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        Auth auth) {
     /// Creates a scenario; lists are copied.
     public Scenario {
         clients = List.copyOf(clients);
         acts = List.copyOf(acts);
         expectations = List.copyOf(expectations);
+    }
+
+    /// A scenario whose relays are open to everybody.
+    public Scenario(
+            String title,
+            String teaches,
+            String reference,
+            long seed,
+            String policy,
+            Topology topology,
+            Knobs knobs,
+            List<ClientSpec> clients,
+            List<Act> acts,
+            List<Expectation> expectations) {
+        this(
+                title,
+                teaches,
+                reference,
+                seed,
+                policy,
+                topology,
+                knobs,
+                clients,
+                acts,
+                expectations,
+                Auth.OPEN);
+    }
+
+    /// The root a client's names are relative to, as its relay takes it. A path on raw QUIC counts
+    /// only with policies whose relays look for it in SETUP.
+    ///
+    /// @throws IllegalArgumentException when the policy is unknown
+    public Namespace root(ClientSpec client) {
+        return Policies.named(policy)
+                .map(gossip -> client.way().root(gossip.entrance()))
+                .orElseThrow(() -> new IllegalArgumentException("unknown policy " + policy));
+    }
+
+    /// The name in every table of what a client publishes or wants: its root and its namespace
+    /// joined.
+    ///
+    /// @throws IllegalArgumentException when the policy is unknown
+    public Namespace effective(ClientSpec client) {
+        return root(client).join(new Namespace(client.namespace()));
+    }
+
+    /// Who may come in where without a token.
+    ///
+    /// @param open prefix below which relays are open to everybody; the root for everything
+    /// @param particular the prefix of relays that differ
+    public record Auth(Namespace open, Map<String, Namespace> particular) {
+        /// Everything is open to everybody.
+        public static final Auth OPEN = new Auth(Namespace.ROOT, new TreeMap<>());
+
+        /// Creates the value; the map is copied.
+        public Auth {
+            particular = Collections.unmodifiableMap(new TreeMap<>(particular));
+        }
+
+        /// The prefix below which a relay is open.
+        public Namespace at(String relay) {
+            return particular.getOrDefault(relay, open);
+        }
     }
 
     /// Deviations from the policy, in ns; empty leaves the policy's own figure.
@@ -92,6 +164,12 @@ public record Scenario(
         /// Raw QUIC without a path.
         public static final Way PLAIN = new Way(Transport.QUIC, "");
 
+        /// The root it leads to at relays with that entrance.
+        public Namespace root(Entrance entrance) {
+            boolean counts = transport == Transport.WEBTRANSPORT || entrance == Entrance.BY_SETUP;
+            return counts ? Namespace.ofUrlPath(path) : Namespace.ROOT;
+        }
+
         /// What a request for a session asks for.
         public String target() {
             return path.isEmpty() ? "/" : path;
@@ -123,6 +201,22 @@ public record Scenario(
         String text();
     }
 
+    /// Something that should be so at a time.
+    public sealed interface Timed extends Expectation {
+        /// Mesh time, ns.
+        long at();
+    }
+
+    /// At a time, a client gets so much.
+    ///
+    /// @param at mesh time, ns
+    public record ExpectClient(long at, String client, ClientState state) implements Timed {
+        @Override
+        public String text() {
+            return "at " + Durations.format(at) + " client " + client + " is " + state.word();
+        }
+    }
+
     /// At a time, a row looks so.
     ///
     /// @param at mesh time, ns
@@ -136,7 +230,7 @@ public record Scenario(
             String namespace,
             OptionalLong hops,
             Optional<EntryState> state)
-            implements Expectation {
+            implements Timed {
         @Override
         public String text() {
             StringBuilder out = new StringBuilder("at ").append(Durations.format(at));

@@ -40,6 +40,9 @@ public final class ScenarioFile {
     public static final List<String> WIRES =
             List.of("moq-lite-01", "moq-lite-02", "moq-lite-03", "moq-lite-04", "moq-lite-05");
 
+    /// Wires whose SETUP has a place for the path of a client on raw QUIC (WIRE §1.3).
+    public static final List<String> WIRES_WITH_PATH = List.of("moq-lite-05", "moq-transport-14");
+
     /// Ids of the invariants there are (DESIGN §6).
     public static final List<String> INVARIANTS =
             List.of(

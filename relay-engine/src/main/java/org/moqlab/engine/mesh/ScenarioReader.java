@@ -3,30 +3,31 @@ package org.moqlab.engine.mesh;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Knobs;
 import org.moqlab.engine.model.Namespace;
 
-/// Makes a [Scenario] of a YAML tree: the mesh; acts and expectations are [StepReader]'s.
+/// Makes a [Scenario] of a YAML tree: the mesh; clients are [ClientReader]'s, acts and expectations
+/// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
             List.of("title", "teaches", "reference", "seed", "mesh", "acts", "expect");
-    private static final List<String> MESH_KEYS = List.of("policy", "topology", "knobs", "clients");
+    private static final List<String> MESH_KEYS =
+            List.of("policy", "topology", "knobs", "auth", "relays", "clients");
     private static final List<String> TOPOLOGY_KEYS =
             List.of("shape", "relays", "sessions", "latency", "jitter", "wire", "links");
     private static final List<String> LINK_KEYS = List.of("between", "wire");
     private static final List<String> KNOB_KEYS =
             List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
-    private static final List<String> PUBLISHER_KEYS =
-            List.of("publisher", "at", "namespace", "wire");
-    private static final List<String> SUBSCRIBER_KEYS =
-            List.of("subscriber", "at", "namespace", "track", "wire");
-    private static final List<String> CLIENT_KEYS =
-            List.of("publisher", "subscriber", "at", "namespace", "track", "wire");
+    private static final List<String> RELAY_KEYS = List.of("relay", "auth");
+    private static final List<String> AUTH_KEYS = List.of("public");
     private static final List<Topology.Shape> SHAPES = List.of(Topology.Shape.values());
 
     private static final long DEFAULT_SEED = 1;
@@ -59,8 +60,13 @@ final class ScenarioReader {
         String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
         Topology topology = topology(mesh.required("topology"));
         Knobs knobs = mesh.has("knobs") ? knobs(mesh.required("knobs")) : Knobs.NONE;
-        List<ClientSpec> specs =
-                mesh.has("clients") ? clients(mesh.required("clients")) : List.of();
+        Auth auth = auth(mesh);
+        List<ClientSpec> specs = List.of();
+        if (mesh.has("clients")) {
+            specs =
+                    new ClientReader(checks, policy, relays, this::wire, this::addClient)
+                            .clients(mesh.required("clients"), namespaces);
+        }
         StepReader steps = new StepReader(checks, relays, clients, namespaces);
         return new Scenario(
                 title,
@@ -72,7 +78,8 @@ final class ScenarioReader {
                 knobs,
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                top.has("expect") ? steps.expectations(top.required("expect")) : List.of());
+                top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
+                auth);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {
@@ -152,6 +159,38 @@ final class ScenarioReader {
         names.add(name);
     }
 
+    private String addClient(YamlNode node) throws ScenarioException {
+        addName(clients, node, "a client name");
+        return checks.name(node, "a client name");
+    }
+
+    private Auth auth(YamlFields mesh) throws ScenarioException {
+        Namespace everywhere = mesh.has("auth") ? open(mesh.required("auth")) : Auth.OPEN.open();
+        Map<String, Namespace> particular = new TreeMap<>();
+        if (mesh.has("relays")) {
+            YamlNode list = mesh.required("relays");
+            for (YamlNode item : checks.list(list, "relays", 0, relays.size())) {
+                YamlFields fields = new YamlFields(checks, item, "a relay", RELAY_KEYS);
+                YamlNode name = fields.required("relay");
+                String relay = checks.choice(name, "a relay", relays);
+                if (particular.put(relay, open(fields.required("auth"))) != null) {
+                    throw checks.refuse(name.place(), "every relay once", relay + " again");
+                }
+            }
+        }
+        return new Auth(everywhere, particular);
+    }
+
+    private Namespace open(YamlNode node) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, node, "auth", AUTH_KEYS);
+        YamlNode prefix = fields.required("public");
+        boolean everything =
+                prefix instanceof YamlNode.Scalar scalar
+                        && scalar.type() == YamlNode.Type.TEXT
+                        && scalar.text().isEmpty();
+        return everything ? Namespace.ROOT : new Namespace(checks.path(prefix, "a prefix"));
+    }
+
     private Knobs knobs(YamlNode node) throws ScenarioException {
         YamlFields fields = new YamlFields(checks, node, "knobs", KNOB_KEYS);
         return new Knobs(
@@ -166,39 +205,5 @@ final class ScenarioReader {
         return fields.has(key)
                 ? OptionalLong.of(checks.duration(fields.required(key), min, max))
                 : OptionalLong.empty();
-    }
-
-    private List<ClientSpec> clients(YamlNode node) throws ScenarioException {
-        List<ClientSpec> specs = new ArrayList<>();
-        for (YamlNode item : checks.list(node, "clients", 0, ScenarioFile.MAX_CLIENTS)) {
-            specs.add(client(item));
-        }
-        return specs;
-    }
-
-    private ClientSpec client(YamlNode node) throws ScenarioException {
-        String role =
-                new YamlFields(checks, node, "a client", CLIENT_KEYS)
-                        .oneOf(List.of("publisher", "subscriber"));
-        boolean publisher = role.equals("publisher");
-        YamlFields fields =
-                new YamlFields(
-                        checks, node, "a " + role, publisher ? PUBLISHER_KEYS : SUBSCRIBER_KEYS);
-        YamlNode nameNode = fields.required(role);
-        addName(clients, nameNode, "a client name");
-        String name = checks.name(nameNode, "a client name");
-        String at = checks.choice(fields.required("at"), "a relay", relays);
-        String namespace = namespace(fields.required("namespace"));
-        String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
-        return new ClientSpec(name, publisher, at, namespace, track, wire(fields));
-    }
-
-    private String namespace(YamlNode node) throws ScenarioException {
-        String path = checks.text(node, "a namespace");
-        if (!new Namespace(path).path().equals(path)) {
-            throw checks.refuse(node, "a namespace of parts joined by single slashes");
-        }
-        namespaces.add(path);
-        return path;
     }
 }

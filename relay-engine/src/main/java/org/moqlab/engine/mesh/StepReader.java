@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Expectation;
+import org.moqlab.engine.observe.ClientState;
 
 /// Reads what is done when, and what should come of it.
 ///
@@ -29,9 +30,11 @@ record StepReader(
     private static final List<String> ACT_KEYS =
             Stream.concat(Stream.of("at"), VERBS.stream()).toList();
     private static final List<String> EXPECT_KEYS =
-            List.of("at", "relay", "namespace", "hops", "state", "breaks", "holds");
+            List.of("at", "relay", "client", "namespace", "hops", "state", "breaks", "holds");
     private static final List<String> ROW_KEYS =
             List.of("at", "relay", "namespace", "hops", "state");
+    private static final List<String> GOT_KEYS = List.of("at", "client", "state");
+    private static final List<ClientState> GOT = List.of(ClientState.values());
     private static final List<EntryState> STATES = List.of(EntryState.values());
     private static final long MAX_HOPS = 1_000_000_000;
 
@@ -105,8 +108,18 @@ record StepReader(
         return switch (form) {
             case "breaks" -> new Scenario.ExpectBreaks(invariant(node, form));
             case "holds" -> new Scenario.ExpectHolds(invariant(node, form));
-            default -> row(new YamlFields(checks, node, "an expected row", ROW_KEYS));
+            default ->
+                    any.has("client")
+                            ? got(new YamlFields(checks, node, "what a client gets", GOT_KEYS))
+                            : row(new YamlFields(checks, node, "an expected row", ROW_KEYS));
         };
+    }
+
+    private Expectation got(YamlFields fields) throws ScenarioException {
+        return new Scenario.ExpectClient(
+                checks.duration(fields.required("at"), 0, Durations.MAX),
+                checks.choice(fields.required("client"), "a client", clients),
+                checks.choice(fields.required("state"), "a state", GOT, ClientState::word));
     }
 
     private String invariant(YamlNode node, String form) throws ScenarioException {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
 import org.moqlab.engine.mesh.Scenario.ExpectHolds;
-import org.moqlab.engine.mesh.Scenario.ExpectRow;
 import org.moqlab.engine.mesh.Scenario.Expectation;
+import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.observe.EventBody.FindingRaised;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
@@ -20,7 +20,7 @@ import org.moqlab.engine.observe.MeshSnapshot;
 ///
 /// A row expected at `T` is judged after everything that happened at `T`. With a tolerance it is
 /// met when every relay it names showed it at some moment within the tolerance around `T`; relays
-/// need not show it at the same moment.
+/// need not show it at the same moment. The same goes for clients.
 public final class Verdicts {
     /// Ids of the invariants that drivers check; expecting another one fails.
     public static final List<String> CHECKED = List.of("no-ghost", "storm");
@@ -31,7 +31,7 @@ public final class Verdicts {
     private final Scenario scenario;
     private final long tolerance;
     private final List<Integer> rows;
-    private final Map<Integer, RowWatch> open = new TreeMap<>();
+    private final Map<Integer, Watch> open = new TreeMap<>();
     private final Map<Integer, Outcome> judged = new TreeMap<>();
     private final Map<String, Raised> findings = new TreeMap<>();
     private MeshSnapshot state = MeshSnapshot.EMPTY;
@@ -68,14 +68,14 @@ public final class Verdicts {
         List<Expectation> all = scenario.expectations();
         this.rows =
                 IntStream.range(0, all.size())
-                        .filter(i -> all.get(i) instanceof ExpectRow)
+                        .filter(i -> all.get(i) instanceof Timed)
                         .boxed()
                         .sorted(Comparator.comparingLong(this::at))
                         .toList();
     }
 
     private long at(int index) {
-        return scenario.expectations().get(index) instanceof ExpectRow row ? row.at() : 0;
+        return scenario.expectations().get(index) instanceof Timed timed ? timed.at() : 0;
     }
 
     /// Takes in the next event.
@@ -95,8 +95,8 @@ public final class Verdicts {
     private void lasted(long first, long last) {
         while (opened < rows.size() && at(rows.get(opened)) - tolerance <= last) {
             int index = rows.get(opened++);
-            if (scenario.expectations().get(index) instanceof ExpectRow row) {
-                open.put(index, new RowWatch(row, scenario.topology().relays(), tolerance));
+            if (scenario.expectations().get(index) instanceof Timed timed) {
+                open.put(index, Watch.of(timed, scenario, tolerance));
             }
         }
         open.values().forEach(watch -> watch.look(state, first, last));
@@ -130,7 +130,7 @@ public final class Verdicts {
     private Outcome outcome(int index, Expectation expectation) {
         String text = expectation.text();
         return switch (expectation) {
-            case ExpectRow _ ->
+            case Timed _ ->
                     judged.getOrDefault(index, new Outcome(text, false, "the run ended before"));
             case ExpectBreaks breaks -> {
                 boolean ok = findings.containsKey(breaks.invariant());

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.moqlab.engine.mesh.YamlNode.Place;
 import org.moqlab.engine.mesh.YamlNode.Scalar;
+import org.moqlab.engine.model.Namespace;
 
 /// Turns nodes of one file into values, or says what was expected in their place.
 ///
@@ -66,6 +67,17 @@ record YamlChecks(String file) {
                     true;
             default -> false;
         };
+    }
+
+    /// Parts joined by single slashes.
+    ///
+    /// @param what what it is, such as `a namespace`
+    String path(YamlNode node, String what) throws ScenarioException {
+        String path = text(node, what);
+        if (!new Namespace(path).path().equals(path)) {
+            throw refuse(node, what + " of parts joined by single slashes");
+        }
+        return path;
     }
 
     /// A name for a relay or client.

@@ -1,5 +1,9 @@
 package org.moqlab.engine.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /// What is announced: a path of `/`-separated parts without leading, trailing or doubled slash
 /// (WIRE §1.7). The empty path is the root.
 public record Namespace(String path) implements Comparable<Namespace> {
@@ -17,6 +21,25 @@ public record Namespace(String path) implements Comparable<Namespace> {
             throw new IllegalArgumentException("namespace longer than " + MAX_LENGTH);
         }
         path = normalise(path);
+    }
+
+    /// The root that the path of a URL names: dot segments are resolved as in every URL, slashes
+    /// normalised, and percent-encoded octets left as they are, for the relays of the family take
+    /// them so.
+    ///
+    /// @param path without query
+    /// @throws IllegalArgumentException above [#MAX_LENGTH]
+    public static Namespace ofUrlPath(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/", -1)) {
+            String dots = part.toLowerCase(Locale.ROOT).replace("%2e", ".");
+            if (dots.equals("..") && !parts.isEmpty()) {
+                parts.removeLast();
+            } else if (!dots.equals(".") && !dots.equals("..")) {
+                parts.add(part);
+            }
+        }
+        return new Namespace(String.join("/", parts));
     }
 
     private static String normalise(String raw) {

@@ -1,5 +1,7 @@
 package org.moqlab.engine.observe;
 
+import java.util.Locale;
+
 /// What a client gets, never what it asked for.
 public enum ClientState {
     /// Not started, or stopped.
@@ -23,5 +25,10 @@ public enum ClientState {
     /// Subscriber: accepted, then failed.
     ACCEPTED_THEN_FAILED,
     /// Its session is gone.
-    DISCONNECTED
+    DISCONNECTED;
+
+    /// The word for it in scenario files and reports.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -10,6 +10,7 @@ import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.TableRow;
@@ -85,6 +86,10 @@ public final class RunHash {
         number(ranked.route().uid()).number(ranked.route().session().number());
         hops(ranked.route().hops()).number(ranked.route().arrivedAt());
         number(ranked.route().note()).text(ranked.reason().name());
+        Namespace root = ranked.route().root();
+        if (!root.equals(Namespace.ROOT)) {
+            text("root").text(root.path());
+        }
     }
 
     private RunHash hops(Hops hops) {

@@ -92,7 +92,7 @@ final class ClientLine {
             case RelayInput.SessionClosed closed -> closed(closed, turn);
             case RelayInput.DialFailed failed -> {
                 gone = true;
-                change(turn, ClientState.DISCONNECTED, -1, failed.reason());
+                change(turn, ClientState.DISCONNECTED, failed.code(), failed.reason());
             }
             case RelayInput.StreamOpened in -> on(s -> s.streamOpened(in.stream()), owner, turn);
             case RelayInput.StreamBytes in ->
@@ -105,7 +105,7 @@ final class ClientLine {
             case RelayInput.StreamCredit in ->
                     on(s -> s.credit(in.kind(), in.streams()), owner, turn);
             case RelayInput.Datagram in -> on(s -> s.datagram(in.bytes()), owner, turn);
-            case RelayInput.DeadlineReached _ -> {}
+            case RelayInput.DeadlineReached _, RelayInput.CallerRefused _ -> {}
         }
     }
 
@@ -151,7 +151,15 @@ final class ClientLine {
         turn.because(note(turn, sessionChanged(phase, detail)));
         gone = true;
         session = null;
-        change(turn, ClientState.DISCONNECTED, closed.code(), "lost " + config.relay());
+        change(
+                turn,
+                ClientState.DISCONNECTED,
+                closed.code(),
+                "lost " + config.relay() + why(closed));
+    }
+
+    private static String why(RelayInput.SessionClosed closed) {
+        return closed.code() == 0 ? "" : ": " + Gate.describe(closed.code(), closed.reason());
     }
 
     void violated(SessionEvent.Violated broken, Turn turn) {

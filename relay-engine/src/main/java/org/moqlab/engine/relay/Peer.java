@@ -1,10 +1,12 @@
 package org.moqlab.engine.relay;
 
+import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.session.Session;
+import org.moqlab.engine.session.Talk;
 import org.pcollections.TreePMap;
 
 /// One session of a relay: the protocol machine, what the peer advertises to us, and the feeds on
@@ -12,23 +14,45 @@ import org.pcollections.TreePMap;
 final class Peer {
     /// A feed the peer asked for.
     ///
+    /// @param prefix effective prefix of what it is told
     /// @param exclude origin whose routes the peer does not want; unknown excludes nothing
     record Feed(Namespace prefix, Origin exclude) {}
 
     final String name;
     final Role role;
     final Session session;
+    final boolean hasUrl;
     final TreeMap<Long, Feed> feeds = new TreeMap<>();
     TreePMap<Namespace, Route> held = TreePMap.empty();
+    private Optional<Root> root;
 
-    Peer(String name, Role role, Session session) {
+    /// @param hasUrl whether the transport carries a URL, whose path counts
+    /// @param root where it stands; empty when there is nothing for it here
+    Peer(String name, Role role, Session session, boolean hasUrl, Optional<Root> root) {
         this.name = name;
         this.role = role;
         this.session = session;
+        this.hasUrl = hasUrl;
+        this.root = root;
+    }
+
+    /// Where it stands; empty when there is nothing for it here.
+    Optional<Root> root() {
+        return root;
+    }
+
+    /// SETUP says where it stands.
+    void stand(Optional<Root> other) {
+        root = other;
+    }
+
+    /// The way to talk to it, with effective names.
+    Talk talk() {
+        return RootedTalk.at(root.orElse(Root.ALL), session.talk());
     }
 
     Peer copy() {
-        Peer copy = new Peer(name, role, session.copy());
+        Peer copy = new Peer(name, role, session.copy(), hasUrl, root);
         copy.feeds.putAll(feeds);
         copy.held = held;
         return copy;

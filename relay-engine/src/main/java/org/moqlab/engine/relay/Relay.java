@@ -3,22 +3,19 @@ package org.moqlab.engine.relay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.moqlab.engine.model.HopPath;
-import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Route;
-import org.moqlab.engine.routing.Router;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Sessions;
-import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
@@ -50,6 +47,11 @@ public final class Relay implements Endpoint {
     }
 
     @Override
+    public OptionalInt refuses(String peer, String path) {
+        return Gate.of(state.config).refuses(peer, path);
+    }
+
+    @Override
     public OptionalLong nextDeadline() {
         OptionalLong table = state.router.nextDeadline();
         OptionalLong dials = state.dials.nextDeadline();
@@ -66,6 +68,7 @@ public final class Relay implements Endpoint {
             case RelayInput.SessionOpened opened -> opened(opened, turn);
             case RelayInput.SessionClosed closed -> closed(closed, turn);
             case RelayInput.DialFailed failed -> dialFailed(failed, turn);
+            case RelayInput.CallerRefused refused -> Gate.note(refused, turn);
             case RelayInput.Command command -> command(command.order(), turn);
             case RelayInput.DeadlineReached _ -> deadline(turn);
             case RelayInput.Datagram in -> session(in.session(), turn, s -> s.datagram(in.bytes()));
@@ -130,12 +133,18 @@ public final class Relay implements Endpoint {
             return;
         }
         boolean dialled = opened.role() == Role.DIALLED;
+        Gate gate = Gate.of(state.config);
+        Optional<Root> root = gate.root(opened);
+        if (root.isEmpty() && gate.closesAtOnce()) {
+            gate.turnAway(opened.session(), opened.peer(), turn);
+            return;
+        }
         Terms terms = state.config.terms(opened);
         Session session =
                 dialled
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
-        Peer peer = new Peer(opened.peer(), opened.role(), session);
+        Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
@@ -206,21 +215,35 @@ public final class Relay implements Endpoint {
         if (peer == null) {
             return;
         }
+        Root root = peer.root().orElse(Root.ALL);
+        Optional<SessionEvent> effective = RootedEvents.effective(root, event);
+        if (effective.isPresent()) {
+            meant(id, peer, effective.get(), turn);
+        } else {
+            perform(id, RootedEvents.answer(event, peer.session.talk(), turn.cause()), turn);
+            RootedEvents.dropped(event)
+                    .ifPresent(
+                            what -> turn.note(id, new EventBody.Dropped(what, "out of its reach")));
+        }
+    }
+
+    /// @param event with effective names
+    private void meant(SessionId id, Peer peer, SessionEvent event, Turn turn) {
         switch (event) {
-            case SessionEvent.Ready _ ->
-                    lines(turn)
-                            .say(id, talk -> talk.askAnnouncements(Namespace.ROOT, turn.cause()));
-            case SessionEvent.AnnouncementsWanted wanted -> replay(id, peer, wanted, turn);
+            case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
+            case SessionEvent.AnnouncementsWanted wanted -> hearer(turn).wanted(id, peer, wanted);
             case SessionEvent.AnnouncementsUnwanted unwanted ->
                     peer.feeds.remove(unwanted.stream());
-            case SessionEvent.Introduced _, SessionEvent.GoingAway _ -> {}
+            case SessionEvent.Introduced setup -> Gate.of(state.config).introduced(peer, setup);
+            case SessionEvent.GoingAway _ -> {}
             case SessionEvent.Announced told ->
-                    announced(id, peer, told.namespace(), told.told(), turn);
+                    hearer(turn).announced(id, peer, told.namespace(), told.told());
             case SessionEvent.Reannounced told -> {
-                unannounced(peer, told.namespace(), turn);
-                announced(id, peer, told.namespace(), told.told(), turn);
+                hearer(turn).unannounced(peer, told.namespace());
+                hearer(turn).announced(id, peer, told.namespace(), told.told());
             }
-            case SessionEvent.Unannounced ended -> unannounced(peer, ended.namespace(), turn);
+            case SessionEvent.Unannounced ended ->
+                    hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));
             case SessionEvent.Violated broken -> {
                 String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();
@@ -230,53 +253,22 @@ public final class Relay implements Endpoint {
         }
     }
 
-    private void replay(
-            SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted, Turn turn) {
-        peer.feeds.put(wanted.stream(), new Peer.Feed(wanted.prefix(), wanted.exclude()));
-        List<Talk.Told> told = new java.util.ArrayList<>();
-        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
-            if (entry.getKey().startsWith(wanted.prefix())
-                    && state.tells(entry.getValue(), wanted.exclude())) {
-                told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
-            }
-        }
-        perform(id, peer.session.talk().replay(wanted.stream(), told, turn.cause()), turn);
-    }
-
-    private void announced(SessionId id, Peer peer, Namespace namespace, Hops told, Turn turn) {
-        if (state.config.policy().refuses(told, state.config.origin())) {
-            turn.note(id, refused(namespace, told));
-            return;
-        }
-        Hops stored = state.config.policy().stored(told);
-        Optional<Router.Published> published =
-                state.router.publish(turn.now(), namespace, id, stored, turn.cause());
-        if (published.isEmpty()) {
-            turn.note(id, new EventBody.Dropped("announce " + namespace, "the table is full"));
-            return;
-        }
-        peer.held = peer.held.plus(namespace, published.get().route());
-        apply(published.get().actions(), turn);
-    }
-
-    private static EventBody refused(Namespace namespace, Hops told) {
-        boolean full = told.length() > HopPath.MAX_HOPS;
-        return new EventBody.Dropped(
-                "announce " + namespace + " with hops " + told,
-                full ? "its hop list is too long" : "refused, it has passed here before");
-    }
-
-    private void unannounced(Peer peer, Namespace namespace, Turn turn) {
-        Route route = peer.held.get(namespace);
-        if (route != null) {
-            peer.held = peer.held.minus(namespace);
-            state.router.close(turn.now(), namespace, route, turn.cause());
-            state.tracks.routeClosed(route, lines(turn));
+    private void ready(SessionId id, Peer peer, SessionEvent.Ready ready, Turn turn) {
+        Gate gate = Gate.of(state.config);
+        if (peer.root().isEmpty()) {
+            gate.turnAway(id, peer.name, turn);
+            drop(id, peer, turn);
+        } else {
+            perform(id, gate.ask(peer, ready.wire(), turn.cause()), turn);
         }
     }
 
     private void apply(List<org.moqlab.engine.routing.RouterAction> actions, Turn turn) {
         TableTeller.apply(actions, state, turn, this::perform);
+    }
+
+    private TableHearer hearer(Turn turn) {
+        return new TableHearer(state, turn, this::perform);
     }
 
     private Lines lines(Turn turn) {

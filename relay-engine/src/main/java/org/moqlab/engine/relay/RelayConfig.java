@@ -13,8 +13,14 @@ import org.moqlab.engine.session.Terms;
 /// @param timings the policy's timings, knobs applied
 /// @param terms how it stands in its sessions; the origin among them is its own
 /// @param dials peers it dials, and redials
+/// @param access who may come in
 public record RelayConfig(
-        String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+        String name,
+        RoutingPolicy policy,
+        Timings timings,
+        Terms terms,
+        List<Target> dials,
+        Access access) {
     /// A peer to dial.
     ///
     /// @param offer what is offered to it
@@ -34,6 +40,12 @@ public record RelayConfig(
     /// Creates the configuration; the list is copied.
     public RelayConfig {
         dials = List.copyOf(dials);
+    }
+
+    /// A relay that is open to everybody.
+    public RelayConfig(
+            String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+        this(name, policy, timings, terms, dials, Access.EVERYTHING);
     }
 
     /// Its own identity, which it may keep to itself; unknown for none.

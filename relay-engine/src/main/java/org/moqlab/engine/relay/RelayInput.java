@@ -10,8 +10,8 @@ public sealed interface RelayInput {
     /// A connection is up.
     ///
     /// @param alpn what was negotiated; empty when the first messages have to
-    /// @param path URL path, the session's root, still percent-encoded and without a query; empty
-    ///   on raw QUIC
+    /// @param path path of the URL, which leads to the session's root, still percent-encoded and
+    ///   without a query; empty on raw QUIC
     /// @param peer name of the other end where the driver knows it, for notes only
     record SessionOpened(SessionId session, Role role, String alpn, String path, String peer)
             implements RelayInput {}
@@ -34,7 +34,21 @@ public sealed interface RelayInput {
     }
 
     /// A dial did not lead to a connection.
-    record DialFailed(String peer, String reason) implements RelayInput {}
+    ///
+    /// @param code status of HTTP that a WebTransport request got; -1 when there was none
+    record DialFailed(String peer, long code, String reason) implements RelayInput {
+        /// A dial that got no answer of HTTP.
+        public DialFailed(String peer, String reason) {
+            this(peer, -1, reason);
+        }
+    }
+
+    /// A caller was turned away as [Endpoint#refuses] said, and there was no session.
+    ///
+    /// @param peer name of the caller as far as the driver knows it
+    /// @param path of the URL it asked for
+    /// @param status what it got
+    record CallerRefused(String peer, String path, int status) implements RelayInput {}
 
     /// The peer opened a stream.
     record StreamOpened(SessionId session, long stream, StreamKind kind) implements RelayInput {}

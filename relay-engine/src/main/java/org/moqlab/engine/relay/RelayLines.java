@@ -44,14 +44,14 @@ final class RelayLines implements Lines {
     public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
         Peer peer = state.peers.get(session);
         if (peer != null) {
-            performer.perform(session, words.apply(peer.session.talk()), turn);
+            performer.perform(session, words.apply(peer.talk()), turn);
         }
     }
 
     @Override
     public boolean can(SessionId session, Predicate<Talk> skill) {
         Peer peer = state.peers.get(session);
-        return peer != null && skill.test(peer.session.talk());
+        return peer != null && skill.test(peer.talk());
     }
 
     @Override

@@ -90,9 +90,7 @@ final class TableTeller {
                 if (namespace.startsWith(feed.getValue().prefix())) {
                     Origin exclude = feed.getValue().exclude();
                     performer.perform(
-                            entry.getKey(),
-                            words.say(peer.session.talk(), feed.getKey(), exclude),
-                            turn);
+                            entry.getKey(), words.say(peer.talk(), feed.getKey(), exclude), turn);
                 }
             }
         }

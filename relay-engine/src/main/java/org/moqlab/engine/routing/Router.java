@@ -67,17 +67,32 @@ public final class Router {
         }
     }
 
-    /// A peer advertises a namespace.
+    /// Who advertises something, and how.
+    ///
+    /// @param root root of the session
+    /// @param hops as stored here
+    /// @param note the relay's note of the announcement
+    public record Advertised(SessionId session, Namespace root, Hops hops, long note) {}
+
+    /// A peer at the root of all names advertises a namespace.
     ///
     /// @param hops as stored here
     /// @return empty when the table is full
     public Optional<Published> publish(
             long now, Namespace namespace, SessionId session, Hops hops, long note) {
+        return publish(now, namespace, new Advertised(session, Namespace.ROOT, hops, note));
+    }
+
+    /// A peer advertises a namespace.
+    ///
+    /// @param namespace its effective name
+    /// @return empty when the table is full
+    public Optional<Published> publish(long now, Namespace namespace, Advertised by) {
         Entry entry = entries.get(namespace);
         if (entry == null && entries.size() >= MAX_NAMESPACES) {
             return Optional.empty();
         }
-        Route route = new Route(++lastUid, session, hops, now, note);
+        Route route = new Route(++lastUid, by.session(), by.hops(), now, by.note(), by.root());
         List<RouterAction> actions = new ArrayList<>();
         if (entry == null) {
             put(namespace, Entry.first(route), "first heard, " + hops(route), actions);

@@ -25,6 +25,9 @@ public interface RoutingPolicy {
     /// How its relays take ends of what was never announced.
     Ends ends();
 
+    /// When its relays decide who may come in.
+    Entrance entrance();
+
     /// Whether a subscription is accepted before the upstream has answered.
     boolean acceptsFirst();
 

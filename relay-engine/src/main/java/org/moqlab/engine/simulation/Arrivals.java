@@ -3,7 +3,6 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -16,19 +15,14 @@ import org.moqlab.engine.simulation.Connection.End;
 final class Arrivals {
     private final Fabric fabric;
     private final BiConsumer<String, RelayInput> hand;
-    private final ToLongFunction<String> life;
+    private final Population population;
     private final long now;
 
     /// @param hand gives an input to the endpoint of that name
-    /// @param life number of the process that runs under a name; 0 for none
-    Arrivals(
-            Fabric fabric,
-            BiConsumer<String, RelayInput> hand,
-            ToLongFunction<String> life,
-            long now) {
+    Arrivals(Fabric fabric, BiConsumer<String, RelayInput> hand, Population population, long now) {
         this.fabric = fabric;
         this.hand = hand;
-        this.life = life;
+        this.population = population;
         this.now = now;
     }
 
@@ -37,12 +31,9 @@ final class Arrivals {
             case Happening.Knock knock -> on(knock.connection(), this::knock);
             case Happening.UpAtDialer up -> on(up.connection(), this::upAtDialer);
             case Happening.UpAtAcceptor up -> on(up.connection(), this::upAtAcceptor);
-            case Happening.Refused dial ->
-                    on(
-                            dial.connection(),
-                            c -> dialFailed(c, Alpn.refused(c.origin.offer().wanted())));
+            case Happening.Refused dial -> on(dial.connection(), this::refused);
             case Happening.DialTimeout dial ->
-                    on(dial.connection(), c -> dialFailed(c, "no answer"));
+                    on(dial.connection(), c -> dialFailed(c, -1, "no answer"));
             case Happening.Idle idle ->
                     on(
                             idle.connection(),
@@ -98,9 +89,36 @@ final class Arrivals {
     }
 
     private void knock(Connection connection) {
-        long acceptor = life.applyAsLong(connection.origin.acceptor());
+        long acceptor = population.life(connection.origin.acceptor());
         if (acceptor > 0) {
+            ask(connection);
             fabric.knocked(now, connection, acceptor);
+        }
+    }
+
+    /// A request for a WebTransport session may be answered by a status.
+    private void ask(Connection connection) {
+        Connection.Origin origin = connection.origin;
+        if (origin.offer() instanceof Offer.WebTransport web) {
+            population
+                    .endpoint(origin.acceptor())
+                    .map(acceptor -> acceptor.refuses(origin.dialer(), web.path()))
+                    .flatMap(status -> status.stream().boxed().findFirst())
+                    .ifPresent(status -> {
+                        connection.refusal = status;
+                        hand.accept(
+                                origin.acceptor(),
+                                new RelayInput.CallerRefused(origin.dialer(), web.path(), status));
+                    });
+        }
+    }
+
+    private void refused(Connection connection) {
+        int status = connection.refusal;
+        if (status == 0) {
+            dialFailed(connection, -1, Alpn.refused(connection.origin.offer().wanted()));
+        } else {
+            dialFailed(connection, status, Alpn.answered(status));
         }
     }
 
@@ -114,7 +132,7 @@ final class Arrivals {
     }
 
     private void upAtAcceptor(Connection connection) {
-        boolean same = life.applyAsLong(connection.origin.acceptor()) == connection.acceptorLife;
+        boolean same = population.life(connection.origin.acceptor()) == connection.acceptorLife;
         if (!same || connection.end(false) == End.OVER) {
             return;
         }
@@ -144,11 +162,11 @@ final class Arrivals {
         }
     }
 
-    private void dialFailed(Connection connection, String reason) {
+    private void dialFailed(Connection connection, long code, String reason) {
         fabric.forget(connection);
         hand.accept(
                 connection.origin.dialer(),
-                new RelayInput.DialFailed(connection.origin.acceptor(), reason));
+                new RelayInput.DialFailed(connection.origin.acceptor(), code, reason));
     }
 
     private void over(

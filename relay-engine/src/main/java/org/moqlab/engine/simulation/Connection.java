@@ -41,6 +41,9 @@ final class Connection {
     final TreeMap<Long, Duplex> streams = new TreeMap<>();
     long acceptorLife;
 
+    /// Status of HTTP that the dial gets instead of a session; 0 for none.
+    int refusal;
+
     /// When the end of the handshake reaches the acceptor, ns; nothing overtakes it.
     long upAtAcceptor;
 
@@ -65,6 +68,7 @@ final class Connection {
             copy.streams.put(stream.getKey(), stream.getValue().copy());
         }
         copy.acceptorLife = acceptorLife;
+        copy.refusal = refusal;
         copy.upAtAcceptor = upAtAcceptor;
         copy.atDialer = atDialer;
         copy.atAcceptor = atAcceptor;

@@ -90,7 +90,8 @@ final class Fabric {
     /// a one more to the acceptor.
     void knocked(long now, Connection connection, long acceptorLife) {
         connection.acceptorLife = acceptorLife;
-        boolean spoken = connection.origin.offer().answer(Alpn.TAKEN).isPresent();
+        boolean spoken =
+                connection.refusal == 0 && connection.origin.offer().answer(Alpn.TAKEN).isPresent();
         schedule.add(
                 now + way(connection),
                 spoken

@@ -94,7 +94,7 @@ final class Stage {
             case Happening.Refused dial -> dialFailed(dial.connection());
             case Happening _ -> {}
         }
-        new Arrivals(fabric, this::hand, population::life, now).arrive(next);
+        new Arrivals(fabric, this::hand, population, now).arrive(next);
     }
 
     private void dialFailed(long connection) {

@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Promise;
 import java.net.ConnectException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,16 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         up.trySuccess(null);
         streams.grant();
         keepAlive = KeepAlive.start(this, tuning.keepAlive());
+    }
+
+    /// Whether the machine turns away a request for a session, and with which status of HTTP.
+    OptionalInt refuses(String path) {
+        return owner.refuses(Objects.requireNonNull(link).peer(), path);
+    }
+
+    /// The request for a session of this end was answered by a status of HTTP other than 200.
+    void turnedAway(int status) {
+        up.tryFailure(new DialRefusedException(status));
     }
 
     /// The session is over, or will never be there. Nothing more is heard of this connection.

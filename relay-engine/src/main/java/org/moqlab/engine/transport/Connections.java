@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -37,6 +38,15 @@ final class Connections implements Owner {
     @Override
     public QuicheInternals quiche() {
         return quiche;
+    }
+
+    @Override
+    public OptionalInt refuses(String peer, String path) {
+        OptionalInt status = turns.refuses(peer, path);
+        if (status.isPresent()) {
+            turns.accept(new RelayInput.CallerRefused(peer, path, status.getAsInt()), null);
+        }
+        return status;
     }
 
     @Override

@@ -103,6 +103,12 @@ final class Directory {
         if (known != null) {
             return new Link(known.session(), known.dialer());
         }
-        return new Link(new SessionId(++sessions), "client-" + ++strangers);
+        return new Link(new SessionId(++sessions), stranger());
+    }
+
+    /// Relays trust each other by name, so that no stranger may have the name of one.
+    private String stranger() {
+        String name = "client-" + ++strangers;
+        return places.containsKey(name) ? stranger() : name;
     }
 }

@@ -194,9 +194,9 @@ final class LiveEndpoint {
         }
 
         @Override
-        public void failed(Optional<SessionId> session, String peer, String reason) {
+        public void failed(Optional<SessionId> session, RelayInput.DialFailed failure) {
             session.ifPresent(around.observer()::dialFailed);
-            turns.accept(new RelayInput.DialFailed(peer, reason), null);
+            turns.accept(failure, null);
         }
     }
 }

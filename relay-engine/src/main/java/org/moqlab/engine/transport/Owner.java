@@ -1,11 +1,16 @@
 package org.moqlab.engine.transport;
 
+import java.util.OptionalInt;
 import org.moqlab.engine.relay.RelayInput;
 
 /// The endpoint a connection belongs to, on whose event loop everything here is called.
 interface Owner {
     /// What there is of Netty's insides.
     QuicheInternals quiche();
+
+    /// Whether the machine turns away a request for a session, and with which status of HTTP; it
+    /// hears of that later.
+    OptionalInt refuses(String peer, String path);
 
     /// Something happened on a connection; the machine hears of it in a turn of its own, never
     /// inside the transport's call.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Offer;
+import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.Role;
 
 /// The dialling side of an endpoint: one UDP socket for all its dials, bound with the first of
@@ -38,7 +39,7 @@ final class QuicDialer {
         /// A dial did not lead to a connection.
         ///
         /// @param session its number; empty when it failed before it had one
-        void failed(Optional<SessionId> session, String peer, String reason);
+        void failed(Optional<SessionId> session, RelayInput.DialFailed failure);
     }
 
     private final String name;
@@ -87,7 +88,8 @@ final class QuicDialer {
     }
 
     private void fail(String peer, String reason) {
-        loop.execute(() -> outcome.failed(Optional.empty(), peer, reason));
+        RelayInput.DialFailed failure = new RelayInput.DialFailed(peer, reason);
+        loop.execute(() -> outcome.failed(Optional.empty(), failure));
     }
 
     private ChannelFuture socket() {
@@ -121,7 +123,7 @@ final class QuicDialer {
                 .addListener(up -> {
                     underWay--;
                     if (!up.isSuccess()) {
-                        outcome.failed(Optional.of(session), peer, reason(up.cause(), alpn));
+                        outcome.failed(Optional.of(session), failure(peer, up.cause(), alpn));
                     }
                 });
         QuicChannel.newBootstrap(udp)
@@ -158,6 +160,11 @@ final class QuicDialer {
 
     private int patience() {
         return QuicSettings.idleMillis(equipment.tuning());
+    }
+
+    private static RelayInput.DialFailed failure(String peer, Throwable cause, String alpn) {
+        long code = cause instanceof DialRefusedException refused ? refused.status() : -1;
+        return new RelayInput.DialFailed(peer, code, reason(cause, alpn));
     }
 
     private static String reason(Throwable cause, String alpn) {

@@ -42,6 +42,11 @@ abstract class RequestStream extends StreamReader implements FrameReader.Sink {
         session = true;
     }
 
+    /// There will be no session on this stream after all.
+    final void resign() {
+        session = false;
+    }
+
     /// Whether the session stands and falls with this stream.
     final boolean isSession() {
         return session;

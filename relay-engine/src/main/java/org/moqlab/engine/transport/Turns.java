@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -67,6 +68,12 @@ final class Turns {
         this.loop = loop;
         this.clock = clock;
         this.performer = performer;
+    }
+
+    /// Whether the machine turns away a request for a session.
+    OptionalInt refuses(String peer, String path) {
+        requireLoop();
+        return machine.refuses(peer, path);
     }
 
     /// Queues an input.

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.Offer;
@@ -61,8 +62,9 @@ final class WebTransportClient extends WebTransport {
     /// The server answered.
     void answered(ClientRequest stream, Response response) throws Http3Exception {
         if (response.status() != Response.OK) {
+            connection.turnedAway(response.status());
             throw Http3Exception.ofConnection(
-                    Http3Error.NO_ERROR, "the other end answers " + response.status());
+                    Http3Error.NO_ERROR, Alpn.answered(response.status()));
         }
         String protocol = response.protocol();
         if (!protocol.isEmpty() && !offer.protocols().contains(protocol)) {

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Alpn;
@@ -75,10 +76,18 @@ final class WebTransportServer extends WebTransport {
         if (stream == null || request == null || isOpen() || settings().isEmpty()) {
             return;
         }
+        String path = Offer.WebTransport.path(request.target());
+        OptionalInt refusal = connection.refuses(path);
+        if (refusal.isPresent()) {
+            asked = null;
+            stream.resign();
+            stream.refuse(refusal.getAsInt());
+            return;
+        }
         String protocol =
                 request.offered().stream().filter(Alpn.TAKEN::contains).findFirst().orElse("");
         stream.accept(protocol);
-        opened(stream, protocol, Offer.WebTransport.path(request.target()));
+        opened(stream, protocol, path);
     }
 
     @Override

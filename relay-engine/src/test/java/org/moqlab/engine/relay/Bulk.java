@@ -101,7 +101,9 @@ public abstract sealed class Bulk implements Endpoint permits BulkPublisher, Bul
             case RelayInput.StreamCredit in -> say(session.credit(in.kind(), in.streams()), turn);
             case RelayInput.Datagram in -> say(session.datagram(in.bytes()), turn);
             case RelayInput.DeadlineReached _ -> tick(turn);
-            case RelayInput.SessionClosed _, RelayInput.DialFailed _ -> {}
+            case RelayInput.SessionClosed _,
+                    RelayInput.DialFailed _,
+                    RelayInput.CallerRefused _ -> {}
         }
         return turn.take().stream().filter(a -> !(a instanceof RelayAction.Note)).toList();
     }

@@ -92,6 +92,7 @@ abstract class Player implements Endpoint {
                     case RelayInput.Datagram in -> session.datagram(in.bytes());
                     case RelayInput.SessionClosed _,
                             RelayInput.DialFailed _,
+                            RelayInput.CallerRefused _,
                             RelayInput.DeadlineReached _ ->
                             List.of();
                 };

@@ -95,6 +95,7 @@ abstract class SessionEndpoint implements Endpoint {
             case RelayInput.Datagram in -> session.datagram(in.bytes());
             case RelayInput.SessionClosed _,
                     RelayInput.DialFailed _,
+                    RelayInput.CallerRefused _,
                     RelayInput.DeadlineReached _ ->
                     List.of();
         };

@@ -41,9 +41,9 @@ final class TurnsTest {
         @Override
         public List<RelayAction> handle(long now, RelayInput input) {
             return switch (input) {
-                case RelayInput.DialFailed(String peer, String _) when peer.equals("bad") ->
+                case RelayInput.DialFailed(String peer, long _, String _) when peer.equals("bad") ->
                         throw new IllegalArgumentException("bad input");
-                case RelayInput.DialFailed(String peer, String _) -> twice(peer);
+                case RelayInput.DialFailed(String peer, long _, String _) -> twice(peer);
                 case RelayInput.DeadlineReached _ -> {
                     deadline = OptionalLong.empty();
                     yield twice("deadline at " + now);

@@ -5,6 +5,7 @@ import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
@@ -46,6 +47,11 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Ends ends() {
         return Ends.LENIENT;
+    }
+
+    @Override
+    public Entrance entrance() {
+        return Entrance.BY_URL;
     }
 
     @Override

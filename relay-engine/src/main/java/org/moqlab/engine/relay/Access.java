@@ -1,0 +1,18 @@
+package org.moqlab.engine.relay;
+
+import java.util.List;
+import org.moqlab.engine.model.Namespace;
+
+/// Who may do what at a relay without a token (WIRE §1.8).
+///
+/// @param open prefix below which anybody may publish and subscribe; the root for everything
+/// @param cluster callers with full access, by name: the relays of the same cluster
+public record Access(Namespace open, List<String> cluster) {
+    /// Everything is open to everybody.
+    public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of());
+
+    /// Creates the value; the list is copied.
+    public Access {
+        cluster = List.copyOf(cluster);
+    }
+}

@@ -1,0 +1,72 @@
+package org.moqlab.engine.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.Router;
+import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Talk;
+
+/// Brings what peers say of namespaces to the table; what the table says of it goes out by
+/// [TableTeller]. Names are effective.
+record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer) {
+    /// A peer wants to be told.
+    void wanted(SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted) {
+        peer.feeds.put(wanted.stream(), new Peer.Feed(wanted.prefix(), wanted.exclude()));
+        List<Talk.Told> told = new ArrayList<>();
+        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
+            if (entry.getKey().startsWith(wanted.prefix())
+                    && state.tells(entry.getValue(), wanted.exclude())) {
+                told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
+            }
+        }
+        performer.perform(id, peer.talk().replay(wanted.stream(), told, turn.cause()), turn);
+    }
+
+    /// A peer advertises a namespace.
+    ///
+    /// @param told the hops as the peer told them
+    void announced(SessionId id, Peer peer, Namespace namespace, Hops told) {
+        if (state.config.policy().refuses(told, state.config.origin())) {
+            turn.note(id, refused(namespace, told));
+            return;
+        }
+        Namespace root = peer.root().orElse(Root.ALL).at();
+        Hops stored = state.config.policy().stored(told);
+        Optional<Router.Published> published =
+                state.router.publish(
+                        turn.now(),
+                        namespace,
+                        new Router.Advertised(id, root, stored, turn.cause()));
+        if (published.isEmpty()) {
+            turn.note(id, new EventBody.Dropped("announce " + namespace, "the table is full"));
+            return;
+        }
+        peer.held = peer.held.plus(namespace, published.get().route());
+        TableTeller.apply(published.get().actions(), state, turn, performer);
+    }
+
+    private static EventBody refused(Namespace namespace, Hops told) {
+        boolean full = told.length() > HopPath.MAX_HOPS;
+        return new EventBody.Dropped(
+                "announce " + namespace + " with hops " + told,
+                full ? "its hop list is too long" : "refused, it has passed here before");
+    }
+
+    /// A peer withdraws a namespace.
+    void unannounced(Peer peer, Namespace namespace) {
+        Route route = peer.held.get(namespace);
+        if (route != null) {
+            peer.held = peer.held.minus(namespace);
+            state.router.close(turn.now(), namespace, route, turn.cause());
+            state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
+        }
+    }
+}

@@ -1,7 +1,6 @@
 package org.moqlab.engine.cli;
 
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Scenario;
@@ -46,17 +45,6 @@ final class Input {
     /// @throws ScenarioException when the file is no scenario
     Scenario scenario() throws ScenarioException {
         Scenario read = ScenarioFile.read(file == null ? Path.of("") : file);
-        OptionalLong other = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-        return new Scenario(
-                read.title(),
-                read.teaches(),
-                read.reference(),
-                other.orElse(read.seed()),
-                read.policy(),
-                read.topology(),
-                read.knobs(),
-                read.clients(),
-                read.acts(),
-                read.expectations());
+        return seed == null ? read : read.withSeed(seed);
     }
 }

@@ -71,6 +71,22 @@ public record Scenario(
                 Auth.OPEN);
     }
 
+    /// The same scenario with another seed.
+    public Scenario withSeed(long other) {
+        return new Scenario(
+                title,
+                teaches,
+                reference,
+                other,
+                policy,
+                topology,
+                knobs,
+                clients,
+                acts,
+                expectations,
+                auth);
+    }
+
     /// The root a client's names are relative to, as its relay takes it. A path on raw QUIC counts
     /// only with policies whose relays look for it in SETUP.
     ///

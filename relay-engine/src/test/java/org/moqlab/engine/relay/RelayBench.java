@@ -77,9 +77,14 @@ final class RelayBench {
     }
 
     List<RelayAction> open(long session, Role role, String peer) {
+        return open(session, role, wire.alpn(), "", peer);
+    }
+
+    /// A session at the path of a URL.
+    List<RelayAction> open(long session, Role role, String alpn, String path, String peer) {
         SessionId id = new SessionId(session);
         List<RelayAction> all = new ArrayList<>();
-        all.addAll(handle(new RelayInput.SessionOpened(id, role, wire.alpn(), "", peer)));
+        all.addAll(handle(new RelayInput.SessionOpened(id, role, alpn, path, peer)));
         all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.BIDI, 1_000)));
         all.addAll(handle(new RelayInput.StreamCredit(id, StreamKind.UNI, 1_000)));
         return all;

@@ -2,6 +2,7 @@ package org.moqlab.engine.transport;
 
 import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.EntranceContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
 import org.moqlab.engine.driver.OfferContract;
@@ -54,6 +55,14 @@ final class LiveContractTest {
 
     @Nested
     final class OfAnOffer extends OfferContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning);
+        }
+    }
+
+    @Nested
+    final class OfAnEntrance extends EntranceContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning);

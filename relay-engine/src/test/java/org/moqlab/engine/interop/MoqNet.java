@@ -47,13 +47,19 @@ record MoqNet(Stranger process, String wire) {
 
     /// Begins to connect to a relay of a mesh over WebTransport.
     static MoqNet startWeb(Meeting meeting, LiveMesh mesh, String relay, String... offered) {
+        return startWebAt("/", meeting, mesh, relay, offered);
+    }
+
+    /// Begins to connect to a relay of a mesh over WebTransport at a path.
+    static MoqNet startWebAt(
+            String path, Meeting meeting, LiveMesh mesh, String relay, String... offered) {
         int port = mesh.address(relay).orElseThrow().getPort();
         return start(
                 meeting,
                 "wt",
                 List.of(offered),
                 "--url",
-                "https://127.0.0.1:" + port + "/",
+                "https://127.0.0.1:" + port + path,
                 "--pin",
                 mesh.fingerprint(relay).orElseThrow().toString());
     }

@@ -81,11 +81,15 @@ public final class IetfSession implements Session {
         return isClosed() ? OptionalLong.empty() : session.requests.nextDeadline();
     }
 
+    @Override
+    public void at(long now) {
+        session.requests.at(now);
+    }
+
     /// A subscription that waits too long for a number fails; anything else that does ends the
     /// session.
     @Override
-    public List<SessionAction> at(long now) {
-        session.requests.at(now);
+    public List<SessionAction> deadline() {
         return unlessClosed(out -> {
             for (IetfRequest request : session.requests.lapsed()) {
                 if (isClosed()) {

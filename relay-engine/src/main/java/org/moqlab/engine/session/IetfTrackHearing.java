@@ -197,11 +197,11 @@ final class IetfTrackHearing {
             session.answer(new PublishError(offer.request(), code, why), out);
             return;
         }
+        IetfHearing.checkRoom(session, namespace.get(), piece);
         session.tracks.publish(
                 offer.request(),
                 new IetfTracks.Published(
                         namespace.get(), offer.track(), offer.alias(), OptionalLong.empty()));
-        IetfHearing.announced(session, namespace.get(), piece, out);
         session.answer(
                 new PublishOk(
                         offer.request(),
@@ -211,6 +211,7 @@ final class IetfTrackHearing {
                         new Filter.LargestObject(),
                         Parameters.NONE),
                 out);
+        IetfHearing.announced(session, namespace.get(), out);
     }
 
     /// Only what joins a subscription where it stands is answered well, and that with no objects.

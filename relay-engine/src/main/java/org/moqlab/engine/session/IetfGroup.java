@@ -51,6 +51,11 @@ final class IetfGroup {
         return objects.length();
     }
 
+    /// Whether its head was here, or nobody waits for it.
+    boolean hasSpoken() {
+        return drained || header != null;
+    }
+
     void append(Bytes bytes) {
         if (!drained) {
             objects.append(bytes);

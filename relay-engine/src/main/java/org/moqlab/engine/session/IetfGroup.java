@@ -118,8 +118,10 @@ final class IetfGroup {
         }
         number = session.tracks.of(head.alias());
         if (number.isEmpty()) {
-            String what = "group of unknown track alias " + head.alias();
-            out.add(new SessionAction.Dropped(what, "nobody here wants it"));
+            if (!session.tracks.wasLeft(head.alias())) {
+                String what = "group of unknown track alias " + head.alias();
+                out.add(new SessionAction.Dropped(what, "nobody here wants it"));
+            }
             drain();
             return;
         }

@@ -43,6 +43,9 @@ final class IetfTrackHearing {
     }
 
     void hear(ControlMessage message) throws DecodeException {
+        if (isOfPast(message)) {
+            return;
+        }
         switch (message) {
             case Subscribe asked -> subscribe(asked);
             case Unsubscribe end -> unsubscribe(end.request());
@@ -57,6 +60,16 @@ final class IetfTrackHearing {
             case PublishError error -> misplaced(session, error.request(), message, piece, out);
             default -> other(message);
         }
+    }
+
+    /// What the peer says of a subscription that was given up.
+    private boolean isOfPast(ControlMessage message) {
+        return switch (message) {
+            case SubscribeOk ok -> session.tracks.answersLeft(ok.request(), false);
+            case SubscribeError error -> session.tracks.answersLeft(error.request(), true);
+            case PublishDone done -> session.tracks.answersLeft(done.request(), true);
+            default -> false;
+        };
     }
 
     /// Some messages are passed over by everyone, all others belong elsewhere.

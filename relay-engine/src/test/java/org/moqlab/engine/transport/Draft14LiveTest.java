@@ -26,6 +26,7 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// for a time.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class Draft14LiveTest {
+    private static final String TAKEN_BACK = "090006010474657374";
     private static final MeshCommand STOP = new MeshCommand.StopClient("pub");
 
     private static LiveMesh start(String yaml, Outsider... outsiders) throws ScenarioException {
@@ -63,8 +64,6 @@ final class Draft14LiveTest {
     private static String told(int id) {
         return "060008" + "%02x".formatted(id) + "01047465737400";
     }
-
-    private static final String TAKEN_BACK = "090006010474657374";
 
     /// Waits until the name has come so many times, and checks with which ids.
     private static void checkFlaps(LiveMesh mesh, int times) {
@@ -180,7 +179,7 @@ final class Draft14LiveTest {
         try (LiveMesh mesh =
                 start(
                         """
-                        title: four kinds of links
+                        title: two kinds of links
                         mesh:
                           policy: gossip-2026-03
                           topology:

@@ -112,9 +112,6 @@ final class WiresTest {
         mesh.advanceTo(1_900 * Durations.MILLI);
         assertEquals(ClientState.PLAYING, subscriber(mesh).state());
         assertTrue(subscriber(mesh).objects() >= 8, subscriber(mesh).objects() + " objects");
-
-        mesh.advanceTo(2_200 * Durations.MILLI);
-        assertTrue(subscriber(mesh).state() != ClientState.PLAYING, "it is over");
     }
 
     /// From April 2026 on the newest of equally short routes is best, and an echo without hops is
@@ -125,7 +122,7 @@ final class WiresTest {
             throws ScenarioException {
         String wire = "moq-transport-14";
         SimulatedMesh mesh = mesh(policy, wire, wire, "moq-lite-04", "moq-lite-04");
-        mesh.advanceTo(1_900 * Durations.MILLI);
+        mesh.advanceTo(400 * Durations.MILLI);
 
         assertTrue(subscriber(mesh).state() != ClientState.PLAYING, "it never gets hold of it");
         long changes =
@@ -133,7 +130,7 @@ final class WiresTest {
                         .filter(event -> event.relay().equals("B"))
                         .filter(event -> event.body() instanceof EventBody.Decided)
                         .count();
-        assertTrue(changes > 100, changes + " changes of mind");
+        assertTrue(changes > 50, changes + " changes of mind");
     }
 
     /// Up to moq-lite-03 a count says how far a namespace has come; from 04 on the list has an

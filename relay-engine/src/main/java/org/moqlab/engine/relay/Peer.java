@@ -27,6 +27,12 @@ final class Peer {
         this.session = session;
     }
 
+    /// The session, which is told the time.
+    Session at(long now) {
+        session.at(now);
+        return session;
+    }
+
     Peer copy() {
         Peer copy = new Peer(name, role, session.copy());
         copy.feeds.putAll(feeds);

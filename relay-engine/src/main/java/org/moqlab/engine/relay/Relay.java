@@ -51,12 +51,7 @@ public final class Relay implements Endpoint {
 
     @Override
     public OptionalLong nextDeadline() {
-        OptionalLong table = state.router.nextDeadline();
-        OptionalLong dials = state.dials.nextDeadline();
-        if (table.isEmpty() || dials.isEmpty()) {
-            return table.isEmpty() ? dials : table;
-        }
-        return OptionalLong.of(Math.min(table.getAsLong(), dials.getAsLong()));
+        return state.nextDeadline();
     }
 
     @Override
@@ -88,6 +83,7 @@ public final class Relay implements Endpoint {
                 state.tracks.credit(in.session(), lines(turn));
             }
         }
+        state.timers.follow(turn.touched(), state.peers);
         state.lastNote = turn.lastNote();
         return turn.take();
     }
@@ -117,6 +113,10 @@ public final class Relay implements Endpoint {
         apply(state.router.deadline(turn.now()), turn);
         turn.because(0);
         state.dials.deadline(turn);
+        for (SessionId waiting : state.timers.due(turn.now())) {
+            turn.because(0);
+            session(waiting, turn, Session::deadline);
+        }
     }
 
     private void opened(RelayInput.SessionOpened opened, Turn turn) {
@@ -139,7 +139,7 @@ public final class Relay implements Endpoint {
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
-        perform(opened.session(), session.opened(), turn);
+        perform(opened.session(), peer.at(turn.now()).opened(), turn);
     }
 
     private void closed(RelayInput.SessionClosed closed, Turn turn) {
@@ -167,6 +167,7 @@ public final class Relay implements Endpoint {
     /// again (GOSSIP A.3.4, A.3.6).
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
+        state.timers.forget(id);
         Lines lines = lines(turn);
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
             state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
@@ -193,7 +194,7 @@ public final class Relay implements Endpoint {
     private void session(SessionId id, Turn turn, Function<Session, List<SessionAction>> happens) {
         Peer peer = state.peers.get(id);
         if (peer != null) {
-            perform(id, happens.apply(peer.session), turn);
+            perform(id, happens.apply(peer.at(turn.now())), turn);
         }
     }
 
@@ -240,7 +241,7 @@ public final class Relay implements Endpoint {
                 told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
-        perform(id, peer.session.talk().replay(wanted.stream(), told, turn.cause()), turn);
+        perform(id, peer.at(turn.now()).talk().replay(wanted.stream(), told, turn.cause()), turn);
     }
 
     private void announced(SessionId id, Peer peer, Namespace namespace, Hops told, Turn turn) {

@@ -13,8 +13,15 @@ import org.moqlab.engine.session.Terms;
 /// @param timings the policy's timings, knobs applied
 /// @param terms how it stands in its sessions; the origin among them is its own
 /// @param dials peers it dials, and redials
+/// @param readers callers that may subscribe and not publish, by name: what their tokens grant
+///   (WIRE §1.8). Only moq-transport makes a difference, see [Terms]
 public record RelayConfig(
-        String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+        String name,
+        RoutingPolicy policy,
+        Timings timings,
+        Terms terms,
+        List<Target> dials,
+        List<String> readers) {
     /// A peer to dial.
     ///
     /// @param offer what is offered to it
@@ -31,9 +38,16 @@ public record RelayConfig(
         }
     }
 
-    /// Creates the configuration; the list is copied.
+    /// Creates the configuration; the lists are copied.
     public RelayConfig {
         dials = List.copyOf(dials);
+        readers = List.copyOf(readers);
+    }
+
+    /// A relay at which every caller may publish.
+    public RelayConfig(
+            String name, RoutingPolicy policy, Timings timings, Terms terms, List<Target> dials) {
+        this(name, policy, timings, terms, dials, List.of());
     }
 
     /// Its own identity, which it may keep to itself; unknown for none.
@@ -48,8 +62,10 @@ public record RelayConfig(
                     case NONE, PER_RELAY -> terms;
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
+        if (opened.role() == Role.ACCEPTED) {
+            return readers.contains(opened.peer()) ? own.subscribersOnly() : own;
+        }
         return dials.stream()
-                .filter(target -> opened.role() == Role.DIALLED)
                 .filter(target -> target.peer().equals(opened.peer()))
                 .findFirst()
                 .map(target -> own.offering(target.inBand()))

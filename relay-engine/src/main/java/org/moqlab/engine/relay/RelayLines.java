@@ -44,7 +44,7 @@ final class RelayLines implements Lines {
     public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
         Peer peer = state.peers.get(session);
         if (peer != null) {
-            performer.perform(session, words.apply(peer.session.talk()), turn);
+            performer.perform(session, words.apply(peer.at(turn.now()).talk()), turn);
         }
     }
 

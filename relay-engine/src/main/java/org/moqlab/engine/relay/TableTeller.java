@@ -91,7 +91,7 @@ final class TableTeller {
                     Origin exclude = feed.getValue().exclude();
                     performer.perform(
                             entry.getKey(),
-                            words.say(peer.session.talk(), feed.getKey(), exclude),
+                            words.say(peer.at(turn.now()).talk(), feed.getKey(), exclude),
                             turn);
                 }
             }

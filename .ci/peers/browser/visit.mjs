@@ -46,7 +46,7 @@ const ORDERS = {
   async await(selector, text) {
     const found = page.locator(selector).filter({ hasText: text }).first();
     await found.waitFor({ timeout: PATIENCE_MS });
-    tell('seen', { selector, text: await found.innerText() });
+    tell('seen', { order: `await ${selector} ${text}`, text: await found.innerText() });
   },
   async shot(file, how) {
     const [colorScheme = 'light', size] = how.split(' ').filter(Boolean);
@@ -79,6 +79,9 @@ setTimeout(leave, Number(asked.for) * 1000);
 page.on('pageerror', (cause) => tell('rejection', { reason: cause.message }));
 page.on('console', (message) => {
   if (message.type() === 'error') tell('log', { text: message.text() });
+});
+page.on('response', (answer) => {
+  if (!answer.ok()) tell('log', { text: `${answer.status()} for ${answer.url()}` });
 });
 await page.goto(asked.url);
 tell('opened', { title: await page.title() });

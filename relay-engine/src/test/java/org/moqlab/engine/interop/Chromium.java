@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.moqlab.engine.transport.LiveMesh;
 
-/// Debian's Chromium: with `@moq/net` in a page, or on any page as a person uses it.
+/// Debian's Chromium with `@moq/net` in a page.
 final class Chromium {
     /// The driver of `@moq/net` in a page, below the folder of foreign peers.
     static final String PEER = "browser/peer";
-
-    /// The driver of a person's visit, below the folder of foreign peers.
-    static final String VISIT = "browser/visit";
 
     /// How long it lives at most, seconds; a test that fails ends it sooner.
     private static final String LIFE = "300";

@@ -72,4 +72,54 @@ final class ChromiumTest {
         Meeting.awaitForgotten(mesh, "theirs", "A", "B");
         assertEquals(List.of(), Meeting.disturbances(mesh));
     }
+
+    @Test
+    void our_page_plays_and_says_so_until_the_publisher_stops() {
+        LiveMesh mesh = meeting.mesh(LINE);
+        Visit visit = Visit.of(meeting, mesh);
+        visit.awaitShown("#title", "two relays and a browser");
+        visit.subscribe("A", "ours", "catalog");
+        visit.awaitShown("#announced", "ours");
+        visit.awaitShown("#state", "playing");
+        visit.awaitShown("#latest", "ours 5");
+
+        mesh.submit(new MeshCommand.StopClient("pub"));
+        visit.awaitShown("#log", "unannounce ours");
+        visit.awaitShown("#state", "waiting");
+        Meeting.awaitForgotten(mesh, "ours", "A", "B");
+        assertEquals(List.of(), Meeting.disturbances(mesh));
+
+        mesh.submit(new MeshCommand.StopRelay("A", MeshCommand.Death.CLOSE));
+        visit.awaitShown("#state", "cut off");
+        assertEquals(List.of(), visit.complaints());
+    }
+
+    @Test
+    void our_page_publishes_what_a_client_of_the_lab_plays_until_it_leaves() {
+        LiveMesh mesh = meeting.mesh(LINE);
+        Visit visit = Visit.of(meeting, mesh);
+        visit.publish("A", "theirs", "clock");
+        visit.awaitShown("#state", "publishing");
+        Meeting.awaitKnown(mesh, "theirs", "A", "B");
+        Meeting.awaitMore(mesh, "sub", 5);
+        visit.awaitShown("#audience", "1");
+
+        visit.leave();
+        visit.awaitShown("#state", "not joined");
+        Meeting.awaitForgotten(mesh, "theirs", "A", "B");
+        assertEquals(List.of(), Meeting.disturbances(mesh));
+        assertEquals(List.of(), visit.complaints());
+    }
+
+    @Test
+    void our_page_is_refused_with_the_code_of_another_page_that_has_no_such_track() {
+        LiveMesh mesh = meeting.mesh(LINE);
+        Visit publisher = Visit.of(meeting, mesh);
+        publisher.publish("A", "theirs", "clock");
+        Meeting.awaitKnown(mesh, "theirs", "A", "B");
+        Visit subscriber = Visit.of(meeting, mesh);
+        subscriber.subscribe("A", "theirs", "nothing");
+        publisher.awaitShown("#log", "refuse theirs, code 13");
+        subscriber.awaitShown("#state", "code 13");
+    }
 }

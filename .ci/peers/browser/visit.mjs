@@ -19,7 +19,7 @@ On standard input, a line each:
   bye                    ends the browser
 `;
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 45_000;
 
 const { values: asked } = parseArgs({
   options: { url: { type: 'string' }, for: { type: 'string', default: '60' } },
@@ -45,7 +45,9 @@ const ORDERS = {
   click: (selector) => page.click(selector),
   async await(selector, text) {
     const found = page.locator(selector).filter({ hasText: text }).first();
-    await found.waitFor({ timeout: PATIENCE_MS });
+    await found.waitFor({ timeout: PATIENCE_MS }).catch(async () => {
+      throw new Error(`${selector} shows '${await page.locator(selector).first().innerText()}'`);
+    });
     tell('seen', { order: `await ${selector} ${text}`, text: await found.innerText() });
   },
   async shot(file, how) {

@@ -151,8 +151,8 @@ class Fields {
   }
 }
 
-/** An error that resets a stream with a code, for browsers of either order of arguments. */
+/** An error that resets a stream with a code; the standard changed the order of arguments. */
 export function failure(code) {
-  const error = new WebTransportError('', { streamErrorCode: code });
-  return error.streamErrorCode === code ? error : new WebTransportError({ streamErrorCode: code });
+  const error = new WebTransportError({ streamErrorCode: code });
+  return error.streamErrorCode === code ? error : new WebTransportError('', { streamErrorCode: code });
 }

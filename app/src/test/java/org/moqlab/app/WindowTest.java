@@ -160,6 +160,17 @@ final class WindowTest {
     }
 
     @Test
+    void aSelectedSubscriberTellsWhatItAskedAndWhatCameOfIt(FxRobot robot) throws Exception {
+        playTo(robot, 3_000);
+        robot.interact(() -> window.lab.selection().nodeProperty().set(Optional.of("sub")));
+        window.until(() -> window.words("#client").stream().anyMatch(it -> it.startsWith("#2 at")));
+        shoot(robot, "stage-subscriber");
+        assertTrue(
+                window.words("#client")
+                        .contains("accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms"));
+    }
+
+    @Test
     void aSelectedEventIsTakenApartAndItsCauseIsAKeyAway(FxRobot robot) throws Exception {
         playTo(robot, 2_300);
         robot.interact(() -> window.lab.selection().eventProperty().set(Optional.of(300L)));

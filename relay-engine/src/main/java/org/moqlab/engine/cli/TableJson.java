@@ -58,7 +58,7 @@ final class TableJson {
         out.print('\n');
     }
 
-    private static String seconds(long ns) {
+    static String seconds(long ns) {
         return BigDecimal.valueOf(ns, NANO_DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,5 +1,8 @@
 package org.moqlab.engine.observe;
 
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
 /// What a client gets at a moment.
 ///
 /// @param name its name
@@ -10,6 +13,7 @@ package org.moqlab.engine.observe;
 /// @param asks how often it has asked for its track
 /// @param objects how many objects it has received
 /// @param failures how often it was accepted and then failed
+/// @param recent its latest subscriptions, oldest first, at most [#MAX_RECENT]
 public record ClientView(
         String name,
         ClientState state,
@@ -18,24 +22,48 @@ public record ClientView(
         String detail,
         int asks,
         long objects,
-        int failures) {
-    static ClientView idle(String name) {
-        return new ClientView(name, ClientState.IDLE, 0, -1, "", 0, 0, 0);
+        int failures,
+        PVector<Ask> recent) {
+    /// Most subscriptions that are remembered one by one.
+    public static final int MAX_RECENT = 64;
+
+    /// A client to which nothing has happened.
+    public static ClientView idle(String name) {
+        return new ClientView(name, ClientState.IDLE, 0, -1, "", 0, 0, 0, TreePVector.empty());
     }
 
-    ClientView changed(EventBody.ClientChanged change, long t) {
+    ClientView changed(EventBody.ClientChanged change, MeshEvent event) {
+        boolean asked = change.state() == ClientState.ASKED;
+        boolean failed = change.state() == ClientState.ACCEPTED_THEN_FAILED;
         return new ClientView(
                 name,
                 change.state(),
-                t,
+                event.t(),
                 change.code(),
                 change.detail(),
-                change.state() == ClientState.ASKED ? asks + 1 : asks,
+                asked ? asks + 1 : asks,
                 objects,
-                change.state() == ClientState.ACCEPTED_THEN_FAILED ? failures + 1 : failures);
+                failed ? failures + 1 : failures,
+                asked ? plus(Ask.begun(asks + 1, event.n(), event.t())) : latest(change, event));
+    }
+
+    private PVector<Ask> plus(Ask ask) {
+        PVector<Ask> longer = recent.plus(ask);
+        return longer.size() > MAX_RECENT ? longer.minus(0) : longer;
+    }
+
+    private PVector<Ask> latest(EventBody.ClientChanged change, MeshEvent event) {
+        int last = recent.size() - 1;
+        return last < 0
+                ? recent
+                : recent.with(
+                        last, recent.get(last).changed(change.state(), change.code(), event.t()));
     }
 
     ClientView withObject() {
-        return new ClientView(name, state, since, code, detail, asks, objects + 1, failures);
+        int last = recent.size() - 1;
+        PVector<Ask> counted = last < 0 ? recent : recent.with(last, recent.get(last).withObject());
+        return new ClientView(
+                name, state, since, code, detail, asks, objects + 1, failures, counted);
     }
 }

@@ -69,7 +69,7 @@ public record MeshSnapshot(
                     case EventBody.Decided decided -> decided(event, decided.row());
                     case SessionChanged change -> sessionChanged(event, change);
                     case EventBody.ClientChanged change ->
-                            withClient(clientOf(event.relay()).changed(change, event.t()));
+                            withClient(clientOf(event.relay()).changed(change, event));
                     case EventBody.Received received -> received(event, received.message());
                     case EventBody.TruthChanged change ->
                             withTruth(

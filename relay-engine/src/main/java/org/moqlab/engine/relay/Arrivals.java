@@ -145,8 +145,7 @@ final class Arrivals {
                         return;
                     }
                     accept(feed, out);
-                    feed.each(down ->
-                            lines.say(down.place.session(), talk -> talk.end(down.place.stream())));
+                    feed.each(down -> table.finish(down, lines));
                     table.close(feed, out);
                 });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackInfo;
@@ -41,6 +42,12 @@ final class Downstream {
     private long from;
     private final TreeMap<Long, Outgoing> groups = new TreeMap<>();
 
+    /// Groups that began while the peer gave no stream for them.
+    private final TreeSet<Long> delayed = new TreeSet<>();
+
+    /// Whether the track is over, and its end waits for the groups before it.
+    private boolean finishing;
+
     /// @param subscription the peer's number for it
     Downstream(TheirRequest place, long subscription, Demand demand) {
         this.place = place;
@@ -54,6 +61,8 @@ final class Downstream {
         copy.accepted = accepted;
         copy.from = from;
         copy.groups.putAll(groups);
+        copy.delayed.addAll(delayed);
+        copy.finishing = finishing;
         return copy;
     }
 
@@ -63,7 +72,7 @@ final class Downstream {
 
     /// Whether groups of it are still to be continued.
     boolean hasOpenGroups() {
-        return groups.values().stream().anyMatch(group -> !group.ended);
+        return finishing || groups.values().stream().anyMatch(group -> !group.ended);
     }
 
     boolean wants(long sequence) {
@@ -108,12 +117,8 @@ final class Downstream {
                     Optional<Talk.Group> group =
                             talk.openGroup(subscription, sequence, lines.cause());
                     if (group.isEmpty()) {
-                        lines.note(
-                                session(),
-                                new EventBody.Dropped(
-                                        "group " + sequence, "the peer gives no stream credit"));
-                        return talk.drop(
-                                place.stream(), sequence, sequence, lagged(), lines.cause());
+                        delayed.add(sequence);
+                        return List.of();
                     }
                     groups.put(sequence, new Outgoing(group.get().stream(), false));
                     return group.get().actions();
@@ -122,6 +127,57 @@ final class Downstream {
         if (begun != null) {
             out.ranking().begin(session(), begun.stream, demand.priority(), newest, lines);
             shed(out);
+        } else if (delayed.size() > MAX_GROUPS) {
+            lose(delayed.pollFirst(), "it gives no stream credit", out);
+        }
+    }
+
+    /// The track is over.
+    void finish() {
+        finishing = true;
+    }
+
+    /// Tells the end of the track once nothing before it waits here any more: on a stream of its
+    /// own it would overtake.
+    ///
+    /// @return whether it has been told
+    boolean finished(Lines lines) {
+        boolean idle =
+                groups.values().stream()
+                        .allMatch(group -> lines.waiting(session(), group.stream) == 0);
+        if (finishing && delayed.isEmpty() && idle) {
+            finishing = false;
+            lines.say(session(), talk -> talk.end(place.stream()));
+        }
+        return !finishing;
+    }
+
+    /// The newest group that began while the peer gave no stream for it.
+    OptionalLong newestDelayed() {
+        return delayed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(delayed.last());
+    }
+
+    /// Sends a delayed group as far as it is known, now that there may be a stream for it.
+    ///
+    /// @return whether it is no longer delayed
+    boolean resume(long sequence, Optional<GroupCache.Group> kept, Outlet out) {
+        delayed.remove(sequence);
+        if (kept.isEmpty()) {
+            if (wants(sequence)) {
+                lose(sequence, "it gave no stream credit in time", out);
+            }
+        } else if (wants(sequence)) {
+            replay(kept.get(), out);
+        }
+        return !delayed.contains(sequence);
+    }
+
+    /// Sends a group as far as it is known.
+    void replay(GroupCache.Group group, Outlet out) {
+        begin(group.sequence(), out);
+        group.frames().forEach(frame -> pass(group.sequence(), frame, out));
+        if (group.complete()) {
+            end(group.sequence(), true, out);
         }
     }
 
@@ -150,6 +206,9 @@ final class Downstream {
     void end(long sequence, boolean clean, Outlet out) {
         Outgoing group = groups.get(sequence);
         if (group == null) {
+            if (!clean) {
+                delayed.remove(sequence);
+            }
             return;
         }
         if (!clean) {
@@ -196,6 +255,7 @@ final class Downstream {
 
     /// Aborts whatever is on its way.
     void abortAll(long code, Outlet out) {
+        delayed.clear();
         for (long sequence : List.copyOf(groups.keySet())) {
             abort(sequence, code, out);
         }
@@ -205,6 +265,7 @@ final class Downstream {
     void release(Outlet out) {
         groups.values().forEach(group -> out.ranking().end(session(), group.stream));
         groups.clear();
+        delayed.clear();
     }
 
     private void abort(long sequence, long code, Outlet out) {

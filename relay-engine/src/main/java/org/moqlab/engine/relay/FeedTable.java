@@ -29,6 +29,9 @@ final class FeedTable {
     /// Feeds whose track is over while groups of it still arrive.
     private final TreeSet<Ending> ending = new TreeSet<>();
 
+    /// Listeners whose track is over and who have not been told.
+    private final TreeSet<TheirRequest> finishing = new TreeSet<>();
+
     private record Ending(long route, OurRequest upstream) implements Comparable<Ending> {
         @Override
         public int compareTo(Ending other) {
@@ -53,6 +56,7 @@ final class FeedTable {
         copy.listeners.putAll(listeners);
         copy.current.putAll(current);
         copy.ending.addAll(ending);
+        copy.finishing.addAll(finishing);
         return copy;
     }
 
@@ -98,6 +102,36 @@ final class FeedTable {
     void leave(TrackFeed feed, Downstream down) {
         feed.downstreams.remove(down.place);
         listeners.remove(down.place);
+        finishing.remove(down.place);
+    }
+
+    /// The track of a listener is over.
+    void finish(Downstream down, Lines lines) {
+        down.finish();
+        if (!down.finished(lines)) {
+            finishing.add(down.place);
+        }
+    }
+
+    /// Octets or streams left on a session: ends that waited for them may be told.
+    void left(SessionId session, Outlet out) {
+        if (finishing.isEmpty()) {
+            return;
+        }
+        for (TheirRequest place : List.copyOf(finishing.tailSet(TheirRequest.first(session)))) {
+            if (!place.session().equals(session)) {
+                return;
+            }
+            of(place).ifPresent(feed -> left(feed, place, out));
+        }
+    }
+
+    private void left(TrackFeed feed, TheirRequest place, Outlet out) {
+        Downstream down = feed.downstreams.get(place);
+        if (down != null && down.finished(out.lines())) {
+            finishing.remove(place);
+            groupOver(feed, out);
+        }
     }
 
     /// The track is over; nobody joins any more.
@@ -122,6 +156,7 @@ final class FeedTable {
         current.remove(feed.key, feed.upstream);
         ending.remove(new Ending(feed.key.route(), feed.upstream));
         feed.downstreams.keySet().forEach(listeners::remove);
+        feed.downstreams.keySet().forEach(finishing::remove);
         cache.drop(feed.upstream);
     }
 

@@ -79,10 +79,14 @@ public final class Relay implements Endpoint {
                     session(in.session(), turn, s -> s.reset(in.stream(), in.code()));
             case RelayInput.StreamStopped in ->
                     session(in.session(), turn, s -> s.stopped(in.stream()));
-            case RelayInput.StreamWritable in ->
-                    session(in.session(), turn, s -> s.writable(in.stream(), in.bytes()));
-            case RelayInput.StreamCredit in ->
-                    session(in.session(), turn, s -> s.credit(in.kind(), in.streams()));
+            case RelayInput.StreamWritable in -> {
+                session(in.session(), turn, s -> s.writable(in.stream(), in.bytes()));
+                state.tracks.writable(in.session(), lines(turn));
+            }
+            case RelayInput.StreamCredit in -> {
+                session(in.session(), turn, s -> s.credit(in.kind(), in.streams()));
+                state.tracks.credit(in.session(), lines(turn));
+            }
         }
         state.lastNote = turn.lastNote();
         return turn.take();

@@ -1,5 +1,7 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,11 +111,7 @@ final class Subscriptions {
         Outlet out = new Outlet(lines, table.ranking);
         for (GroupCache.Group group : groups) {
             if (down.wants(group.sequence())) {
-                down.begin(group.sequence(), out);
-                group.frames().forEach(frame -> down.pass(group.sequence(), frame, out));
-                if (group.complete()) {
-                    down.end(group.sequence(), true, out);
-                }
+                down.replay(group, out);
             }
         }
     }
@@ -146,6 +144,42 @@ final class Subscriptions {
                     feed.upstream.session(),
                     talk -> talk.update(feed.upstream.number(), next, lines.cause()));
         }
+    }
+
+    /// A peer lets this end open more streams: groups that wait for one go out, the most important
+    /// track's first and of each track the newest first.
+    void credit(SessionId session, Lines lines) {
+        Outlet out = new Outlet(lines, table.ranking);
+        List<Delayed> delayed = new ArrayList<>();
+        for (TrackFeed feed : table.listenedOn(session)) {
+            feed.downstreams.tailMap(TheirRequest.first(session)).values().stream()
+                    .takeWhile(down -> down.place.session().equals(session))
+                    .filter(down -> down.newestDelayed().isPresent())
+                    .forEach(down -> delayed.add(new Delayed(feed, down)));
+        }
+        delayed.sort(Comparator.comparingInt(wait -> -wait.down.demand().priority()));
+        for (Delayed wait : delayed) {
+            if (!resume(wait, out)) {
+                return;
+            }
+        }
+    }
+
+    private record Delayed(TrackFeed feed, Downstream down) {}
+
+    /// @return whether nothing of it waits any more
+    private boolean resume(Delayed wait, Outlet out) {
+        table.cache.sweep(out.lines().now());
+        for (OptionalLong next = wait.down.newestDelayed();
+                next.isPresent();
+                next = wait.down.newestDelayed()) {
+            long sequence = next.getAsLong();
+            if (!wait.down.resume(sequence, table.cache.get(wait.feed.upstream, sequence), out)) {
+                return false;
+            }
+        }
+        table.left(wait.down.place.session(), out);
+        return true;
     }
 
     /// A peer gave up a subscription; groups still on their way to it are aborted.

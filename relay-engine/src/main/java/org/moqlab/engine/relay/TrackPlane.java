@@ -117,6 +117,16 @@ final class TrackPlane {
         }
     }
 
+    /// A peer lets this end open more streams for groups.
+    void credit(SessionId session, Lines lines) {
+        subscriptions.credit(session, lines);
+    }
+
+    /// A peer lets this end write more.
+    void writable(SessionId session, Lines lines) {
+        table.left(session, new Outlet(lines, table.ranking));
+    }
+
     /// A source closed: everything taken from it fails.
     void routeClosed(Route route, Lines lines) {
         arrivals.routeClosed(route, lines);

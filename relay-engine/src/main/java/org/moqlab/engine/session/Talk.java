@@ -74,7 +74,7 @@ public interface Talk {
 
     /// Opens a group for a subscription of the peer; or says that there is no room.
     ///
-    /// @return what to do; empty when the peer gave no stream credit, and the group is lost
+    /// @return what to do; empty when the peer gives no stream for it now
     Optional<Group> openGroup(long subscription, long sequence, long cause);
 
     /// Sends a frame of an open group.

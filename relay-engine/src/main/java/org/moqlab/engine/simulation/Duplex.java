@@ -17,13 +17,17 @@ final class Duplex {
         this.toAcceptor = toAcceptor;
     }
 
+    /// Requests and their answers go before every group, whatever its rank.
+    private static final long FIRST = 256;
+
     /// A stream that one end has just opened.
     static Duplex opened(boolean byDialer, StreamKind kind) {
         boolean both = kind == StreamKind.BIDI;
+        long rank = both ? FIRST : 0;
         return new Duplex(
                 byDialer,
-                both || !byDialer ? new Half() : null,
-                both || byDialer ? new Half() : null);
+                both || !byDialer ? new Half(rank) : null,
+                both || byDialer ? new Half(rank) : null);
     }
 
     Duplex copy() {

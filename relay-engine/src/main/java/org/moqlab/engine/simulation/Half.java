@@ -42,12 +42,16 @@ final class Half {
     private long lastArrival;
     private int underWay;
 
+    /// @param rank its place among the others, higher first
+    Half(long rank) {
+        this.rank = rank;
+    }
+
     Half copy() {
-        Half copy = new Half();
+        Half copy = new Half(rank);
         copy.waiting.addAll(waiting);
         copy.sending = sending;
         copy.hearing = hearing;
-        copy.rank = rank;
         copy.held = held;
         copy.sent = sent;
         copy.allowed = allowed;

@@ -39,6 +39,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// Ranks QUIC tells apart; 0 is sent first.
     private static final int RANKS = 128;
 
+    private static final int FIRST = 0;
+
     private final ConnectionAdapter connection;
     private final QuicStreamChannel channel;
     private final long id;
@@ -62,6 +64,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         this.in = reads ? In.OPEN : In.NONE;
         if (writes && reads) {
             channel.config().setAllowHalfClosure(true);
+            // Requests and their answers go before every group, whatever its rank.
+            var _ = channel.updatePriority(new QuicStreamPriority(FIRST, true));
         }
     }
 
@@ -269,7 +273,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     ///
     /// @param priority 0 to 255; anything outside counts as the nearest of them
     void rank(long priority) {
-        int rank = RANKS - 1 - (int) Math.clamp(priority, 0L, 255L) / 2;
+        int rank = Math.max(FIRST + 1, RANKS - 1 - (int) Math.clamp(priority, 0L, 255L) / 2);
         var _ = channel.updatePriority(new QuicStreamPriority(rank, false));
     }
 

@@ -3,6 +3,7 @@ package org.moqlab.engine.relay;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,7 @@ final class Net {
     private final TreeMap<Half, Long> windows = new TreeMap<>();
     private final TreeMap<Half, Long> owed = new TreeMap<>();
     private final TreeSet<String> stalled = new TreeSet<>();
+    private final TreeMap<String, Long> scarce = new TreeMap<>();
     private final ArrayDeque<Happening> queue = new ArrayDeque<>();
     private final List<Deed> deeds = new ArrayList<>();
     private long lastSession;
@@ -107,6 +109,26 @@ final class Net {
         return endpoints.values().stream()
                 .flatMapToLong(endpoint -> endpoint.nextDeadline().stream())
                 .min();
+    }
+
+    /// An endpoint lets everyone who connects with it open only so many unidirectional streams.
+    void scarce(String name, long streams) {
+        scarce.put(name, streams);
+    }
+
+    /// It lets them open more.
+    void grant(String name, long streams) {
+        for (Map.Entry<Long, Link> entry : links.entrySet()) {
+            Link link = entry.getValue();
+            if (link.dialer.equals(name) || link.acceptor.equals(name)) {
+                SessionId session = new SessionId(entry.getKey());
+                queue.add(
+                        new Happening(
+                                link.other(name),
+                                new RelayInput.StreamCredit(session, StreamKind.UNI, streams)));
+            }
+        }
+        settle();
     }
 
     /// An endpoint reads no more: nobody gets window back from it.
@@ -220,17 +242,18 @@ final class Net {
         SessionId id = new SessionId(++lastSession);
         links.put(id.number(), new Link(by, dial.peer()));
         String alpn = dial.offer().wanted();
-        up(by, new RelayInput.SessionOpened(id, Role.DIALLED, alpn, "", dial.peer()));
-        up(dial.peer(), new RelayInput.SessionOpened(id, Role.ACCEPTED, alpn, "", by));
+        String peer = dial.peer();
+        up(by, peer, new RelayInput.SessionOpened(id, Role.DIALLED, alpn, "", peer));
+        up(peer, by, new RelayInput.SessionOpened(id, Role.ACCEPTED, alpn, "", by));
     }
 
-    private void up(String name, RelayInput.SessionOpened opened) {
+    private void up(String name, String peer, RelayInput.SessionOpened opened) {
         queue.add(new Happening(name, opened));
-        for (StreamKind kind : StreamKind.values()) {
-            queue.add(
-                    new Happening(
-                            name, new RelayInput.StreamCredit(opened.session(), kind, CREDIT)));
-        }
+        long uni = scarce.getOrDefault(peer, CREDIT);
+        SessionId session = opened.session();
+        queue.add(
+                new Happening(name, new RelayInput.StreamCredit(session, StreamKind.BIDI, CREDIT)));
+        queue.add(new Happening(name, new RelayInput.StreamCredit(session, StreamKind.UNI, uni)));
     }
 
     private void open(String by, RelayAction.OpenStream open) {

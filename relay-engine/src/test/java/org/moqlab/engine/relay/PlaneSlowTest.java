@@ -59,6 +59,68 @@ final class PlaneSlowTest {
     }
 
     @Test
+    void groups_wait_for_a_stream_and_go_out_newest_first() {
+        net.relay("R", new AsksFirst(), "moq-lite-04");
+        Studio pub = net.add(new Studio(net, "R", "moq-lite-04"));
+        net.scarce("sub", 1);
+        Listener sub = listener("sub", "moq-lite-04");
+        sub.subscribe();
+        pub.group(1);
+        assertEquals(List.of("begin 1", "end 1"), marks(sub));
+        pub.group(2);
+        pub.group(3);
+        pub.begin(4);
+        pub.frame(4, 0, Bytes.ofUtf8("x"));
+        assertEquals(List.of(), sub.heard());
+        net.grant("sub", 2);
+        pub.frame(4, 0, Bytes.ofUtf8("y"));
+        pub.end(4);
+        net.grant("sub", 1);
+
+        assertEquals(
+                List.of("begin 4", "begin 3", "end 3", "end 4", "begin 2", "end 2"), marks(sub));
+    }
+
+    private static List<String> marks(Listener listener) {
+        return listener.heard().stream().filter(it -> it.matches("(begin|end) .*")).toList();
+    }
+
+    @Test
+    void the_oldest_of_too_many_groups_without_a_stream_is_lost() {
+        net.relay("R", new AsksFirst(), "moq-lite-04");
+        Studio pub = net.add(new Studio(net, "R", "moq-lite-04"));
+        net.scarce("sub", 0);
+        Listener sub = listener("sub", "moq-lite-04");
+        sub.subscribe();
+        for (long sequence = 0; sequence < Downstream.MAX_GROUPS + 2; sequence++) {
+            pub.group(sequence);
+        }
+
+        assertEquals(List.of("dropped 0-0 26", "dropped 1-1 26"), tail(sub.heard(), 2));
+        net.grant("sub", 1_000);
+        List<String> begun = sub.heard().stream().filter(it -> it.startsWith("begin")).toList();
+        assertEquals(Downstream.MAX_GROUPS, begun.size());
+        assertEquals("begin " + (Downstream.MAX_GROUPS + 1), begun.getFirst());
+    }
+
+    @Test
+    void a_track_that_ends_while_groups_wait_for_a_stream_still_delivers_them() {
+        net.relay("R", new AsksFirst(), "moq-lite-05");
+        Studio pub = net.add(new Studio(net, "R", "moq-lite-05"));
+        net.scarce("sub", 1);
+        Listener sub = listener("sub", "moq-lite-05");
+        sub.subscribe();
+        pub.group(1);
+        pub.endTrack();
+        assertEquals(List.of("accepted 0/false/5000/1000"), sub.heard());
+        net.grant("sub", 1);
+
+        assertEquals(List.of("begin 1", "1: g1 @0", "end 1", "ended"), sub.heard());
+        sub.subscribe();
+        assertEquals(2, pub.asked().stream().filter(it -> it.startsWith("subscribe")).count());
+    }
+
+    @Test
     void the_journal_names_the_lost_group_and_why() {
         net.relay("R", new AsksFirst(), "moq-lite-05");
         Studio pub = net.add(new Studio(net, "R", "moq-lite-05"));

@@ -114,6 +114,37 @@ final class FlowControlTest {
                 b.heard(StreamFinished.class));
     }
 
+    @Test
+    void a_request_that_waits_for_the_connections_window_leaves_before_every_group() {
+        long group = StreamKind.UNI.stream(FILLING, true);
+        long request = StreamKind.BIDI.stream(0, true);
+        Script a =
+                bench.add(
+                        new Script(
+                                "A",
+                                input ->
+                                        input instanceof StreamWritable in
+                                                        && StreamKind.of(in.stream())
+                                                                == StreamKind.UNI
+                                                        && in.stream() < group
+                                                ? fill(in)
+                                                : List.of()));
+        Script b = bench.add(new Script("B"));
+        SessionId session = bench.connect(a, b);
+        bench.act(a, opens(session, FILLING + 1));
+        Bytes late = Bytes.ofUtf8("late");
+        bench.act(
+                a,
+                new RelayAction.OpenStream(session, request, StreamKind.BIDI),
+                new SetPriority(session, group, 255),
+                new WriteStream(session, group, late, true),
+                new WriteStream(session, request, late, true));
+        b.await(StreamFinished.class, 2);
+        assertEquals(
+                List.of(new StreamFinished(session, request), new StreamFinished(session, group)),
+                b.heard(StreamFinished.class));
+    }
+
     private static List<RelayAction> fill(StreamWritable more) {
         Bytes octets = Bytes.wrap(new byte[(int) more.bytes()]);
         return List.of(new WriteStream(more.session(), more.stream(), octets, false));

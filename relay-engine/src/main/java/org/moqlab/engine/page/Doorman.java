@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.moqlab.engine.transport.LiveMesh;
 
 /// Answers requests for the page's files and for where the relays are. A page from elsewhere gets
@@ -20,6 +21,7 @@ final class Doorman implements HttpHandler {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int MISDIRECTED = 421;
+    private static final int UNAVAILABLE = 503;
 
     private static final long NO_BODY = -1;
 
@@ -61,13 +63,14 @@ final class Doorman implements HttpHandler {
                     "no-store");
 
     private final List<String> hosts;
-    private final LiveMesh mesh;
+    private final Supplier<Optional<LiveMesh>> meshes;
     private final Map<String, byte[]> files = new TreeMap<>();
 
     /// @param port where it is asked
-    Doorman(int port, LiveMesh mesh) {
+    /// @param meshes the one to join at a moment, if any
+    Doorman(int port, Supplier<Optional<LiveMesh>> meshes) {
         this.hosts = List.of("127.0.0.1:" + port, "localhost:" + port);
-        this.mesh = mesh;
+        this.meshes = meshes;
         for (String name : FILES) {
             files.put("/" + name, file(name));
         }
@@ -96,7 +99,7 @@ final class Doorman implements HttpHandler {
                 headers.set("Allow", "GET, HEAD");
                 exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
             } else if (body.isEmpty()) {
-                exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
+                exchange.sendResponseHeaders(path.equals(MESH) ? UNAVAILABLE : NOT_FOUND, NO_BODY);
             } else {
                 headers.set("Content-Type", kind(path));
                 send(exchange, body.get());
@@ -116,7 +119,7 @@ final class Doorman implements HttpHandler {
 
     private Optional<byte[]> content(String path) {
         return path.equals(MESH)
-                ? Optional.of(Guide.to(mesh).json())
+                ? meshes.get().map(mesh -> Guide.to(mesh).json())
                 : Optional.ofNullable(files.get(path));
     }
 

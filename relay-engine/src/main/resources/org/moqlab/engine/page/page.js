@@ -10,6 +10,9 @@ const MAX_LINES = 200;
 /** How long the page waits for news of the mesh, ms. */
 const PATIENCE = 5000;
 
+/** How the lab answers while it runs no live mesh. */
+const NO_MESH = 503;
+
 const WORDS = {
   idle: 'not joined',
   connecting: 'connecting',
@@ -122,6 +125,9 @@ const view = new View();
 let session;
 let broadcast;
 
+/** Whether the last complaint was that the mesh does not answer. */
+let stale = false;
+
 function complain(words) {
   $('problem').hidden = words === '';
   write('problem', words);
@@ -130,19 +136,26 @@ function complain(words) {
 /** The mesh's title and where its relays are now; they move when they start again. */
 async function mesh() {
   const response = await fetch('mesh.json', { signal: AbortSignal.timeout(PATIENCE) });
+  if (response.status === NO_MESH) throw new Error('no live mesh runs');
   if (!response.ok) throw new Error(`the lab answered with ${response.status}`);
   return response.json();
 }
 
 async function showRelays() {
+  if (session) return;
+  const chosen = $('relay').value;
   try {
     const { title, namespace, track, relays } = await mesh();
     write('title', title);
     $('name').value ||= namespace;
     $('track').value ||= track;
-    $('relay').replaceChildren(...relays.map(({ name }) => new Option(name, name)));
+    const options = relays.map(({ name }) => new Option(name, name, false, name === chosen));
+    $('relay').replaceChildren(...options);
+    if (stale) complain('');
+    stale = false;
   } catch (error) {
-    complain(`The mesh does not answer; is the lab still running? (${error.message})`);
+    stale = true;
+    complain(`The lab is not ready: ${error.message}.`);
   }
 }
 
@@ -236,6 +249,7 @@ $('join').addEventListener('submit', (event) => {
   join();
 });
 $('leave').addEventListener('click', leave);
+addEventListener('focus', showRelays);
 view.draw();
 if (typeof WebTransport === 'undefined') {
   complain('This browser has no WebTransport. Chromium and Firefox have it.');

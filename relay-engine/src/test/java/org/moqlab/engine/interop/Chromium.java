@@ -26,6 +26,11 @@ final class Chromium {
         return start(meeting, mesh, relay, only, List.of("--proto", only));
     }
 
+    /// A page that offers moq-transport-14 alone, in its first message.
+    static MoqNet inDraft14(Meeting meeting, LiveMesh mesh, String relay) {
+        return start(meeting, mesh, relay, "moq-transport-14", List.of("--draft-14"));
+    }
+
     private static MoqNet start(
             Meeting meeting, LiveMesh mesh, String relay, String wire, List<String> options) {
         int port = mesh.address(relay).orElseThrow().getPort();

@@ -185,6 +185,14 @@ final class JoinPageTest {
     }
 
     @Test
+    void while_no_mesh_runs_the_page_is_there_and_the_guide_is_not() throws Exception {
+        page.close();
+        page = JoinPage.open(Optional::empty, 0);
+        assertEquals(200, ask("GET", "/").statusCode());
+        assertEquals(503, ask("GET", "/mesh.json").statusCode());
+    }
+
+    @Test
     void a_port_that_is_taken_is_said_so() {
         int port = URI.create(page.url()).getPort();
         assertThrows(BindException.class, () -> JoinPage.open(mesh, port));

@@ -129,7 +129,7 @@ export class Session {
     await writer.write(joined(varint(SUBSCRIBE), sized(body)));
     this.#told('→', `subscribe ${name}, track ${track}`);
     const inlet = new Inlet(stream.readable);
-    this.#follow(inlet, listener, name).finally(() => this.#groups.delete(id));
+    this.#follow(inlet, id, name).finally(() => this.#groups.delete(id));
     return () => {
       this.#groups.delete(id);
       this.#told('→', `unsubscribe ${name}`);
@@ -138,7 +138,8 @@ export class Session {
     };
   }
 
-  async #follow(inlet, listener, name) {
+  async #follow(inlet, id, name) {
+    const listener = this.#groups.get(id);
     try {
       while (!(await inlet.ended())) {
         const kind = await inlet.varint();
@@ -146,9 +147,11 @@ export class Session {
         this.#told('←', kind === OK ? `accept ${name}` : `groups of ${name} are left out`);
         if (kind === OK) listener.accepted();
       }
+      if (!this.#groups.has(id)) return;
       this.#told('←', `end of ${name}`);
       listener.over();
     } catch (error) {
+      if (!this.#groups.has(id)) return;
       const code = codeOf(error);
       if (code !== undefined) this.#told('←', `reset of ${name}, code ${code}`);
       listener.over(code ?? error.message);

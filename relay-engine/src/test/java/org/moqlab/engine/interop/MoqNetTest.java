@@ -45,7 +45,7 @@ final class MoqNetTest {
                 .formatted(wire.equals(LITE_05) ? LITE_05 : LITE_04);
     }
 
-    private static void assertConsecutive(List<String> texts, String prefix) {
+    static void assertConsecutive(List<String> texts, String prefix) {
         long first = Long.parseLong(texts.getFirst().substring(prefix.length()));
         List<String> expected =
                 LongStream.range(first, first + texts.size()).mapToObj(n -> prefix + n).toList();

@@ -12,6 +12,7 @@ const USAGE = `usage: peer (--url https://HOST:PORT/PATH | --listen HOST:PORT) [
 
   --transport raw|wt     raw QUIC, or WebTransport                                  [raw]
   --proto NAME           what to offer or accept, such as moq-lite-05; may be repeated for wt
+  --draft-14             offer moq-transport-14 alone where SETUP chooses: moq-00, moql, or nothing
   --pin HEX              SHA-256 of the certificate to trust; without it, any is trusted
   --cert FILE --key FILE what a listener shows (PEM)
   --force                take the first --proto although the other end chose none (wt)
@@ -31,6 +32,7 @@ const OPTIONS = {
   listen: { type: 'string' },
   transport: { type: 'string', default: 'raw' },
   proto: { type: 'string', multiple: true, default: [] },
+  'draft-14': { type: 'boolean', default: false },
   pin: { type: 'string' },
   cert: { type: 'string' },
   key: { type: 'string' },
@@ -66,6 +68,7 @@ quietConsole();
 process.on('unhandledRejection', (cause) => tell('rejection', { reason: String(cause?.message ?? cause) }));
 
 const { Connection } = await import('@moq/net');
+if (asked['draft-14']) await import('./only-draft-14.mjs');
 const { connect, listen } = await import(asked.transport === 'wt' ? './web-transport.mjs' : './raw-quic.mjs');
 
 const actors = new Set();

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createHash, webcrypto } from 'node:crypto';
 import Logging from '@matrixai/logger';
 import { QUICClient, QUICServer, events } from '@matrixai/quic';
+import { settled } from './protocol.mjs';
 import { codeOf, mappedCode } from './stream-codes.mjs';
 
 const DIAL_MS = 10_000;
@@ -35,7 +36,7 @@ class RawSession {
 
   constructor(connection, protocol) {
     this.#connection = connection;
-    this.protocol = protocol;
+    this.protocol = settled(protocol);
     this.ready = Promise.resolve();
     this.datagrams = { readable: new ReadableStream(), writable: new WritableStream(), maxDatagramSize: 0 };
     let bidi;

@@ -2,10 +2,12 @@
 // script has turned into one module.
 
 import fs from 'node:fs';
+import { settled } from './protocol.mjs';
 import Session, { Server } from './node_modules/@moq/web-transport/built/index.mjs';
 
-function forced(session, { force, proto }) {
-  if (force) Object.defineProperty(session, 'protocol', { value: proto[0] });
+function told(session, { force, proto }) {
+  const value = settled(force ? proto[0] : session.protocol);
+  Object.defineProperty(session, 'protocol', { value });
   return session;
 }
 
@@ -16,7 +18,7 @@ export async function connect(url, asked) {
     : { serverCertificateDisableVerify: true };
   const session = new Session(url, { ...trust, protocols: asked.proto });
   await session.ready;
-  return forced(session, asked);
+  return told(session, asked);
 }
 
 /** Listens. The library chooses no protocol by itself, so `--force` is the rule here. */
@@ -25,7 +27,7 @@ export async function listen(asked, accepted) {
   (async () => {
     for (let request; (request = await server.accept()); ) {
       const url = new URL(await request.url);
-      accepted(forced(await request.ok(), asked), url);
+      accepted(told(await request.ok(), asked), url);
     }
   })();
   const [host, port] = asked.listen.split(':');

@@ -31,6 +31,7 @@ public final class LabApplication extends Application {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> broke(opened, e));
         Scene scene = opened.scene(WIDTH, HEIGHT);
         opened.shell().commands().bind(LabCommand.QUIT, stage::close);
+        opened.browser().openWith(getHostServices()::showDocument);
         stage.titleProperty()
                 .bind(
                         opened.player()

@@ -18,6 +18,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.browser.BrowserController;
+import org.moqlab.app.browser.BrowserViewModel;
+import org.moqlab.app.browser.PageServer;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
@@ -31,6 +34,7 @@ import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
 import org.moqlab.app.scenario.ScenarioViewModel;
 import org.moqlab.app.shell.FilePicker;
+import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.app.shell.ShellController;
 import org.moqlab.app.shell.ShellViewModel;
@@ -45,6 +49,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.page.JoinPage;
 import org.moqlab.engine.simulation.SimulatedMesh;
 import org.moqlab.engine.transport.LiveMesh;
 
@@ -54,6 +59,8 @@ public final class MeshLab implements AutoCloseable {
     private final Selection selection = new Selection();
     private final ShellViewModel shell;
     private final ShellController shellController;
+    private final PageServer pages = new Pages();
+    private final BrowserViewModel browser;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
     /// Wires a window that opens on `first`.
@@ -64,6 +71,8 @@ public final class MeshLab implements AutoCloseable {
     public MeshLab(MeshFactory factory, ScenarioReader reader, FilePicker picker, Scenario first) {
         player = new MeshPlayer(factory, first);
         shell = new ShellViewModel(player, selection, reader, picker);
+        browser = new BrowserViewModel(player, pages);
+        shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events = new EventsViewModel(player.calmProperty(), player, selection);
         MeshCanvas canvas = new MeshCanvas(selection, player::submit);
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
@@ -93,7 +102,9 @@ public final class MeshLab implements AutoCloseable {
                                         new TablesViewModel(
                                                 player.calmProperty(), player, selection)),
                         EventsController.class,
-                        () -> new EventsController(events));
+                        () -> new EventsController(events),
+                        BrowserController.class,
+                        () -> new BrowserController(browser));
     }
 
     /// The scenario a first opening shows.
@@ -135,6 +146,11 @@ public final class MeshLab implements AutoCloseable {
     /// What the window as a whole can do.
     public ShellViewModel shell() {
         return shell;
+    }
+
+    /// Where a browser joins the live mesh.
+    public BrowserViewModel browser() {
+        return browser;
     }
 
     /// Loads the window into a scene of the given size in px.
@@ -183,9 +199,33 @@ public final class MeshLab implements AutoCloseable {
         Theme.install(scene, scheme);
     }
 
-    /// Stops the player and closes the mesh.
+    /// Stops the player, closes the mesh and the page for browsers.
     @Override
     public void close() {
+        pages.close();
         player.close();
+    }
+
+    /// Serves the engine's page for whatever live mesh the player has.
+    private final class Pages implements PageServer {
+        private Optional<JoinPage> open = Optional.empty();
+
+        @Override
+        public String serve() throws IOException {
+            if (open.isEmpty()) {
+                open = Optional.of(JoinPage.open(this::mesh, 0));
+            }
+            return open.get().url();
+        }
+
+        private Optional<LiveMesh> mesh() {
+            return player.mesh().filter(LiveMesh.class::isInstance).map(LiveMesh.class::cast);
+        }
+
+        @Override
+        public void close() {
+            open.ifPresent(JoinPage::close);
+            open = Optional.empty();
+        }
     }
 }

@@ -62,6 +62,8 @@ final class AppArchitectureTest {
                     .doNotHaveFullyQualifiedName("org.moqlab.app.MeshLab")
                     .and()
                     .doNotHaveFullyQualifiedName("org.moqlab.app.MeshLab$1")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.moqlab.app.MeshLab$Pages")
                     .should()
                     .dependOnClassesThat(ENGINE_BEHIND_THE_PORT);
 

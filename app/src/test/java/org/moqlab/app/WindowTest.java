@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +166,17 @@ final class WindowTest {
     }
 
     @Test
+    void aSelectedSubscriberTellsWhatItAskedAndWhatCameOfIt(FxRobot robot) throws Exception {
+        playTo(robot, 3_000);
+        robot.interact(() -> window.lab.selection().nodeProperty().set(Optional.of("sub")));
+        window.until(() -> window.words("#client").stream().anyMatch(it -> it.startsWith("#2 at")));
+        shoot(robot, "stage-subscriber");
+        assertTrue(
+                window.words("#client")
+                        .contains("accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms"));
+    }
+
+    @Test
     void aSelectedEventIsTakenApartAndItsCauseIsAKeyAway(FxRobot robot) throws Exception {
         playTo(robot, 2_300);
         robot.interact(() -> window.lab.selection().eventProperty().set(Optional.of(300L)));
@@ -179,5 +196,29 @@ final class WindowTest {
         shoot(robot, "stage-live");
         robot.clickOn("#simulated");
         window.until(() -> window.lab.player().readyProperty().get() && now() == 0);
+    }
+
+    @Test
+    void aBrowserIsInvitedToALiveMeshOnlyAndTheAddressCanBeCopied(FxRobot robot) throws Exception {
+        List<String> opened = new ArrayList<>();
+        robot.interact(() -> window.lab.browser().openWith(opened::add));
+        assertFalse(window.canChoose("item-join-browser"));
+        robot.interact(() -> window.lab.player().open(Scenarios.pair()));
+        robot.clickOn("#live");
+        window.until(() -> window.canChoose("item-join-browser"));
+        window.choose("item-join-browser");
+        window.until(() -> robot.lookup("#browser").query().isVisible());
+
+        String url = robot.lookup("#browserUrl").queryTextInputControl().getText();
+        assertEquals(List.of(url), opened);
+        try (InputStream in = URI.create(url).resolve("mesh.json").toURL().openStream()) {
+            String guide = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(guide.contains("\"name\":\"B\""), guide);
+        }
+        robot.clickOn("#browserCopy");
+        robot.interact(() -> assertEquals(url, Clipboard.getSystemClipboard().getString()));
+        shoot(robot, "stage-browser");
+        robot.type(KeyCode.ESCAPE);
+        window.until(() -> !robot.lookup("#browser").query().isVisible());
     }
 }

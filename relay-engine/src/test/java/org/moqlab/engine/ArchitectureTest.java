@@ -71,6 +71,10 @@ final class ArchitectureTest {
                                             "model", "routing", "observe", "relay", "mesh",
                                             "driver")));
 
+    static {
+        ARROWS.put("page", List.of("model", "mesh", "transport"));
+    }
+
     /// The classes of `mesh` that read scenario files and write journals.
     private static final DescribedPredicate<JavaClass> FILES =
             DescribedPredicate.describe(
@@ -136,6 +140,7 @@ final class ArchitectureTest {
                                     "driver",
                                     "simulation",
                                     "transport",
+                                    "page",
                                     "cli"));
 
     @ArchTest
@@ -151,10 +156,10 @@ final class ArchitectureTest {
                             "org.moqlab.app..", "javafx..", "java.awt..", "javax.swing..");
 
     @ArchTest
-    static final ArchRule ONLY_TRANSPORT_KNOWS_THE_NETWORK =
+    static final ArchRule ONLY_TRANSPORT_AND_THE_PAGE_KNOW_THE_NETWORK =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(ENGINE + "transport..")
+                    .resideOutsideOfPackages(ENGINE + "transport..", ENGINE + "page..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.netty..", "java.net..", "java.nio.channels..");

@@ -98,6 +98,11 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         return playing.getReadOnlyProperty();
     }
 
+    /// What runs, from any thread; empty while it is being made or when that failed.
+    public Optional<Mesh> mesh() {
+        return loop.running().mesh();
+    }
+
     /// Whether over real QUIC.
     public ReadOnlyBooleanProperty liveProperty() {
         return live.getReadOnlyProperty();

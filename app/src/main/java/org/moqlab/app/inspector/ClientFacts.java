@@ -2,17 +2,23 @@ package org.moqlab.app.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.scenario.ClientWords;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.observe.Ask;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
 
 /// What a client gets at a moment, line by line.
 final class ClientFacts {
+    /// Most subscriptions that are told one by one.
+    private static final int MAX_STORIES = 12;
+
     private ClientFacts() {}
 
     static List<Fact> of(Moment moment, ClientSpec spec) {
@@ -40,6 +46,7 @@ final class ClientFacts {
             view.ifPresent(v -> numbers(facts, v));
         }
         spec.wire().ifPresent(wire -> facts.add(fact("client.fact.wire", wire, "up")));
+        view.ifPresent(v -> stories(v).forEach(facts::add));
         return facts;
     }
 
@@ -55,6 +62,36 @@ final class ClientFacts {
                         Figures.count(view.failures()),
                         view.failures() > 0 ? "bad" : "up"));
         facts.add(fact("client.fact.objects", Figures.count(view.objects()), "up"));
+    }
+
+    /// The latest subscriptions, newest first.
+    private static Stream<Fact> stories(ClientView view) {
+        return List.copyOf(view.recent()).reversed().stream()
+                .limit(MAX_STORIES)
+                .map(ClientFacts::story);
+    }
+
+    private static Fact story(Ask ask) {
+        List<String> parts = new ArrayList<>();
+        ask.accepted()
+                .ifPresent(t -> parts.add(Words.of("ask.accepted", Figures.span(t - ask.asked()))));
+        ask.played()
+                .ifPresent(t ->
+                        parts.add(
+                                Words.of(
+                                        "ask.played",
+                                        Figures.span(t - ask.asked()),
+                                        Figures.count(ask.objects()))));
+        ask.over().ifPresent(t -> parts.add(outcome(ask, Figures.span(t - ask.asked()))));
+        return new Fact(
+                Words.of("ask.title", Integer.toString(ask.number()), Figures.clock(ask.asked())),
+                parts.isEmpty() ? Words.of("ask.unanswered") : String.join(", ", parts),
+                ClientWords.tone(ask.state()));
+    }
+
+    private static String outcome(Ask ask, String after) {
+        String state = ask.state().name().toLowerCase(Locale.ROOT);
+        return Words.of("ask.over." + state, after, Long.toString(ask.code()));
     }
 
     private static Fact fact(String key, String value, String tone) {

@@ -47,6 +47,8 @@ public enum LabCommand {
     SIMULATED(Menu.MESH, "Shortcut+Shift+S"),
     /// Runs the mesh over real QUIC.
     LIVE(Menu.MESH, "Shortcut+Shift+L"),
+    /// Lets a browser join the live mesh.
+    JOIN_BROWSER(Menu.MESH, "B"),
     /// Lets time run, or stops it.
     PLAY_PAUSE(Menu.TIME, "Space"),
     /// Lets one event happen.
@@ -117,7 +119,7 @@ public enum LabCommand {
     /// Whether a rule is drawn above it in its menu.
     public boolean startsGroup() {
         return switch (this) {
-            case QUIT, SHOW_EVENTS, GO_TO_CAUSE, KILL, SIMULATED, SLOWER -> true;
+            case QUIT, SHOW_EVENTS, GO_TO_CAUSE, KILL, SIMULATED, JOIN_BROWSER, SLOWER -> true;
             default -> false;
         };
     }

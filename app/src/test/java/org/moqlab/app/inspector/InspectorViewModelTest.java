@@ -80,6 +80,24 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    void aSubscriberShowsWhatItAskedAndWhatCameOfItNewestFirst() {
+        selection.nodeProperty().set(Optional.of("sub"));
+        run.to(2_600 * Durations.MILLI);
+        assertEquals(
+                List.of(
+                        new Fact(
+                                "#2 at 2.252\u00a0s",
+                                "accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms",
+                                "bad"),
+                        new Fact(
+                                "#1 at 1.006\u00a0s",
+                                "accepted after 2\u00a0ms, first of 5 objects after 4\u00a0ms,"
+                                        + " failed with 0 after 996\u00a0ms",
+                                "bad")),
+                viewModel.facts().stream().filter(fact -> fact.name().startsWith("#")).toList());
+    }
+
+    @Test
     void aClientShowsWhatItGets() {
         selection.nodeProperty().set(Optional.of("sub"));
         run.to(7_700 * Durations.MILLI);

@@ -83,6 +83,7 @@ public final class Lab implements Runnable {
         line.addSubcommand(new LiveCommand(drivers));
         line.addSubcommand(new TablesCommand(drivers));
         line.addSubcommand(new SubscribersCommand(drivers));
+        line.addSubcommand(new SessionsCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
         line.getSubcommands()
                 .values()

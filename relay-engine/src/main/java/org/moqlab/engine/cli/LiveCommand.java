@@ -1,5 +1,6 @@
 package org.moqlab.engine.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.page.JoinPage;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `lab live`: a mesh that other software may join.
 @Command(
@@ -36,10 +40,13 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  lab live sample-meshes/zombie-pair.yaml",
+            "  lab live sample-meshes/zombie-pair.yaml --page",
             "  lab live mesh.yaml --dial A=127.0.0.1:4443/SHA256 --wire moq-lite-04"
         })
 final class LiveCommand implements Callable<Integer> {
     private static final Pattern DIAL = Pattern.compile("([^=]+)=(.+)");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final int MAX_PORT = 65_535;
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
@@ -65,7 +72,29 @@ final class LiveCommand implements Callable<Integer> {
             description = "End after this time, such as 90s.")
     private @Nullable Long end;
 
+    @Option(
+            names = "--page",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            converter = PortConverter.class,
+            description =
+                    "Serve a page on 127.0.0.1 from which a browser joins, and print its URL.")
+    private @Nullable Integer page;
+
     private final Drivers drivers;
+
+    /// Reads a port.
+    static final class PortConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!PORT.matcher(text).matches() || Integer.parseInt(text) > MAX_PORT) {
+                throw new TypeConversionException(
+                        "expected a port from 0 to " + MAX_PORT + ", found '" + text + "'");
+            }
+            return Integer.valueOf(text);
+        }
+    }
 
     LiveCommand(Drivers drivers) {
         this.drivers = drivers;
@@ -75,19 +104,40 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Lab.out(spec);
         Scenario scenario = input.scenario();
-        CountDownLatch never = new CountDownLatch(1);
         try (LiveMesh mesh = open(scenario)) {
             for (String relay : scenario.topology().relays()) {
                 out.println(relay + " " + mesh.place(relay).orElse("nowhere"));
             }
-            out.flush();
-            if (end == null) {
-                never.await();
+            if (page == null) {
+                out.flush();
+                await(mesh);
             } else {
-                var _ = never.await(end - mesh.now(), TimeUnit.NANOSECONDS);
+                try (JoinPage served = serve(mesh, page)) {
+                    out.println("page " + served.url());
+                    out.flush();
+                    await(mesh);
+                }
             }
         }
         return ExitStatus.EXPECTED;
+    }
+
+    private void await(LiveMesh mesh) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        if (end == null) {
+            never.await();
+        } else {
+            var _ = never.await(end - mesh.now(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private JoinPage serve(LiveMesh mesh, int port) {
+        try {
+            return JoinPage.open(mesh, port);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    Lab.line(spec), "no page on port " + port + ": " + e.getMessage(), e);
+        }
     }
 
     private LiveMesh open(Scenario scenario) throws NotSupportedException {

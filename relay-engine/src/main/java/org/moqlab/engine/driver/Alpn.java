@@ -1,18 +1,12 @@
 package org.moqlab.engine.driver;
 
-import java.util.Arrays;
 import java.util.List;
-import org.moqlab.engine.wire.lite.LiteVersion;
+import org.moqlab.engine.session.Dialect;
 
 /// Protocol names as a connection negotiates them (WIRE §1.2).
 public final class Alpn {
-    /// What a listener takes, in its order of preference: the newest wire first.
-    public static final List<String> TAKEN =
-            Arrays.stream(LiteVersion.values())
-                    .map(LiteVersion::alpn)
-                    .distinct()
-                    .toList()
-                    .reversed();
+    /// What a listener takes, in its order of preference.
+    public static final List<String> TAKEN = Dialect.TAKEN;
 
     private Alpn() {}
 

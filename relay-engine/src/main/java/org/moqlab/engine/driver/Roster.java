@@ -23,8 +23,8 @@ import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Policies;
+import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.Terms;
-import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// Makes the endpoints of a scenario.
 public final class Roster {
@@ -98,6 +98,13 @@ public final class Roster {
                 .toList();
     }
 
+    private List<String> subscribersAt(String relay) {
+        return scenario.clients().stream()
+                .filter(client -> !client.publisher() && client.at().equals(relay))
+                .map(ClientSpec::name)
+                .toList();
+    }
+
     /// A fresh relay process with an empty table.
     ///
     /// @param life number of this process among those of that name, from 1
@@ -107,9 +114,12 @@ public final class Roster {
                         name,
                         policy,
                         timings,
-                        terms(name, life, LiteVersion.LITE_02),
+                        terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
-                        new Access(scenario.auth().at(name), scenario.topology().relays())));
+                        new Access(
+                                scenario.auth().at(name),
+                                scenario.topology().relays(),
+                                subscribersAt(name))));
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {
@@ -126,37 +136,37 @@ public final class Roster {
 
     private RelayConfig.Target target(
             String peer, Optional<String> spoken, Optional<String> target) {
-        LiteVersion wire = wire(spoken.orElse(policy.nativeWire()));
-        return new RelayConfig.Target(peer, offer(wire, target), List.of(wire.code()));
+        Dialect dialect = dialect(spoken.orElse(policy.nativeWire()));
+        return new RelayConfig.Target(peer, offer(dialect, target), List.of(dialect.code()));
     }
 
     /// @param target path of a WebTransport session; empty for raw QUIC
-    private static Offer offer(LiteVersion wire, Optional<String> target) {
-        return target.<Offer>map(to -> new Offer.WebTransport(to, List.of(wire.alpn())))
-                .orElseGet(() -> new Offer.Quic(wire.alpn()));
+    private static Offer offer(Dialect dialect, Optional<String> target) {
+        return target.<Offer>map(to -> new Offer.WebTransport(to, List.of(dialect.alpn())))
+                .orElseGet(() -> new Offer.Quic(dialect.alpn()));
     }
 
     /// A fresh client process.
     ///
     /// @param life number of this process among those of that name, from 1
     public Endpoint client(ClientSpec spec, long life) {
-        LiteVersion wire = wire(spec.wire().orElse(policy.nativeWire()));
+        Dialect dialect = dialect(spec.wire().orElse(policy.nativeWire()));
         boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
         Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
-        Terms terms = terms(spec.name(), life, wire);
+        Terms terms = terms(spec.name(), life, List.of(dialect.code()));
         ClientConfig config =
                 new ClientConfig(
                         spec.name(),
                         spec.at(),
-                        offer(wire, target),
+                        offer(dialect, target),
                         web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
     }
 
-    /// @param inBand the version offered where the transport has negotiated none
-    private Terms terms(String name, long life, LiteVersion inBand) {
+    /// @param inBand SETUP codes offered where the transport has negotiated no version
+    private Terms terms(String name, long life, List<Long> inBand) {
         Origin drawn = DrawnOrigin.of(scenario.seed(), name, life);
         boolean strict = policy.ends() == Ends.STRICT;
         return switch (policy.identity()) {
@@ -166,12 +176,12 @@ public final class Roster {
         };
     }
 
-    private static Terms terms(Origin own, LiteVersion inBand, Origin exclude, boolean strict) {
-        return new Terms(own, List.of(inBand.code()), strict, exclude, strict, true);
+    private static Terms terms(Origin own, List<Long> inBand, Origin exclude, boolean strict) {
+        return new Terms(own, inBand, strict, exclude, strict, true);
     }
 
-    private static LiteVersion wire(String name) {
-        return LiteVersion.ofWire(name)
-                .orElseThrow(() -> new IllegalArgumentException("unknown wire " + name));
+    private static Dialect dialect(String wire) {
+        return Dialect.named(wire)
+                .orElseThrow(() -> new IllegalArgumentException("unknown wire " + wire));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Reads scenario files (DESIGN §7): strict, bounded, and precise about what is wrong where.
@@ -36,9 +37,8 @@ public final class ScenarioFile {
     /// Names of the policies there are.
     public static final List<String> POLICIES = Policies.names();
 
-    /// Names of the wires a client can speak.
-    public static final List<String> WIRES =
-            List.of("moq-lite-01", "moq-lite-02", "moq-lite-03", "moq-lite-04", "moq-lite-05");
+    /// Names of the wires that links and clients can speak.
+    public static final List<String> WIRES = WireName.texts();
 
     /// Wires whose SETUP has a place for the path of a client on raw QUIC (WIRE §1.3).
     public static final List<String> WIRES_WITH_PATH = List.of("moq-lite-05", "moq-transport-14");

@@ -7,12 +7,15 @@ import org.moqlab.engine.model.Namespace;
 ///
 /// @param open prefix below which anybody may publish and subscribe; the root for everything
 /// @param cluster callers with full access, by name: the relays of the same cluster
-public record Access(Namespace open, List<String> cluster) {
+/// @param readers callers that may subscribe and not publish, by name: what their tokens grant.
+///   Only moq-transport makes a difference, see [org.moqlab.engine.session.Terms]
+public record Access(Namespace open, List<String> cluster, List<String> readers) {
     /// Everything is open to everybody.
-    public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of());
+    public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of(), List.of());
 
-    /// Creates the value; the list is copied.
+    /// Creates the value; the lists are copied.
     public Access {
         cluster = List.copyOf(cluster);
+        readers = List.copyOf(readers);
     }
 }

@@ -2,6 +2,7 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,15 @@ final class ClientLine {
         return session == null ? 0 : session.nextSubscription();
     }
 
+    /// When the session gives up waiting for the relay, ns.
+    OptionalLong nextDeadline() {
+        return session == null || gone ? OptionalLong.empty() : session.nextDeadline();
+    }
+
     List<RelayAction> turn(long now, Consumer<Turn> happens) {
+        if (session != null) {
+            session.at(now);
+        }
         Turn turn = new Turn(now, lastNote);
         happens.accept(turn);
         lastNote = turn.lastNote();
@@ -105,7 +114,8 @@ final class ClientLine {
             case RelayInput.StreamCredit in ->
                     on(s -> s.credit(in.kind(), in.streams()), owner, turn);
             case RelayInput.Datagram in -> on(s -> s.datagram(in.bytes()), owner, turn);
-            case RelayInput.DeadlineReached _, RelayInput.CallerRefused _ -> {}
+            case RelayInput.DeadlineReached _ -> on(Session::deadline, owner, turn);
+            case RelayInput.CallerRefused _ -> {}
         }
     }
 
@@ -132,6 +142,7 @@ final class ClientLine {
         }
         id = opened.session();
         Session fresh = Sessions.dial(opened.alpn(), config.terms());
+        fresh.at(turn.now());
         session = fresh;
         turn.because(note(turn, sessionChanged(Phase.OPENED, opened.alpn())));
         perform(fresh.opened(), owner, turn);

@@ -67,11 +67,11 @@ record Gate(Access access, Entrance entrance) {
     }
 
     /// Asks a peer for everything that it may publish.
-    List<SessionAction> ask(Peer peer, String wire, long cause) {
+    List<SessionAction> ask(Peer peer, String wire, Turn turn) {
         Root root = peer.root().orElse(Root.ALL);
         boolean absolute = entrance == Entrance.BY_URL && wire.startsWith(MOQ_TRANSPORT);
         Namespace prefix = absolute ? root.at() : root.interest();
-        return peer.session.talk().askAnnouncements(prefix, cause);
+        return peer.at(turn.now()).talk().askAnnouncements(prefix, turn.cause());
     }
 
     /// Closes the session of a peer with nothing to do here.

@@ -95,6 +95,14 @@ public sealed interface Offer {
     /// The protocol name it asks for first; empty when it names none.
     String wanted();
 
+    /// What carries the session, `quic` or `webtransport`.
+    default String carrier() {
+        return switch (this) {
+            case Quic _ -> "quic";
+            case WebTransport _ -> "webtransport";
+        };
+    }
+
     /// The session's path, as [RelayInput.SessionOpened] tells it.
     String path();
 }

@@ -46,9 +46,15 @@ final class Peer {
         root = other;
     }
 
-    /// The way to talk to it, with effective names.
-    Talk talk() {
-        return RootedTalk.at(root.orElse(Root.ALL), session.talk());
+    /// The way to talk to it, with effective names; its session is told the time.
+    Talk talk(long now) {
+        return RootedTalk.at(root.orElse(Root.ALL), at(now).talk());
+    }
+
+    /// The session, which is told the time.
+    Session at(long now) {
+        session.at(now);
+        return session;
     }
 
     Peer copy() {

@@ -1,5 +1,6 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,15 +75,16 @@ public final class Publisher implements Endpoint {
 
     @Override
     public OptionalLong nextDeadline() {
-        return nextGroupAt == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(nextGroupAt);
+        long next = Math.min(nextGroupAt, line.nextDeadline().orElse(Long.MAX_VALUE));
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
-        if (input instanceof RelayInput.DeadlineReached) {
-            return line.turn(now, this::tick);
+        List<RelayAction> actions = new ArrayList<>(line.handle(now, input, this::happened));
+        if (input instanceof RelayInput.DeadlineReached && nextGroupAt <= now && !line.isGone()) {
+            actions.addAll(line.turn(now, this::tick));
         }
-        List<RelayAction> actions = line.handle(now, input, this::happened);
         if (line.isGone()) {
             subscribers.clear();
             nextGroupAt = Long.MAX_VALUE;

@@ -53,12 +53,7 @@ public final class Relay implements Endpoint {
 
     @Override
     public OptionalLong nextDeadline() {
-        OptionalLong table = state.router.nextDeadline();
-        OptionalLong dials = state.dials.nextDeadline();
-        if (table.isEmpty() || dials.isEmpty()) {
-            return table.isEmpty() ? dials : table;
-        }
-        return OptionalLong.of(Math.min(table.getAsLong(), dials.getAsLong()));
+        return state.nextDeadline();
     }
 
     @Override
@@ -91,6 +86,7 @@ public final class Relay implements Endpoint {
                 state.tracks.credit(in.session(), lines(turn));
             }
         }
+        state.timers.follow(turn.touched(), state.peers);
         state.lastNote = turn.lastNote();
         return turn.take();
     }
@@ -120,6 +116,10 @@ public final class Relay implements Endpoint {
         apply(state.router.deadline(turn.now()), turn);
         turn.because(0);
         state.dials.deadline(turn);
+        for (SessionId waiting : state.timers.due(turn.now())) {
+            turn.because(0);
+            session(waiting, turn, Session::deadline);
+        }
     }
 
     private void opened(RelayInput.SessionOpened opened, Turn turn) {
@@ -148,7 +148,7 @@ public final class Relay implements Endpoint {
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
-        perform(opened.session(), session.opened(), turn);
+        perform(opened.session(), peer.at(turn.now()).opened(), turn);
     }
 
     private void closed(RelayInput.SessionClosed closed, Turn turn) {
@@ -176,6 +176,7 @@ public final class Relay implements Endpoint {
     /// again (GOSSIP A.3.4, A.3.6).
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
+        state.timers.forget(id);
         Lines lines = lines(turn);
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
             state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
@@ -202,7 +203,7 @@ public final class Relay implements Endpoint {
     private void session(SessionId id, Turn turn, Function<Session, List<SessionAction>> happens) {
         Peer peer = state.peers.get(id);
         if (peer != null) {
-            perform(id, happens.apply(peer.session), turn);
+            perform(id, happens.apply(peer.at(turn.now())), turn);
         }
     }
 
@@ -220,7 +221,7 @@ public final class Relay implements Endpoint {
         if (effective.isPresent()) {
             meant(id, peer, effective.get(), turn);
         } else {
-            perform(id, RootedEvents.answer(event, peer.session.talk(), turn.cause()), turn);
+            perform(id, RootedEvents.answer(event, peer.at(turn.now()).talk(), turn.cause()), turn);
             RootedEvents.dropped(event)
                     .ifPresent(
                             what -> turn.note(id, new EventBody.Dropped(what, "out of its reach")));
@@ -259,7 +260,7 @@ public final class Relay implements Endpoint {
             gate.turnAway(id, peer.name, turn);
             drop(id, peer, turn);
         } else {
-            perform(id, gate.ask(peer, ready.wire(), turn.cause()), turn);
+            perform(id, gate.ask(peer, ready.wire(), turn), turn);
         }
     }
 

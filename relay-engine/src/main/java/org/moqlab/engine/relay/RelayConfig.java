@@ -60,8 +60,10 @@ public record RelayConfig(
                     case NONE, PER_RELAY -> terms;
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
+        if (opened.role() == Role.ACCEPTED) {
+            return access.readers().contains(opened.peer()) ? own.subscribersOnly() : own;
+        }
         return dials.stream()
-                .filter(target -> opened.role() == Role.DIALLED)
                 .filter(target -> target.peer().equals(opened.peer()))
                 .findFirst()
                 .map(target -> own.offering(target.inBand()))

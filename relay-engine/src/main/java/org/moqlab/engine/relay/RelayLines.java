@@ -44,14 +44,14 @@ final class RelayLines implements Lines {
     public void say(SessionId session, Function<Talk, List<SessionAction>> words) {
         Peer peer = state.peers.get(session);
         if (peer != null) {
-            performer.perform(session, words.apply(peer.talk()), turn);
+            performer.perform(session, words.apply(peer.talk(turn.now())), turn);
         }
     }
 
     @Override
     public boolean can(SessionId session, Predicate<Talk> skill) {
         Peer peer = state.peers.get(session);
-        return peer != null && skill.test(peer.talk());
+        return peer != null && skill.test(peer.session.talk());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.moqlab.engine.relay;
 
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.routing.Route;
@@ -12,6 +14,7 @@ final class RelayState {
     final Router router;
     final TrackPlane tracks;
     final DialLoop dials;
+    final SessionTimers timers;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
 
@@ -20,14 +23,28 @@ final class RelayState {
                 config,
                 new Router(config.policy(), config.timings()),
                 new TrackPlane(config.policy().acceptsFirst()),
-                new DialLoop(config.policy().backoff()));
+                new DialLoop(config.policy().backoff()),
+                new SessionTimers());
     }
 
-    private RelayState(RelayConfig config, Router router, TrackPlane tracks, DialLoop dials) {
+    private RelayState(
+            RelayConfig config,
+            Router router,
+            TrackPlane tracks,
+            DialLoop dials,
+            SessionTimers timers) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
+        this.timers = timers;
+    }
+
+    /// When the next timer of any kind runs out, ns.
+    OptionalLong nextDeadline() {
+        return Stream.of(router.nextDeadline(), dials.nextDeadline(), timers.nextDeadline())
+                .flatMapToLong(OptionalLong::stream)
+                .min();
     }
 
     /// Whether a peer is told of a route.
@@ -38,7 +55,8 @@ final class RelayState {
     }
 
     RelayState copy() {
-        RelayState copy = new RelayState(config, router.copy(), tracks.copy(), dials.copy());
+        RelayState copy =
+                new RelayState(config, router.copy(), tracks.copy(), dials.copy(), timers.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;
         return copy;

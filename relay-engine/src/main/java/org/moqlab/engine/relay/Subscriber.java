@@ -54,12 +54,13 @@ public final class Subscriber implements Endpoint {
 
     @Override
     public OptionalLong nextDeadline() {
-        return redialAt == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(redialAt);
+        long next = Math.min(redialAt, line.nextDeadline().orElse(Long.MAX_VALUE));
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
-        if (input instanceof RelayInput.DeadlineReached) {
+        if (input instanceof RelayInput.DeadlineReached && redialAt <= now) {
             redialAt = Long.MAX_VALUE;
             return line.turn(now, line::redial);
         }

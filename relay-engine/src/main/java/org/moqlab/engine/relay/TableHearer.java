@@ -27,7 +27,8 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
                 told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
-        performer.perform(id, peer.talk().replay(wanted.stream(), told, turn.cause()), turn);
+        performer.perform(
+                id, peer.talk(turn.now()).replay(wanted.stream(), told, turn.cause()), turn);
     }
 
     /// A peer advertises a namespace.

@@ -90,7 +90,9 @@ final class TableTeller {
                 if (namespace.startsWith(feed.getValue().prefix())) {
                     Origin exclude = feed.getValue().exclude();
                     performer.perform(
-                            entry.getKey(), words.say(peer.talk(), feed.getKey(), exclude), turn);
+                            entry.getKey(),
+                            words.say(peer.talk(turn.now()), feed.getKey(), exclude),
+                            turn);
                 }
             }
         }

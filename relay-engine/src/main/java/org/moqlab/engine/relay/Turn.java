@@ -2,6 +2,8 @@ package org.moqlab.engine.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
@@ -14,6 +16,7 @@ final class Turn {
 
     private final long now;
     private final List<RelayAction> actions = new ArrayList<>();
+    private final TreeSet<SessionId> touched = new TreeSet<>();
     private long lastNote;
     private long cause;
 
@@ -38,6 +41,11 @@ final class Turn {
 
     long lastNote() {
         return lastNote;
+    }
+
+    /// The sessions that were spoken to or heard.
+    Set<SessionId> touched() {
+        return touched;
     }
 
     void act(RelayAction action) {
@@ -66,6 +74,7 @@ final class Turn {
     /// Carries out what a session wants, handing its events to the owner in between. A message
     /// received becomes the cause of what follows.
     void perform(SessionId session, List<SessionAction> wanted, Consumer<SessionEvent> owner) {
+        touched.add(session);
         for (SessionAction action : wanted) {
             switch (action) {
                 case SessionAction.Open open ->

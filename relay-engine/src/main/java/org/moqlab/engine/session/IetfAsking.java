@@ -125,7 +125,7 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
             Optional<IetfTracks.Ours> track = session.tracks.ours(id);
             if (track.isPresent()) {
                 session.requests.close(track.get().request());
-                session.tracks.ended(id);
+                session.tracks.leave(id, track.get());
                 session.answer(new Unsubscribe(track.get().request()), out);
             }
         });

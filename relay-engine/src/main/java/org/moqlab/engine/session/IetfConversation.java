@@ -29,6 +29,9 @@ final class IetfConversation {
     /// Octets of unfinished messages.
     long unread;
 
+    /// Data streams of which not even the head is here.
+    int speechless;
+
     IetfConversation(boolean client, Terms terms) {
         this.client = client;
         this.terms = terms;
@@ -52,6 +55,7 @@ final class IetfConversation {
         other.groups.forEach((stream, group) -> groups.put(stream, group.copy()));
         ready = other.ready;
         unread = other.unread;
+        speechless = other.speechless;
     }
 
     IetfConversation copy() {

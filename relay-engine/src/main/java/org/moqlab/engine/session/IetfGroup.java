@@ -51,6 +51,11 @@ final class IetfGroup {
         return objects.length();
     }
 
+    /// Whether its head was here, or nobody waits for it.
+    boolean hasSpoken() {
+        return drained || header != null;
+    }
+
     void append(Bytes bytes) {
         if (!drained) {
             objects.append(bytes);
@@ -113,8 +118,10 @@ final class IetfGroup {
         }
         number = session.tracks.of(head.alias());
         if (number.isEmpty()) {
-            String what = "group of unknown track alias " + head.alias();
-            out.add(new SessionAction.Dropped(what, "nobody here wants it"));
+            if (!session.tracks.wasLeft(head.alias())) {
+                String what = "group of unknown track alias " + head.alias();
+                out.add(new SessionAction.Dropped(what, "nobody here wants it"));
+            }
             drain();
             return;
         }

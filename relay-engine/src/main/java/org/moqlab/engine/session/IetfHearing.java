@@ -105,12 +105,13 @@ final class IetfHearing {
                     out);
             return;
         }
-        announced(session, namespace.get(), piece, out);
+        checkRoom(session, namespace.get(), piece);
         session.answer(new PublishNamespaceOk(offer.request()), out);
+        announced(session, namespace.get(), out);
     }
 
-    /// A namespace is offered, by itself or along with a track.
-    static void announced(IetfConversation session, Namespace namespace, Piece piece, Output out)
+    /// Whether one more namespace may be offered, by itself or along with a track.
+    static void checkRoom(IetfConversation session, Namespace namespace, Piece piece)
             throws DecodeException {
         if (session.names.isFull() && !session.names.isKnown(namespace)) {
             throw new DecodeException(
@@ -118,6 +119,11 @@ final class IetfHearing {
                     piece.offset(),
                     "more than " + IetfNames.MAX_NAMES + " names in one session");
         }
+    }
+
+    /// A namespace is offered and was taken. The owner is told when the peer has its answer, which
+    /// what the owner says about it then follows.
+    static void announced(IetfConversation session, Namespace namespace, Output out) {
         if (session.names.offered(namespace)) {
             out.happened(new SessionEvent.Announced(namespace, HopCount.ZERO));
         }

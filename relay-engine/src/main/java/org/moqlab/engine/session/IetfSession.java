@@ -81,11 +81,15 @@ public final class IetfSession implements Session {
         return isClosed() ? OptionalLong.empty() : session.requests.nextDeadline();
     }
 
+    @Override
+    public void at(long now) {
+        session.requests.at(now);
+    }
+
     /// A subscription that waits too long for a number fails; anything else that does ends the
     /// session.
     @Override
-    public List<SessionAction> at(long now) {
-        session.requests.at(now);
+    public List<SessionAction> deadline() {
         return unlessClosed(out -> {
             for (IetfRequest request : session.requests.lapsed()) {
                 if (isClosed()) {
@@ -113,13 +117,22 @@ public final class IetfSession implements Session {
     /// Relays of the family never look at other bidirectional streams.
     @Override
     public List<SessionAction> streamOpened(long stream) {
-        return unlessClosed(_ -> {
+        return unlessClosed(out -> {
             if (StreamKind.of(stream) == StreamKind.UNI) {
                 session.groups.put(stream, new IetfGroup(stream));
+                session.speechless++;
+                boundSpeechless(out);
             } else if (stream == IetfLine.CONTROL) {
                 session.line.streams().accepted(stream, new DrainedStream(stream));
             }
         });
+    }
+
+    private void boundSpeechless(Output out) {
+        if (session.speechless > Streams.MAX_SPEECHLESS) {
+            String what = Streams.MAX_SPEECHLESS + " streams without a first message";
+            session.line.close(ErrorCode.BOUNDS_EXCEEDED.code(), "more than " + what, out);
+        }
     }
 
     @Override
@@ -132,10 +145,10 @@ public final class IetfSession implements Session {
                 readControl(out);
                 session.unread += control.length() - before;
             } else if (group != null) {
-                long before = group.unread();
+                session.unread -= group.unread();
                 group.append(bytes);
+                session.unread += group.unread();
                 readGroup(group, out);
-                session.unread += group.unread() - before;
             }
             boundUnread(out);
         });
@@ -179,7 +192,11 @@ public final class IetfSession implements Session {
 
     private void readGroup(IetfGroup group, Output out) {
         if (session.ready) {
+            long unread = group.unread();
+            boolean spoke = group.hasSpoken();
             group.read(session, out);
+            session.unread += group.unread() - unread;
+            session.speechless -= !spoke && group.hasSpoken() ? 1 : 0;
         }
     }
 
@@ -187,9 +204,7 @@ public final class IetfSession implements Session {
     private void readEarly(Output out) {
         for (var entry : new ArrayList<>(session.groups.entrySet())) {
             IetfGroup group = entry.getValue();
-            long before = group.unread();
-            group.read(session, out);
-            session.unread += group.unread() - before;
+            readGroup(group, out);
             if (group.hasEnded()) {
                 over(entry.getKey(), group);
                 group.finished(out);
@@ -218,6 +233,7 @@ public final class IetfSession implements Session {
 
     private void over(long stream, IetfGroup group) {
         session.unread -= group.unread();
+        session.speechless -= group.hasSpoken() ? 0 : 1;
         session.groups.remove(stream);
     }
 

@@ -43,6 +43,9 @@ final class IetfTrackHearing {
     }
 
     void hear(ControlMessage message) throws DecodeException {
+        if (isOfPast(message)) {
+            return;
+        }
         switch (message) {
             case Subscribe asked -> subscribe(asked);
             case Unsubscribe end -> unsubscribe(end.request());
@@ -57,6 +60,16 @@ final class IetfTrackHearing {
             case PublishError error -> misplaced(session, error.request(), message, piece, out);
             default -> other(message);
         }
+    }
+
+    /// What the peer says of a subscription that was given up.
+    private boolean isOfPast(ControlMessage message) {
+        return switch (message) {
+            case SubscribeOk ok -> session.tracks.answersLeft(ok.request(), false);
+            case SubscribeError error -> session.tracks.answersLeft(error.request(), true);
+            case PublishDone done -> session.tracks.answersLeft(done.request(), true);
+            default -> false;
+        };
     }
 
     /// Some messages are passed over by everyone, all others belong elsewhere.
@@ -197,11 +210,11 @@ final class IetfTrackHearing {
             session.answer(new PublishError(offer.request(), code, why), out);
             return;
         }
+        IetfHearing.checkRoom(session, namespace.get(), piece);
         session.tracks.publish(
                 offer.request(),
                 new IetfTracks.Published(
                         namespace.get(), offer.track(), offer.alias(), OptionalLong.empty()));
-        IetfHearing.announced(session, namespace.get(), piece, out);
         session.answer(
                 new PublishOk(
                         offer.request(),
@@ -211,6 +224,7 @@ final class IetfTrackHearing {
                         new Filter.LargestObject(),
                         Parameters.NONE),
                 out);
+        IetfHearing.announced(session, namespace.get(), out);
     }
 
     /// Only what joins a subscription where it stands is answered well, and that with no objects.

@@ -1,8 +1,10 @@
 package org.moqlab.engine.session;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.TrackName;
 
@@ -11,6 +13,9 @@ import org.moqlab.engine.model.TrackName;
 final class IetfTracks {
     /// Most tracks one peer may publish by itself.
     static final int MAX_PUBLISHED = 10_000;
+
+    /// Most subscriptions given up that are remembered; the oldest are forgotten.
+    static final int MAX_LEFT = 10_000;
 
     /// A subscription that was sent.
     ///
@@ -29,6 +34,8 @@ final class IetfTracks {
 
     private final TreeMap<Long, Long> aliasOfOurs = new TreeMap<>();
     private final TreeMap<Long, Long> aliasOfPublished = new TreeMap<>();
+    private final TreeSet<Long> left = new TreeSet<>();
+    private final ArrayDeque<Long> leftAliases = new ArrayDeque<>();
     private long nextNumber;
 
     IetfTracks copy() {
@@ -38,6 +45,8 @@ final class IetfTracks {
         copy.published.putAll(published);
         copy.aliasOfOurs.putAll(aliasOfOurs);
         copy.aliasOfPublished.putAll(aliasOfPublished);
+        copy.left.addAll(left);
+        copy.leftAliases.addAll(leftAliases);
         copy.nextNumber = nextNumber;
         return copy;
     }
@@ -81,6 +90,30 @@ final class IetfTracks {
             numbers.remove(track.request());
             track.alias().ifPresent(aliasOfOurs::remove);
         }
+    }
+
+    /// Gives a subscription up. The peer has a last word on it, and groups of it may be under way;
+    /// before it was accepted their alias is taken to be the request id, as in [#of].
+    void leave(long number, Ours track) {
+        ended(number);
+        left.add(track.request());
+        leftAliases.add(track.alias().orElse(track.request()));
+        if (leftAliases.size() > MAX_LEFT) {
+            leftAliases.remove();
+            left.pollFirst();
+        }
+    }
+
+    /// Whether groups of that alias may still be under way although nobody wants them any more.
+    boolean wasLeft(long alias) {
+        return leftAliases.contains(alias);
+    }
+
+    /// Whether an answer is about a subscription given up.
+    ///
+    /// @param last whether it is the last word
+    boolean answersLeft(long request, boolean last) {
+        return last ? left.remove(request) : left.contains(request);
     }
 
     /// The peer publishes a track by itself.

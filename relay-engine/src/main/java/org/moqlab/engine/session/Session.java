@@ -38,16 +38,17 @@ public interface Session {
     /// A datagram arrived.
     List<SessionAction> datagram(Bytes bytes);
 
-    /// Tells the time, in nanoseconds, before what happens at it; a session that waits for nothing
-    /// needs no telling.
-    default List<SessionAction> at(long now) {
-        return List.of();
-    }
+    /// Tells the time, ns, before what happens at it; it never goes back.
+    default void at(long now) {}
 
-    /// When the session gives up waiting for the peer, and wants to be told the time; only of use
-    /// to owners that tell the time with every turn.
+    /// When [#deadline] is due, ns; empty when the session waits for nothing.
     default OptionalLong nextDeadline() {
         return OptionalLong.empty();
+    }
+
+    /// Gives up what has waited long enough by the time that was told.
+    default List<SessionAction> deadline() {
+        return List.of();
     }
 
     /// What the owner may ask of this session.

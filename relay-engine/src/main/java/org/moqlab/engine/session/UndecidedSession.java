@@ -146,13 +146,19 @@ final class UndecidedSession implements Session {
     }
 
     @Override
-    public List<SessionAction> at(long now) {
-        return hear(session -> session.at(now));
+    public void at(long now) {
+        ietf.at(now);
+        current().at(now);
     }
 
     @Override
     public OptionalLong nextDeadline() {
         return current().nextDeadline();
+    }
+
+    @Override
+    public List<SessionAction> deadline() {
+        return current().deadline();
     }
 
     @Override

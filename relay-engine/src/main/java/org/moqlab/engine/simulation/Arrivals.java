@@ -62,8 +62,7 @@ final class Arrivals {
                     case Happening.StreamWindow window -> traffic.window(window);
                     case Happening.Window window -> traffic.window(window);
                     case Happening.Credit credit -> traffic.credit(credit);
-                    case Happening.Datagram datagram ->
-                            List.of(new RelayInput.Datagram(session(connection), datagram.bytes()));
+                    case Happening.Datagram datagram -> traffic.datagram(datagram);
                     case Happening.Close close -> {
                         over(
                                 connection,

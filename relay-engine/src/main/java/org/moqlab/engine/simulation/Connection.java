@@ -33,9 +33,10 @@ final class Connection {
 
     /// One end.
     ///
+    /// @param since when it came up, ns
     /// @param quietUntil when it gives the connection up unless it hears something, ns
     /// @param said whether it has sent something since it last heard something
-    private record Side(End end, long quietUntil, boolean said) {}
+    private record Side(End end, long since, long quietUntil, boolean said) {}
 
     final Origin origin;
     final TreeMap<Long, Duplex> streams = new TreeMap<>();
@@ -49,7 +50,7 @@ final class Connection {
 
     private final Flow toDialer;
     private final Flow toAcceptor;
-    private Side atDialer = new Side(End.PENDING, 0, false);
+    private Side atDialer = new Side(End.PENDING, 0, 0, false);
     private Side atAcceptor = atDialer;
 
     Connection(Origin origin, long maxStreams) {
@@ -109,7 +110,17 @@ final class Connection {
 
     void end(boolean dialerSide, End now) {
         Side before = side(dialerSide);
-        side(dialerSide, new Side(now, before.quietUntil, before.said));
+        side(dialerSide, new Side(now, before.since, before.quietUntil, before.said));
+    }
+
+    /// One end comes up.
+    void up(boolean dialerSide, long now) {
+        side(dialerSide, new Side(End.OPEN, now, 0, false));
+    }
+
+    /// When one end came up, ns.
+    long since(boolean dialerSide) {
+        return side(dialerSide).since;
     }
 
     boolean isOver() {
@@ -129,7 +140,9 @@ final class Connection {
     /// One end heard something, which puts off its end by quiet.
     void heard(boolean dialerSide, long quietUntil) {
         Side before = side(dialerSide);
-        side(dialerSide, new Side(before.end, Math.max(before.quietUntil, quietUntil), false));
+        side(
+                dialerSide,
+                new Side(before.end, before.since, Math.max(before.quietUntil, quietUntil), false));
     }
 
     /// One end sends something, which puts off its end by quiet when it is the first since it heard
@@ -137,7 +150,13 @@ final class Connection {
     void said(boolean dialerSide, long quietUntil) {
         Side before = side(dialerSide);
         if (!before.said) {
-            side(dialerSide, new Side(before.end, Math.max(before.quietUntil, quietUntil), true));
+            side(
+                    dialerSide,
+                    new Side(
+                            before.end,
+                            before.since,
+                            Math.max(before.quietUntil, quietUntil),
+                            true));
         }
     }
 }

@@ -110,7 +110,7 @@ final class Fabric {
     }
 
     private void up(long now, Connection connection, boolean atDialer) {
-        connection.end(atDialer, End.OPEN);
+        connection.up(atDialer, now);
         if (tuning.isMute()) {
             connection.heard(atDialer, now + tuning.idleTimeout());
             idleLater(connection, atDialer);

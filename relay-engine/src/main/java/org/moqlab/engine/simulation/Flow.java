@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// What flows towards one end of a connection: how much its writer may send on all streams together
 /// and how many it may open, and what the reader has given.
@@ -16,6 +17,8 @@ final class Flow {
     private long allowed = Tuning.CONNECTION_DATA;
     private long read;
     private long told = Tuning.CONNECTION_DATA;
+    private long datagramsSent;
+    private long datagramsRead;
     private int stops;
 
     /// Streams of one kind the writer opens.
@@ -62,6 +65,8 @@ final class Flow {
         copy.allowed = allowed;
         copy.read = read;
         copy.told = told;
+        copy.datagramsSent = datagramsSent;
+        copy.datagramsRead = datagramsRead;
         copy.stops = stops;
         return copy;
     }
@@ -120,6 +125,24 @@ final class Flow {
     /// Octets the writer may still send on all streams together.
     long room() {
         return allowed - sent;
+    }
+
+    void datagramSent() {
+        datagramsSent++;
+    }
+
+    void datagramRead() {
+        datagramsRead++;
+    }
+
+    /// What has left the writer.
+    SessionDetail.Volume sent() {
+        return new SessionDetail.Volume(sent, datagramsSent);
+    }
+
+    /// What has come to the reader.
+    SessionDetail.Volume read() {
+        return new SessionDetail.Volume(read, datagramsRead);
     }
 
     /// Octets that have left and are not read yet.

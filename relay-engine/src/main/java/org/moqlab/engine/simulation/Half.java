@@ -124,6 +124,16 @@ final class Half {
         return true;
     }
 
+    /// Octets QUIC has taken of the writer.
+    long sent() {
+        return sent;
+    }
+
+    /// Octets that have come to the reader.
+    long read() {
+        return read;
+    }
+
     boolean isSent() {
         return sending == Sending.OVER;
     }

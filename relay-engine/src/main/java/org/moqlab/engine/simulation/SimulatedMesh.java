@@ -1,6 +1,7 @@
 package org.moqlab.engine.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
@@ -13,6 +14,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -88,6 +90,11 @@ public final class SimulatedMesh implements SteppedMesh {
         if (!stormed) {
             director.submit(now(), command, hosting);
         }
+    }
+
+    @Override
+    public Optional<SessionDetail> detail(String endpoint, long session) {
+        return stage.detail(endpoint, session);
     }
 
     @Override

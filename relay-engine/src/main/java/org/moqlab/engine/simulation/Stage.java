@@ -2,9 +2,11 @@ package org.moqlab.engine.simulation;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -51,6 +53,12 @@ final class Stage {
     /// The modelled network.
     Fabric fabric() {
         return fabric;
+    }
+
+    /// What one end of a connection that is up has to say of it.
+    Optional<SessionDetail> detail(String endpoint, long session) {
+        return fabric.connection(session)
+                .flatMap(connection -> Details.of(connection, endpoint, now));
     }
 
     /// When the next thing happens, ns; empty when nothing lies ahead.

@@ -138,10 +138,17 @@ final class Traffic {
     /// Sends a datagram, unless it is too long.
     List<RelayInput> datagram(boolean byDialer, Bytes bytes) {
         if (bytes.length() > Tuning.PING && bytes.length() <= Tuning.MAX_DATAGRAM) {
+            connection.to(!byDialer).datagramSent();
             schedule.add(
                     arrival(!byDialer), new Happening.Datagram(connection.id(), !byDialer, bytes));
         }
         return List.of();
+    }
+
+    /// A datagram is here.
+    List<RelayInput> datagram(Happening.Datagram datagram) {
+        connection.to(datagram.toDialer()).datagramRead();
+        return List.of(new RelayInput.Datagram(session(), datagram.bytes()));
     }
 
     /// Octets are here.

@@ -49,6 +49,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     private final Datagrams datagrams = new Datagrams(this);
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
+    private Opened opened = new Opened("", "", 0);
     private boolean closedHere;
     private boolean shed;
     private @Nullable QuicChannel channel;
@@ -77,6 +78,20 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     /// The number of this connection.
     SessionId session() {
         return Objects.requireNonNull(link).session();
+    }
+
+    /// How its session began.
+    ///
+    /// @param at by [System#nanoTime]
+    record Opened(String protocol, String path, long at) {}
+
+    Opened opened() {
+        return opened;
+    }
+
+    /// Name of the other end, where it is known.
+    String peer() {
+        return Objects.requireNonNull(link).peer();
     }
 
     /// Whether the peer dialled it.
@@ -153,6 +168,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     /// @param protocol what was negotiated for it
     void sessionOpened(String protocol, String path) {
         state = State.OPEN;
+        opened = new Opened(protocol, path, System.nanoTime());
         String peer = Objects.requireNonNull(link).peer();
         hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer));
         up.trySuccess(null);

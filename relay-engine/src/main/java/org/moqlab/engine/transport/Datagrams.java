@@ -8,9 +8,21 @@ import org.moqlab.engine.relay.RelayInput;
 final class Datagrams {
     private final ConnectionAdapter connection;
     private int limit;
+    private long sent;
+    private long received;
 
     Datagrams(ConnectionAdapter connection) {
         this.connection = connection;
+    }
+
+    /// Datagrams of the machine that went out.
+    long sent() {
+        return sent;
+    }
+
+    /// Datagrams for the machine that came in.
+    long received() {
+        return received;
     }
 
     /// The peer takes datagrams of QUIC of at most so many octets.
@@ -21,6 +33,7 @@ final class Datagrams {
     /// A datagram for the machine came, or a keep-alive.
     void received(Bytes bytes) {
         if (bytes.length() > Tuning.PING) {
+            received++;
             connection.hear(new RelayInput.Datagram(connection.session(), bytes));
         }
     }
@@ -37,6 +50,7 @@ final class Datagrams {
     }
 
     private void sendWrapped(Bytes bytes) {
+        sent++;
         connection.sent();
         var _ = connection.quic().writeAndFlush(Buffers.of(bytes, connection.quic().alloc()));
     }

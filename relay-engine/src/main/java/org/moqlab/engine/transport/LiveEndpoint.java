@@ -9,6 +9,7 @@ import io.netty.util.concurrent.PromiseCombiner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
@@ -115,6 +116,15 @@ final class LiveEndpoint {
     /// Done when the sockets are closed.
     Future<Void> ended() {
         return ended;
+    }
+
+    /// Has its event loop look at it; nothing happens once the loop has ended.
+    void look(Runnable task) {
+        try {
+            onLoop(task);
+        } catch (RejectedExecutionException _) {
+            // The mesh is closed: there is nothing left to see.
+        }
     }
 
     private void onLoop(Runnable task) {

@@ -31,6 +31,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// A mesh in real time: relays and clients talk real QUIC over UDP on 127.0.0.1. Link latency is
 /// that of the machine. Safe to use from any thread.
@@ -49,6 +50,7 @@ public final class LiveMesh implements Mesh {
     private final EventExecutor control;
     private final QuicheInternals quiche;
     private final @Nullable KeyLog keys;
+    private final LiveDetails details;
     private final long start;
     private @Nullable Future<?> timer;
 
@@ -71,6 +73,7 @@ public final class LiveMesh implements Mesh {
                         NioIoHandler.newFactory());
         this.stage = stage(traces);
         outsiders.forEach(outsider -> stage.directory().list(outsider));
+        this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
     }
 
@@ -218,6 +221,11 @@ public final class LiveMesh implements Mesh {
     @Override
     public void submit(MeshCommand command) {
         direct(() -> director.submit(stage.now(), command, stage));
+    }
+
+    @Override
+    public Optional<SessionDetail> detail(String endpoint, long session) {
+        return stage.live(endpoint).flatMap(live -> details.of(live, endpoint, session));
     }
 
     /// Where a relay listens for raw QUIC, for clients from outside; it may be down.

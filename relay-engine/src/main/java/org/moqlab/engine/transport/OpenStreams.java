@@ -17,6 +17,8 @@ final class OpenStreams {
     private final Map<Long, StreamAdapter> streams = new TreeMap<>();
     private int theirs;
     private int stops;
+    private long sent;
+    private long received;
 
     OpenStreams(ConnectionAdapter connection, Owner owner) {
         this.connection = connection;
@@ -88,6 +90,27 @@ final class OpenStreams {
     /// How many of them the peer opened.
     int theirs() {
         return theirs;
+    }
+
+    /// Octets of the machine's went out or came in.
+    void counted(long out, long in) {
+        sent += out;
+        received += in;
+    }
+
+    /// Octets of all streams that went out since the connection is up.
+    long sent() {
+        return sent;
+    }
+
+    /// Octets of all streams that came in since the connection is up.
+    long received() {
+        return received;
+    }
+
+    /// All that are not over in both directions, by number.
+    List<StreamAdapter> all() {
+        return List.copyOf(streams.values());
     }
 
     /// Looks for streams the peer stopped while nothing was written to them.

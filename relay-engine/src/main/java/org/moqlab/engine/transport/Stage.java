@@ -6,6 +6,7 @@ import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.moqlab.engine.driver.Alpn;
@@ -127,6 +128,11 @@ final class Stage implements Host {
             found.life.over = true;
             var _ = found.live.end();
         }
+    }
+
+    /// The present life of an endpoint.
+    synchronized Optional<LiveEndpoint> live(String name) {
+        return Optional.ofNullable(running.get(name)).map(Running::live);
     }
 
     /// Ends everything without a word.

@@ -16,6 +16,7 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.observe.StreamDetail;
 import org.moqlab.engine.relay.RelayInput;
 
 /// One stream of a connection. Netty's channel is kept until both directions are over, because
@@ -48,6 +49,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private Out out;
     private In in;
     private long unacknowledged;
+    private long sent;
+    private long received;
 
     private StreamAdapter(
             ConnectionAdapter connection,
@@ -104,6 +107,11 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         return !channel.isLocalCreated();
     }
 
+    /// What there is to say of it.
+    StreamDetail detail() {
+        return new StreamDetail(id, kind(), !isTheirs(), received, sent);
+    }
+
     private SessionId session() {
         return connection.session();
     }
@@ -127,6 +135,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// Octets for the machine came.
     void received(Bytes bytes) {
         if (in == In.OPEN && !bytes.isEmpty()) {
+            received += bytes.length();
+            connection.streams().counted(0, bytes.length());
             connection.hear(new RelayInput.StreamBytes(session(), id(), bytes));
         }
     }
@@ -210,6 +220,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (fin) {
             out = Out.FINISHING;
         }
+        sent += bytes.length();
+        connection.streams().counted(bytes.length(), 0);
         connection.sent();
         ByteBuf buffer = Buffers.of(preface.concat(bytes), channel.alloc());
         preface = Bytes.EMPTY;

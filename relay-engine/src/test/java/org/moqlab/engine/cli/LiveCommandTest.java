@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,36 @@ final class LiveCommandTest {
         assertEquals(0, live("--dial", "A=127.0.0.1:9/" + SHA256, "--wire", "moq-lite-05"));
         String line = " 127\\.0\\.0\\.1:[0-9]{1,5}/[0-9a-f]{64}\n";
         assertTrue(out.toString().matches("A" + line + "B" + line), out::toString);
+    }
+
+    @Test
+    void aPageForBrowsersIsNamedAfterTheRelays() {
+        assertEquals(0, live("--page"));
+        String line = " 127\\.0\\.0\\.1:[0-9]{1,5}/[0-9a-f]{64}\n";
+        String page = "page http://127\\.0\\.0\\.1:[0-9]{1,5}/\n";
+        assertTrue(out.toString().matches("A" + line + "B" + line + page), out::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "-1", "x", "999999"})
+    void aPageOnNoPortIsRefusedInOneLine(String port) {
+        assertEquals(2, live("--page=" + port));
+        assertEquals(
+                "lab: Invalid value for option '--page': expected a port from 0 to 65535, found '"
+                        + port
+                        + "'\nSee lab live --help\n",
+                err.toString());
+    }
+
+    @Test
+    void aPageOnATakenPortIsRefusedInOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertEquals(2, live("--page=" + port));
+            assertTrue(
+                    err.toString().startsWith("lab: no page on port " + port + ": "),
+                    err::toString);
+        }
     }
 
     @Test

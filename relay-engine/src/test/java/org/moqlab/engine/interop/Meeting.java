@@ -19,6 +19,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.page.JoinPage;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
@@ -28,6 +29,7 @@ import org.moqlab.engine.transport.Outsider;
 final class Meeting implements AfterEachCallback {
     private final List<Stranger> strangers = new ArrayList<>();
     private final List<LiveMesh> meshes = new ArrayList<>();
+    private final List<JoinPage> pages = new ArrayList<>();
 
     /// A program below the folder that the environment variable `MOQLAB_PEERS` names; the test is
     /// skipped when it is not there.
@@ -55,6 +57,12 @@ final class Meeting implements AfterEachCallback {
         Stranger stranger = Stranger.start(command);
         strangers.add(stranger);
         return stranger;
+    }
+
+    /// Keeps a page until the test ends.
+    JoinPage keep(JoinPage page) {
+        pages.add(page);
+        return page;
     }
 
     /// Waits until the mesh is so.
@@ -133,6 +141,7 @@ final class Meeting implements AfterEachCallback {
             strangers.forEach(stranger -> System.err.println(stranger.transcript()));
         }
         strangers.forEach(Stranger::close);
+        pages.forEach(JoinPage::close);
         meshes.forEach(LiveMesh::close);
     }
 }

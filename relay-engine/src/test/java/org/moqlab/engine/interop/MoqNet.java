@@ -16,6 +16,9 @@ record MoqNet(Stranger process, String wire) {
     /// Where its driver is, below the folder of foreign peers.
     static final String PROGRAM = "moq-net/peer";
 
+    /// moq-transport-14, which it speaks where SETUP chooses and it offers nothing else.
+    static final String DRAFT_14 = "moq-transport-14";
+
     /// How long it lives at most, seconds; a test that fails ends it sooner.
     private static final String LIFE = "300";
 
@@ -107,9 +110,34 @@ record MoqNet(Stranger process, String wire) {
         List<String> command = new ArrayList<>();
         command.add(Meeting.installed(PROGRAM).toString());
         command.addAll(List.of("--transport", transport, "--for", LIFE));
-        offered.forEach(name -> command.addAll(List.of("--proto", name)));
+        offered.forEach(name -> command.addAll(offer(name)));
         command.addAll(List.of(arguments));
         return new MoqNet(meeting.stranger(command), offered.getFirst());
+    }
+
+    private static List<String> offer(String name) {
+        return name.equals(DRAFT_14)
+                ? List.of("--proto", "moq-00", "--draft-14")
+                : List.of("--proto", name);
+    }
+
+    /// Connects to a relay of a mesh, speaks moq-transport-14 and waits until it is there.
+    ///
+    /// @param transport `raw` or `wt`
+    /// @param proto the protocol name it offers; SETUP offers moq-transport-14 alone
+    static MoqNet connectInDraft14(
+            Meeting meeting, LiveMesh mesh, String relay, String transport, String proto) {
+        String url = "https://127.0.0.1:" + mesh.address(relay).orElseThrow().getPort() + "/";
+        String pin = mesh.fingerprint(relay).orElseThrow().toString();
+        MoqNet client =
+                start(meeting, transport, List.of(proto), "--draft-14", "--url", url, "--pin", pin);
+        client.await("connected", "version", DRAFT_14);
+        return client;
+    }
+
+    /// Gives a subscription up.
+    void unsubscribe(String namespace, String track) {
+        process.order("unsub " + namespace + ":" + track);
     }
 
     /// Where it listens.

@@ -111,7 +111,7 @@ final class MoqNetPathTest {
     @Test
     void raw_quic_stands_at_the_root_which_is_not_public() {
         LiveMesh mesh = meeting.mesh(LINE);
-        MoqNet stranger = MoqNet.start(meeting, mesh, "A", LITE_04);
+        MoqNet stranger = MoqNet.connect(meeting, mesh, "A", LITE_04);
         assertEquals("401", stranger.await("closed").get("code"));
     }
 }

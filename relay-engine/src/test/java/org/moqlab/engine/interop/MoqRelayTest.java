@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,12 +89,14 @@ final class MoqRelayTest {
         assertEquals(List.of(), Meeting.disturbances(mesh));
     }
 
-    /// Two released relays do the same to each other: on this wire a route does not say where it
+    /// Two released relays do the same to each other: on these wires a route does not say where it
     /// has been, and an echo counts as another publisher, who is newer.
-    @Test
-    void a_relay_takes_its_own_name_back_over_lite_03_for_that_of_a_new_publisher_each_time() {
+    @ParameterizedTest
+    @ValueSource(strings = {LITE_03, MoqNet.DRAFT_14})
+    void a_relay_takes_its_own_name_back_without_hop_lists_for_that_of_a_new_publisher_each_time(
+            String wire) {
         MoqRelay theirs = MoqRelay.start(meeting);
-        LiveMesh mesh = dialling(theirs, LITE_03);
+        LiveMesh mesh = dialling(theirs, wire);
         MoqNet client = client(theirs);
         client.watch();
         Meeting.awaitKnown(mesh, "ours", "A");

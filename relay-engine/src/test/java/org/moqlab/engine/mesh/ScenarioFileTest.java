@@ -20,6 +20,10 @@ import org.moqlab.engine.mesh.Scenario.ExpectHolds;
 import org.moqlab.engine.mesh.Scenario.ExpectRow;
 import org.moqlab.engine.mesh.Scenario.Expectation;
 import org.moqlab.engine.mesh.Scenario.Knobs;
+import org.moqlab.engine.mesh.Scenario.Transport;
+import org.moqlab.engine.mesh.Scenario.Way;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.routing.Entrance;
 
 /// Well-formed files become the values they say.
 final class ScenarioFileTest {
@@ -109,6 +113,44 @@ final class ScenarioFileTest {
                                 row(17_000, "A", 0, EntryState.GHOST),
                                 new ExpectBreaks("no-ghost")));
         assertEquals(expected, sample("frozen-corpse.yaml"));
+    }
+
+    private static Scenario named(String client) throws ScenarioException {
+        return ScenarioFile.parse(
+                "f.yaml",
+                """
+                title: t
+                mesh:
+                  policy: gossip-2026-05
+                  topology: {shape: line, relays: [A, B]}
+                  auth: {public: anon}
+                  relays: [{relay: B, auth: {public: ""}}]
+                  clients:
+                    - %s
+                """
+                        .formatted(client));
+    }
+
+    @Test
+    void readsTransportPathAndAuth() throws ScenarioException {
+        Scenario read =
+                named("{publisher: p, at: A, namespace: x, transport: webtransport, path: /anon}");
+        ClientSpec client = read.clients().getFirst();
+        assertEquals(new Way(Transport.WEBTRANSPORT, "/anon"), client.way());
+        assertEquals(new Namespace("anon/x"), read.effective(client));
+        assertEquals(new Namespace("anon"), read.auth().at("A"));
+        assertEquals(Namespace.ROOT, read.auth().at("B"));
+        assertEquals(read, read.withSeed(read.seed()));
+    }
+
+    @Test
+    void aPathOnQuicLeadsNowhereAtRelaysThatDoNotLookForIt() throws ScenarioException {
+        Scenario read =
+                named("{publisher: p, at: A, namespace: x, wire: moq-lite-05, path: /anon}");
+        ClientSpec client = read.clients().getFirst();
+        assertEquals(new Way(Transport.QUIC, "/anon"), client.way());
+        assertEquals(new Namespace("x"), read.effective(client));
+        assertEquals(new Namespace("anon"), client.way().root(Entrance.BY_SETUP));
     }
 
     @Test

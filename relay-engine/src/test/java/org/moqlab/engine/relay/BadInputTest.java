@@ -20,6 +20,7 @@ import org.moqlab.engine.wire.StreamCode;
 final class BadInputTest {
     private static final long HOSTILE = 9;
     private static final String SETUP = "01 08 02 01 01 01 05 02 52 34";
+    private static final String CLIENT_SETUP = "20 00 0d 01 c0 00 00 00 ff 00 00 0e 01 02 40 64";
 
     private final RelayBench bench = new RelayBench();
 
@@ -38,6 +39,9 @@ final class BadInputTest {
         bench.handle(new RelayInput.StreamCredit(id, StreamKind.UNI, 10));
         if (alpn.equals("moq-lite-05")) {
             bench.octets(HOSTILE, 2, Bytes.ofHex(SETUP));
+        }
+        if (alpn.equals("moq-00")) {
+            bench.octets(HOSTILE, 0, Bytes.ofHex(CLIENT_SETUP));
         }
     }
 
@@ -127,6 +131,96 @@ final class BadInputTest {
             String alpn, long stream, String hex, String expected) {
         hostile(alpn);
         assertEquals(expected, answers(bench.octets(HOSTILE, stream, Bytes.ofHex(hex))));
+        othersGoOn();
+    }
+
+    /// On moq-transport everything but objects goes over stream 0, and a breach there ends the
+    /// session; the relay has asked for names with request 1 and offered `test` with request 3.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0; 40 99 00 00; close 16: unknown message 153 at octet 16",
+                "0; 1a 00 01 00; close 16: REQUESTS_BLOCKED at octet 16",
+                "0; 10 00 01 00; close 17: GOAWAY at octet 16",
+                "0; 20 00 0a 01 c0 00 00 00 ff 00 00 0e 00; "
+                        + "close 16: CLIENT_SETUP at octet 16",
+                "0; 03 00 0a 00 01 01 61 01 76 01 02 01 02 00; "
+                        + "close 5: message ends inside a value at octet 29",
+                "0; 03 00 0b 00 01 01 61 01 76 01 02 00 02 00; "
+                        + "close 5: a subscription without objects at octet 19",
+                "0; 03 00 0b 00 01 01 ff 01 76 01 02 01 02 00; "
+                        + "close 5: text that is not UTF-8 at octet 21",
+                "0; 03 00 0b 00 01 01 61 01 76 01 02 01 09 00; "
+                        + "close 5: unknown filter 9 at octet 28",
+                "0; 03 00 0c 00 01 01 61 01 76 01 02 01 02 00 00; "
+                        + "close 14: 1 octets left over after the message at octet 30",
+                "0; 06 00 02 00 21; close 11: number of namespace fields 33 where at most 32 is"
+                        + " allowed at octet 20",
+                "0; 09 00 04 01 02 6e 6f; " + "close 13: unknown namespace \"no\" at octet 16",
+                "0; 07 00 01 01; " + "close 16: PUBLISH_NAMESPACE_OK to request 1 at octet 16",
+                "0; 12 00 01 03; " + "close 16: SUBSCRIBE_NAMESPACE_OK to request 3 at octet 16",
+                "0; 13 00 05 01 41 f4 01 78; close 0: namespaces refused: 500 x",
+                "0; 07 00 01 09; PUBLISH_NAMESPACE_OK: nobody here asked for it",
+                "0; 0b 00 07 01 40 c8 00 02 4f 4b; "
+                        + "close 16: PUBLISH_DONE to request 1 at octet 16",
+                "0; 11 00 04 00 01 01 61; " + "close 5: message ends inside a value at octet 23",
+                "2; 18 00 07 00 00 02 68 69; "
+                        + "group of unknown track alias 0: nobody here wants it",
+                "2; 3f 01; stream 2: unidirectional stream of type 63 at octet 0",
+                "2; 40 99; stream 2: unidirectional stream of type 153 at octet 0",
+                "2; 05 04; stream 2: a fetch stream at octet 0"
+            })
+    void on_moq_transport_is_answered_and_named_and_the_others_are_served(
+            long stream, String hex, String expected) {
+        hostile("moq-00");
+        assertEquals(expected, answers(bench.octets(HOSTILE, stream, Bytes.ofHex(hex))));
+        othersGoOn();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "moq-00; 03 00 0b; " + "close 16: message 3 where SETUP is expected at octet 0",
+                "moq-00; 20 00 0a 01 c0 00 00 00 ff 00 00 0f 00; "
+                        + "close 9: no common version at octet 3",
+                "moq-00; 20 00 0a 01 c0 00 00 00 ff 00 00 0e 01; "
+                        + "close 5: message ends inside a value at octet 13",
+                "moql; 20 00 0a 01 c0 00 00 00 ff 00 00 0f 00; "
+                        + "close 9: no common version at octet 3",
+                "moql; 20 00 0e 01 c0 00 00 00 ff 00 00 0e 02 02 05 02 05; "
+                        + "close 12: parameter 2 given twice at octet 15",
+                "moql; 06 00 03 00 00 00; "
+                        + "close 16: message 6 where SETUP is expected at octet 0",
+                "''; 20 00 09 c0 00 00 00 ff 00 00 0e 00; close 11: number of versions 4278190094"
+                        + " where at most 64 is allowed at octet 3"
+            })
+    void a_damaged_setup_of_moq_transport_ends_the_session(
+            String alpn, String hex, String expected) {
+        SessionId id = new SessionId(HOSTILE);
+        bench.handle(new RelayInput.SessionOpened(id, Role.ACCEPTED, alpn, "", "h"));
+        assertEquals(expected, answers(bench.octets(HOSTILE, 0, Bytes.ofHex(hex))));
+        othersGoOn();
+    }
+
+    @Test
+    void a_control_stream_that_ends_takes_its_session_along() {
+        hostile("moq-00");
+        assertEquals("close 15: control stream ended", answers(bench.finished(HOSTILE, 0)));
+        othersGoOn();
+    }
+
+    @Test
+    void a_thousand_data_streams_without_a_head_are_enough() {
+        hostile("moq-00");
+        Bytes half = Bytes.ofHex("18 00");
+        for (int i = 0; i < 1_000; i++) {
+            assertEquals("", answers(bench.octets(HOSTILE, 4 * i + 2, half)));
+        }
+        assertEquals(
+                "close 11: more than 1000 streams without a first message",
+                answers(bench.streamOpened(HOSTILE, 4_002)));
         othersGoOn();
     }
 

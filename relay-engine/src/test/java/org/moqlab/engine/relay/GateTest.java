@@ -26,7 +26,7 @@ final class GateTest {
 
     private static Relay relay(RoutingPolicy policy, String open) {
         Terms terms = new Terms(new Origin(7), List.of(), policy.acceptsFirst());
-        Access access = new Access(new Namespace(open), List.of("B"));
+        Access access = new Access(new Namespace(open), List.of("B"), List.of());
         return new Relay(new RelayConfig("A", policy, policy.timings(), terms, List.of(), access));
     }
 
@@ -131,10 +131,24 @@ final class GateTest {
         assertEquals(closed(6, "unauthorized"), setup(relay(new AsksFirst(), "anon"), "/other"));
     }
 
+    private static Optional<RelayAction.CloseSession> draft(Relay relay) {
+        Bytes atOther =
+                Bytes.ofHex("20 00 12 01 c0 00 00 00 ff 00 00 0e 01 01 06 2f 6f 74 68 65 72");
+        open(relay, "moq-00", "", "client-1");
+        relay.handle(0, new RelayInput.StreamOpened(ONE, 0, StreamKind.BIDI));
+        return close(relay.handle(0, new RelayInput.StreamBytes(ONE, 0, atOther)));
+    }
+
+    @Test
+    void so_they_do_in_the_setup_of_moq_transport() {
+        assertEquals(closed(6, "unauthorized"), draft(relay(new AsksFirst(), "anon")));
+        assertEquals(Optional.empty(), draft(relay(new AsksFirst(), "other")));
+    }
+
     @Test
     void the_relays_of_march_2026_do_not() {
-        Relay relay = relay(new Gossip202603(), "");
-        assertEquals(Optional.empty(), setup(relay, "/other"));
+        assertEquals(Optional.empty(), setup(relay(new Gossip202603(), ""), "/other"));
+        assertEquals(Optional.empty(), draft(relay(new Gossip202603(), "")));
     }
 
     @Test

@@ -6,9 +6,10 @@ import java.util.function.Function;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
-import org.moqlab.engine.session.LiteSession;
+import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
+import org.moqlab.engine.session.Sessions;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.lite.LiteVersion;
@@ -21,7 +22,7 @@ abstract class Player implements Endpoint {
     private final String name;
     private final String relay;
     private final String alpn;
-    final LiteSession session;
+    final Session session;
     private SessionId id = Turn.NO_SESSION;
 
     Player(Net net, String name, String relay, String alpn) {
@@ -30,8 +31,7 @@ abstract class Player implements Endpoint {
         this.relay = relay;
         this.alpn = alpn;
         this.session =
-                new LiteSession(
-                        true,
+                Sessions.dial(
                         alpn,
                         new Terms(Origin.UNKNOWN, List.of(LiteVersion.LITE_02.code()), false));
     }

@@ -45,8 +45,16 @@ final class RelayBench {
     }
 
     RelayBench(RoutingPolicy policy, Terms terms, LiteVersion wire, String... dials) {
+        this(new RelayConfig("R", policy, policy.timings(), terms, targets(dials)), wire);
+    }
+
+    RelayBench(RelayConfig config) {
+        this(config, LiteVersion.LITE_03);
+    }
+
+    private RelayBench(RelayConfig config, LiteVersion wire) {
         this.wire = wire;
-        relay = new Relay(new RelayConfig("R", policy, policy.timings(), terms, targets(dials)));
+        relay = new Relay(config);
     }
 
     private static List<RelayConfig.Target> targets(String... dials) {
@@ -110,10 +118,15 @@ final class RelayBench {
                 new RelayInput.SessionClosed(new SessionId(session), 0, "", RelayInput.How.CLOSED));
     }
 
+    List<RelayAction> streamOpened(long session, long stream) {
+        SessionId id = new SessionId(session);
+        return handle(new RelayInput.StreamOpened(id, stream, StreamKind.of(stream)));
+    }
+
     List<RelayAction> octets(long session, long stream, Bytes bytes) {
         SessionId id = new SessionId(session);
         if ((stream & 1) == 0 && opened.add(session + "/" + stream)) {
-            handle(new RelayInput.StreamOpened(id, stream, StreamKind.of(stream)));
+            streamOpened(session, stream);
             handle(new RelayInput.StreamWritable(id, stream, PLENTY));
         }
         return handle(new RelayInput.StreamBytes(id, stream, bytes));

@@ -10,7 +10,7 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// What a fuzzed peer says when it does not make things up: messages of every version, some of them
 /// damaged.
-final class FuzzCorpus {
+public final class FuzzCorpus {
     /// moq-lite-01 to -03.
     private static final List<Bytes> EARLY =
             Stream.of(
@@ -70,7 +70,7 @@ final class FuzzCorpus {
                     .toList();
 
     /// Messages of the version behind an ALPN, mostly.
-    static List<Bytes> of(String alpn) {
+    public static List<Bytes> of(String alpn) {
         return switch (alpn) {
             case "moq-00" -> IetfCorpus.ALL;
             case "moql-00" -> IetfCorpus.UNDECIDED;

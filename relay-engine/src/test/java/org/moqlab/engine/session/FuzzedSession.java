@@ -77,7 +77,8 @@ final class FuzzedSession {
         }
         if (!(session instanceof LiteSession)) {
             now += chance.nextLong(SECOND);
-            checked(session.isClosed(), session.at(now));
+            session.at(now);
+            checked(session.isClosed(), session.deadline());
         }
         boolean closed = session.isClosed();
         List<SessionAction> actions = new ArrayList<>();

@@ -131,6 +131,15 @@ final class IetfPeer {
         return Lone.events(last);
     }
 
+    /// What was passed over last, and why.
+    List<String> drops() {
+        return last.stream()
+                .filter(SessionAction.Dropped.class::isInstance)
+                .map(SessionAction.Dropped.class::cast)
+                .map(dropped -> dropped.what() + ": " + dropped.why())
+                .toList();
+    }
+
     List<SessionAction> last() {
         return last;
     }

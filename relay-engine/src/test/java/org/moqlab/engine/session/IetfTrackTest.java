@@ -197,9 +197,14 @@ final class IetfTrackTest {
         assertEquals(hex("0a 00 01 00"), client.written());
         client.hears(3, "69 00 01 61");
         client.take(client.session.finished(3));
+        assertEquals(List.of(), client.last());
         client.hears(7, "18 00 08 00 00 01 61");
-        client.hears(DONE_OK);
+        assertEquals(List.of(), client.last(), "it was under way");
+        client.hears("04 00 06 00 00 00 02 00 00" + DONE_OK);
+        assertEquals(List.of(), client.drops(), "the last word");
         assertEquals(List.of(), client.events());
+        client.hears(DONE_OK);
+        assertEquals(List.of("PUBLISH_DONE: nobody here asked for it"), client.drops());
         client.says(client.talk().giveUp(0));
         assertEquals("", client.written());
     }

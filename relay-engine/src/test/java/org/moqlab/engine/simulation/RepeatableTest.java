@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.observe.RunHash;
 
 /// The same seed, scenario and commands give the same journal, and a copy has the same future.
 final class RepeatableTest {
+    private static final Optional<String> DRAFT_14 = Optional.of("moq-transport-14");
     private static final long END = 14 * Durations.SECOND;
 
     private static Scenario flagship(long seed, long jitter) {
@@ -37,6 +40,38 @@ final class RepeatableTest {
         Topology topology =
                 new Topology(calm.shape(), calm.relays(), calm.sessions(), calm.latency(), jitter);
         return with(plain, seed, topology);
+    }
+
+    /// The flagship with links and clients of both families.
+    private static Scenario mixed() {
+        Scenario plain = flagship(7, Durations.MILLI);
+        Topology calm = plain.topology();
+        Topology topology =
+                new Topology(
+                        calm.shape(),
+                        calm.relays(),
+                        calm.sessions(),
+                        calm.latency(),
+                        calm.jitter(),
+                        Optional.empty(),
+                        List.of(
+                                new Topology.LinkSpec(calm.links().get(1), DRAFT_14),
+                                new Topology.LinkSpec(calm.links().get(7), DRAFT_14)));
+        List<ClientSpec> clients =
+                List.of(
+                        new ClientSpec("pub", true, "A", "test", "", DRAFT_14),
+                        new ClientSpec("sub", false, "A", "test", "catalog", DRAFT_14));
+        return new Scenario(
+                plain.title(),
+                plain.teaches(),
+                plain.reference(),
+                plain.seed(),
+                plain.policy(),
+                topology,
+                plain.knobs(),
+                clients,
+                plain.acts(),
+                plain.expectations());
     }
 
     private static Scenario with(Scenario plain, long seed, Topology topology) {
@@ -118,6 +153,17 @@ final class RepeatableTest {
         }
 
         assertEquals(hash(new SimulatedMesh(flagship(1, 0)), END), hash(mesh, END));
+    }
+
+    @Test
+    void a_mesh_of_both_families_replaced_by_its_copy_after_every_event_has_the_same_journal() {
+        SimulatedMesh mesh = new SimulatedMesh(mixed());
+        while (mesh.nextAt().orElse(Long.MAX_VALUE) <= END) {
+            mesh.step();
+            mesh = mesh.copy();
+        }
+
+        assertEquals(hash(new SimulatedMesh(mixed()), END), hash(mesh, END));
     }
 
     @Test

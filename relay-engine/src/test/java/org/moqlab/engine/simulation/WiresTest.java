@@ -10,15 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
+import org.moqlab.engine.observe.EventBody;
 
 /// Several versions in one mesh: whatever each link and client speaks, a namespace is announced,
 /// played and withdrawn from end to end.
 final class WiresTest {
+    /// Wires that do not say how far a namespace has come.
+    private static final List<String> BLIND =
+            List.of("moq-lite-01", "moq-lite-02", "moq-transport-14");
+
     static List<Arguments> wires() {
         List<Arguments> all = new ArrayList<>();
         for (String first : ScenarioFile.WIRES) {
@@ -33,16 +39,21 @@ final class WiresTest {
     }
 
     private static boolean isBlind(String wire) {
-        return wire.compareTo("moq-lite-03") < 0;
+        return BLIND.contains(wire);
     }
 
     private static SimulatedMesh mesh(String a, String b, String pub, String sub)
+            throws ScenarioException {
+        return mesh("gossip-2026-03", a, b, pub, sub);
+    }
+
+    private static SimulatedMesh mesh(String policy, String a, String b, String pub, String sub)
             throws ScenarioException {
         String line =
                 """
                 title: a line of versions
                 mesh:
-                  policy: gossip-2026-03
+                  policy: %s
                   topology:
                     shape: line
                     relays: [A, B, C]
@@ -57,7 +68,7 @@ final class WiresTest {
                   - {at: 100ms, start: [pub, sub]}
                   - {at: 2s, stop: pub}
                 """
-                        .formatted(a, b, pub, sub);
+                        .formatted(policy, a, b, pub, sub);
         return new SimulatedMesh(ScenarioFile.parse("wires", line));
     }
 
@@ -78,6 +89,48 @@ final class WiresTest {
         mesh.advanceTo(2_200 * Durations.MILLI);
         assertTrue(subscriber(mesh).state() != ClientState.PLAYING, "it is over");
         assertTrue(subscriber(mesh).objects() <= played + 1, "nothing is played twice");
+    }
+
+    static List<Arguments> policies() {
+        List<Arguments> all = new ArrayList<>();
+        for (String policy : ScenarioFile.POLICIES) {
+            for (String wire : ScenarioFile.WIRES) {
+                boolean goesRound = isBlind(wire) && !policy.equals("gossip-2026-03");
+                for (String client : goesRound ? List.<String>of() : ScenarioFile.WIRES) {
+                    all.add(Arguments.of(policy, wire, client));
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{0}: {1} between relays, {2} of clients")
+    @MethodSource("policies")
+    void every_policy_plays_over_every_wire_that_tells_it_enough(
+            String policy, String wire, String client) throws ScenarioException {
+        SimulatedMesh mesh = mesh(policy, wire, wire, client, client);
+        mesh.advanceTo(1_900 * Durations.MILLI);
+        assertEquals(ClientState.PLAYING, subscriber(mesh).state());
+        assertTrue(subscriber(mesh).objects() >= 8, subscriber(mesh).objects() + " objects");
+    }
+
+    /// From April 2026 on the newest of equally short routes is best, and an echo without hops is
+    /// as short as what it echoes.
+    @ParameterizedTest
+    @ValueSource(strings = {"gossip-2026-04", "gossip-2026-05"})
+    void links_without_hops_send_the_names_of_hop_list_relays_round_and_round(String policy)
+            throws ScenarioException {
+        String wire = "moq-transport-14";
+        SimulatedMesh mesh = mesh(policy, wire, wire, "moq-lite-04", "moq-lite-04");
+        mesh.advanceTo(400 * Durations.MILLI);
+
+        assertTrue(subscriber(mesh).state() != ClientState.PLAYING, "it never gets hold of it");
+        long changes =
+                mesh.journal().all().stream()
+                        .filter(event -> event.relay().equals("B"))
+                        .filter(event -> event.body() instanceof EventBody.Decided)
+                        .count();
+        assertTrue(changes > 50, changes + " changes of mind");
     }
 
     /// Up to moq-lite-03 a count says how far a namespace has come; from 04 on the list has an

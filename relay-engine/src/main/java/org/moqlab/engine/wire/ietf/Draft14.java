@@ -1,12 +1,14 @@
 package org.moqlab.engine.wire.ietf;
 
+import org.moqlab.engine.model.WireName;
+
 /// The one moq-transport draft of this engine and the names it goes by (WIRE §1.1).
 public final class Draft14 {
     /// The code used inside SETUP.
     public static final long CODE = 0xff00000eL;
 
     /// The name used in scenario files.
-    public static final String WIRE = "moq-transport-14";
+    public static final String WIRE = WireName.MOQ_TRANSPORT_14.text();
 
     /// The ALPN that leaves nothing but this draft to SETUP.
     public static final String ALPN = "moq-00";

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 
@@ -11,24 +12,24 @@ import org.moqlab.engine.wire.ErrorCode;
 /// (WIRE §3.1). Callers ask a capability, never compare versions.
 public enum LiteVersion {
     /// Negotiated by SETUP in the first bidirectional stream, no hops.
-    LITE_01("moq-lite-01", 0xff0dad01L, "moql"),
+    LITE_01(WireName.MOQ_LITE_01, 0xff0dad01L, "moql"),
     /// As 01, with an empty reply to SUBSCRIBE.
-    LITE_02("moq-lite-02", 0xff0dad02L, "moql"),
+    LITE_02(WireName.MOQ_LITE_02, 0xff0dad02L, "moql"),
     /// Negotiated by ALPN, hop count in announces.
-    LITE_03("moq-lite-03", 0xff0dad03L, "moq-lite-03"),
+    LITE_03(WireName.MOQ_LITE_03, 0xff0dad03L, "moq-lite-03"),
     /// List of hops in announces, to which the sender adds itself.
-    LITE_04("moq-lite-04", 0xff0dad04L, "moq-lite-04"),
+    LITE_04(WireName.MOQ_LITE_04, 0xff0dad04L, "moq-lite-04"),
     /// SETUP and TRACK streams, timestamps, datagrams; the receiver adds the teller to the hops.
-    LITE_05("moq-lite-05", 0xff0dad05L, "moq-lite-05");
+    LITE_05(WireName.MOQ_LITE_05, 0xff0dad05L, "moq-lite-05");
 
     /// Most parts of a path where the wire bounds them.
     public static final int MAX_PARTS = 32;
 
-    private final String wire;
+    private final WireName wire;
     private final long code;
     private final String alpn;
 
-    LiteVersion(String wire, long code, String alpn) {
+    LiteVersion(WireName wire, long code, String alpn) {
         this.wire = wire;
         this.code = code;
         this.alpn = alpn;
@@ -36,7 +37,7 @@ public enum LiteVersion {
 
     /// The name used in scenario files.
     public String wire() {
-        return wire;
+        return wire.text();
     }
 
     /// The code used inside SETUP.
@@ -193,7 +194,12 @@ public enum LiteVersion {
 
     /// The version of that scenario name.
     public static Optional<LiteVersion> ofWire(String wire) {
-        return Arrays.stream(values()).filter(v -> v.wire.equals(wire)).findFirst();
+        return Arrays.stream(values()).filter(v -> v.wire().equals(wire)).findFirst();
+    }
+
+    /// The version a wire is, if it is one of moq-lite.
+    public static Optional<LiteVersion> of(WireName wire) {
+        return Arrays.stream(values()).filter(v -> v.wire == wire).findFirst();
     }
 
     /// The version of that SETUP code, if it is negotiated by SETUP.

@@ -1,0 +1,48 @@
+package org.moqlab.engine.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The versions of the protocol that relays and clients of the lab speak, by the names people use
+/// for them; what they are is the business of the wire.
+public enum WireName {
+    /// First of moq-lite, without hops.
+    MOQ_LITE_01("moq-lite-01"),
+    /// Second of moq-lite, without hops.
+    MOQ_LITE_02("moq-lite-02"),
+    /// moq-lite with a count of hops.
+    MOQ_LITE_03("moq-lite-03"),
+    /// moq-lite with a list of hops.
+    MOQ_LITE_04("moq-lite-04"),
+    /// moq-lite with a list of hops and timestamps.
+    MOQ_LITE_05("moq-lite-05"),
+    /// Draft 14 of moq-transport, without hops.
+    MOQ_TRANSPORT_14("moq-transport-14");
+
+    private final String text;
+
+    WireName(String text) {
+        this.text = text;
+    }
+
+    /// The name, as scenario files have it.
+    public String text() {
+        return text;
+    }
+
+    /// All names, moq-lite first, oldest first.
+    public static List<String> texts() {
+        return Arrays.stream(values()).map(WireName::text).toList();
+    }
+
+    /// The wire of that name.
+    public static Optional<WireName> of(String text) {
+        return Arrays.stream(values()).filter(wire -> wire.text.equals(text)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

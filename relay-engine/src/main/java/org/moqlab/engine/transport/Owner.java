@@ -7,6 +7,9 @@ interface Owner {
     /// What there is of Netty's insides.
     QuicheInternals quiche();
 
+    /// Mesh time, ns.
+    long now();
+
     /// Something happened on a connection; the machine hears of it in a turn of its own, never
     /// inside the transport's call.
     void heard(ConnectionAdapter from, RelayInput input);

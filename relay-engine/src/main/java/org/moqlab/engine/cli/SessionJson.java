@@ -44,6 +44,9 @@ final class SessionJson {
             number(json, "round_trip", detail.roundTrip());
             volume(json, "sent", detail.sent());
             volume(json, "received", detail.received());
+            count(json, "opened_here", detail.opened());
+            count(json, "opened_by_peer", detail.accepted());
+            count(json, "credit", detail.credit());
             json.writeArrayFieldStart("streams");
             for (StreamDetail stream : detail.streams()) {
                 stream(json, stream);
@@ -65,6 +68,14 @@ final class SessionJson {
         json.writeEndObject();
     }
 
+    private static void count(JsonGenerator json, String name, SessionDetail.Streams streams)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("bidi", streams.bidi());
+        json.writeNumberField("uni", streams.uni());
+        json.writeEndObject();
+    }
+
     private static void stream(JsonGenerator json, StreamDetail stream) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", stream.id());
@@ -72,6 +83,7 @@ final class SessionJson {
         json.writeBooleanField("ours", stream.ours());
         json.writeNumberField("sent", stream.sent());
         json.writeNumberField("received", stream.received());
+        json.writeNumberField("waiting", stream.waiting());
         json.writeEndObject();
     }
 

@@ -49,16 +49,29 @@ final class SessionText {
                                 ("  packets: %d sent, %d received, %d lost; congestion window %d"
                                                 + " octets")
                                         .formatted(p.sent(), p.received(), p.lost(), p.window())));
-        for (StreamDetail stream : detail.streams()) {
-            line(
-                    "  stream %d: %s, opened %s, sent %d, received %d"
-                            .formatted(
-                                    stream.id(),
-                                    stream.kind().name().toLowerCase(java.util.Locale.ROOT),
-                                    stream.ours() ? "here" : "by the peer",
-                                    stream.sent(),
-                                    stream.received()));
-        }
+        line(
+                "  opened %s; peer opened %s; may open %s more"
+                        .formatted(
+                                count(detail.opened()),
+                                count(detail.accepted()),
+                                count(detail.credit())));
+        detail.streams().forEach(this::stream);
+    }
+
+    private static String count(SessionDetail.Streams streams) {
+        return "%d bidi, %d uni".formatted(streams.bidi(), streams.uni());
+    }
+
+    private void stream(StreamDetail stream) {
+        line(
+                "  stream %d: %s, opened %s, sent %d, received %d%s"
+                        .formatted(
+                                stream.id(),
+                                stream.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                stream.ours() ? "here" : "by the peer",
+                                stream.sent(),
+                                stream.received(),
+                                stream.waiting() == 0 ? "" : ", waiting " + stream.waiting()));
     }
 
     private static String version(SessionView session, SessionDetail detail) {

@@ -136,15 +136,21 @@ final class SessionsCommand implements Callable<Integer> {
         }
     }
 
-    /// A live mesh answers the next who asks, so it is asked until there is an answer.
+    /// A live mesh answers the next who asks, so it is asked until there is an answer; what it knew
+    /// before is of another time.
     private static Optional<SessionDetail> detail(
             Mesh mesh, String end, long session, long patience) {
         long until = System.nanoTime() + patience;
-        Optional<SessionDetail> detail = mesh.detail(end, session);
+        long asked = mesh.now();
+        Optional<SessionDetail> detail = fresh(mesh, end, session, asked);
         while (detail.isEmpty() && System.nanoTime() < until) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-            detail = mesh.detail(end, session);
+            detail = fresh(mesh, end, session, asked);
         }
         return detail;
+    }
+
+    private static Optional<SessionDetail> fresh(Mesh mesh, String end, long session, long asked) {
+        return mesh.detail(end, session).filter(known -> known.asOf() >= asked);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One end of a session in detail, at a moment. Unlike everything in the journal it is not
-/// recorded; it is asked for.
+/// recorded; it is asked for. What was said on the session is in the journal: the `sent` and
+/// `received` events of that end with the session's number.
 ///
 /// @param session the session's number
 /// @param endpoint whose end it is
@@ -17,9 +18,12 @@ import java.util.OptionalLong;
 /// @param openedAt when this end learned that it was up, ns
 /// @param asOf when these figures were taken, ns
 /// @param received what came in since it is up
-/// @param sent what went out since it is up
+/// @param sent what QUIC took from this end since it is up
 /// @param ours streams now open that this end opened
 /// @param theirs streams now open that the other end opened
+/// @param opened all streams this end opened since it is up
+/// @param accepted all streams the other end opened since it is up, as far as this end knows
+/// @param credit streams this end may open now
 /// @param roundTrip smoothed round-trip time, ns; modelled where the network is
 /// @param packets what QUIC tells of packets; empty where there is none
 /// @param streams the first [#MAX_STREAMS] open streams, by number
@@ -35,8 +39,11 @@ public record SessionDetail(
         long asOf,
         Volume received,
         Volume sent,
-        OpenStreams ours,
-        OpenStreams theirs,
+        Streams ours,
+        Streams theirs,
+        Streams opened,
+        Streams accepted,
+        Streams credit,
         OptionalLong roundTrip,
         Optional<Packets> packets,
         List<StreamDetail> streams) {
@@ -54,11 +61,11 @@ public record SessionDetail(
     /// @param datagrams without those that only keep the connection alive
     public record Volume(long octets, long datagrams) {}
 
-    /// Streams of one opener.
+    /// A number of streams.
     ///
     /// @param bidi bidirectional ones
     /// @param uni unidirectional ones
-    public record OpenStreams(long bidi, long uni) {}
+    public record Streams(long bidi, long uni) {}
 
     /// Packets of a QUIC connection, from this end.
     ///

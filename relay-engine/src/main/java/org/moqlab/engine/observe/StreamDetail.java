@@ -8,5 +8,7 @@ import org.moqlab.engine.model.StreamKind;
 /// @param kind which directions it has
 /// @param ours whether this end opened it
 /// @param received octets that came in on it
-/// @param sent octets that went out on it
-public record StreamDetail(long id, StreamKind kind, boolean ours, long received, long sent) {}
+/// @param sent octets QUIC took for it
+/// @param waiting octets written that QUIC has not taken yet
+public record StreamDetail(
+        long id, StreamKind kind, boolean ours, long received, long sent, long waiting) {}

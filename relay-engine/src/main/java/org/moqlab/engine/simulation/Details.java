@@ -42,13 +42,16 @@ final class Details {
                 connection.to(!atDialer).sent(),
                 open(atDialer),
                 open(!atDialer),
+                connection.to(!atDialer).opened(),
+                connection.to(atDialer).seen(),
+                connection.to(!atDialer).credit(),
                 OptionalLong.of(2 * origin.latency()),
                 Optional.empty(),
                 streams());
     }
 
-    private SessionDetail.OpenStreams open(boolean byDialer) {
-        return new SessionDetail.OpenStreams(
+    private SessionDetail.Streams open(boolean byDialer) {
+        return new SessionDetail.Streams(
                 count(byDialer, StreamKind.BIDI), count(byDialer, StreamKind.UNI));
     }
 
@@ -75,6 +78,7 @@ final class Details {
                 StreamKind.of(stream.getKey()),
                 duplex.byDialer() == atDialer,
                 duplex.to(atDialer).map(Half::read).orElse(0L),
-                duplex.to(!atDialer).map(Half::sent).orElse(0L));
+                duplex.to(!atDialer).map(Half::sent).orElse(0L),
+                duplex.to(!atDialer).map(Half::waiting).orElse(0L));
     }
 }

@@ -135,6 +135,21 @@ final class Flow {
         datagramsRead++;
     }
 
+    /// Streams the writer has opened.
+    SessionDetail.Streams opened() {
+        return new SessionDetail.Streams(bidi.opened, uni.opened);
+    }
+
+    /// Streams of the writer the reader knows of.
+    SessionDetail.Streams seen() {
+        return new SessionDetail.Streams(bidi.seen, uni.seen);
+    }
+
+    /// Streams the writer may open now.
+    SessionDetail.Streams credit() {
+        return new SessionDetail.Streams(bidi.allowed - bidi.opened, uni.allowed - uni.opened);
+    }
+
     /// What has left the writer.
     SessionDetail.Volume sent() {
         return new SessionDetail.Volume(sent, datagramsSent);

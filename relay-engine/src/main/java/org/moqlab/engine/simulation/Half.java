@@ -129,6 +129,11 @@ final class Half {
         return sent;
     }
 
+    /// Octets written that QUIC has not taken.
+    long waiting() {
+        return waiting.stream().mapToLong(written -> written.bytes.length()).sum();
+    }
+
     /// Octets that have come to the reader.
     long read() {
         return read;

@@ -82,7 +82,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
 
     /// How its session began.
     ///
-    /// @param at by [System#nanoTime]
+    /// @param at mesh time, ns
     record Opened(String protocol, String path, long at) {}
 
     Opened opened() {
@@ -168,7 +168,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     /// @param protocol what was negotiated for it
     void sessionOpened(String protocol, String path) {
         state = State.OPEN;
-        opened = new Opened(protocol, path, System.nanoTime());
+        opened = new Opened(protocol, path, owner.now());
         String peer = Objects.requireNonNull(link).peer();
         hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer));
         up.trySuccess(null);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.relay.RelayAction;
@@ -24,13 +25,16 @@ final class Connections implements Owner {
     static final long GREEDY_PEERS = 5;
 
     private final Turns turns;
+    private final LongSupplier clock;
     private final QuicheInternals quiche;
     private final long maxHeld;
     private long held;
     private final Map<SessionId, ConnectionAdapter> open = new TreeMap<>();
 
-    Connections(Turns turns, Equipment equipment) {
+    /// @param clock mesh time, ns
+    Connections(Turns turns, LongSupplier clock, Equipment equipment) {
         this.turns = turns;
+        this.clock = clock;
         this.quiche = equipment.quiche();
         this.maxHeld = GREEDY_PEERS * StreamKind.values().length * equipment.tuning().maxStreams();
     }
@@ -47,6 +51,11 @@ final class Connections implements Owner {
             turns.accept(new RelayInput.CallerRefused(peer, path, status.getAsInt()), null);
         }
         return status;
+    }
+
+    @Override
+    public long now() {
+        return clock.getAsLong();
     }
 
     @Override

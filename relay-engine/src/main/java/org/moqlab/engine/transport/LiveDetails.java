@@ -63,7 +63,6 @@ final class LiveDetails {
         OpenStreams streams = connection.streams();
         Datagrams datagrams = connection.datagrams();
         List<StreamDetail> open = streams.all().stream().map(StreamAdapter::detail).toList();
-        long now = clock.getAsLong();
         return new SessionDetail(
                 key.session,
                 key.endpoint,
@@ -72,22 +71,25 @@ final class LiveDetails {
                 connection.carriage() instanceof BareQuic ? "quic" : "webtransport",
                 connection.opened().protocol(),
                 connection.opened().path(),
-                now - (System.nanoTime() - connection.opened().at()),
-                now,
+                connection.opened().at(),
+                clock.getAsLong(),
                 new SessionDetail.Volume(streams.received(), datagrams.received()),
                 new SessionDetail.Volume(streams.sent(), datagrams.sent()),
                 count(open, true),
                 count(open, false),
+                streams.opened(),
+                streams.accepted(),
+                StreamCredit.left(connection.quic()),
                 path.map(p -> OptionalLong.of(p.rtt())).orElseGet(OptionalLong::empty),
                 path.map(p -> new SessionDetail.Packets(p.sent(), p.recv(), p.lost(), p.cwnd())),
                 open.stream().limit(SessionDetail.MAX_STREAMS).toList());
     }
 
-    private static SessionDetail.OpenStreams count(List<StreamDetail> open, boolean ours) {
+    private static SessionDetail.Streams count(List<StreamDetail> open, boolean ours) {
         long bidi =
                 open.stream().filter(s -> s.ours() == ours && s.kind() == StreamKind.BIDI).count();
         long uni =
                 open.stream().filter(s -> s.ours() == ours && s.kind() == StreamKind.UNI).count();
-        return new SessionDetail.OpenStreams(bidi, uni);
+        return new SessionDetail.Streams(bidi, uni);
     }
 }

@@ -51,7 +51,7 @@ final class LiveEndpoint {
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
-        this.connections = new Connections(turns, around.equipment());
+        this.connections = new Connections(turns, around.clock(), around.equipment());
         this.dialer =
                 new QuicDialer(
                         name,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.RelayInput;
 
 /// The streams of one connection that are not over in both directions, and the credit for more.
@@ -17,6 +18,8 @@ final class OpenStreams {
     private final Map<Long, StreamAdapter> streams = new TreeMap<>();
     private int theirs;
     private int stops;
+    private long bidiAccepted;
+    private long uniAccepted;
     private long sent;
     private long received;
 
@@ -51,6 +54,10 @@ final class OpenStreams {
     StreamAdapter carry(QuicStreamChannel stream, long id) {
         StreamAdapter adapter = StreamAdapter.accepted(connection, stream, id);
         holds(1);
+        switch (adapter.kind()) {
+            case BIDI -> bidiAccepted++;
+            case UNI -> uniAccepted++;
+        }
         connection.hear(new RelayInput.StreamOpened(connection.session(), id, adapter.kind()));
         add(adapter, stream);
         return adapter;
@@ -106,6 +113,16 @@ final class OpenStreams {
     /// Octets of all streams that came in since the connection is up.
     long received() {
         return received;
+    }
+
+    /// Streams this end has opened.
+    SessionDetail.Streams opened() {
+        return credit.opened();
+    }
+
+    /// Streams the peer has opened.
+    SessionDetail.Streams accepted() {
+        return new SessionDetail.Streams(bidiAccepted, uniAccepted);
     }
 
     /// All that are not over in both directions, by number.

@@ -8,6 +8,9 @@ interface Owner {
     /// What there is of Netty's insides.
     QuicheInternals quiche();
 
+    /// Mesh time, ns.
+    long now();
+
     /// Whether the machine turns away a request for a session, and with which status of HTTP; it
     /// hears of that later.
     OptionalInt refuses(String peer, String path);

@@ -109,7 +109,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     /// What there is to say of it.
     StreamDetail detail() {
-        return new StreamDetail(id, kind(), !isTheirs(), received, sent);
+        long waiting = out == Out.OVER ? 0 : unacknowledged;
+        return new StreamDetail(id, kind(), !isTheirs(), received, sent, waiting);
     }
 
     private SessionId session() {
@@ -220,8 +221,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (fin) {
             out = Out.FINISHING;
         }
-        sent += bytes.length();
-        connection.streams().counted(bytes.length(), 0);
         connection.sent();
         ByteBuf buffer = Buffers.of(preface.concat(bytes), channel.alloc());
         preface = Bytes.EMPTY;
@@ -238,6 +237,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             return;
         }
         unacknowledged -= length;
+        sent += length;
+        connection.streams().counted(length, 0);
         if (fin && out == Out.FINISHING) {
             out = Out.OVER;
             endIfOver();

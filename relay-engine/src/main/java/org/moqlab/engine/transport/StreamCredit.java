@@ -7,6 +7,7 @@ import io.netty.util.concurrent.Future;
 import java.util.EnumMap;
 import java.util.Map;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// How many streams the peer of one connection lets this end open.
 final class StreamCredit {
@@ -56,6 +57,19 @@ final class StreamCredit {
             }
         }
         return news;
+    }
+
+    /// Streams this end has opened.
+    SessionDetail.Streams opened() {
+        return new SessionDetail.Streams(
+                opened.getOrDefault(StreamKind.BIDI, 0L), opened.getOrDefault(StreamKind.UNI, 0L));
+    }
+
+    /// Streams this end may open now.
+    static SessionDetail.Streams left(QuicChannel channel) {
+        return new SessionDetail.Streams(
+                channel.peerAllowedStreams(type(StreamKind.BIDI)),
+                channel.peerAllowedStreams(type(StreamKind.UNI)));
     }
 
     /// Takes one stream off the credit.

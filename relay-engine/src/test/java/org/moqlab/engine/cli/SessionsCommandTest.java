@@ -49,6 +49,7 @@ final class SessionsCommandTest {
                 at 1.5s
                 #1 B accepted A, moq-lite-03 over quic, up since 15ms
                   round trip 10ms; sent 11 octets, 0 datagrams; received 11 octets, 0 datagrams
+                  opened 1 bidi, 0 uni; peer opened 1 bidi, 0 uni; may open 9999 bidi, 10000 uni more
                   stream 0: bidi, opened by the peer, sent 8, received 3
                   stream 1: bidi, opened here, sent 3, received 8
                 """,

@@ -1,10 +1,12 @@
 package org.moqlab.engine.driver;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -36,6 +38,9 @@ public interface Rig extends AutoCloseable {
 
     /// How many streams of a connection one end still remembers, and the layers below it.
     List<Integer> streams(Script end, SessionId session);
+
+    /// What an endpoint has to say of a session now; empty when it has none of that number.
+    Optional<SessionDetail> detail(Script end, SessionId session);
 
     /// The code a machine hears when a stream is stopped with `code`.
     OptionalLong stopCode(long code);
@@ -77,6 +82,13 @@ public interface Rig extends AutoCloseable {
             }
         }
         return session;
+    }
+
+    /// Waits until one stream of a connection is open at one end.
+    default void awaitOneStream(Script end, SessionId session) {
+        end.awaitThat(
+                () -> streams(end, session).getFirst() == 1,
+                () -> "has streams " + streams(end, session));
     }
 
     /// Waits until no stream of a connection is remembered at one end.

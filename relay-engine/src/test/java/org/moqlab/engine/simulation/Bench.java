@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
@@ -9,6 +10,7 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -74,6 +76,11 @@ final class Bench implements Rig {
         boolean atDialer = connection.origin.dialer().equals(end.name());
         long open = connection.streams.values().stream().filter(s -> s.isOpenAt(atDialer)).count();
         return List.of((int) open, connection.streams.size());
+    }
+
+    @Override
+    public Optional<SessionDetail> detail(Script end, SessionId session) {
+        return stage.detail(end.name(), session.number());
     }
 
     @Override

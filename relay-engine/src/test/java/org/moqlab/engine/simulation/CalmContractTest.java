@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.EntranceContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
@@ -39,6 +40,14 @@ final class CalmContractTest {
 
     @Nested
     final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 0);
+        }
+    }
+
+    @Nested
+    final class OfDetails extends DetailContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 0);

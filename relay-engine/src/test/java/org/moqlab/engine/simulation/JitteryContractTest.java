@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
 import org.moqlab.engine.driver.RefusalContract;
@@ -38,6 +39,14 @@ final class JitteryContractTest {
 
     @Nested
     final class OfHostilePeers extends HostilePeerContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfDetails extends DetailContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 3 * Durations.MILLI);

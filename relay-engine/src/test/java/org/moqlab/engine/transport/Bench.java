@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayAction;
@@ -187,6 +189,18 @@ final class Bench implements Rig {
                 })
                 .syncUninterruptibly()
                 .getNow();
+    }
+
+    /// The first question brings the answer of its event loop about, the second one gets it.
+    @Override
+    public Optional<SessionDetail> detail(Script end, SessionId session) {
+        LiveDetails details = new LiveDetails(() -> System.nanoTime() - start);
+        return ask(
+                end.name(),
+                () -> {
+                    var _ = details.of(endpoint(end.name()), end.name(), session.number());
+                    return details.of(endpoint(end.name()), end.name(), session.number());
+                });
     }
 
     private <T> T ask(String name, Callable<T> question) {

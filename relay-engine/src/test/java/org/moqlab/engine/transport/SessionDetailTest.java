@@ -69,7 +69,7 @@ final class SessionDetailTest {
         assertTrue(!acceptor.dialled());
         assertEquals("moq-lite-04 quic ", words(dialer));
         assertEquals("moq-lite-04 quic ", words(acceptor));
-        SessionDetail.OpenStreams one = new SessionDetail.OpenStreams(1, 0);
+        SessionDetail.Streams one = new SessionDetail.Streams(1, 0);
         assertEquals(one, dialer.ours(), "the announcements it asked for");
         assertEquals(one, dialer.theirs());
         assertEquals(2, acceptor.streams().size());

@@ -2,6 +2,7 @@ package org.moqlab.engine.transport;
 
 import org.junit.jupiter.api.Nested;
 import org.moqlab.engine.driver.ConnectionContract;
+import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.HostilePeerContract;
 import org.moqlab.engine.driver.ManyStreamsContract;
 import org.moqlab.engine.driver.Rig;
@@ -28,6 +29,14 @@ final class WebTransportContractTest {
 
     @Nested
     final class OfAConnection extends ConnectionContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return Bench.ofWebTransport(tuning);
+        }
+    }
+
+    @Nested
+    final class OfDetails extends DetailContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return Bench.ofWebTransport(tuning);

@@ -17,4 +17,8 @@ public interface Host {
 
     /// Stops running an endpoint without a word to anybody.
     void destroy(String name);
+
+    /// From now on the ways between endpoints are as told; what is under way already arrives as it
+    /// would have, except that a way which is cut or held lets nothing through any more.
+    default void conditions(Conditions now) {}
 }

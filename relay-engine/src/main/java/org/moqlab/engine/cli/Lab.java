@@ -135,10 +135,10 @@ public final class Lab implements Runnable {
         return line(spec).getErr();
     }
 
-    /// The hash of everything in a journal, or why there is none.
-    static String hash(Journal journal) {
+    /// The hash of the first `events` events of a journal, or why there is none.
+    static String hash(Journal journal, long events) {
         return journal.first() == 1
-                ? RunHash.of(journal.all())
+                ? RunHash.of(journal.events(1, (int) Math.min(events, Integer.MAX_VALUE)))
                 : "none, the oldest " + (journal.first() - 1) + " events are gone";
     }
 

@@ -1,6 +1,7 @@
 package org.moqlab.engine.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.moqlab.engine.mesh.Durations;
@@ -9,6 +10,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.observe.MeshEvent;
 
 /// Plays a mesh to its end and hands over every event once, in order.
@@ -23,6 +25,7 @@ final class Playback {
     private final Mesh mesh;
     private final Consumer<MeshEvent> reader;
     private final Progress progress;
+    private Optional<Until> until = Optional.empty();
     private long read;
 
     /// @param reader gets every event
@@ -30,6 +33,23 @@ final class Playback {
         this.mesh = mesh;
         this.reader = reader;
         this.progress = progress;
+    }
+
+    /// The same, but the run stops as soon as `search` is met, and the event that met it is the
+    /// last one handed over.
+    Playback until(Optional<Until> search) {
+        until = search;
+        return this;
+    }
+
+    /// Whether it stopped because of what it was to go on until.
+    boolean isMet() {
+        return until.filter(search -> search.isMet(mesh.now())).isPresent();
+    }
+
+    /// Number of the last event handed over.
+    long read() {
+        return read;
     }
 
     /// When a run of `scenario` is over, ns: a while after its last act, and not before its last
@@ -48,17 +68,19 @@ final class Playback {
     ///
     /// @return false when the run ended before, because its message budget was reached
     boolean simulate(SteppedMesh stepped, long end) {
+        long to = Math.min(end, until.map(Until::deadline).orElse(end));
         int steps = 0;
+        drain();
         for (OptionalLong at = stepped.nextAt();
-                at.isPresent() && at.getAsLong() <= end;
+                at.isPresent() && at.getAsLong() <= to && !isMet();
                 at = stepped.nextAt()) {
             stepped.step();
-            if (++steps % STEPS_A_LOOK == 0) {
+            if (++steps % STEPS_A_LOOK == 0 || until.isPresent()) {
                 drain();
                 progress.at(stepped.now(), end);
             }
         }
-        boolean whole = stepped.advanceTo(end);
+        boolean whole = isMet() || stepped.advanceTo(to);
         drain();
         progress.done();
         return whole;
@@ -68,7 +90,7 @@ final class Playback {
     ///
     /// @throws InterruptedException when the thread is interrupted
     void watch(long end) throws InterruptedException {
-        while (mesh.now() <= end) {
+        while (mesh.now() <= end && !isMet()) {
             Thread.sleep(LIVE_LOOK_MS);
             drain();
             progress.at(mesh.now(), end);
@@ -80,8 +102,14 @@ final class Playback {
     private void drain() {
         List<MeshEvent> events = mesh.journal().events(read + 1, EVENTS_A_READ);
         while (!events.isEmpty()) {
-            events.forEach(reader);
-            read = events.getLast().n();
+            for (MeshEvent event : events) {
+                if (until.filter(search -> search.met().isPresent()).isPresent()) {
+                    return;
+                }
+                until.ifPresent(search -> search.accept(event));
+                reader.accept(event);
+                read = event.n();
+            }
             events = mesh.journal().events(read + 1, EVENTS_A_READ);
         }
     }

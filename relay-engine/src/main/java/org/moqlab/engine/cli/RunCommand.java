@@ -2,12 +2,14 @@ package org.moqlab.engine.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.mesh.Verdicts.Outcome;
 import org.moqlab.engine.observe.MeshEvent;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
                     + " file and seed give the same hash on every machine.",
             "",
             "With --live the relays talk real QUIC on 127.0.0.1 in real time. A row expected at a"
-                    + " time is then met when it was there within 300 ms of it.",
+                    + " time is then met when it was there within 300 ms of it. With --until what"
+                    + " is expected later fails.",
             ""
         },
         footer = {
@@ -44,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final Input input = new Input();
 
     @Mixin private final LiveOptions live = new LiveOptions();
+    @Mixin private final UntilOption until = new UntilOption();
 
     private final Drivers drivers;
 
@@ -57,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = input.scenario();
         Progress progress = Progress.on(Lab.err(spec));
         boolean real = live.isLive(Lab.line(spec));
-        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0);
+        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0, until.search());
         if (real) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 run.live(mesh, progress);
@@ -66,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
             try (SteppedMesh mesh = drivers.simulated(scenario)) {
                 run.simulated(mesh, progress);
             }
+        }
+        if (until.condition().isPresent() && !run.met) {
+            return UntilOption.unmet(until.search().orElseThrow(), Lab.err(spec));
         }
         return run.ok ? ExitStatus.EXPECTED : ExitStatus.NOT_EXPECTED;
     }
@@ -77,9 +84,12 @@ final class RunCommand implements Callable<Integer> {
         private final long tolerance;
         private final Verdicts verdicts;
         private final Tally tally = new Tally();
+        private final Optional<Until> until;
         private boolean ok;
+        private boolean met;
 
-        Run(Scenario scenario, Tap tap, long tolerance) {
+        Run(Scenario scenario, Tap tap, long tolerance, Optional<Until> until) {
+            this.until = until;
             this.scenario = scenario;
             this.tap = tap;
             this.tolerance = tolerance;
@@ -93,15 +103,19 @@ final class RunCommand implements Callable<Integer> {
 
         void simulated(SteppedMesh mesh, Progress progress) {
             head("simulated, seed " + scenario.seed());
-            new Playback(mesh, this::accept, progress)
-                    .simulate(mesh, Playback.end(scenario, tolerance));
-            report(mesh, "at its time, in virtual time");
+            Playback playback = new Playback(mesh, this::accept, progress).until(until);
+            playback.simulate(mesh, Playback.end(scenario, tolerance));
+            report(mesh, playback, "at its time, in virtual time");
         }
 
         void live(Mesh mesh, Progress progress) throws InterruptedException {
             head("live, over QUIC on 127.0.0.1");
-            new Playback(mesh, this::accept, progress).watch(Playback.end(scenario, tolerance));
-            report(mesh, "within " + Durations.format(LIVE_TOLERANCE) + " of its time, live");
+            Playback playback = new Playback(mesh, this::accept, progress).until(until);
+            playback.watch(Playback.end(scenario, tolerance));
+            report(
+                    mesh,
+                    playback,
+                    "within " + Durations.format(LIVE_TOLERANCE) + " of its time, live");
         }
 
         private void head(String how) {
@@ -110,12 +124,19 @@ final class RunCommand implements Callable<Integer> {
             tap.comment(how);
         }
 
-        private void report(Mesh mesh, String judged) {
+        private void report(Mesh mesh, Playback playback, String judged) {
             List<Outcome> outcomes = verdicts.close(mesh.now());
             ok = tap.points(outcomes, judged);
+            met = playback.isMet();
+            until.ifPresent(search -> tap.comment(stop(search)));
             tap.comment("mesh time: " + Durations.format(mesh.now() / MS * MS));
             tally.lines().forEach(tap::comment);
-            tap.comment("hash: " + Lab.hash(mesh.journal()));
+            tap.comment("hash: " + Lab.hash(mesh.journal(), playback.read()));
+        }
+
+        private String stop(Until search) {
+            String by = search.met().isPresent() ? " by event " + search.met().getAsLong() : "";
+            return "until " + search.condition().text() + ": " + (met ? "met" + by : "not met");
         }
 
         private static final long MS = Durations.MILLI;

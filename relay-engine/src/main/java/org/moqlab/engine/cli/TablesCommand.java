@@ -2,6 +2,7 @@ package org.moqlab.engine.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +12,8 @@ import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.observe.MeshSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -31,10 +32,16 @@ import picocli.CommandLine.TypeConversionException;
             "Prints JSON Lines in order of time: one object a relay and namespace. state is live,"
                     + " lingering, ghost, missing, absent or unknown (a stopped relay); via is the"
                     + " peer the best route leads to, standby how many other routes are kept. With"
-                    + " --live a time is met within 50 ms.",
+                    + " --live a time is met within 50 ms. --at-event and --until look at the"
+                    + " state directly after an event.",
             ""
         },
-        footer = {"", "Example:", "  lab tables sample-meshes/zombie-mesh.yaml --at 2.2s,2.6s,4s"})
+        footer = {
+            "",
+            "Example:",
+            "  lab tables sample-meshes/zombie-mesh.yaml --at 2.2s,2.6s,4s",
+            "  lab tables sample-meshes/zombie-mesh.yaml --until 'finding no-ghost'"
+        })
 final class TablesCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
@@ -42,12 +49,20 @@ final class TablesCommand implements Callable<Integer> {
 
     @Option(
             names = "--at",
-            required = true,
             split = ",",
             paramLabel = "TIME",
             converter = TimeConverter.class,
             description = "Times of the run, such as 2.2s,2600ms.")
     private List<Long> times = List.of();
+
+    @Option(
+            names = "--at-event",
+            split = ",",
+            paramLabel = "N",
+            description = "The states directly after events of these numbers.")
+    private List<Long> events = List.of();
+
+    @Mixin private final UntilOption until = new UntilOption();
 
     @Option(
             names = "--namespace",
@@ -65,33 +80,47 @@ final class TablesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Scenario scenario = input.scenario();
         Set<Namespace> shown = namespaces(scenario);
+        if (times.isEmpty() && events.isEmpty() && until.condition().isEmpty()) {
+            String wanted = "--at TIME, --at-event N or --until COND is missing";
+            throw new ParameterException(Lab.line(spec), wanted);
+        }
         if (live.isLive(Lab.line(spec))) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
-                Playback playback = new Playback(mesh, _ -> {}, Progress.on(Lab.err(spec)));
+                Looks looks = new Looks(mesh, until.search(), Progress.on(Lab.err(spec)));
                 for (long t : new TreeSet<>(times)) {
-                    playback.watch(t);
-                    rows(t, mesh, shown);
+                    looks.watch(t);
                 }
-            }
-        } else {
-            try (SteppedMesh mesh = drivers.simulated(scenario)) {
-                for (long t : new TreeSet<>(times)) {
-                    mesh.advanceTo(t);
-                    rows(t, mesh, shown);
-                }
+                looks.restLive(events);
+                return print(looks, mesh, shown);
             }
         }
-        return ExitStatus.EXPECTED;
+        try (SteppedMesh mesh = drivers.simulated(scenario)) {
+            Looks looks = new Looks(mesh, until.search(), Progress.on(Lab.err(spec)));
+            for (long t : new TreeSet<>(times)) {
+                mesh.advanceTo(t);
+                looks.look(t);
+            }
+            looks.rest(mesh, events);
+            return print(looks, mesh, shown);
+        }
     }
 
-    private void rows(long t, Mesh mesh, Set<Namespace> shown) throws IOException {
+    private int print(Looks looks, Mesh mesh, Set<Namespace> shown) throws IOException {
+        if (looks.missing().isPresent()) {
+            String message = "the run has no event " + looks.missing().getAsLong();
+            throw new ParameterException(Lab.line(spec), message + "; kept: " + looks.kept());
+        }
         TableJson json = new TableJson(Lab.out(spec));
-        MeshSnapshot snapshot = mesh.snapshot();
-        for (String relay : mesh.scenario().topology().relays()) {
-            for (Namespace name : shown) {
-                json.row(t, relay, name, snapshot);
+        for (Looks.Look look : looks.inOrder()) {
+            for (String relay : mesh.scenario().topology().relays()) {
+                for (Namespace name : shown) {
+                    json.row(look.t(), relay, name, look.state());
+                }
             }
         }
+        Optional<Until> unmet = looks.unmet();
+        return unmet.map(search -> UntilOption.unmet(search, Lab.err(spec)))
+                .orElse(ExitStatus.EXPECTED);
     }
 
     private Set<Namespace> namespaces(Scenario scenario) {

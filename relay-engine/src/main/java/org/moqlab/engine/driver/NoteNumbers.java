@@ -1,36 +1,45 @@
 package org.moqlab.engine.driver;
 
-import java.util.Arrays;
 import org.moqlab.engine.observe.MeshEvent;
+import org.pcollections.TreePMap;
 
-/// Which event each note of one endpoint became; remembers the newest [#MAX_NOTES].
+/// Which event each note of one endpoint became; remembers the newest [#MAX_NOTES] and at most one
+/// block more. Full blocks are shared with every copy.
 final class NoteNumbers {
     static final int MAX_NOTES = 1 << 20;
 
-    private long[] events = new long[64];
+    private static final int BLOCK = 1_024;
+
+    private TreePMap<Long, long[]> full = TreePMap.empty();
+    private long[] events = new long[BLOCK];
     private long last;
 
     NoteNumbers copy() {
         NoteNumbers copy = new NoteNumbers();
+        copy.full = full;
         copy.events = events.clone();
         copy.last = last;
         return copy;
     }
 
+    /// Remembers a note; they come in order, without gaps.
     void put(long note, long event) {
-        if (note >= events.length && events.length < MAX_NOTES) {
-            events = Arrays.copyOf(events, events.length * 2);
+        if (note / BLOCK != last / BLOCK) {
+            full = full.plus(last / BLOCK, events);
+            if (full.size() > MAX_NOTES / BLOCK) {
+                full = full.minus(full.firstKey());
+            }
+            events = new long[BLOCK];
         }
-        events[slot(note)] = event;
+        events[(int) (note % BLOCK)] = event;
         last = note;
     }
 
     long event(long note) {
-        boolean kept = note > 0 && note <= last && note > last - events.length;
-        return kept ? events[slot(note)] : MeshEvent.EXTERNAL;
-    }
-
-    private int slot(long note) {
-        return (int) (note % events.length);
+        if (note <= 0 || note > last || note <= last - MAX_NOTES) {
+            return MeshEvent.EXTERNAL;
+        }
+        long[] block = note / BLOCK == last / BLOCK ? events : full.get(note / BLOCK);
+        return block == null ? MeshEvent.EXTERNAL : block[(int) (note % BLOCK)];
     }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// The record of a run: an append-only ring of events and the snapshot they fold into. One writer,
 /// any number of readers from any thread; the writer never waits for a reader to be ready, a reader
 /// that fell behind finds the oldest events gone and starts from the snapshot.
+///
+/// Events lie in segments that are shared with every copy once they are full, with the state before
+/// each, so that a copy costs at most [Segment#LENGTH] references and the state at an event at most
+/// as many folds. The memory of a segment is free once its last event was dropped.
 public final class Journal {
     /// Events kept; older ones are dropped and counted.
     public static final int MAX_EVENTS = 1_000_000;
@@ -18,12 +22,15 @@ public final class Journal {
     /// Octets that the events kept may weigh together, by [Weight]; older ones are dropped.
     public static final long MAX_WEIGHT = 512L << 20;
 
-    private final ArrayList<@Nullable MeshEvent> ring;
     private final int capacity;
     private final long maxWeight;
+    private PVector<Segment> full = TreePVector.empty();
+    private final List<MeshEvent> tail;
+    private MeshSnapshot beforeTail = MeshSnapshot.EMPTY;
     private long appended;
     private long dropped;
     private long weight;
+    private long released;
     private MeshSnapshot snapshot = MeshSnapshot.EMPTY;
 
     /// An empty journal that keeps [#MAX_EVENTS].
@@ -48,20 +55,23 @@ public final class Journal {
         }
         this.capacity = capacity;
         this.maxWeight = maxWeight;
-        this.ring = new ArrayList<>();
+        this.tail = new ArrayList<>();
     }
 
     private Journal(Journal other) {
         this.capacity = other.capacity;
         this.maxWeight = other.maxWeight;
-        this.ring = new ArrayList<>(other.ring);
+        this.full = other.full;
+        this.tail = new ArrayList<>(other.tail);
+        this.beforeTail = other.beforeTail;
         this.appended = other.appended;
         this.dropped = other.dropped;
         this.weight = other.weight;
+        this.released = other.released;
         this.snapshot = other.snapshot;
     }
 
-    /// An independent journal with the same past.
+    /// An independent journal with the same past, which both share.
     public synchronized Journal copy() {
         return new Journal(this);
     }
@@ -76,11 +86,13 @@ public final class Journal {
         if (appended - dropped == capacity) {
             drop();
         }
-        if (ring.size() < capacity) {
-            ring.add(event);
-        } else {
-            ring.set((int) (appended % capacity), event);
+        if (tail.size() == Segment.LENGTH) {
+            long first = appended + 1 - Segment.LENGTH;
+            full = full.plus(new Segment(first, List.copyOf(tail), beforeTail));
+            tail.clear();
+            beforeTail = snapshot;
         }
+        tail.add(event);
         appended++;
         weight += Weight.of(event);
         while (weight > maxWeight && appended - dropped > 1) {
@@ -90,8 +102,22 @@ public final class Journal {
     }
 
     private void drop() {
-        weight -= Weight.of(at(++dropped));
-        ring.set((int) ((dropped - 1) % capacity), null);
+        long octets = Weight.of(at(++dropped));
+        weight -= octets;
+        released += octets;
+        if (!full.isEmpty() && full.get(0).last() <= dropped) {
+            full = full.minus(0);
+        }
+    }
+
+    /// Octets that the events kept weigh together, by the same estimate as [#MAX_WEIGHT].
+    public synchronized long weight() {
+        return weight;
+    }
+
+    /// Octets that the events dropped so far weighed together.
+    public synchronized long released() {
+        return released;
     }
 
     /// The number the next event gets.
@@ -124,11 +150,7 @@ public final class Journal {
     public synchronized List<MeshEvent> events(long from, int max) {
         long start = Math.max(from, first());
         long end = Math.min(appended, start + max - 1);
-        List<MeshEvent> events = new ArrayList<>();
-        for (long n = start; n <= end; n++) {
-            events.add(at(n));
-        }
-        return events;
+        return kept(start, end);
     }
 
     /// Every event still kept.
@@ -136,22 +158,64 @@ public final class Journal {
         return events(1, Integer.MAX_VALUE);
     }
 
-    private MeshEvent at(long n) {
-        return Objects.requireNonNull(ring.get((int) ((n - 1) % capacity)));
+    private long tailFirst() {
+        return appended + 1 - tail.size();
     }
 
-    /// The state after event `n`, folded from the first event still kept.
+    private Segment segment(long n) {
+        return full.get((int) ((n - full.get(0).first()) / Segment.LENGTH));
+    }
+
+    private MeshEvent at(long n) {
+        long first = tailFirst();
+        return n >= first ? tail.get((int) (n - first)) : segment(n).at(n);
+    }
+
+    /// The state after event `n`, or the present one when `n` has not happened. Cheap enough to be
+    /// asked at every pulse of a screen.
     ///
-    /// @return empty when events before `n` were dropped
+    /// @return empty when `n` lies before the last event that was dropped
     public Optional<MeshSnapshot> snapshotAt(long n) {
-        if (first() != 1) {
-            return Optional.empty();
+        MeshSnapshot folded;
+        List<MeshEvent> events;
+        synchronized (this) {
+            if (n >= appended) {
+                return Optional.of(snapshot);
+            }
+            if (n < dropped) {
+                return Optional.empty();
+            }
+            boolean inTail = n + 1 >= tailFirst();
+            folded = inTail ? beforeTail : segment(n + 1).before();
+            events = kept(folded.n() + 1, n);
         }
-        MeshSnapshot folded = MeshSnapshot.EMPTY;
-        for (MeshEvent event : events(1, (int) Math.min(n, Integer.MAX_VALUE))) {
+        for (MeshEvent event : events) {
             folded = folded.apply(event);
         }
         return Optional.of(folded);
+    }
+
+    private List<MeshEvent> kept(long from, long to) {
+        List<MeshEvent> events = new ArrayList<>();
+        for (long n = from; n <= to; n++) {
+            events.add(at(n));
+        }
+        return events;
+    }
+
+    /// Number of the last event that had happened at mesh time `t`, ns; of those dropped the last.
+    public synchronized long lastAt(long t) {
+        long low = dropped;
+        long high = appended;
+        while (low < high) {
+            long middle = (low + high + 1) >>> 1;
+            if (at(middle).t() <= t) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     /// The chain of causes of event `n`, nearest first, at most `max` long.

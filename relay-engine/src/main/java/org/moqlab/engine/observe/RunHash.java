@@ -17,10 +17,14 @@ import org.moqlab.engine.routing.TableRow;
 
 /// The hash of a run: SHA-256 over the canonical form of its events, which is fields in declared
 /// order, numbers as eight octets, texts and lists with their length before them (DESIGN §3).
+///
+/// It grows with the run: events are added one by one, and a copy goes on from where it stands. Not
+/// thread-safe.
 public final class RunHash {
     private final MessageDigest digest;
 
-    private RunHash() {
+    /// The hash of no events yet.
+    public RunHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -28,14 +32,33 @@ public final class RunHash {
         }
     }
 
+    private RunHash(RunHash other) {
+        try {
+            digest = (MessageDigest) other.digest.clone();
+        } catch (CloneNotSupportedException missing) {
+            throw new IllegalStateException("the SHA-256 of every JDK can be copied", missing);
+        }
+    }
+
     /// The hash of events in order, in lower-case hexadecimal.
     public static String of(List<MeshEvent> events) {
         RunHash hash = new RunHash();
-        events.forEach(hash::event);
-        return HexFormat.of().formatHex(hash.digest.digest());
+        events.forEach(hash::add);
+        return hash.hex();
     }
 
-    private void event(MeshEvent event) {
+    /// An independent hash of the same events so far.
+    public RunHash copy() {
+        return new RunHash(this);
+    }
+
+    /// The hash so far, in lower-case hexadecimal; more may be added.
+    public String hex() {
+        return HexFormat.of().formatHex(copy().digest.digest());
+    }
+
+    /// Adds the next event.
+    public void add(MeshEvent event) {
         number(event.n()).number(event.t()).text(event.relay()).number(event.session());
         number(event.cause()).numbers(event.also()).text(event.kind().name());
         switch (event.body()) {

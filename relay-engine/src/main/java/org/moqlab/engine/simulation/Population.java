@@ -66,6 +66,16 @@ final class Population {
         running.computeIfPresent(name, (_, one) -> one.wakingAt(NEVER));
     }
 
+    /// A wake-up was dropped because the endpoint's deadline has moved; it needs one at the new
+    /// time.
+    void missed(Happening.Wake wake, long at, long now, Schedule schedule) {
+        Running one = running.get(wake.name());
+        if (one != null && one.life == wake.life() && one.wakeAt == at) {
+            woken(wake.name());
+            arm(wake.name(), now, schedule);
+        }
+    }
+
     /// Schedules the next wake-up of an endpoint unless an earlier one is.
     void arm(String name, long now, Schedule schedule) {
         Running one = running.get(name);

@@ -26,6 +26,10 @@ final class Schedule {
         ahead.put(new Happening.At(time, ++scheduled), happening);
     }
 
+    int size() {
+        return ahead.size();
+    }
+
     OptionalLong nextTime() {
         return ahead.isEmpty() ? OptionalLong.empty() : OptionalLong.of(ahead.firstKey().time());
     }

@@ -44,6 +44,7 @@ public final class SimulatedMesh implements SteppedMesh {
         Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
         this.stage = new Stage(scenario.topology(), tuning, scenario.seed(), new Notes());
         director.begin(0, hosting);
+        stage.settle();
     }
 
     private SimulatedMesh(SimulatedMesh other) {
@@ -52,6 +53,7 @@ public final class SimulatedMesh implements SteppedMesh {
         this.director = other.director.copy(recorder);
         this.stage = other.stage.copy(new Notes());
         this.messages = other.messages;
+        this.noticed = other.noticed;
         this.stormed = other.stormed;
     }
 
@@ -85,11 +87,17 @@ public final class SimulatedMesh implements SteppedMesh {
         return messages;
     }
 
+    /// Roughly how many octets a copy holds on to once its original has gone on.
+    long weight() {
+        return CopyWeight.of(snapshot(), stage);
+    }
+
     @Override
     public void submit(MeshCommand command) {
         if (!stormed) {
             director.submit(now(), command, hosting);
         }
+        stage.settle();
     }
 
     @Override
@@ -127,6 +135,7 @@ public final class SimulatedMesh implements SteppedMesh {
         } else {
             stage.happen();
         }
+        stage.settle();
         return true;
     }
 

@@ -2,6 +2,7 @@ package org.moqlab.engine.simulation;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Tuning;
@@ -63,10 +64,23 @@ final class Stage {
 
     /// When the next thing happens, ns; empty when nothing lies ahead.
     OptionalLong nextTime() {
-        while (schedule.peek() != null && isStale(schedule.peek().getValue())) {
-            schedule.take();
-        }
         return schedule.nextTime();
+    }
+
+    /// Drops what has become pointless from the front of what lies ahead, so that a step is always
+    /// visible. It belongs to each step, for looking ahead must change nothing.
+    void settle() {
+        while (schedule.peek() != null && isStale(schedule.peek().getValue())) {
+            Map.Entry<Happening.At, Happening> stale = schedule.take();
+            if (stale.getValue() instanceof Happening.Wake wake) {
+                population.missed(wake, stale.getKey().time(), now, schedule);
+            }
+        }
+    }
+
+    /// Things that lie ahead.
+    int ahead() {
+        return schedule.size();
     }
 
     /// Whether something has become pointless since it was scheduled; dropped, so that a step is

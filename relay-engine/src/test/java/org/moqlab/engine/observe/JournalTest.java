@@ -103,11 +103,58 @@ final class JournalTest {
     }
 
     @Test
-    void dropped_events_cannot_be_folded_and_the_present_is_still_known() {
+    void the_state_at_an_event_is_known_back_to_the_last_event_dropped() {
+        Journal whole = journal(100, 20);
         Journal journal = journal(4, 20);
 
-        assertEquals(Optional.empty(), journal.snapshotAt(20));
-        assertEquals(journal(100, 20).snapshot(), journal.snapshot());
+        assertEquals(Optional.empty(), journal.snapshotAt(15));
+        for (long n = 16; n <= 20; n++) {
+            assertEquals(whole.snapshotAt(n), journal.snapshotAt(n), "at " + n);
+        }
+        assertEquals(whole.snapshot(), journal.snapshot());
+    }
+
+    @Test
+    void the_state_at_an_event_is_the_fold_across_segments_and_in_copies() {
+        int events = 3 * Segment.LENGTH + 10;
+        Journal journal = journal(events - 20, events);
+        Journal copy = journal.copy();
+        MeshSnapshot folded = MeshSnapshot.EMPTY;
+        for (long n = 1; n <= events; n++) {
+            folded = folded.apply(event(n));
+            if (n % 97 == 0 || n % Segment.LENGTH <= 1) {
+                boolean kept = n >= journal.first() - 1;
+                Optional<MeshSnapshot> wanted = kept ? Optional.of(folded) : Optional.empty();
+                assertEquals(wanted, journal.snapshotAt(n), "at " + n);
+                assertEquals(wanted, copy.snapshotAt(n), "in the copy, at " + n);
+            }
+        }
+        assertEquals(21, journal.first());
+    }
+
+    @Test
+    void a_ring_of_many_segments_keeps_exactly_its_capacity() {
+        int capacity = 2 * Segment.LENGTH + 1;
+        Journal journal = journal(capacity, 5L * Segment.LENGTH);
+
+        List<MeshEvent> kept = journal.all();
+        assertEquals(capacity, kept.size());
+        for (MeshEvent event : kept) {
+            assertEquals(event(event.n()), event);
+        }
+        assertEquals(256L * capacity, journal.weight());
+        assertEquals(256L * (5L * Segment.LENGTH - capacity), journal.released());
+    }
+
+    @Test
+    void the_last_event_at_a_time_is_found() {
+        Journal journal = journal(100, 20);
+
+        assertEquals(0, journal.lastAt(9));
+        assertEquals(1, journal.lastAt(10));
+        assertEquals(7, journal.lastAt(79));
+        assertEquals(20, journal.lastAt(1_000));
+        assertEquals(16, journal(4, 20).lastAt(10), "the last one dropped");
     }
 
     @Test

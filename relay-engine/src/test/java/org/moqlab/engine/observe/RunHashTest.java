@@ -231,4 +231,19 @@ final class RunHashTest {
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 RunHash.of(List.of()));
     }
+
+    @Test
+    void a_hash_goes_on_from_where_it_stood() {
+        List<MeshEvent> events = variants();
+        RunHash hash = new RunHash();
+        RunHash half = hash;
+        for (int i = 0; i < events.size(); i++) {
+            half = i == events.size() / 2 ? hash.copy() : half;
+            hash.add(events.get(i));
+            assertEquals(RunHash.of(events.subList(0, i + 1)), hash.hex());
+        }
+        assertEquals(RunHash.of(events.subList(0, events.size() / 2)), half.hex());
+        events.subList(events.size() / 2, events.size()).forEach(half::add);
+        assertEquals(hash.hex(), half.hex());
+    }
 }

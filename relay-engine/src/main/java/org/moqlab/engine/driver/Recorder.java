@@ -18,6 +18,16 @@ public final class Recorder {
     private final TreeMap<String, NoteNumbers> notes = new TreeMap<>();
     private final TreeMap<String, Long> orders = new TreeMap<>();
     private final TreeMap<Long, Wire> wires = new TreeMap<>();
+    private final TreeMap<Wait, Long> waits = new TreeMap<>();
+
+    /// A dialler that waits before it dials a peer again.
+    private record Wait(String dialer, String peer) implements Comparable<Wait> {
+        @Override
+        public int compareTo(Wait other) {
+            int byDialer = dialer.compareTo(other.dialer);
+            return byDialer != 0 ? byDialer : peer.compareTo(other.peer);
+        }
+    }
 
     /// A recorder that appends to `journal`.
     public Recorder(Journal journal) {
@@ -29,6 +39,7 @@ public final class Recorder {
         Recorder copy = new Recorder(other);
         notes.forEach((name, numbers) -> copy.notes.put(name, numbers.copy()));
         copy.orders.putAll(orders);
+        copy.waits.putAll(waits);
         wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
         return copy;
     }
@@ -40,6 +51,7 @@ public final class Recorder {
 
     /// A fresh process of that name begins; its first notes are due to event `cause`.
     public synchronized void begin(String endpoint, long cause) {
+        waits.keySet().removeIf(wait -> wait.dialer.equals(endpoint));
         notes.put(endpoint, new NoteNumbers());
         orders.put(endpoint, cause);
     }
@@ -63,7 +75,8 @@ public final class Recorder {
     ///
     /// @return the event's number
     public synchronized long dialling(long now, String dialer, long session, String acceptor) {
-        long cause = orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
+        Long waited = waits.remove(new Wait(dialer, acceptor));
+        long cause = waited != null ? waited : orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
         long n =
                 event(
                         now,
@@ -111,14 +124,21 @@ public final class Recorder {
             if (changed.phase() == SessionChanged.Phase.OPENED) {
                 return wire.dialling;
             }
+            long ordered = orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
             return wire.ending == MeshEvent.EXTERNAL
-                    ? orders.getOrDefault(endpoint, MeshEvent.EXTERNAL)
+                    ? Math.max(ordered, wire.standing(endpoint))
                     : wire.ending;
         }
         return orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
     }
 
     private void remember(String endpoint, long session, EventBody body, long n) {
+        if (body instanceof EventBody.ClientChanged) {
+            orders.put(endpoint, n);
+        } else if (body instanceof SessionChanged(var phase, var peer, _, _, _)
+                && phase == SessionChanged.Phase.BACKING_OFF) {
+            waits.put(new Wait(endpoint, peer), n);
+        }
         Wire wire = wires.get(session);
         if (wire == null) {
             return;
@@ -129,7 +149,11 @@ public final class Recorder {
             boolean over =
                     switch (changed.phase()) {
                         case CLOSED, IDLE, FAILED -> wire.ended(endpoint, n);
-                        case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
+                        case OPENED -> {
+                            wire.opened(endpoint, n);
+                            yield false;
+                        }
+                        case DIALLING, BACKING_OFF, GAVE_UP -> false;
                     };
             if (over) {
                 wires.remove(session);

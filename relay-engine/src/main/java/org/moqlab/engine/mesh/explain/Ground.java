@@ -1,0 +1,94 @@
+package org.moqlab.engine.mesh.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.TruthView;
+
+/// What every answer stands on: the state at a moment and what led to it.
+///
+/// @param scenario what is played
+/// @param history what has happened
+/// @param snapshot the state
+/// @param now the moment, ns of mesh time, not before the snapshot's
+record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long now) {
+    /// Most routes that are told of one by one.
+    static final int MAX_ROUTES = 16;
+
+    Deeds deeds() {
+        return new Deeds(history);
+    }
+
+    Explanation answer(String subject, List<Statement> statements) {
+        return new Explanation(subject, now, snapshot.n(), statements);
+    }
+
+    Optional<RowView> row(String relay, Namespace namespace) {
+        return snapshot.row(relay, namespace);
+    }
+
+    Optional<TruthView> truth(Namespace namespace) {
+        return Optional.ofNullable(snapshot.truth().get(namespace));
+    }
+
+    boolean isUp(String relay) {
+        return snapshot.relay(relay).filter(RelayView::up).isPresent();
+    }
+
+    Truth.Pointers pointers(String relay, Namespace namespace) {
+        return Truth.pointers(snapshot, relay, namespace);
+    }
+
+    /// The event by which a process last started or ended.
+    Optional<MeshEvent> process(String relay) {
+        return history.before(
+                snapshot.n(),
+                event ->
+                        event.relay().equals(relay)
+                                && event.body() instanceof EventBody.RelayChanged);
+    }
+
+    /// What made the truth about a name what it is: a command, a death, a loss.
+    Optional<MeshEvent> reason(TruthView truth) {
+        return history.event(truth.event()).map(event -> history.cause(event).orElse(event));
+    }
+
+    /// Says since when nobody publishes a name, or that nobody ever has.
+    void unpublished(Namespace namespace, Sentence to) {
+        Optional<TruthView> truth = truth(namespace);
+        if (truth.isEmpty()) {
+            to.say("nobody has published ", namespace, " in all that happened");
+            to.see(snapshot.n());
+            return;
+        }
+        to.say("nobody has published ", namespace, " since ");
+        Optional<MeshEvent> reason = reason(truth.get());
+        if (reason.isPresent()) {
+            deeds().say(reason.get(), to);
+        } else {
+            to.at(truth.get().since()).see(truth.get().event());
+        }
+    }
+
+    /// Says who publishes a name, and since when.
+    void published(Namespace namespace, TruthView truth, Sentence to) {
+        String all = String.join(" and ", truth.publishers());
+        to.say(all, truth.publishers().size() == 1 ? " publishes " : " publish ", namespace);
+        to.say(" since ").at(truth.since()).see(truth.event());
+    }
+
+    /// Says where the past begins.
+    void beginning(Sentence to) {
+        long first = history.first();
+        to.say("the journal begins");
+        history.event(first).ifPresent(oldest -> to.say(" at ").at(oldest.t()).see(oldest));
+        to.say(", and what came before is not kept");
+    }
+}

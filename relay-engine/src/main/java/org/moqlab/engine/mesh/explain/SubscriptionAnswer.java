@@ -1,0 +1,297 @@
+package org.moqlab.engine.mesh.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.mesh.explain.Statement.Kind;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.ClientView;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.routing.policy.Policies;
+
+/// Who serves a subscriber, or why nobody does.
+final class SubscriptionAnswer {
+    /// Most steps along one way that are named.
+    static final int MAX_STEPS = 32;
+
+    private final Ground ground;
+    private final ClientSpec client;
+    private final Namespace effective;
+    private final List<Statement> answer = new ArrayList<>();
+
+    SubscriptionAnswer(Ground ground, ClientSpec client) {
+        this.ground = ground;
+        this.client = client;
+        this.effective = ground.scenario().effective(client);
+    }
+
+    List<Statement> statements() {
+        ClientView view =
+                ground.snapshot()
+                        .client(client.name())
+                        .orElseGet(() -> ClientView.idle(client.name()));
+        Optional<MeshEvent> change = change();
+        verdict(view, change);
+        switch (view.state()) {
+            case PLAYING -> served();
+            case ACCEPTED_THEN_FAILED, REFUSED, ENDED -> {
+                accepted();
+                change.ifPresent(this::failed);
+                leads();
+            }
+            case ASKED, ACCEPTED -> {
+                accepted();
+                leads();
+            }
+            case WAITING -> waiting();
+            case DISCONNECTED, CONNECTING -> change.ifPresent(this::refused);
+            case IDLE, PUBLISHING -> {}
+        }
+        return answer;
+    }
+
+    private Optional<MeshEvent> change() {
+        return last(event -> event.body() instanceof EventBody.ClientChanged);
+    }
+
+    private Optional<MeshEvent> last(java.util.function.Predicate<MeshEvent> is) {
+        return ground.history()
+                .before(
+                        ground.snapshot().n(),
+                        event -> event.relay().equals(client.name()) && is.test(event));
+    }
+
+    private String wish() {
+        return client.track() + " of " + client.namespace();
+    }
+
+    private void verdict(ClientView view, Optional<MeshEvent> change) {
+        Sentence out = new Sentence().say(client.name(), " ");
+        out.say(
+                switch (view.state()) {
+                    case IDLE -> "does not run";
+                    case CONNECTING -> "is still connecting to " + client.at();
+                    case WAITING -> "waits: " + client.at() + " has not announced what it asks for";
+                    case ASKED -> "has asked " + client.at() + " and has no answer";
+                    case ACCEPTED -> "was accepted by " + client.at() + " and has got nothing";
+                    case PLAYING -> "plays " + wish();
+                    case ENDED -> "has seen " + wish() + " end";
+                    case REFUSED -> "was refused " + wish();
+                    case ACCEPTED_THEN_FAILED -> "was accepted and then failed";
+                    case DISCONNECTED -> "has no session with " + client.at();
+                    case PUBLISHING -> "publishes";
+                });
+        if (change.isPresent()) {
+            out.say(", since ").at(view.since()).see(change.get());
+            out.say(view.detail().isEmpty() ? "" : " (" + view.detail() + ")");
+        } else {
+            out.see(ground.snapshot().n());
+        }
+        answer.add(out.say(".").as(Kind.VERDICT, client.name()));
+    }
+
+    /// The way of the last object, from who made it.
+    private void served() {
+        Optional<MeshEvent> object = last(event -> heard(event, MessageView.Kind.DATA));
+        if (object.isEmpty()) {
+            return;
+        }
+        Sentence out = new Sentence().say("Its last object came at ").at(object.get().t());
+        List<MeshEvent> way = way(object.get(), MessageView.Kind.DATA);
+        List<String> names = new ArrayList<>();
+        names.add(client.name());
+        way.forEach(sent -> names.add(sent.relay()));
+        out.see(object.get()).say(" by the way ");
+        out.say(String.join(" ← ", names)).see(way.toArray(MeshEvent[]::new));
+        answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
+        leads();
+    }
+
+    private static boolean heard(MeshEvent event, MessageView.Kind kind) {
+        return event.body() instanceof EventBody.Received(var message, long _, long _)
+                && message.kind() == kind;
+    }
+
+    /// The sendings of one thing passed on, the latest first, from what was received.
+    private List<MeshEvent> way(MeshEvent received, MessageView.Kind kind) {
+        List<MeshEvent> way = new ArrayList<>();
+        Optional<MeshEvent> here = Optional.of(received);
+        while (way.size() < MAX_STEPS && here.filter(at -> heard(at, kind)).isPresent()) {
+            Optional<MeshEvent> sent = ground.history().cause(here.get());
+            sent.ifPresent(way::add);
+            here = sent.flatMap(ground.history()::cause);
+        }
+        return way;
+    }
+
+    /// When it asked, and whether the acceptance meant anything.
+    private void accepted() {
+        Optional<MeshEvent> asked = last(event -> state(event) == ClientState.ASKED);
+        if (asked.isEmpty()) {
+            return;
+        }
+        Sentence out = new Sentence();
+        out.say(client.name(), " asked ", client.at(), " for ", wish(), " at ");
+        out.at(asked.get().t()).see(asked.get());
+        Optional<MeshEvent> accepted =
+                last(event -> state(event) == ClientState.ACCEPTED)
+                        .filter(event -> event.n() > asked.get().n());
+        accepted.ifPresent(event -> {
+            out.say(", and was accepted at ").at(event.t()).see(event);
+            Policies.named(ground.scenario().policy())
+                    .filter(policy -> policy.acceptsFirst())
+                    .ifPresent(policy ->
+                            out.say("; relays of ", policy.name())
+                                    .say(" accept before they ask any further"));
+        });
+        answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
+    }
+
+    private static Optional<ClientState> stateOf(MeshEvent event) {
+        return event.body() instanceof EventBody.ClientChanged change
+                ? Optional.of(change.state())
+                : Optional.empty();
+    }
+
+    private static ClientState state(MeshEvent event) {
+        return stateOf(event).orElse(ClientState.IDLE);
+    }
+
+    /// Who failed first, and why.
+    private void failed(MeshEvent change) {
+        Optional<MeshEvent> told = ground.history().cause(change);
+        if (told.filter(at -> at.body() instanceof EventBody.Received).isEmpty()) {
+            return;
+        }
+        MessageView.Kind kind =
+                heard(told.get(), MessageView.Kind.END)
+                        ? MessageView.Kind.END
+                        : MessageView.Kind.REFUSAL;
+        List<MeshEvent> way = way(told.get(), kind);
+        if (way.isEmpty()) {
+            return;
+        }
+        Sentence out = new Sentence().say(kind == MessageView.Kind.END ? "The end" : "The failure");
+        List<String> names = new ArrayList<>();
+        names.add(client.name());
+        way.forEach(sent -> names.add(sent.relay()));
+        out.say(" came by the way ", String.join(" ← ", names));
+        out.see(way.toArray(MeshEvent[]::new));
+        answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
+        MeshEvent first = way.getLast();
+        ground.history().cause(first).ifPresent(why -> cause(first.relay(), why));
+    }
+
+    private void cause(String relay, MeshEvent why) {
+        Sentence out = new Sentence().say(relay, " ended it because ");
+        new Withdrawal(ground).clause(why, effective, out);
+        answer.add(out.say(".").as(Kind.SUBSCRIPTION, relay));
+    }
+
+    /// Where a subscription would go now.
+    private void leads() {
+        if (ground.row(client.at(), effective).isEmpty()) {
+            return;
+        }
+        Truth.Pointers walk = ground.pointers(client.at(), effective);
+        Sentence out = new Sentence().say("The best routes lead ");
+        out.say(String.join(" → ", walk.names()));
+        out.see(
+                walk.names().stream()
+                        .distinct()
+                        .limit(MAX_STEPS)
+                        .mapToLong(
+                                name -> ground.row(name, effective).map(RowView::event).orElse(0L))
+                        .toArray());
+        boolean alive =
+                ground.truth(effective)
+                        .filter(truth -> walk.reaches(truth.publishers()))
+                        .isPresent();
+        if (alive) {
+            out.say(", to who publishes it");
+        } else {
+            out.say(walk.cycle() ? ", in a circle; " : "; ");
+            ground.unpublished(effective, out);
+        }
+        answer.add(out.say(".").as(Kind.LEADS, client.at()));
+    }
+
+    /// Not announced: a matter of the name, or of the table.
+    private void waiting() {
+        Sentence out = new Sentence();
+        if (!effective.path().equals(client.namespace())) {
+            out.say("At ", client.way().target(), " the name ", client.namespace());
+            out.say(" means ", effective, " to every relay").see(asks());
+            answer.add(out.say(".").as(Kind.NAME, client.name()));
+        }
+        likely().ifPresent(name -> {
+            Sentence hint = new Sentence();
+            hint.say(client.at(), " has ", name);
+            ground.row(client.at(), name).ifPresent(row -> hint.see(row.event()));
+            hint.say(", which at ", client.way().target(), " is asked for as ");
+            hint.say(name.below(ground.scenario().root(client)));
+            answer.add(hint.say(".").as(Kind.NAME, client.at()));
+        });
+        answer.addAll(Explainer.entry(ground, client.at(), effective));
+    }
+
+    private long asks() {
+        return last(event ->
+                        event.body() instanceof EventBody.Sent(var message, long _, long _)
+                                && message.kind() == MessageView.Kind.INTEREST)
+                .map(MeshEvent::n)
+                .orElse(ground.snapshot().n());
+    }
+
+    /// A name in the relay's table that was probably meant.
+    private Optional<Namespace> likely() {
+        Namespace said = new Namespace(client.namespace());
+        return ground.row(client.at(), said)
+                .map(_ -> said)
+                .filter(name -> !name.equals(effective))
+                .filter(name -> name.startsWith(ground.scenario().root(client)));
+    }
+
+    /// Why there is no session.
+    private void refused(MeshEvent change) {
+        ground.history()
+                .cause(change)
+                .ifPresent(cause -> {
+                    Sentence out = new Sentence().say("That came of this: ");
+                    ground.deeds().say(cause, out);
+                    answer.add(out.say(".").as(Kind.SESSION, client.name()));
+                });
+        ground.history()
+                .before(ground.snapshot().n(), this::isRefusal)
+                .filter(event -> event.t() >= started(change))
+                .ifPresent(event -> {
+                    Sentence out = new Sentence();
+                    ground.deeds().say(event, out);
+                    answer.add(out.say(".").as(Kind.SESSION, client.at()));
+                });
+    }
+
+    /// When the dial began that the change is about.
+    private long started(MeshEvent change) {
+        return last(event -> event.n() < change.n() && state(event) == ClientState.CONNECTING)
+                .map(MeshEvent::t)
+                .orElse(0L);
+    }
+
+    private boolean isRefusal(MeshEvent event) {
+        return event.relay().equals(client.at())
+                && switch (event.body()) {
+                    case EventBody.Dropped dropped ->
+                            dropped.what().startsWith("session of " + client.name() + " ");
+                    case EventBody.SessionChanged session ->
+                            session.peer().equals(client.name()) && Withdrawal.isLoss(event);
+                    case EventBody _ -> false;
+                };
+    }
+}

@@ -1,7 +1,6 @@
 package org.moqlab.engine.cli;
 
 import java.io.PrintWriter;
-import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.explain.Explanation;
 import org.moqlab.engine.mesh.explain.Statement;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
@@ -20,15 +19,22 @@ final class ExplainText {
     }
 
     void write(Explanation explanation) {
-        out.print(explanation.subject() + " at " + Durations.format(explanation.t()) + "\n");
+        out.print(explanation.title() + "\n");
         String head = "";
         for (Statement statement : explanation.statements()) {
-            String next = head(statement.kind(), head);
-            if (!next.equals(head)) {
+            boolean verdict = statement.kind() == Kind.VERDICT;
+            String text = statement.text();
+            int reason = statement.kind() == Kind.STANDBY ? text.lastIndexOf(": ") : -1;
+            String next =
+                    reason < 0
+                            ? head(statement.kind(), head)
+                            : "Why not another: " + text.substring(reason + 2, text.length() - 1);
+            if (verdict || !next.equals(head)) {
                 out.print("\n" + (next.isEmpty() ? "" : next + "\n"));
                 head = next;
             }
-            paragraph(statement.text(), statement.kind() == Kind.VERDICT ? "" : INDENT);
+            String shown = reason < 0 ? text : text.substring(0, reason) + ".";
+            paragraph(shown, verdict ? "" : INDENT);
         }
     }
 
@@ -39,7 +45,7 @@ final class ExplainText {
             case HEARD, ORIGIN -> "How it came here";
             case LEADS -> before.equals("How it went") ? before : "Where it leads";
             case BEST, HOLD_DOWN -> "Why this route is the best";
-            case STANDBY -> "Why not another";
+            case STANDBY -> before;
             case TRUTH, GONE, REFUSED, NOT_TOLD -> "Why it is not here";
             case SUBSCRIPTION -> "How it went";
             case NAME -> "What the name means";

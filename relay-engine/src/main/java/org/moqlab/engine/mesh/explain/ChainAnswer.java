@@ -49,17 +49,14 @@ final class ChainAnswer {
 
     private Statement told(int index, boolean closes) {
         Telling step = chain.tellings().get(index);
-        Sentence out = new Sentence();
-        boolean announced = isFirst(step);
-        if (index == 0) {
-            out.say(step.to(), " believes ", step.from(), ": ", step.from());
+        Sentence out = new Sentence().say(step.to());
+        out.say(index == 0 ? " believes " : " had it from ", step.from());
+        if (isFirst(step)) {
+            out.say(", which announced it over session ");
         } else {
-            out.say(step.to(), " had it from ", step.from(), ", which");
+            out.say(", ", Sentence.hops(step.route().hops().length()), ": told over session ");
         }
-        out.say(announced ? " announced it at " : " told it ");
-        if (!announced) {
-            out.say(step.words()).say(" at ");
-        }
+        out.say(step.route().session().number(), " at ");
         out.at(step.sent().t()).see(step.sent(), step.received());
         if (closes) {
             out.say(", which is where we came in");
@@ -76,19 +73,20 @@ final class ChainAnswer {
         Telling first = chain.tellings().getLast();
         Sentence out = new Sentence();
         if (rest > 0) {
-            out.say(circle ? "Round and round, " : "", rest, rest == 1 ? " telling" : " tellings");
+            out.say(circle ? "Round and round it goes: " : "It goes on so: ");
+            out.say(rest, rest == 1 ? " telling" : " tellings");
             out.say(" further back, ", first.from(), " had announced it to ", first.to(), " at ");
-            out.at(first.sent().t()).see(first.sent(), first.received()).say("; ");
+            out.at(first.sent().t()).see(first.sent(), first.received()).say(". ");
         }
         Optional<TruthView> truth = ground.truth(namespace);
         if (truth.filter(told -> told.publishers().contains(first.from())).isPresent()) {
             out.say(first.from(), " still publishes ", namespace);
             out.see(truth.get().event());
         } else if (circle) {
-            out.say("nobody in this circle has heard it from a publisher since then, and ");
+            out.say("Nobody in this circle has heard it from a publisher since, and ");
             gone(out);
         } else {
-            gone(out);
+            gone(out.say("But "));
         }
         answer.add(out.say(".").as(Kind.ORIGIN, first.from()));
     }

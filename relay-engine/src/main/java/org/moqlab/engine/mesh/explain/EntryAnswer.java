@@ -8,7 +8,6 @@ import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.TruthView;
@@ -46,17 +45,13 @@ final class EntryAnswer {
         return answer;
     }
 
-    private Sentence sentence() {
-        return new Sentence();
-    }
-
     private OptionalLong route() {
         return OptionalLong.of(best.route().uid());
     }
 
     private void verdict() {
         EntryState state = Truth.state(ground.snapshot(), relay, namespace, ground.now());
-        Sentence out = sentence().say(namespace, " ", verb(state), " at ", relay, ", ");
+        Sentence out = new Sentence().say(namespace, " ", verb(state), " at ", relay, ", ");
         out.say(Sentence.hops(best.route().hops().length())).see(row.event()).say(": ");
         Optional<TruthView> truth = ground.truth(namespace);
         if (truth.filter(TruthView::isPublished).isPresent()) {
@@ -100,7 +95,7 @@ final class EntryAnswer {
                         .mapToLong(
                                 name -> ground.row(name, namespace).map(RowView::event).orElse(0L))
                         .toArray();
-        Sentence out = sentence().say("Now the best routes lead ");
+        Sentence out = new Sentence().say("Now the best routes lead ");
         out.say(String.join(" → ", names)).see(rows).say(": ");
         String end = names.getLast();
         if (walk.cycle()) {
@@ -110,11 +105,12 @@ final class EntryAnswer {
         } else if (isPublisher(end)) {
             out.say("to who publishes it.");
         } else {
-            out.say("no further than ", end, ", who is no publisher of it.");
+            out.say("no further than ", end);
+            nothing(end, out);
         }
         answer.add(out.as(Kind.LEADS, relay, route()));
         if (walk.broken()) {
-            lost(end);
+            lost(walk);
         }
     }
 
@@ -124,37 +120,39 @@ final class EntryAnswer {
                 .isPresent();
     }
 
-    /// Why the far end of a session has lost it.
-    private void lost(String name) {
-        Optional<MeshEvent> event =
-                ground.history()
-                        .before(
-                                ground.snapshot().n(),
-                                at -> at.relay().equals(name) && endsSessions(at));
-        event.ifPresent(at -> {
-            Sentence out = sentence();
-            ground.deeds().say(at, out);
-            out.say("; the other end has not heard of it.");
-            answer.add(out.as(Kind.SESSION, name));
-        });
+    private void nothing(String end, Sentence out) {
+        Optional<MeshEvent> decided =
+                ground.history().decided(ground.snapshot().n(), end, namespace);
+        if (!ground.snapshot().relays().containsKey(end)) {
+            out.say(", who does not publish it.");
+        } else if (decided.isPresent()) {
+            out.say(", which let go of it at ").at(decided.get().t()).see(decided.get()).say(".");
+        } else {
+            out.say(", which has never had it.");
+        }
     }
 
-    private static boolean endsSessions(MeshEvent event) {
-        return switch (event.body()) {
-            case EventBody.RelayChanged _ -> true;
-            case EventBody.SessionChanged change ->
-                    switch (change.phase()) {
-                        case CLOSED, IDLE, FAILED -> true;
-                        case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
-                    };
-            case EventBody _ -> false;
-        };
+    /// Why the far end of the last session has lost it.
+    private void lost(Truth.Pointers walk) {
+        String end = walk.names().getLast();
+        String before = walk.names().get(walk.names().size() - 2);
+        Optional<Long> session =
+                ground.row(before, namespace)
+                        .flatMap(held -> held.row().best())
+                        .map(route -> route.route().session().number());
+        session.flatMap(number -> ground.lost(end, number))
+                .ifPresent(at -> {
+                    Sentence out = new Sentence();
+                    ground.deeds().say(at, out);
+                    out.say("; ", before, " has not heard of it.");
+                    answer.add(out.as(Kind.SESSION, end));
+                });
     }
 
     private void best() {
         Optional<MeshEvent> since =
                 ground.history().best(row.event(), relay, namespace, best.route());
-        Sentence out = sentence().say("The route from ", peer(best.route()), " is best");
+        Sentence out = new Sentence().say("The route from ", peer(best.route()), " has been best");
         since.ifPresent(event -> out.say(" since ").at(event.t()).see(event));
         out.say(": ").say(plain(best.reason()));
         since.filter(_ -> isPromoted()).ifPresent(event -> loss(event, out));
@@ -179,7 +177,7 @@ final class EntryAnswer {
     private void holdDown() {
         if (row.row().inHoldDown(ground.now())) {
             answer.add(
-                    sentence()
+                    new Sentence()
                             .say("It is in hold-down until ")
                             .at(row.row().holdDownUntil())
                             .see(row.event())
@@ -196,7 +194,7 @@ final class EntryAnswer {
         long more = table.standbys() - Math.min(Ground.MAX_ROUTES, table.standby().size());
         if (more > 0) {
             answer.add(
-                    sentence()
+                    new Sentence()
                             .say(more, " more routes stand by")
                             .see(row.event())
                             .say(".")
@@ -207,10 +205,12 @@ final class EntryAnswer {
     private Statement standby(RankedRoute standby) {
         Route route = standby.route();
         Optional<MeshEvent> arrival = ground.history().arrival(relay, namespace, route);
-        Sentence out = sentence().say("Not ", peer(route), " with ");
+        Sentence out = new Sentence().say("Not ", peer(route), " with ");
         out.say(Sentence.hops(route.hops().length())).say(" over session ");
-        out.say(route.session().number()).say(", here since ").at(route.arrivedAt());
-        out.see(arrival.map(MeshEvent::n).orElse(row.event())).say(": ");
+        out.say(route.session().number());
+        arrival.ifPresentOrElse(
+                event -> out.say(", since ").at(event.t()).see(event), () -> out.see(row.event()));
+        out.say(": ");
         return out.say(plain(standby.reason()), ".")
                 .as(Kind.STANDBY, relay, OptionalLong.of(route.uid()));
     }

@@ -18,4 +18,9 @@ public record Explanation(String subject, long t, long last, List<Statement> sta
     public List<Statement> of(Statement.Kind kind) {
         return statements.stream().filter(statement -> statement.kind() == kind).toList();
     }
+
+    /// What is answered, such as `test at C, at 6s`.
+    public String title() {
+        return subject + ", at " + Sentence.time(t);
+    }
 }

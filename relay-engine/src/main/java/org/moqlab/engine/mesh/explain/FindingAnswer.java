@@ -52,7 +52,7 @@ final class FindingAnswer {
         if (!finding.relays().isEmpty()) {
             out.say(" at ", String.join(", ", finding.relays()));
         }
-        out.say(": expected ", finding.expected(), ", found ", finding.found());
+        out.say(": expected ", finding.expected(), "; found ", finding.found());
         return out.say(".").as(Kind.VERDICT, "");
     }
 
@@ -61,7 +61,7 @@ final class FindingAnswer {
         for (long n : finding.evidence().stream().limit(MAX_EVIDENCE).toList()) {
             Optional<MeshEvent> event = ground.history().event(n);
             event.ifPresent(at -> {
-                Sentence out = new Sentence().say("It rests on this: ");
+                Sentence out = new Sentence();
                 ground.deeds().say(at, out);
                 answer.add(out.say(".").as(Kind.FINDING, at.relay()));
             });

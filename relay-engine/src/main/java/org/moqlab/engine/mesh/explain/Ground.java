@@ -46,6 +46,25 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
         return Truth.pointers(snapshot, relay, namespace);
     }
 
+    /// The event by which one end lost a session that the other end still holds.
+    Optional<MeshEvent> lost(String end, long session) {
+        Optional<MeshEvent> last =
+                history.before(
+                        snapshot.n(),
+                        event ->
+                                event.relay().equals(end)
+                                        && event.session() == session
+                                        && event.body() instanceof EventBody.SessionChanged);
+        if (last.isEmpty() || Withdrawal.isLoss(last.get())) {
+            return last;
+        }
+        return history.after(
+                last.get().n(),
+                event ->
+                        event.relay().equals(end)
+                                && event.body() instanceof EventBody.RelayChanged);
+    }
+
     /// The event by which a process last started or ended.
     Optional<MeshEvent> process(String relay) {
         return history.before(
@@ -64,7 +83,7 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
     void unpublished(Namespace namespace, Sentence to) {
         Optional<TruthView> truth = truth(namespace);
         if (truth.isEmpty()) {
-            to.say("nobody has published ", namespace, " in all that happened");
+            to.say("nobody has published ", namespace, " up to now");
             to.see(snapshot.n());
             return;
         }
@@ -80,7 +99,10 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
     /// Says who publishes a name, and since when.
     void published(Namespace namespace, TruthView truth, Sentence to) {
         String all = String.join(" and ", truth.publishers());
-        to.say(all, truth.publishers().size() == 1 ? " publishes " : " publish ", namespace);
+        to.say(
+                all,
+                truth.publishers().size() == 1 ? " has published " : " have published ",
+                namespace);
         to.say(" since ").at(truth.since()).see(truth.event());
     }
 

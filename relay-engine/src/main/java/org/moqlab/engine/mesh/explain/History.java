@@ -25,6 +25,9 @@ record History(Past past, long last) {
     /// have a clock reading each.
     static final long SLACK = 50_000_000;
 
+    /// Most changes of one entry that are searched backwards.
+    static final int MAX_CHANGES = 1_000;
+
     private static final int CHUNK = 512;
 
     Optional<MeshEvent> event(long n) {
@@ -114,15 +117,28 @@ record History(Past past, long last) {
         return Optional.empty();
     }
 
+    /// The first event after event `n` of which something is so.
+    Optional<MeshEvent> after(long n, Predicate<MeshEvent> is) {
+        long stop = Math.min(last, n + MAX_BACK);
+        for (long from = Math.max(first(), n + 1); from <= stop; from += CHUNK) {
+            int most = (int) Math.min(CHUNK, stop - from + 1);
+            Optional<MeshEvent> found = past.events(from, most).stream().filter(is).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The decision since which a route is best, looking back from event `n`, after which it is.
     Optional<MeshEvent> best(long n, String relay, Namespace namespace, Route route) {
-        MeshEvent since = null;
-        for (Optional<MeshEvent> at = decided(n, relay, namespace);
-                at.isPresent() && isBest(at.get(), route);
-                at = decided(since.n() - 1, relay, namespace)) {
-            since = at.get();
+        Optional<MeshEvent> since = Optional.empty();
+        Optional<MeshEvent> at = decided(n, relay, namespace);
+        for (int i = 0; i < MAX_CHANGES && at.filter(a -> isBest(a, route)).isPresent(); i++) {
+            since = at;
+            at = decided(since.get().n() - 1, relay, namespace);
         }
-        return Optional.ofNullable(since);
+        return since;
     }
 
     private static boolean isBest(MeshEvent event, Route route) {

@@ -48,12 +48,6 @@ final class MissingAnswer {
         Optional<MeshEvent> process = ground.process(relay);
         if (process.isPresent()) {
             ground.deeds().say(process.get(), out);
-            ground.history()
-                    .cause(process.get())
-                    .ifPresent(cause -> {
-                        out.say(", because ");
-                        ground.deeds().say(cause, out);
-                    });
         } else {
             out.say("it has not been started").see(ground.snapshot().n());
         }
@@ -124,18 +118,8 @@ final class MissingAnswer {
             out.say(String.join(", ", peers.stream().limit(MAX_NEIGHBOURS).toList()));
         }
         answer.add(out.see(ground.snapshot().n()).say(".").as(Kind.NOT_TOLD, relay));
+        new Gap(ground, namespace, relay).statement().ifPresent(answer::add);
         truth.publishers().stream().limit(MAX_NEIGHBOURS).forEach(this::publisher);
-        ground.history()
-                .before(ground.snapshot().n(), this::isSessionLoss)
-                .ifPresent(event -> {
-                    Sentence last = new Sentence().say("The last it lost: ");
-                    ground.deeds().say(event, last);
-                    answer.add(last.say(".").as(Kind.SESSION, relay));
-                });
-    }
-
-    private boolean isSessionLoss(MeshEvent event) {
-        return event.relay().equals(relay) && Withdrawal.isLoss(event);
     }
 
     /// How far the publisher itself has come.

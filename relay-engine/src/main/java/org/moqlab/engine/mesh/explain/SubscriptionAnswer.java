@@ -20,6 +20,11 @@ final class SubscriptionAnswer {
     /// Most steps along one way that are named.
     static final int MAX_STEPS = 32;
 
+    private static final List<ClientState> OVER =
+            List.of(ClientState.ENDED, ClientState.REFUSED, ClientState.ACCEPTED_THEN_FAILED);
+    private static final List<ClientState> PLAIN =
+            List.of(ClientState.WAITING, ClientState.ASKED, ClientState.ACCEPTED);
+
     private final Ground ground;
     private final ClientSpec client;
     private final Namespace effective;
@@ -72,28 +77,33 @@ final class SubscriptionAnswer {
     }
 
     private void verdict(ClientView view, Optional<MeshEvent> change) {
-        Sentence out = new Sentence().say(client.name(), " ");
-        out.say(
-                switch (view.state()) {
-                    case IDLE -> "does not run";
-                    case CONNECTING -> "is still connecting to " + client.at();
-                    case WAITING -> "waits: " + client.at() + " has not announced what it asks for";
-                    case ASKED -> "has asked " + client.at() + " and has no answer";
-                    case ACCEPTED -> "was accepted by " + client.at() + " and has got nothing";
-                    case PLAYING -> "plays " + wish();
-                    case ENDED -> "has seen " + wish() + " end";
-                    case REFUSED -> "was refused " + wish();
-                    case ACCEPTED_THEN_FAILED -> "was accepted and then failed";
-                    case DISCONNECTED -> "has no session with " + client.at();
-                    case PUBLISHING -> "publishes";
-                });
+        Sentence out = new Sentence().say(client.name(), " ", state(view.state()));
         if (change.isPresent()) {
-            out.say(", since ").at(view.since()).see(change.get());
-            out.say(view.detail().isEmpty() ? "" : " (" + view.detail() + ")");
+            out.say(OVER.contains(view.state()) ? " at " : ", since ");
+            out.at(view.since()).see(change.get());
+            boolean plain = view.detail().isEmpty() || PLAIN.contains(view.state());
+            out.say(plain ? "" : ": " + view.detail());
         } else {
             out.see(ground.snapshot().n());
         }
         answer.add(out.say(".").as(Kind.VERDICT, client.name()));
+    }
+
+    private String state(ClientState state) {
+        String at = client.at();
+        return switch (state) {
+            case IDLE -> "does not run";
+            case CONNECTING -> "is still connecting to " + at;
+            case WAITING -> "waits for " + at + " to announce " + client.namespace();
+            case ASKED -> "has asked " + at + " and has no answer";
+            case ACCEPTED -> "was accepted by " + at + " and has got nothing";
+            case PLAYING -> "plays " + wish();
+            case ENDED -> "has seen " + wish() + " end";
+            case REFUSED -> "was refused " + wish();
+            case ACCEPTED_THEN_FAILED -> "was accepted and then failed";
+            case DISCONNECTED -> "has no session with " + at;
+            case PUBLISHING -> "publishes";
+        };
     }
 
     /// The way of the last object, from who made it.
@@ -104,11 +114,7 @@ final class SubscriptionAnswer {
         }
         Sentence out = new Sentence().say("Its last object came at ").at(object.get().t());
         List<MeshEvent> way = way(object.get(), MessageView.Kind.DATA);
-        List<String> names = new ArrayList<>();
-        names.add(client.name());
-        way.forEach(sent -> names.add(sent.relay()));
-        out.see(object.get()).say(" by the way ");
-        out.say(String.join(" ← ", names)).see(way.toArray(MeshEvent[]::new));
+        out.see(object.get()).say(", ").say(names(way)).see(way.toArray(MeshEvent[]::new));
         answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
         leads();
     }
@@ -127,7 +133,12 @@ final class SubscriptionAnswer {
             sent.ifPresent(way::add);
             here = sent.flatMap(ground.history()::cause);
         }
-        return way;
+        return way.reversed();
+    }
+
+    private String names(List<MeshEvent> way) {
+        String senders = String.join(" → ", way.stream().map(MeshEvent::relay).toList());
+        return senders + " → " + client.name();
     }
 
     /// When it asked, and whether the acceptance meant anything.
@@ -178,13 +189,10 @@ final class SubscriptionAnswer {
             return;
         }
         Sentence out = new Sentence().say(kind == MessageView.Kind.END ? "The end" : "The failure");
-        List<String> names = new ArrayList<>();
-        names.add(client.name());
-        way.forEach(sent -> names.add(sent.relay()));
-        out.say(" came by the way ", String.join(" ← ", names));
+        out.say(way.size() == 1 ? " came from " + way.getFirst().relay() : " came " + names(way));
         out.see(way.toArray(MeshEvent[]::new));
         answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
-        MeshEvent first = way.getLast();
+        MeshEvent first = way.getFirst();
         ground.history().cause(first).ifPresent(why -> cause(first.relay(), why));
     }
 
@@ -263,7 +271,7 @@ final class SubscriptionAnswer {
         ground.history()
                 .cause(change)
                 .ifPresent(cause -> {
-                    Sentence out = new Sentence().say("That came of this: ");
+                    Sentence out = new Sentence();
                     ground.deeds().say(cause, out);
                     answer.add(out.say(".").as(Kind.SESSION, client.name()));
                 });

@@ -10,9 +10,4 @@ import org.moqlab.engine.routing.Route;
 /// @param route the route at `to` that came of it
 /// @param sent the message as it was sent
 /// @param received the message as it arrived
-record Telling(String to, String from, Route route, MeshEvent sent, MeshEvent received) {
-    /// Hops as they were told, which a count leaves to the receiver to raise.
-    String words() {
-        return Sentence.hops(route.hops().length()) + " over session " + route.session().number();
-    }
-}
+record Telling(String to, String from, Route route, MeshEvent sent, MeshEvent received) {}

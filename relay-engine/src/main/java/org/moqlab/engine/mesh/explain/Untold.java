@@ -118,16 +118,29 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
         Sentence out = new Sentence();
         Optional<RowView> row = ground.row(peer, namespace);
         out.say(peer, " has it");
-        row.ifPresent(held -> out.say(" since ").at(held.since()).see(held.event()));
+        row.ifPresent(held -> out.see(held.event()));
         out.say(", ", relay, " has asked for announcements").see(asked);
         Optional<MeshEvent> told = at(peer, this::tells);
         if (told.isPresent()) {
-            out.say(", and what ", peer, " told at ").at(told.get().t()).see(told.get());
-            out.say(" has not arrived or not lasted");
+            out.say(", and ", peer, " told it at ").at(told.get().t()).see(told.get());
+            arrival(told.get(), out);
         } else {
             out.say(", and ", peer, " has not told it yet");
         }
         return out.say(".").as(Kind.NOT_TOLD, relay);
+    }
+
+    private void arrival(MeshEvent told, Sentence out) {
+        Optional<MeshEvent> heard =
+                ground.history().after(told.n(), event -> event.cause() == told.n());
+        if (heard.isPresent()) {
+            out.say(", heard at ")
+                    .at(heard.get().t())
+                    .see(heard.get())
+                    .say(", but it did not last");
+        } else {
+            out.say("; that is still on its way");
+        }
     }
 
     private boolean tells(MeshEvent event) {

@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
@@ -43,31 +44,47 @@ record Withdrawal(Ground ground) {
     /// How an entry went, from the decision that removed it back to what began it.
     List<Statement> statements(MeshEvent gone, String relay, Namespace namespace) {
         List<Statement> answer = new ArrayList<>();
-        Optional<MeshEvent> here = Optional.of(gone);
+        List<Statement> skipped = new ArrayList<>();
+        MeshEvent here = gone;
         String where = relay;
-        for (int i = 0; i < MAX_CAUSES && here.isPresent(); i++) {
-            MeshEvent at = here.get();
-            Optional<MeshEvent> cause = ground.history().cause(at);
-            if (cause.isEmpty()) {
-                unknown(at).ifPresent(answer::add);
+        for (int i = 0; i < MAX_CAUSES; i++) {
+            Optional<MeshEvent> cause = ground.history().cause(here);
+            if (cause.isEmpty() || isLoss(here)) {
+                skipped(skipped).ifPresent(answer::add);
+                answer.add(cause.isEmpty() ? beginning(here) : deed(here, cause.get()));
                 return answer;
             }
-            if (isHeard(at) && !(cause.get().body() instanceof EventBody.Received)) {
-                if (answer.size() < MAX_STEPS) {
-                    answer.add(step(at, cause.get(), where));
-                }
+            if (isHeard(here)) {
+                (answer.size() < MAX_STEPS ? answer : skipped).add(step(here, cause.get(), where));
                 where = cause.get().relay();
-            } else if (isLoss(at)) {
-                answer.add(deed(at, cause.get()));
-                return answer;
             }
-            here = cause;
+            here = cause.get();
         }
         return answer;
     }
 
+    private static Optional<Statement> skipped(List<Statement> steps) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Statement first = steps.getLast();
+        String text = "So it went on, " + steps.size() + " more times; first of all ";
+        return Optional.of(
+                new Statement(
+                        Kind.GONE,
+                        first.relay(),
+                        OptionalLong.empty(),
+                        text + first.text(),
+                        first.events()));
+    }
+
+    /// Whether one end lost a session.
     static boolean isLoss(MeshEvent event) {
-        return event.body() instanceof EventBody.SessionChanged;
+        return event.body() instanceof EventBody.SessionChanged change
+                && switch (change.phase()) {
+                    case CLOSED, IDLE, FAILED -> true;
+                    case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
+                };
     }
 
     private static Statement step(MeshEvent received, MeshEvent sent, String where) {
@@ -98,13 +115,13 @@ record Withdrawal(Ground ground) {
         return root;
     }
 
-    private Optional<Statement> unknown(MeshEvent at) {
+    private Statement beginning(MeshEvent at) {
         Sentence out = new Sentence();
         if (ground.history().isForgotten(at.cause())) {
             ground.beginning(out.say("What led to that is not known: "));
-            return Optional.of(out.say(".").as(Kind.UNKNOWN, at.relay()));
+            return out.say(".").as(Kind.UNKNOWN, at.relay());
         }
         ground.deeds().say(at, out.say("It began when "));
-        return Optional.of(out.say(".").as(Kind.GONE, at.relay()));
+        return out.say(".").as(Kind.GONE, at.relay());
     }
 }

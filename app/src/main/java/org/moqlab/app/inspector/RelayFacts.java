@@ -15,7 +15,6 @@ import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.SessionView;
-import org.moqlab.engine.observe.TruthView;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.TableRow;
 
@@ -141,11 +140,6 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 "",
                 rest > 0 ? Words.of("session.again", Figures.clock(dial.until())) : "",
                 "down");
-    }
-
-    /// What is really published under a name.
-    Optional<TruthView> truth(Namespace namespace) {
-        return Optional.ofNullable(moment.snapshot().truth().get(namespace));
     }
 
     private String via(RankedRoute ranked) {

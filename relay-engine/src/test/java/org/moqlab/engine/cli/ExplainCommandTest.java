@@ -125,7 +125,7 @@ final class ExplainCommandTest {
                                     + " \\(#\\d+\\)\\. How it came here A believes far, which"
                                     + " announced it over session \\d+ at \\S+ \\(#\\d+,"
                                     + " #\\d+\\)\\. far still publishes other/thing \\(#\\d+\\)\\."
-                                    + " Where it leads Now .*: first heard\\. "),
+                                    + " Where it leads Now .*: first heard\\..*"),
                 text);
     }
 }

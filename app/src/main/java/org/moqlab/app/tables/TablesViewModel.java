@@ -126,7 +126,8 @@ public final class TablesViewModel {
         return new Entry(
                 mark,
                 text,
-                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark)).strip());
+                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark))
+                        .strip());
     }
 
     private static String holdDown(EntryMark mark) {

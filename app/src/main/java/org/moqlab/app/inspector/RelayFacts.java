@@ -151,7 +151,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     private String via(RankedRoute ranked) {
         String peer = names.from(relay, ranked.route().session().number());
         Namespace root = ranked.route().root();
-        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root);
+        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root.path());
     }
 
     private int peer(RankedRoute ranked) {

@@ -120,7 +120,7 @@ public final class TablesViewModel {
         String root =
                 best.map(b -> b.route().root())
                         .filter(at -> !at.equals(Namespace.ROOT))
-                        .map(at -> Words.of("tables.root", at))
+                        .map(at -> Words.of("tables.root", at.path()))
                         .orElse("");
         String text = String.join("  ", mark.word(), hops, via, root).strip();
         return new Entry(

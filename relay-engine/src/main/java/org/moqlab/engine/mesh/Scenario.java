@@ -260,7 +260,7 @@ public record Scenario(
         public String text() {
             StringBuilder out = new StringBuilder("at ").append(Durations.format(at));
             out.append(" relay ").append(relay.orElse("all")).append(' ').append(namespace);
-            hops.ifPresent(h -> out.append(" has ").append(h).append(" hops"));
+            hops.ifPresent(h -> out.append(" has ").append(h).append(h == 1 ? " hop" : " hops"));
             state.ifPresent(s -> out.append(" is ").append(s.word()));
             return out.toString();
         }

@@ -108,37 +108,15 @@ final class SubscriptionAnswer {
 
     /// The way of the last object, from who made it.
     private void served() {
-        Optional<MeshEvent> object = last(event -> heard(event, MessageView.Kind.DATA));
+        Optional<MeshEvent> object = last(event -> Way.isHeard(event, MessageView.Kind.DATA));
         if (object.isEmpty()) {
             return;
         }
         Sentence out = new Sentence().say("Its last object came at ").at(object.get().t());
-        List<MeshEvent> way = way(object.get(), MessageView.Kind.DATA);
-        out.see(object.get()).say(", ").say(names(way)).see(way.toArray(MeshEvent[]::new));
+        Way way = Way.of(ground.history(), object.get(), MessageView.Kind.DATA);
+        out.see(object.get()).say(", ", way.names(), " → ", client.name()).see(way.events());
         answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
         leads();
-    }
-
-    private static boolean heard(MeshEvent event, MessageView.Kind kind) {
-        return event.body() instanceof EventBody.Received(var message, long _, long _)
-                && message.kind() == kind;
-    }
-
-    /// The sendings of one thing passed on, the latest first, from what was received.
-    private List<MeshEvent> way(MeshEvent received, MessageView.Kind kind) {
-        List<MeshEvent> way = new ArrayList<>();
-        Optional<MeshEvent> here = Optional.of(received);
-        while (way.size() < MAX_STEPS && here.filter(at -> heard(at, kind)).isPresent()) {
-            Optional<MeshEvent> sent = ground.history().cause(here.get());
-            sent.ifPresent(way::add);
-            here = sent.flatMap(ground.history()::cause);
-        }
-        return way.reversed();
-    }
-
-    private String names(List<MeshEvent> way) {
-        String senders = String.join(" → ", way.stream().map(MeshEvent::relay).toList());
-        return senders + " → " + client.name();
     }
 
     /// When it asked, and whether the acceptance meant anything.
@@ -181,18 +159,20 @@ final class SubscriptionAnswer {
             return;
         }
         MessageView.Kind kind =
-                heard(told.get(), MessageView.Kind.END)
+                Way.isHeard(told.get(), MessageView.Kind.END)
                         ? MessageView.Kind.END
                         : MessageView.Kind.REFUSAL;
-        List<MeshEvent> way = way(told.get(), kind);
-        if (way.isEmpty()) {
+        Way way = Way.of(ground.history(), told.get(), kind);
+        if (way.sent().isEmpty()) {
             return;
         }
         Sentence out = new Sentence().say(kind == MessageView.Kind.END ? "The end" : "The failure");
-        out.say(way.size() == 1 ? " came from " + way.getFirst().relay() : " came " + names(way));
-        out.see(way.toArray(MeshEvent[]::new));
+        boolean near = way.sent().size() == 1;
+        out.say(" came ", near ? "from " : "", way.names());
+        out.say(near ? "" : " → " + client.name());
+        out.see(way.events());
         answer.add(out.say(".").as(Kind.SUBSCRIPTION, client.name()));
-        MeshEvent first = way.getFirst();
+        MeshEvent first = way.sent().getFirst();
         ground.history().cause(first).ifPresent(why -> cause(first.relay(), why));
     }
 

@@ -2,6 +2,7 @@ package org.moqlab.engine.driver;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.Journal;
@@ -14,6 +15,9 @@ import org.moqlab.engine.relay.RelayAction;
 /// Thread-safe. A driver hands a note over before it performs the action behind it, so that a
 /// receive always follows its send.
 public final class Recorder {
+    /// Most reasons for dials to come that are remembered: waits, and addresses found by gossip.
+    static final int MAX_WAITS = 65_536;
+
     private final Journal journal;
     private final TreeMap<String, NoteNumbers> notes = new TreeMap<>();
     private final TreeMap<String, Long> orders = new TreeMap<>();
@@ -138,6 +142,12 @@ public final class Recorder {
         } else if (body instanceof SessionChanged(var phase, var peer, _, _, _)
                 && phase == SessionChanged.Phase.BACKING_OFF) {
             waits.put(new Wait(endpoint, peer), n);
+        } else if (body instanceof EventBody.Decided(var row, _)
+                && row.best().isPresent()
+                && row.namespace().startsWith(Namespace.ORIGINS)
+                && waits.size() < MAX_WAITS) {
+            String found = row.namespace().below(Namespace.ORIGINS).path();
+            waits.putIfAbsent(new Wait(endpoint, found), n);
         }
         Wire wire = wires.get(session);
         if (wire == null) {

@@ -23,6 +23,8 @@ record Chain(List<Telling> tellings, End end, long missing) {
     enum End {
         /// Who told is no relay: a publisher.
         PUBLISHER,
+        /// Nobody told: it is the relay's own.
+        HOME,
         /// Who told is not of this mesh.
         STRANGER,
         /// What came before is no longer kept.
@@ -48,6 +50,9 @@ record Chain(List<Telling> tellings, End end, long missing) {
             Route route = next.get();
             Optional<MeshEvent> decided = history.arrival(here, namespace, route);
             Optional<MeshEvent> received = decided.flatMap(history::cause).filter(Chain::isHeard);
+            if (decided.isPresent() && route.session().number() == 0) {
+                return new Chain(tellings, End.HOME, decided.get().n());
+            }
             if (received.isEmpty()) {
                 return new Chain(tellings, End.FORGOTTEN, decided.map(MeshEvent::cause).orElse(0L));
             }

@@ -40,6 +40,7 @@ final class ChainAnswer {
         int rest = chain.tellings().size() - told;
         switch (chain.end()) {
             case PUBLISHER -> publisher(circle > 0, rest);
+            case HOME -> home();
             case STRANGER -> stranger();
             case FORGOTTEN -> forgotten();
             case LONG -> endless(rest);
@@ -92,12 +93,15 @@ final class ChainAnswer {
     }
 
     private void gone(Sentence out) {
-        Optional<TruthView> truth = ground.truth(namespace);
-        if (truth.filter(TruthView::isPublished).isPresent()) {
-            ground.published(namespace, truth.get(), out.say("meanwhile "));
-        } else {
-            ground.unpublished(namespace, out);
-        }
+        ground.truth(namespace, out);
+    }
+
+    private void home() {
+        String at = chain.tellings().isEmpty() ? relay : chain.tellings().getLast().from();
+        Sentence out =
+                new Sentence().say(namespace, " is the address of ", at, " itself, there since ");
+        ground.history().event(chain.missing()).ifPresent(event -> out.at(event.t()).see(event));
+        answer.add(out.say(".").as(Kind.ORIGIN, at));
     }
 
     private void stranger() {

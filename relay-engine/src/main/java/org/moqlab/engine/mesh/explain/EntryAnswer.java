@@ -53,17 +53,11 @@ final class EntryAnswer {
         EntryState state = Truth.state(ground.snapshot(), relay, namespace, ground.now());
         Sentence out = new Sentence().say(namespace, " ", verb(state), " at ", relay, ", ");
         out.say(Sentence.hops(best.route().hops().length())).see(row.event()).say(": ");
-        Optional<TruthView> truth = ground.truth(namespace);
-        if (truth.filter(TruthView::isPublished).isPresent()) {
-            ground.published(namespace, truth.get(), out);
-            if (state != EntryState.LIVE) {
-                out.say(", but the best routes do not lead there");
-            }
-        } else if (state == EntryState.UNKNOWN) {
+        if (state == EntryState.UNKNOWN) {
             out.say("its best routes lead to somebody who is not of this mesh");
         } else {
-            ground.unpublished(namespace, out);
-            truth.ifPresent(gone -> allowance(state, gone, out));
+            ground.truth(namespace, out);
+            allowance(state, out);
         }
         answer.add(out.say(".").as(Kind.VERDICT, relay, route()));
     }
@@ -77,12 +71,15 @@ final class EntryAnswer {
         };
     }
 
-    private static void allowance(EntryState state, TruthView truth, Sentence out) {
-        out.say(
-                state == EntryState.GHOST
-                        ? "; it should have been gone by "
-                        : "; it may stay until ");
-        out.at(truth.since() + truth.bound());
+    private void allowance(EntryState state, Sentence out) {
+        Optional<TruthView> truth = ground.truth(namespace);
+        if (!ground.publishers(namespace).isEmpty()) {
+            out.say(state == EntryState.LIVE ? "" : ", but the best routes do not lead there");
+        } else if (truth.isPresent()) {
+            boolean ghost = state == EntryState.GHOST;
+            out.say(ghost ? "; it should have been gone by " : "; it may stay until ");
+            out.at(truth.get().since() + truth.get().bound());
+        }
     }
 
     private void leads() {
@@ -102,7 +99,7 @@ final class EntryAnswer {
             out.say("a circle, and nobody in it publishes ", namespace, ".");
         } else if (walk.broken()) {
             out.say("over a session that ", end, " has lost, so to nobody.");
-        } else if (isPublisher(end)) {
+        } else if (ground.publishers(namespace).contains(end)) {
             out.say("to who publishes it.");
         } else {
             out.say("no further than ", end);
@@ -112,12 +109,6 @@ final class EntryAnswer {
         if (walk.broken()) {
             lost(walk);
         }
-    }
-
-    private boolean isPublisher(String name) {
-        return ground.truth(namespace)
-                .filter(truth -> truth.publishers().contains(name))
-                .isPresent();
     }
 
     private void nothing(String end, Sentence out) {
@@ -152,7 +143,9 @@ final class EntryAnswer {
     private void best() {
         Optional<MeshEvent> since =
                 ground.history().best(row.event(), relay, namespace, best.route());
-        Sentence out = new Sentence().say("The route from ", peer(best.route()), " has been best");
+        boolean own = best.route().session().number() == 0;
+        Sentence out = new Sentence().say(own ? "Its own route" : "The route from ");
+        out.say(own ? "" : peer(best.route()), " has been best");
         since.ifPresent(event -> out.say(" since ").at(event.t()).see(event));
         out.say(": ").say(plain(best.reason()));
         since.filter(_ -> isPromoted()).ifPresent(event -> loss(event, out));

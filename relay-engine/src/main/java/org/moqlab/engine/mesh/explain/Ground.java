@@ -79,8 +79,38 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
         return history.event(truth.event()).map(event -> history.cause(event).orElse(event));
     }
 
+    /// The relay whose own address a name is.
+    private Optional<String> owner(Namespace namespace) {
+        return Optional.of(namespace)
+                .filter(name -> name.startsWith(Namespace.ORIGINS))
+                .map(name -> name.below(Namespace.ORIGINS).path())
+                .filter(snapshot.relays()::containsKey);
+    }
+
+    /// Who really publishes a name now.
+    List<String> publishers(Namespace namespace) {
+        return truth(namespace)
+                .map(TruthView::publishers)
+                .orElseGet(() -> owner(namespace).filter(this::isUp).stream().toList());
+    }
+
+    /// Says who publishes a name, or since when nobody does.
+    void truth(Namespace namespace, Sentence to) {
+        Optional<TruthView> truth = truth(namespace);
+        Optional<MeshEvent> own = owner(namespace).flatMap(this::process);
+        if (truth.filter(TruthView::isPublished).isPresent()) {
+            published(namespace, truth.get(), to);
+        } else if (truth.isEmpty() && own.isPresent()) {
+            boolean up = !publishers(namespace).isEmpty();
+            to.say(up ? "its relay has had it since " : "its relay has not published it since ");
+            deeds().say(own.get(), to);
+        } else {
+            unpublished(namespace, to);
+        }
+    }
+
     /// Says since when nobody publishes a name, or that nobody ever has.
-    void unpublished(Namespace namespace, Sentence to) {
+    private void unpublished(Namespace namespace, Sentence to) {
         Optional<TruthView> truth = truth(namespace);
         if (truth.isEmpty()) {
             to.say("nobody has published ", namespace, " up to now");
@@ -96,8 +126,7 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
         }
     }
 
-    /// Says who publishes a name, and since when.
-    void published(Namespace namespace, TruthView truth, Sentence to) {
+    private void published(Namespace namespace, TruthView truth, Sentence to) {
         String all = String.join(" and ", truth.publishers());
         to.say(
                 all,

@@ -9,7 +9,6 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
-import org.moqlab.engine.observe.TruthView;
 
 /// Why a namespace is not in a relay's table.
 final class MissingAnswer {
@@ -32,14 +31,16 @@ final class MissingAnswer {
             down();
             return answer;
         }
-        Optional<TruthView> truth = ground.truth(namespace).filter(TruthView::isPublished);
-        verdict(truth);
+        List<String> publishers = ground.publishers(namespace);
+        verdict(!publishers.isEmpty());
         Optional<MeshEvent> gone =
                 ground.history()
                         .decided(ground.snapshot().n(), relay, namespace)
                         .filter(this::isThisLife);
         gone.ifPresent(this::gone);
-        truth.ifPresent(this::expected);
+        if (!publishers.isEmpty()) {
+            expected(publishers);
+        }
         return answer;
     }
 
@@ -54,15 +55,11 @@ final class MissingAnswer {
         answer.add(out.say(".").as(Kind.VERDICT, relay));
     }
 
-    private void verdict(Optional<TruthView> truth) {
+    private void verdict(boolean published) {
         Sentence out = new Sentence().say(namespace, " is ");
-        if (truth.isPresent()) {
-            out.say("missing at ", relay, ": ");
-            ground.published(namespace, truth.get(), out);
-        } else {
-            out.say("absent at ", relay, ", and rightly: ");
-            ground.unpublished(namespace, out);
-        }
+        out.say(published ? "missing at " : "absent at ", relay);
+        out.say(published ? ": " : ", and rightly: ");
+        ground.truth(namespace, out);
         answer.add(out.say(".").as(Kind.VERDICT, relay));
     }
 
@@ -84,7 +81,7 @@ final class MissingAnswer {
     }
 
     /// Somebody publishes it, so somebody should have told.
-    private void expected(TruthView truth) {
+    private void expected(List<String> publishers) {
         TreeMap<String, SessionView> neighbours = new TreeMap<>();
         for (SessionView session : ground.snapshot().sessions().values()) {
             if (session.touches(relay) && session.isUp()) {
@@ -94,14 +91,14 @@ final class MissingAnswer {
         boolean alone = true;
         for (SessionView session : neighbours.values().stream().limit(MAX_NEIGHBOURS).toList()) {
             String peer = session.other(relay);
-            boolean publishes = truth.publishers().contains(peer);
+            boolean publishes = publishers.contains(peer);
             if (publishes || ground.row(peer, namespace).isPresent()) {
                 alone = false;
                 answer.add(new Untold(ground, namespace, session, peer, relay).statement());
             }
         }
         if (alone) {
-            nobodyNear(truth, neighbours.keySet().stream().filter(this::isRelay).toList());
+            nobodyNear(publishers, neighbours.keySet().stream().filter(this::isRelay).toList());
         }
     }
 
@@ -109,7 +106,7 @@ final class MissingAnswer {
         return ground.snapshot().relays().containsKey(name);
     }
 
-    private void nobodyNear(TruthView truth, List<String> peers) {
+    private void nobodyNear(List<String> publishers, List<String> peers) {
         Sentence out = new Sentence();
         if (peers.isEmpty()) {
             out.say(relay, " has a session with no other relay");
@@ -119,7 +116,7 @@ final class MissingAnswer {
         }
         answer.add(out.see(ground.snapshot().n()).say(".").as(Kind.NOT_TOLD, relay));
         new Gap(ground, namespace, relay).statement().ifPresent(answer::add);
-        truth.publishers().stream().limit(MAX_NEIGHBOURS).forEach(this::publisher);
+        publishers.stream().limit(MAX_NEIGHBOURS).forEach(this::publisher);
     }
 
     /// How far the publisher itself has come.

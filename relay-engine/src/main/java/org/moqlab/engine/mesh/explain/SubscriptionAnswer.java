@@ -205,7 +205,7 @@ final class SubscriptionAnswer {
             out.say(", to who publishes it");
         } else {
             out.say(walk.cycle() ? ", in a circle; " : "; ");
-            ground.unpublished(effective, out);
+            ground.truth(effective, out);
         }
         answer.add(out.say(".").as(Kind.LEADS, client.at()));
     }

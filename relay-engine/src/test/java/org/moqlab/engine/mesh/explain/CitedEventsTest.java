@@ -59,6 +59,7 @@ final class CitedEventsTest {
             names.add(scenario.effective(client));
             explainer.subscription(client.name()).ifPresent(all::add);
         }
+        snapshot.relays().values().forEach(relay -> names.addAll(relay.rows().keySet()));
         for (String relay : scenario.topology().relays()) {
             names.forEach(name -> all.add(explainer.entry(relay, name)));
         }

@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
@@ -65,7 +66,7 @@ final class SubscriptionAnswer {
         return last(event -> event.body() instanceof EventBody.ClientChanged);
     }
 
-    private Optional<MeshEvent> last(java.util.function.Predicate<MeshEvent> is) {
+    private Optional<MeshEvent> last(Predicate<MeshEvent> is) {
         return ground.history()
                 .before(
                         ground.snapshot().n(),

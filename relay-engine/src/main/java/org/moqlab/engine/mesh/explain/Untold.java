@@ -1,6 +1,7 @@
 package org.moqlab.engine.mesh.explain;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.MessageView;
@@ -35,7 +36,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
     }
 
     /// The last event of one end on that session of which something is so.
-    private Optional<MeshEvent> at(String end, java.util.function.Predicate<MeshEvent> is) {
+    private Optional<MeshEvent> at(String end, Predicate<MeshEvent> is) {
         return ground.history()
                 .before(
                         ground.snapshot().n(),

@@ -25,22 +25,7 @@ final class Shim extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        if (context.channel().isActive()) {
-            bound(context);
-        }
         gateway.opened(context);
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        bound(context);
-        context.fireChannelActive();
-    }
-
-    private void bound(ChannelHandlerContext context) {
-        SocketAddress local = context.channel().localAddress();
-        address = local;
-        network.bound(local, socket);
     }
 
     @Override
@@ -61,8 +46,18 @@ final class Shim extends ChannelDuplexHandler {
         if (gateway.isFrozen()) {
             ReferenceCountUtil.release(message);
             var _ = promise.trySuccess();
-        } else {
-            var _ = context.write(message, promise);
+            return;
+        }
+        makeKnown(context);
+        var _ = context.write(message, promise);
+    }
+
+    /// Before its first datagram is out, for that one finds the receiver at once.
+    private void makeKnown(ChannelHandlerContext context) {
+        if (address == null) {
+            SocketAddress local = context.channel().localAddress();
+            address = local;
+            network.bound(local, socket);
         }
     }
 }

@@ -158,6 +158,17 @@ final class Bench implements Rig {
         });
     }
 
+    /// Stops an endpoint without ending it; done when it stands still.
+    void freeze(String name) {
+        endpoint(name).freeze();
+        ask(name, () -> true);
+    }
+
+    /// Lets an endpoint go on.
+    void thaw(String name) {
+        endpoint(name).thaw();
+    }
+
     LiveEndpoint endpoint(String name) {
         return Objects.requireNonNull(endpoints.get(name));
     }

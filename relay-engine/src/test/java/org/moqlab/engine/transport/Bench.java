@@ -139,7 +139,7 @@ final class Bench implements Rig {
         endpoint.listen(udp, identity);
     }
 
-    private static Script.Patience untilTired() {
+    static Script.Patience untilTired() {
         long end = System.currentTimeMillis() + PATIENCE_MS;
         return script -> {
             synchronized (script) {

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.moqlab.engine.driver.Conditions;
@@ -152,21 +154,7 @@ final class Bench implements Rig {
     /// Something else is wrong from now on; done when every endpoint knows.
     void conditions(UnaryOperator<Conditions> change) {
         network.conditions(change.apply(network.conditions()));
-        endpoints.forEach((name, endpoint) -> {
-            endpoint.weather();
-            ask(name, () -> true);
-        });
-    }
-
-    /// Stops an endpoint without ending it; done when it stands still.
-    void freeze(String name) {
-        endpoint(name).freeze();
-        ask(name, () -> true);
-    }
-
-    /// Lets an endpoint go on.
-    void thaw(String name) {
-        endpoint(name).thaw();
+        endpoints.keySet().forEach(name -> tell(name, LiveEndpoint::weather));
     }
 
     LiveEndpoint endpoint(String name) {
@@ -234,6 +222,11 @@ final class Bench implements Rig {
                 });
     }
 
+    /// Has something done to an endpoint; returns when it is.
+    void tell(String name, Consumer<LiveEndpoint> what) {
+        ask(name, Executors.callable(() -> what.accept(endpoint(name))));
+    }
+
     private <T> T ask(String name, Callable<T> question) {
         return Objects.requireNonNull(loops.get(name))
                 .submit(question)
@@ -241,7 +234,7 @@ final class Bench implements Rig {
                 .getNow();
     }
 
-    /// How many connections an endpoint keeps.
+    /// Connections an endpoint keeps.
     int connections(String name) {
         return ask(name, () -> endpoint(name).connections().all().size());
     }

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,10 +67,14 @@ final class GatewayTest {
 
     private void send(InetSocketAddress from, int... numbers) {
         for (int number : numbers) {
-            ByteBuf content = Unpooled.buffer(Integer.BYTES).writeInt(number);
-            all.add(content);
-            channel.writeInbound(new DatagramPacket(content, HERE, from));
+            send(channel, Integer.BYTES, from, number);
         }
+    }
+
+    private void send(EmbeddedChannel to, int size, InetSocketAddress from, int number) {
+        ByteBuf content = Unpooled.buffer(size).writeInt(number);
+        all.add(content);
+        to.writeInbound(new DatagramPacket(content, HERE, from));
     }
 
     private void pass(long time) {
@@ -219,9 +224,7 @@ final class GatewayTest {
         wrong(_ -> held());
         int size = Way.MAX_OCTETS / 4;
         for (int number = 1; number <= 6; number++) {
-            ByteBuf content = Unpooled.buffer(size).writeInt(number);
-            all.add(content);
-            channel.writeInbound(new DatagramPacket(content, HERE, FROM_A));
+            send(channel, size, FROM_A, number);
         }
         assertEquals(4, all.stream().mapToInt(ByteBuf::refCnt).sum());
     }
@@ -250,7 +253,6 @@ final class GatewayTest {
         assertEquals(left, survivors(1, FROM_A, "A"));
         assertNotEquals(left, survivors(2, FROM_A, "A"));
         assertNotEquals(left, survivors(1, FROM_PUB, "pub"));
-        // Over the bound of what may be under way the rest is lost as well.
         int lost = left.getLast() - left.size();
         assertTrue(lost > left.getLast() / 12 && lost < left.getLast() / 8, lost + " lost");
     }
@@ -267,17 +269,17 @@ final class GatewayTest {
     void who_stands_still_hears_and_says_nothing_until_he_goes_on() {
         send(FROM_A, 1);
         gateway.frozen(true);
-        assertEquals(false, channel.config().isAutoRead());
+        assertFalse(channel.config().isAutoRead());
         pass(Durations.SECOND);
         send(FROM_OUTSIDE, 2);
         ByteBuf word = Unpooled.buffer(Integer.BYTES);
         all.add(word);
-        assertTrue(channel.writeOutbound(new DatagramPacket(word, FROM_A)) == false);
+        assertFalse(channel.writeOutbound(new DatagramPacket(word, FROM_A)));
         assertEquals(List.of(), heard());
         gateway.frozen(false);
         pass(0);
         assertEquals(List.of(1, 2), heard());
-        assertEquals(true, channel.config().isAutoRead());
+        assertTrue(channel.config().isAutoRead());
     }
 
     @Test
@@ -287,11 +289,8 @@ final class GatewayTest {
         second.pipeline().addLast(gateway.shim());
         send(FROM_A, 1);
         wrong(_ -> held());
-        for (int number : new int[] {2, 3}) {
-            ByteBuf content = Unpooled.buffer(Integer.BYTES).writeInt(number);
-            all.add(content);
-            second.writeInbound(new DatagramPacket(content, HERE, FROM_A));
-        }
+        send(second, Integer.BYTES, FROM_A, 2);
+        send(second, Integer.BYTES, FROM_A, 3);
         second.close().syncUninterruptibly();
         assertEquals(1, all.stream().mapToInt(ByteBuf::refCnt).sum());
         wrong(_ -> Condition.FINE);

@@ -73,11 +73,11 @@ final class LeakTest {
             bench.conditions(now -> both(now, new Condition(false, false, 0, 1_000, 20_000)));
             bench.act(a, new OpenStream(session, 2, StreamKind.UNI));
             b.await(StreamFinished.class);
-            bench.freeze("B");
+            bench.tell("B", LiveEndpoint::freeze);
             bench.act(a, new OpenStream(session, 6, StreamKind.UNI));
             bench.pass(50 * Durations.MILLI);
             bench.conditions(now -> both(now, new Condition(false, true, 0, 0, 0)));
-            bench.thaw("B");
+            bench.tell("B", LiveEndpoint::thaw);
             bench.act(a, new OpenStream(session, 10, StreamKind.UNI));
             bench.pass(50 * Durations.MILLI);
             bench.conditions(now -> both(now, new Condition(true, false, 0, 0, 0)));

@@ -247,7 +247,7 @@ final class LiveFaultsTest {
             Script a = bench.add(new Script("A"));
             Script b = bench.add(new Script("B"));
             SessionId session = bench.connect(a, b);
-            bench.freeze("B");
+            bench.tell("B", LiveEndpoint::freeze);
             int before = b.heard().size();
             bench.act(b, numbered(session, 0, 3));
             bench.act(
@@ -257,7 +257,7 @@ final class LiveFaultsTest {
             bench.pass(Durations.SECOND);
             assertEquals(before, b.heard().size());
             assertEquals(List.of(), heard(a));
-            bench.thaw("B");
+            bench.tell("B", LiveEndpoint::thaw);
             b.await(StreamFinished.class);
             a.await(Datagram.class, 3);
             assertEquals(datagrams(session, 0, 3), heard(a));
@@ -271,13 +271,13 @@ final class LiveFaultsTest {
             Script a = bench.add(new Script("A"));
             Script b = bench.add(new Script("B"));
             SessionId session = bench.connect(a, b);
-            bench.freeze("B");
+            bench.tell("B", LiveEndpoint::freeze);
             int before = b.heard().size();
             RelayInput end = new SessionClosed(session, 0, "", How.IDLE);
             assertEquals(end, a.await(SessionClosed.class));
             bench.pass(SHORT.idleTimeout());
             assertEquals(before, b.heard().size());
-            bench.thaw("B");
+            bench.tell("B", LiveEndpoint::thaw);
             assertEquals(end, b.await(SessionClosed.class));
             SessionId next = bench.connect(a, b);
             bench.act(b, numbered(next, 1));

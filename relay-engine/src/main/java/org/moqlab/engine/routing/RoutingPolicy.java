@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import java.util.Set;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 
@@ -27,6 +28,11 @@ public interface RoutingPolicy {
 
     /// When its relays decide who may come in.
     Entrance entrance();
+
+    /// What it promises beyond what holds for every mesh.
+    default Set<Promise> promises() {
+        return Set.of();
+    }
 
     /// Whether a subscription is accepted before the upstream has answered.
     boolean acceptsFirst();

@@ -1,12 +1,14 @@
 package org.moqlab.engine.routing.policy;
 
 import java.util.List;
+import java.util.Set;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
+import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
@@ -52,6 +54,12 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Entrance entrance() {
         return Entrance.BY_URL;
+    }
+
+    /// Peers say which routes they are on, and ends of the unknown mean nothing.
+    @Override
+    public Set<Promise> promises() {
+        return Set.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
     }
 
     @Override

@@ -47,7 +47,15 @@ public final class Invariants {
                 new NoGhost(grounds),
                 new NoBlackhole(grounds),
                 grounds.countsOnly() ? new LoopFreePointers(grounds) : new LoopFreePaths(),
-                new SplitHorizon(grounds));
+                new SplitHorizon(grounds),
+                new NoSubscribeCycle(grounds),
+                new Converged(grounds),
+                new NoFlap(grounds),
+                new Bounded(grounds),
+                new SessionSurvives(grounds),
+                new Failover(grounds),
+                new OneUpstream(grounds),
+                new Quiet(grounds));
     }
 
     /// The same with memories of their own.

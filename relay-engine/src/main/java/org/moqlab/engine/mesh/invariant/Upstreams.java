@@ -147,6 +147,11 @@ final class Upstreams {
         return open.subMap(first(who, Long.MIN_VALUE), first(who + '\0', Long.MIN_VALUE)).values();
     }
 
+    /// How much others have asked an endpoint for.
+    long wantedOf(String peer) {
+        return open.values().stream().filter(one -> one.peer.equals(peer)).count();
+    }
+
     /// The subscriptions to one track among them.
     List<Open> of(String who, String track) {
         List<Open> all = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param off ids of invariants that are not judged
 public record Bounds(Map<String, Long> set, Set<String> off) {
     /// The lab's own figures; everything is judged.
-    public static final Bounds DEFAULT = new Bounds(Map.of(), Set.of());
+    public static final Bounds DEFAULT = new Bounds(new TreeMap<>(), new TreeSet<>());
 
     /// The key of how long nothing must be said until a mesh counts as at rest.
     public static final String REST = "rest";

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
@@ -161,8 +160,8 @@ public final class Verdicts {
                 .map(_ -> scenario.policy() + " does not promise " + invariant);
     }
 
-    private Set<Promise> promises() {
-        return Policies.named(scenario.policy()).map(RoutingPolicy::promises).orElse(Set.of());
+    private List<Promise> promises() {
+        return Policies.named(scenario.policy()).map(RoutingPolicy::promises).orElse(List.of());
     }
 
     private Outcome nothingElse() {

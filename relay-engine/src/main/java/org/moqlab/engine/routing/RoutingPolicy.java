@@ -1,7 +1,6 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
-import java.util.Set;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 
@@ -30,8 +29,8 @@ public interface RoutingPolicy {
     Entrance entrance();
 
     /// What it promises beyond what holds for every mesh.
-    default Set<Promise> promises() {
-        return Set.of();
+    default List<Promise> promises() {
+        return List.of();
     }
 
     /// Whether a subscription is accepted before the upstream has answered.

@@ -78,7 +78,7 @@ final class Mutant implements RoutingPolicy {
     }
 
     @Override
-    public Set<Promise> promises() {
+    public List<Promise> promises() {
         return whole.promises();
     }
 

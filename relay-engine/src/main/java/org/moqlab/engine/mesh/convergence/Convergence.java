@@ -1,8 +1,6 @@
 package org.moqlab.engine.mesh.convergence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +30,18 @@ public final class Convergence {
     private final Distances distances;
     private final Map<Long, MeshEvent> roots = new TreeMap<>();
     private final Map<String, Long> ownRoots = new TreeMap<>();
-    private final Map<Key, Long> messages = new HashMap<>();
-    private final Map<Key, Measured> measured = new LinkedHashMap<>();
+    private final Map<Key, Long> messages = new TreeMap<>();
+    private final Map<Key, Measured> measured = new TreeMap<>();
     private final Map<Namespace, Measured> latest = new TreeMap<>();
     private MeshSnapshot state = MeshSnapshot.EMPTY;
 
-    private record Key(long origin, Namespace namespace) {}
+    private record Key(long origin, Namespace namespace) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byOrigin = Long.compare(origin, other.origin);
+            return byOrigin != 0 ? byOrigin : namespace.compareTo(other.namespace);
+        }
+    }
 
     /// Nothing has happened yet.
     public Convergence(Scenario scenario) {

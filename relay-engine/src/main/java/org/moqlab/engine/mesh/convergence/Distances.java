@@ -23,7 +23,8 @@ final class Distances {
     }
 
     private Map<String, Integer> depths(String from) {
-        Map<String, Integer> depths = new TreeMap<>(Map.of(from, 0));
+        Map<String, Integer> depths = new TreeMap<>();
+        depths.put(from, 0);
         ArrayDeque<String> next = new ArrayDeque<>(List.of(from));
         List<Topology.Link> links = topology.links();
         while (!next.isEmpty()) {

@@ -3,7 +3,6 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
@@ -37,8 +36,8 @@ final class Bounded extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of();
+    List<Kind> kinds() {
+        return List.of();
     }
 
     @Override

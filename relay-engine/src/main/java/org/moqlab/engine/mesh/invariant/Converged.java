@@ -33,8 +33,8 @@ final class Converged extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of();
+    List<Kind> kinds() {
+        return List.of();
     }
 
     @Override

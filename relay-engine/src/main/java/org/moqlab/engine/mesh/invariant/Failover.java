@@ -61,8 +61,8 @@ final class Failover extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.DECIDED, Kind.TRUTH, Kind.SESSION, Kind.RELAY);
+    List<Kind> kinds() {
+        return List.of(Kind.DECIDED, Kind.TRUTH, Kind.SESSION, Kind.RELAY);
     }
 
     @Override

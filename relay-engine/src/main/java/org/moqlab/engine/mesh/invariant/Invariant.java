@@ -1,6 +1,6 @@
 package org.moqlab.engine.mesh.invariant;
 
-import java.util.Set;
+import java.util.List;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -14,7 +14,7 @@ abstract class Invariant {
     abstract String id();
 
     /// What it wants to be told.
-    abstract Set<Kind> kinds();
+    abstract List<Kind> kinds();
 
     /// Something of its kinds happened.
     void saw(MeshEvent event, Scene scene, Docket docket) {}

@@ -1,10 +1,10 @@
 package org.moqlab.engine.mesh.invariant;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.EventBody;
@@ -34,8 +34,8 @@ final class LoopFreePaths extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.DECIDED, Kind.RELAY);
+    List<Kind> kinds() {
+        return List.of(Kind.DECIDED, Kind.RELAY);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class LoopFreePaths extends Invariant {
     }
 
     private static Optional<Origin> twice(HopPath path) {
-        Set<Origin> passed = new HashSet<>();
+        Set<Origin> passed = new TreeSet<>();
         return path.origins().stream()
                 .filter(origin -> origin.isKnown() && !passed.add(origin))
                 .findFirst();

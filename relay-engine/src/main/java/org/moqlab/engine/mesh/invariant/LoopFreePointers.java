@@ -58,8 +58,8 @@ final class LoopFreePointers extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.DECIDED, Kind.SESSION, Kind.RELAY);
+    List<Kind> kinds() {
+        return List.of(Kind.DECIDED, Kind.SESSION, Kind.RELAY);
     }
 
     @Override

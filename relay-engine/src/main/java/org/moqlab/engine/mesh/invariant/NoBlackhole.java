@@ -1,7 +1,6 @@
 package org.moqlab.engine.mesh.invariant;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
@@ -43,8 +42,8 @@ final class NoBlackhole extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.CLIENT);
+    List<Kind> kinds() {
+        return List.of(Kind.CLIENT);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
@@ -67,8 +66,8 @@ final class NoFlap extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.DECIDED);
+    List<Kind> kinds() {
+        return List.of(Kind.DECIDED);
     }
 
     @Override
@@ -137,13 +136,16 @@ final class NoFlap extends Invariant {
         }
         long last = changes.getOrDefault(most, new Changes(0, 0, 0)).last;
         String found = most + " has changed its best route " + count + " times";
+        int more = relays.size() - 1;
+        String others =
+                more == 0 ? "" : more == 1 ? ", 1 more relay" : ", " + more + " more relays";
         return new Finding(
                 id(),
                 about.namespace.path(),
                 relays,
                 about.origin,
                 "at most " + grounds.bounds().flaps() + " change of the best route for one cause",
-                relays.size() > 1 ? found + ", " + (relays.size() - 1) + " more relays" : found,
+                found + others,
                 most + " last: " + scene.past().rule(last) + " (event " + last + ")",
                 evidence);
     }

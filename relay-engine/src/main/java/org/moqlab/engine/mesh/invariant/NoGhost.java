@@ -3,7 +3,6 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
@@ -44,8 +43,8 @@ final class NoGhost extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.TRUTH);
+    List<Kind> kinds() {
+        return List.of(Kind.TRUTH);
     }
 
     @Override

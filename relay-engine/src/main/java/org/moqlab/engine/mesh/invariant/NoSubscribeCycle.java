@@ -3,7 +3,6 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moqlab.engine.mesh.invariant.Upstreams.Open;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
@@ -28,8 +27,8 @@ final class NoSubscribeCycle extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.SENT);
+    List<Kind> kinds() {
+        return List.of(Kind.SENT);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.moqlab.engine.mesh.invariant;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.invariant.Upstreams.Open;
 import org.moqlab.engine.observe.Finding;
@@ -46,8 +45,8 @@ final class OneUpstream extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.SENT);
+    List<Kind> kinds() {
+        return List.of(Kind.SENT);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.moqlab.engine.mesh.invariant;
 
 import java.util.List;
-import java.util.Set;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
@@ -35,8 +34,8 @@ final class Quiet extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(
+    List<Kind> kinds() {
+        return List.of(
                 Kind.SENT,
                 Kind.RECEIVED,
                 Kind.COMMAND,

@@ -2,7 +2,6 @@ package org.moqlab.engine.mesh.invariant;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
@@ -30,8 +29,8 @@ final class SessionSurvives extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.SESSION);
+    List<Kind> kinds() {
+        return List.of(Kind.SESSION);
     }
 
     @Override

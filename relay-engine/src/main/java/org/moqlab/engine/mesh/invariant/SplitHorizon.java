@@ -2,7 +2,6 @@ package org.moqlab.engine.mesh.invariant;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.MessageView;
@@ -39,8 +38,8 @@ final class SplitHorizon extends Invariant {
     }
 
     @Override
-    Set<Kind> kinds() {
-        return Set.of(Kind.SENT, Kind.DECIDED, Kind.RELAY);
+    List<Kind> kinds() {
+        return List.of(Kind.SENT, Kind.DECIDED, Kind.RELAY);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.moqlab.engine.routing.policy;
 
 import java.util.List;
-import java.util.Set;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
@@ -58,8 +57,8 @@ public final class Gossip202605 implements RoutingPolicy {
 
     /// Peers say which routes they are on, and ends of the unknown mean nothing.
     @Override
-    public Set<Promise> promises() {
-        return Set.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
+    public List<Promise> promises() {
+        return List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
     }
 
     @Override

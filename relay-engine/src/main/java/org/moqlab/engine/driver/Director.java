@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.invariant.Grounds;
+import org.moqlab.engine.mesh.invariant.Invariants;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
@@ -34,6 +36,7 @@ public final class Director {
     /// A director that has not begun, whose processes come from `roster`.
     public Director(Scenario scenario, Recorder recorder, Roster roster) {
         this(scenario, recorder, roster, new TruthKeeper(scenario, roster.timings(), recorder));
+        recorder.judge(new Invariants(new Grounds(scenario, roster.policy(), roster.timings())));
     }
 
     private Director(Scenario scenario, Recorder recorder, Roster roster, TruthKeeper truth) {
@@ -81,7 +84,7 @@ public final class Director {
 
     /// When the next act or check is due, ns.
     public OptionalLong nextDeadline() {
-        OptionalLong check = truth.nextCheck();
+        OptionalLong check = recorder.nextCheck();
         if (nextAct >= scenario.acts().size()) {
             return check;
         }
@@ -94,7 +97,7 @@ public final class Director {
         if (nextAct < scenario.acts().size() && scenario.acts().get(nextAct).at() <= now) {
             submit(now, scenario.acts().get(nextAct++).command(), host);
         } else {
-            truth.check(now);
+            recorder.check(now);
         }
     }
 

@@ -48,7 +48,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return new NamespaceRow.Facts(
                 mark,
                 namespace.path(),
-                best.map(this::via).orElse(""),
+                best.map(this::peerName).orElse(""),
                 best.map(this::peer).orElse(-1),
                 best.map(b -> b.route().hops().length()).orElse(-1L),
                 row.map(r -> moment.now() - r.since()).orElse(-1L),
@@ -148,10 +148,14 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return Optional.ofNullable(moment.snapshot().truth().get(namespace));
     }
 
+    private String peerName(RankedRoute ranked) {
+        return names.from(relay, ranked.route().session().number());
+    }
+
     private String via(RankedRoute ranked) {
-        String peer = names.from(relay, ranked.route().session().number());
+        String peer = peerName(ranked);
         Namespace root = ranked.route().root();
-        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root);
+        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root.path());
     }
 
     private int peer(RankedRoute ranked) {

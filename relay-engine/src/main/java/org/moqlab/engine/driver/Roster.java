@@ -116,10 +116,17 @@ public final class Roster {
                         timings,
                         terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
-                        new Access(
-                                scenario.auth().at(name),
-                                scenario.topology().relays(),
-                                subscribersAt(name))));
+                        access(name)));
+    }
+
+    private Access access(String relay) {
+        Scenario.Auth.Grant grant = scenario.auth().at(relay);
+        Optional<List<String>> publishers =
+                grant.publish()
+                        ? Optional.empty()
+                        : Optional.of(publishersAt(relay).stream().map(ClientSpec::name).toList());
+        List<String> cluster = scenario.topology().relays();
+        return new Access(grant.open(), cluster, subscribersAt(relay), publishers);
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {

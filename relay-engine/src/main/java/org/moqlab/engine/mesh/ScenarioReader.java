@@ -27,7 +27,8 @@ final class ScenarioReader {
     private static final List<String> KNOB_KEYS =
             List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
     private static final List<String> RELAY_KEYS = List.of("relay", "auth");
-    private static final List<String> AUTH_KEYS = List.of("public");
+    private static final List<String> AUTH_KEYS = List.of("public", "publish");
+    private static final String NOBODY = "nobody";
     private static final List<Topology.Shape> SHAPES = List.of(Topology.Shape.values());
 
     private static final long DEFAULT_SEED = 1;
@@ -165,15 +166,15 @@ final class ScenarioReader {
     }
 
     private Auth auth(YamlFields mesh) throws ScenarioException {
-        Namespace everywhere = mesh.has("auth") ? open(mesh.required("auth")) : Auth.OPEN.open();
-        Map<String, Namespace> particular = new TreeMap<>();
+        Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
+        Map<String, Auth.Grant> particular = new TreeMap<>();
         if (mesh.has("relays")) {
             YamlNode list = mesh.required("relays");
             for (YamlNode item : checks.list(list, "relays", 0, relays.size())) {
                 YamlFields fields = new YamlFields(checks, item, "a relay", RELAY_KEYS);
                 YamlNode name = fields.required("relay");
                 String relay = checks.choice(name, "a relay", relays);
-                if (particular.put(relay, open(fields.required("auth"))) != null) {
+                if (particular.put(relay, grant(fields.required("auth"))) != null) {
                     throw checks.refuse(name.place(), "every relay once", relay + " again");
                 }
             }
@@ -181,14 +182,23 @@ final class ScenarioReader {
         return new Auth(everywhere, particular);
     }
 
-    private Namespace open(YamlNode node) throws ScenarioException {
+    private Auth.Grant grant(YamlNode node) throws ScenarioException {
         YamlFields fields = new YamlFields(checks, node, "auth", AUTH_KEYS);
         YamlNode prefix = fields.required("public");
         boolean everything =
                 prefix instanceof YamlNode.Scalar scalar
                         && scalar.type() == YamlNode.Type.TEXT
                         && scalar.text().isEmpty();
-        return everything ? Namespace.ROOT : new Namespace(checks.path(prefix, "a prefix"));
+        Namespace open =
+                everything ? Namespace.ROOT : new Namespace(checks.path(prefix, "a prefix"));
+        boolean publish =
+                !fields.has("publish")
+                        || !checks.choice(
+                                        fields.required("publish"),
+                                        "who may publish",
+                                        List.of("anybody", NOBODY))
+                                .equals(NOBODY);
+        return new Auth.Grant(open, publish);
     }
 
     private Knobs knobs(YamlNode node) throws ScenarioException {

@@ -61,7 +61,9 @@ public record RelayConfig(
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
         if (opened.role() == Role.ACCEPTED) {
-            return access.readers().contains(opened.peer()) ? own.subscribersOnly() : own;
+            String peer = opened.peer();
+            boolean reads = access.readers().contains(peer) || !access.publishes(peer);
+            return reads ? own.subscribersOnly() : own;
         }
         return dials.stream()
                 .filter(target -> target.peer().equals(opened.peer()))

@@ -32,7 +32,8 @@ final class MoqNetWebTransportTest {
     @RegisterExtension final Meeting meeting = new Meeting();
 
     @ParameterizedTest
-    @ValueSource(strings = {LITE_03, LITE_04, LITE_05, MoqNet.DRAFT_14})
+    @ValueSource(
+            strings = {MoqNet.LITE_01, MoqNet.LITE_02, LITE_03, LITE_04, LITE_05, MoqNet.DRAFT_14})
     void a_foreign_publisher_is_played_and_withdrawn_through_two_relays(String wire) {
         LiveMesh mesh = meeting.mesh(LINE);
         MoqNet publisher = MoqNet.connectWeb(meeting, mesh, "A", wire);
@@ -49,7 +50,8 @@ final class MoqNetWebTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LITE_03, LITE_04, LITE_05, MoqNet.DRAFT_14})
+    @ValueSource(
+            strings = {MoqNet.LITE_01, MoqNet.LITE_02, LITE_03, LITE_04, LITE_05, MoqNet.DRAFT_14})
     void a_foreign_subscriber_plays_our_publisher_and_is_refused_what_nobody_has(String wire) {
         LiveMesh mesh = meeting.mesh(LINE);
         MoqNet subscriber = MoqNet.connectWeb(meeting, mesh, "A", wire);

@@ -122,6 +122,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         boolean dialled = session.dialer().equals(relay);
         String state = session.isUp() ? "up" : "half";
         return new SessionLine(
+                session.id(),
                 names.from(relay, session.id()),
                 peer(session.other(relay)),
                 Words.of(dialled ? "session.dialled" : "session.accepted"),
@@ -134,6 +135,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     private SessionLine line(String peer, DialView dial) {
         long rest = dial.until() - moment.now();
         return new SessionLine(
+                0,
                 peer,
                 peer(peer),
                 Words.of("session.dialled"),

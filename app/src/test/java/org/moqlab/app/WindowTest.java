@@ -205,7 +205,6 @@ final class WindowTest {
     @Test
     void aSelectedSessionShowsWhatItsEndsSayItsStreamsAndItsMessages(FxRobot robot)
             throws Exception {
-        robot.interact(() -> stage.setHeight(1000));
         playTo(robot, 2_300);
         robot.interact(() -> window.lab.selection().nodeProperty().set(Optional.of("B")));
         robot.interact(

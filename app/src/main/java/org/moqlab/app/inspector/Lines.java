@@ -92,6 +92,7 @@ final class Lines {
             line.getChildren().addAll(value(fact.dialer()), value(fact.acceptor()));
         }
         line.getStyleClass().add(fact.title() ? "end-group" : "end-fact");
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 

@@ -55,7 +55,7 @@ final class SessionViewModelTest {
     }
 
     private static String streams(SessionDetail.Streams a, SessionDetail.Streams b) {
-        return "%s bidi\n%s uni | %s bidi\n%s uni"
+        return "%s bidi, %s uni | %s bidi, %s uni"
                 .formatted(
                         Figures.count(a.bidi()),
                         Figures.count(a.uni()),
@@ -241,14 +241,14 @@ final class SessionViewModelTest {
         String octets = fact("Sent", "Octets");
         int said = viewModel.messages().lines().size();
         run.to(9_050 * Durations.MILLI);
-        assertEquals("let go of | up", fact("", "State"));
+        assertEquals("gone | up", fact("", "State"));
         assertEquals(
                 "Only one end still holds this session: A does not.",
                 viewModel.noteProperty().get());
         assertEquals(first(octets), first(fact("Sent", "Octets")));
         run.to(60 * Durations.SECOND);
         assertTrue(!run.mesh().snapshot().sessions().containsKey(session.id()));
-        assertEquals("let go of | let go of", fact("", "State"));
+        assertEquals("gone | gone", fact("", "State"));
         assertEquals(
                 "This session is over; these are the last figures its ends told.",
                 viewModel.noteProperty().get());

@@ -213,7 +213,7 @@ final class WindowTest {
         robot.clickOn("A·1");
         window.until(() -> window.words("#figures").contains("moq-lite-03"));
         long first = window.lab.selection().sessionProperty().get().orElseThrow();
-        assertEquals("Session A–B·1", window.text("#title"));
+        assertEquals("Session A–B·1", window.text(".inspector-head > .title"));
         shootBoth(robot, "session-figures");
         robot.clickOn("A–B·2");
         assertTrue(window.lab.selection().sessionProperty().get().orElseThrow() != first);
@@ -226,9 +226,9 @@ final class WindowTest {
         shootBoth(robot, "session-messages");
         robot.clickOn(robot.lookup("#messages").lookup(".event-link").queryAll().iterator().next());
         assertTrue(window.lab.selection().eventProperty().get().isPresent());
-        assertEquals("Session A–B·2", window.text("#title"));
+        assertEquals("Session A–B·2", window.text(".inspector-head > .title"));
         robot.clickOn("#leave");
-        assertEquals("Relay B", window.text("#title"));
+        assertEquals("Relay B", window.text(".inspector-head > .title"));
     }
 
     @Test

@@ -56,7 +56,6 @@ public final class InspectorController {
     @FXML private VBox facts;
     @FXML private VBox session;
     @FXML private Button leave;
-    @FXML private Label clientSessionsTitle;
     @FXML private VBox clientSessions;
 
     private final Swatch swatch = new Swatch(-1);
@@ -111,7 +110,6 @@ public final class InspectorController {
                     list.getChildren(),
                     line -> Lines.session(line, viewModel::selectSession));
         }
-        shownWhile(clientSessionsTitle, Lists.isFilled(viewModel.sessions()));
         leave.setOnAction(_ -> viewModel.leaveSession());
     }
 

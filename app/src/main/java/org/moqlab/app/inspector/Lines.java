@@ -63,13 +63,15 @@ final class Lines {
         if (session.peer() >= 0) {
             name.setGraphic(new Swatch(session.peer()));
         }
+        Label time = label(session.time(), "session-time", "mono");
+        time.setMinWidth(Region.USE_PREF_SIZE);
         HBox line =
                 new HBox(
                         name,
                         label(session.role(), "session-role"),
                         label(session.state(), "session-state", "tone-" + session.tone()),
                         grow(label(session.wire(), "session-wire", "mono")),
-                        label(session.time(), "session-time", "mono"));
+                        time);
         line.getStyleClass().add("session");
         line.setAlignment(Pos.BASELINE_LEFT);
         if (session.session() != 0) {

@@ -128,7 +128,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 Words.of(dialled ? "session.dialled" : "session.accepted"),
                 Words.of("session." + state),
                 session.alpn(),
-                Words.of("session.since", Figures.clock(session.since())),
+                Figures.clock(session.since()),
                 session.isUp() ? "up" : "down");
     }
 

@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.Chosen;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.SessionView;
 
 /// Finds the session whose line runs under a point.
@@ -39,11 +40,10 @@ record SessionHits(Moment moment, MeshLayout layout) {
 
     /// The place of a session on the canvas.
     static Chosen chosen(Moment moment, SessionView session) {
-        List<String> relays = moment.scenario().topology().relays();
+        Topology topology = moment.scenario().topology();
         boolean pair =
-                moment.scenario().topology().sessions() == 2
-                        && relays.contains(session.dialer())
-                        && relays.contains(session.acceptor());
+                topology.dials(session.dialer(), session.acceptor())
+                        && topology.dials(session.acceptor(), session.dialer());
         return new Chosen(session.dialer(), session.acceptor(), pair);
     }
 

@@ -18,6 +18,7 @@ import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Publisher;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayConfig;
+import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.RoutingPolicy;
@@ -116,7 +117,21 @@ public final class Roster {
                         timings,
                         terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
-                        access(name)));
+                        access(name),
+                        rendezvous(name)));
+    }
+
+    private Optional<Rendezvous> rendezvous(String relay) {
+        Topology topology = scenario.topology();
+        if (!topology.discovery()) {
+            return Optional.empty();
+        }
+        List<RelayConfig.Target> others =
+                topology.relays().stream()
+                        .filter(peer -> !peer.equals(relay))
+                        .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()))
+                        .toList();
+        return Optional.of(new Rendezvous(relay, others));
     }
 
     private Access access(String relay) {

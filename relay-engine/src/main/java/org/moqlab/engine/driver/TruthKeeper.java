@@ -76,7 +76,8 @@ final class TruthKeeper {
         }
     }
 
-    private long bound(ClientSpec client, boolean silent) {
+    /// How long after the end of a publisher entries may linger, ns.
+    long bound(ClientSpec client, boolean silent) {
         if (silent) {
             return timings.idleTimeout() + timings.linger() + GRACE;
         }

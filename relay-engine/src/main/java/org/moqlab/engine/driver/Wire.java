@@ -16,6 +16,7 @@ final class Wire {
     final long dialling;
     long ending = MeshEvent.EXTERNAL;
     private final LinkedHashMap<Place, Long> underWay = new LinkedHashMap<>();
+    private boolean disturbed;
     private boolean dialerEnded;
     private boolean acceptorEnded;
 
@@ -29,6 +30,7 @@ final class Wire {
         Wire copy = new Wire(dialer, acceptor, dialling);
         copy.ending = ending;
         copy.underWay.putAll(underWay);
+        copy.disturbed = disturbed;
         copy.dialerEnded = dialerEnded;
         copy.acceptorEnded = acceptorEnded;
         return copy;
@@ -45,6 +47,14 @@ final class Wire {
         String sender = receiver.equals(dialer) ? acceptor : dialer;
         Long event = underWay.remove(new Place(sender, stream, offset));
         return event == null ? MeshEvent.EXTERNAL : event;
+    }
+
+    /// Something else than its ends' doing will end it, or no longer will.
+    void disturb(boolean dead, long event) {
+        if (dead != disturbed && !dialerEnded && !acceptorEnded) {
+            ending = dead ? event : MeshEvent.EXTERNAL;
+            disturbed = dead;
+        }
     }
 
     boolean touches(String name) {

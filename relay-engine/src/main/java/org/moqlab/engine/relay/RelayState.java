@@ -15,6 +15,7 @@ final class RelayState {
     final TrackPlane tracks;
     final DialLoop dials;
     final SessionTimers timers;
+    final Tongue tongue;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
 
@@ -24,7 +25,8 @@ final class RelayState {
                 new Router(config.policy(), config.timings()),
                 new TrackPlane(config.policy().acceptsFirst()),
                 new DialLoop(config.policy().backoff()),
-                new SessionTimers());
+                new SessionTimers(),
+                new Tongue());
     }
 
     private RelayState(
@@ -32,12 +34,14 @@ final class RelayState {
             Router router,
             TrackPlane tracks,
             DialLoop dials,
-            SessionTimers timers) {
+            SessionTimers timers,
+            Tongue tongue) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
         this.timers = timers;
+        this.tongue = tongue;
     }
 
     /// When the next timer of any kind runs out, ns.
@@ -56,7 +60,13 @@ final class RelayState {
 
     RelayState copy() {
         RelayState copy =
-                new RelayState(config, router.copy(), tracks.copy(), dials.copy(), timers.copy());
+                new RelayState(
+                        config,
+                        router.copy(),
+                        tracks.copy(),
+                        dials.copy(),
+                        timers.copy(),
+                        tongue.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;
         return copy;

@@ -38,6 +38,7 @@ public final class InspectorViewModel {
     private final ObservableList<WhyLine> why = FXCollections.observableArrayList();
     private final ObservableList<SessionLine> sessions = FXCollections.observableArrayList();
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final WhyWords whyWords;
     private String node = "";
 
     /// What is selected.
@@ -69,6 +70,7 @@ public final class InspectorViewModel {
         this.moments = moments;
         this.events = events;
         this.selection = selection;
+        this.whyWords = new WhyWords(events);
         moments.addListener((_, _, _) -> show());
         selection.nodeProperty().addListener((_, _, _) -> show());
         selection.namespaceProperty().addListener((_, _, _) -> show());
@@ -173,7 +175,12 @@ public final class InspectorViewModel {
         routesTitle.set(namespace.map(n -> Words.of("routes.title", n.path())).orElse(""));
         routeCount.set(namespace.map(relay::routeCount).orElse(""));
         update(routes, namespace.map(relay::routes).orElse(List.of()));
-        update(why, namespace.map(new WhyWords(relay, events)::answer).orElse(List.of()));
+        update(
+                why,
+                namespace
+                        .filter(_ -> view.isPresent())
+                        .map(n -> whyWords.answer(moment, name, n))
+                        .orElse(List.of()));
     }
 
     private static String process(Moment moment, RelayView view) {

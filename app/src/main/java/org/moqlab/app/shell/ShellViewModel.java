@@ -172,10 +172,7 @@ public final class ShellViewModel {
         selection.nodeProperty().set(relays.stream().findFirst());
         selection
                 .namespaceProperty()
-                .set(
-                        scenario.clients().stream()
-                                .map(scenario::effective)
-                                .findFirst());
+                .set(scenario.clients().stream().map(scenario::effective).findFirst());
         selection.eventProperty().set(Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.moqlab.engine.driver;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.Journal;
@@ -14,10 +15,23 @@ import org.moqlab.engine.relay.RelayAction;
 /// Thread-safe. A driver hands a note over before it performs the action behind it, so that a
 /// receive always follows its send.
 public final class Recorder {
+    /// Most reasons for dials to come that are remembered: waits, and addresses found by gossip.
+    static final int MAX_WAITS = 65_536;
+
     private final Journal journal;
     private final TreeMap<String, NoteNumbers> notes = new TreeMap<>();
     private final TreeMap<String, Long> orders = new TreeMap<>();
     private final TreeMap<Long, Wire> wires = new TreeMap<>();
+    private final TreeMap<Wait, Long> waits = new TreeMap<>();
+
+    /// A dialler that waits before it dials a peer again.
+    private record Wait(String dialer, String peer) implements Comparable<Wait> {
+        @Override
+        public int compareTo(Wait other) {
+            int byDialer = dialer.compareTo(other.dialer);
+            return byDialer != 0 ? byDialer : peer.compareTo(other.peer);
+        }
+    }
 
     /// A recorder that appends to `journal`.
     public Recorder(Journal journal) {
@@ -29,6 +43,7 @@ public final class Recorder {
         Recorder copy = new Recorder(other);
         notes.forEach((name, numbers) -> copy.notes.put(name, numbers.copy()));
         copy.orders.putAll(orders);
+        copy.waits.putAll(waits);
         wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
         return copy;
     }
@@ -40,6 +55,7 @@ public final class Recorder {
 
     /// A fresh process of that name begins; its first notes are due to event `cause`.
     public synchronized void begin(String endpoint, long cause) {
+        waits.keySet().removeIf(wait -> wait.dialer.equals(endpoint));
         notes.put(endpoint, new NoteNumbers());
         orders.put(endpoint, cause);
     }
@@ -85,7 +101,8 @@ public final class Recorder {
     ///
     /// @return the event's number
     public synchronized long dialling(long now, String dialer, long session, String acceptor) {
-        long cause = orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
+        Long waited = waits.remove(new Wait(dialer, acceptor));
+        long cause = waited != null ? waited : orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
         long n =
                 event(
                         now,
@@ -133,14 +150,27 @@ public final class Recorder {
             if (changed.phase() == SessionChanged.Phase.OPENED) {
                 return wire.dialling;
             }
+            long ordered = orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
             return wire.ending == MeshEvent.EXTERNAL
-                    ? orders.getOrDefault(endpoint, MeshEvent.EXTERNAL)
+                    ? Math.max(ordered, wire.standing(endpoint))
                     : wire.ending;
         }
         return orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
     }
 
     private void remember(String endpoint, long session, EventBody body, long n) {
+        if (body instanceof EventBody.ClientChanged) {
+            orders.put(endpoint, n);
+        } else if (body instanceof SessionChanged(var phase, var peer, _, _, _)
+                && phase == SessionChanged.Phase.BACKING_OFF) {
+            waits.put(new Wait(endpoint, peer), n);
+        } else if (body instanceof EventBody.Decided(var row, _)
+                && row.best().isPresent()
+                && row.namespace().startsWith(Namespace.ORIGINS)
+                && waits.size() < MAX_WAITS) {
+            String found = row.namespace().below(Namespace.ORIGINS).path();
+            waits.putIfAbsent(new Wait(endpoint, found), n);
+        }
         Wire wire = wires.get(session);
         if (wire == null) {
             return;
@@ -151,7 +181,11 @@ public final class Recorder {
             boolean over =
                     switch (changed.phase()) {
                         case CLOSED, IDLE, FAILED -> wire.ended(endpoint, n);
-                        case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
+                        case OPENED -> {
+                            wire.opened(endpoint, n);
+                            yield false;
+                        }
+                        case DIALLING, BACKING_OFF, GAVE_UP -> false;
                     };
             if (over) {
                 wires.remove(session);

@@ -22,6 +22,7 @@ import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Publisher;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayConfig;
+import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Identity;
@@ -130,10 +131,31 @@ public final class Roster {
                         timings,
                         terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
-                        new Access(
-                                scenario.auth().at(name),
-                                scenario.topology().relays(),
-                                subscribersAt(name))));
+                        access(name),
+                        rendezvous(name)));
+    }
+
+    private Optional<Rendezvous> rendezvous(String relay) {
+        Topology topology = scenario.topology();
+        if (!topology.discovery()) {
+            return Optional.empty();
+        }
+        List<RelayConfig.Target> others =
+                topology.relays().stream()
+                        .filter(peer -> !peer.equals(relay))
+                        .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()))
+                        .toList();
+        return Optional.of(new Rendezvous(relay, others));
+    }
+
+    private Access access(String relay) {
+        Scenario.Auth.Grant grant = scenario.auth().at(relay);
+        Optional<List<String>> publishers =
+                grant.publish()
+                        ? Optional.empty()
+                        : Optional.of(publishersAt(relay).stream().map(ClientSpec::name).toList());
+        List<String> cluster = scenario.topology().relays();
+        return new Access(grant.open(), cluster, subscribersAt(relay), publishers);
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {

@@ -17,6 +17,8 @@ final class Wire {
     long ending = MeshEvent.EXTERNAL;
     private final LinkedHashMap<Place, Long> underWay = new LinkedHashMap<>();
     private boolean disturbed;
+    private long dialerOpened = MeshEvent.EXTERNAL;
+    private long acceptorOpened = MeshEvent.EXTERNAL;
     private boolean dialerEnded;
     private boolean acceptorEnded;
 
@@ -31,6 +33,8 @@ final class Wire {
         copy.ending = ending;
         copy.underWay.putAll(underWay);
         copy.disturbed = disturbed;
+        copy.dialerOpened = dialerOpened;
+        copy.acceptorOpened = acceptorOpened;
         copy.dialerEnded = dialerEnded;
         copy.acceptorEnded = acceptorEnded;
         return copy;
@@ -55,6 +59,20 @@ final class Wire {
             ending = dead ? event : MeshEvent.EXTERNAL;
             disturbed = dead;
         }
+    }
+
+    /// One end is up.
+    void opened(String name, long event) {
+        if (name.equals(dialer)) {
+            dialerOpened = event;
+        } else {
+            acceptorOpened = event;
+        }
+    }
+
+    /// What last happened to one end: it came up, or is still being dialled.
+    long standing(String name) {
+        return Math.max(dialling, name.equals(dialer) ? dialerOpened : acceptorOpened);
     }
 
     boolean touches(String name) {

@@ -16,6 +16,7 @@ final class RelayState {
     final DialLoop dials;
     final SessionTimers timers;
     final Tongue tongue;
+    final Discovery discovery;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
 
@@ -26,7 +27,8 @@ final class RelayState {
                 new TrackPlane(config.policy().acceptsFirst()),
                 new DialLoop(config.policy().backoff()),
                 new SessionTimers(),
-                new Tongue());
+                new Tongue(),
+                new Discovery(config.rendezvous()));
     }
 
     private RelayState(
@@ -35,18 +37,24 @@ final class RelayState {
             TrackPlane tracks,
             DialLoop dials,
             SessionTimers timers,
-            Tongue tongue) {
+            Tongue tongue,
+            Discovery discovery) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
         this.timers = timers;
         this.tongue = tongue;
+        this.discovery = discovery;
     }
 
     /// When the next timer of any kind runs out, ns.
     OptionalLong nextDeadline() {
-        return Stream.of(router.nextDeadline(), dials.nextDeadline(), timers.nextDeadline())
+        return Stream.of(
+                        router.nextDeadline(),
+                        dials.nextDeadline(),
+                        timers.nextDeadline(),
+                        discovery.nextDeadline())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
@@ -66,7 +74,8 @@ final class RelayState {
                         tracks.copy(),
                         dials.copy(),
                         timers.copy(),
-                        tongue.copy());
+                        tongue.copy(),
+                        discovery.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;
         return copy;

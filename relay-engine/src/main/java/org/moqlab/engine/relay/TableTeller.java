@@ -41,9 +41,14 @@ final class TableTeller {
                                 turn.note(
                                         Turn.NO_SESSION,
                                         new EventBody.Decided(changed.row(), changed.rule())));
-                case RouterAction.Announce announce -> announce(announce, state, turn, performer);
-                case RouterAction.Withdraw withdraw ->
-                        withdraw(withdraw.namespace(), state, turn, performer);
+                case RouterAction.Announce announce -> {
+                    announce(announce, state, turn, performer);
+                    state.discovery.announced(announce.namespace(), state.dials, turn);
+                }
+                case RouterAction.Withdraw withdraw -> {
+                    withdraw(withdraw.namespace(), state, turn, performer);
+                    state.discovery.withdrawn(withdraw.namespace(), turn);
+                }
             }
         }
     }

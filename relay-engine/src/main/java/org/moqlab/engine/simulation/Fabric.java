@@ -18,7 +18,7 @@ import org.moqlab.engine.simulation.Connection.End;
 /// keep-alives are rarer than the idle timeout does what is said count.
 final class Fabric {
     /// One-way latency between a client and its relay, ns.
-    static final long CLIENT_LATENCY = 1_000_000L;
+    static final long CLIENT_LATENCY = Tuning.CLIENT_LATENCY;
 
     private final Topology topology;
     private final Tuning tuning;

@@ -156,7 +156,8 @@ public final class SimulatedMesh implements SteppedMesh {
                         "fewer than " + MESSAGE_BUDGET + " messages",
                         messages + " messages sent; the run ends here",
                         List.of());
-        recorder.event(now(), "", 0, 0, new EventBody.FindingRaised(storm));
+        long last = recorder.journal().last();
+        recorder.event(now(), "", 0, last, new EventBody.FindingRaised(storm));
     }
 
     /// The way from the stage to the record and the director.

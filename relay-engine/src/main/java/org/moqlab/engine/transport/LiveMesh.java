@@ -33,8 +33,9 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
 
-/// A mesh in real time: relays and clients talk real QUIC over UDP on 127.0.0.1. Link latency is
-/// that of the machine. Safe to use from any thread.
+/// A mesh in real time: relays and clients talk real QUIC over UDP on 127.0.0.1, and their
+/// datagrams take what the scenario says on top of what the machine takes. Strangers' take no
+/// longer than that. Safe to use from any thread.
 public final class LiveMesh implements Mesh {
     /// Threads that run the endpoints.
     static final int LOOPS = 2;

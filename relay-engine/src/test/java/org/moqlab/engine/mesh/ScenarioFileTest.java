@@ -14,6 +14,7 @@ import org.moqlab.engine.mesh.MeshCommand.StartClient;
 import org.moqlab.engine.mesh.MeshCommand.StopClient;
 import org.moqlab.engine.mesh.MeshCommand.StopRelay;
 import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.Scenario.Auth.Grant;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
 import org.moqlab.engine.mesh.Scenario.ExpectHolds;
@@ -123,7 +124,7 @@ final class ScenarioFileTest {
                 mesh:
                   policy: gossip-2026-05
                   topology: {shape: line, relays: [A, B]}
-                  auth: {public: anon}
+                  auth: {public: anon, publish: nobody}
                   relays: [{relay: B, auth: {public: ""}}]
                   clients:
                     - %s
@@ -138,8 +139,8 @@ final class ScenarioFileTest {
         ClientSpec client = read.clients().getFirst();
         assertEquals(new Way(Transport.WEBTRANSPORT, "/anon"), client.way());
         assertEquals(new Namespace("anon/x"), read.effective(client));
-        assertEquals(new Namespace("anon"), read.auth().at("A"));
-        assertEquals(Namespace.ROOT, read.auth().at("B"));
+        assertEquals(new Grant(new Namespace("anon"), false), read.auth().at("A"));
+        assertEquals(Grant.ALL, read.auth().at("B"));
         assertEquals(read, read.withSeed(read.seed()));
     }
 

@@ -107,8 +107,7 @@ final class VerdictsTest {
     void aRunThatEndsBeforeMeetsNothingThatLiesAhead() throws ScenarioException {
         assertEquals(
                 List.of(
-                        new Outcome(
-                                "at 10s relay A test has 1 hops", false, "the run ended before"),
+                        new Outcome("at 10s relay A test has 1 hop", false, "the run ended before"),
                         NOTHING_ELSE),
                 judge(new Script().up(0, "A"), 0, "{at: 10s, relay: A, namespace: test, hops: 1}"));
     }

@@ -82,6 +82,28 @@ public final class Recorder {
         }
     }
 
+    /// From now on connections whose ways let nothing through end because of event `cause`; the
+    /// others no longer because of an earlier one.
+    public synchronized void disturbed(Conditions now, long cause) {
+        for (Wire wire : wires.values()) {
+            boolean dead =
+                    isDead(now.of(wire.dialer, wire.acceptor))
+                            || isDead(now.of(wire.acceptor, wire.dialer));
+            wire.disturb(dead, cause);
+        }
+    }
+
+    private static boolean isDead(Conditions.Condition way) {
+        return way.cut() || way.held() || way.loss() > 0;
+    }
+
+    /// Connections of a process that takes no turns end because of event `cause`.
+    public synchronized void disturbed(String endpoint, long cause) {
+        wires.values().stream()
+                .filter(wire -> wire.touches(endpoint))
+                .forEach(wire -> wire.disturb(true, cause));
+    }
+
     /// Records that `dialer` dials `acceptor` on a new connection.
     ///
     /// @return the event's number

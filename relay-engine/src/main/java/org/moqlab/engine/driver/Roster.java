@@ -2,11 +2,15 @@ package org.moqlab.engine.driver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
@@ -21,6 +25,7 @@ import org.moqlab.engine.relay.RelayConfig;
 import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Policies;
@@ -104,6 +109,14 @@ public final class Roster {
         return scenario.clients().stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /// Whether a link joins two relays, or a client and its relay.
+    public boolean joins(String one, String other) {
+        return scenario.topology().links().stream().anyMatch(link -> link.joins(one, other))
+                || scenario.clients().stream()
+                        .map(client -> new Topology.Link(client.name(), client.at()))
+                        .anyMatch(link -> link.joins(one, other));
+    }
+
     /// Publishers connected to `relay`.
     public List<ClientSpec> publishersAt(String relay) {
         return scenario.clients().stream()
@@ -120,7 +133,8 @@ public final class Roster {
 
     /// A fresh relay process with an empty table.
     ///
-    /// @param life number of this process among those of that name, from 1
+    /// @param life number of this process among those of that name, from 1; one that goes on with
+    ///   the origin id of another has the number of that one
     public Endpoint relay(String name, long life) {
         return new Relay(
                 new RelayConfig(
@@ -197,6 +211,26 @@ public final class Roster {
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
+    }
+
+    /// Hops that nobody has a name for.
+    public Hops nameless(int hops) {
+        return new HopCount(hops);
+    }
+
+    /// The hops of a route that came through relays.
+    ///
+    /// @param life number of the life whose id each relay has
+    public Hops through(List<String> relays, ToLongFunction<String> life) {
+        boolean counts = policy.identity() == Identity.NONE || relays.size() > HopPath.MAX_HOPS;
+        return counts
+                ? new HopCount(relays.size())
+                : new HopPath(
+                        relays.stream()
+                                .map(relay ->
+                                        DrawnOrigin.of(
+                                                scenario.seed(), relay, life.applyAsLong(relay)))
+                                .toList());
     }
 
     /// @param inBand SETUP codes offered where the transport has negotiated no version

@@ -55,7 +55,8 @@ final class TruthKeeper {
         changed(now, namespace, bound, cause);
     }
 
-    private long bound(ClientSpec client, boolean silent) {
+    /// How long after the end of a publisher entries may linger, ns.
+    long bound(ClientSpec client, boolean silent) {
         long grace = scenario.bounds().ghost();
         if (silent) {
             return timings.idleTimeout() + timings.linger() + grace;

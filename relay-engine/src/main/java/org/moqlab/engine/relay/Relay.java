@@ -95,15 +95,27 @@ public final class Relay implements Endpoint {
 
     private void command(RelayInput.Order order, Turn turn) {
         switch (order) {
-            case START -> {
+            case RelayInput.Order.Course.START -> {
                 state.dials.start(state.config.dials(), turn);
                 apply(state.discovery.begin(state.router, state.config.policy(), turn), turn);
             }
-            case INTERRUPT -> shutDown(turn, Role.ACCEPTED);
-            case CLOSE -> {
+            case RelayInput.Order.Course.INTERRUPT -> shutDown(turn, Role.ACCEPTED);
+            case RelayInput.Order.Course.CLOSE -> {
                 shutDown(turn, Role.ACCEPTED);
                 shutDown(turn, Role.DIALLED);
             }
+            case RelayInput.Order.Mute mute -> state.tongue.mute(mute);
+            case RelayInput.Order.Unmute unmute ->
+                    state.tongue.unmute(unmute.peer(), state, turn, this::perform);
+            case RelayInput.Order.Lie lie -> {
+                state.tongue.lie(lie.told());
+                TableTeller.tellAnew(state, turn, this::perform);
+            }
+            case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Flood _ ->
+                    turn.note(
+                            Turn.NO_SESSION,
+                            new EventBody.Dropped("a flood", "a relay publishes nothing"));
         }
     }
 

@@ -15,6 +15,7 @@ final class RelayState {
     final TrackPlane tracks;
     final DialLoop dials;
     final SessionTimers timers;
+    final Tongue tongue;
     final Discovery discovery;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
@@ -26,6 +27,7 @@ final class RelayState {
                 new TrackPlane(config.policy().acceptsFirst()),
                 new DialLoop(config.policy().backoff()),
                 new SessionTimers(),
+                new Tongue(),
                 new Discovery(config.rendezvous()));
     }
 
@@ -35,12 +37,14 @@ final class RelayState {
             TrackPlane tracks,
             DialLoop dials,
             SessionTimers timers,
+            Tongue tongue,
             Discovery discovery) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
         this.timers = timers;
+        this.tongue = tongue;
         this.discovery = discovery;
     }
 
@@ -70,6 +74,7 @@ final class RelayState {
                         tracks.copy(),
                         dials.copy(),
                         timers.copy(),
+                        tongue.copy(),
                         discovery.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;

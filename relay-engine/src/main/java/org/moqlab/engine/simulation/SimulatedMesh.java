@@ -3,6 +3,7 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
@@ -217,6 +218,21 @@ public final class SimulatedMesh implements SteppedMesh {
         @Override
         public void destroy(String name) {
             stage.destroy(name);
+        }
+
+        @Override
+        public void conditions(Conditions now) {
+            stage.conditions(now);
+        }
+
+        @Override
+        public void freeze(String name) {
+            stage.freeze(name);
+        }
+
+        @Override
+        public void thaw(String name) {
+            stage.thaw(name);
         }
     }
 }

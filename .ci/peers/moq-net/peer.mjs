@@ -12,7 +12,8 @@ const USAGE = `usage: peer (--url https://HOST:PORT/PATH | --listen HOST:PORT) [
 
   --transport raw|wt     raw QUIC, or WebTransport                                  [raw]
   --proto NAME           what to offer or accept, such as moq-lite-05; may be repeated for wt
-  --draft-14             offer moq-transport-14 alone where SETUP chooses: moq-00, moql, or nothing
+  --setup NAME           offer NAME alone where SETUP chooses (--proto moq-00, moql, or an unknown one):
+                         moq-lite-01, moq-lite-02, moq-transport-14
   --pin HEX              SHA-256 of the certificate to trust; without it, any is trusted
   --cert FILE --key FILE what a listener shows (PEM)
   --force                take the first --proto although the other end chose none (wt)
@@ -32,7 +33,7 @@ const OPTIONS = {
   listen: { type: 'string' },
   transport: { type: 'string', default: 'raw' },
   proto: { type: 'string', multiple: true, default: [] },
-  'draft-14': { type: 'boolean', default: false },
+  setup: { type: 'string' },
   pin: { type: 'string' },
   cert: { type: 'string' },
   key: { type: 'string' },
@@ -68,7 +69,11 @@ quietConsole();
 process.on('unhandledRejection', (cause) => tell('rejection', { reason: String(cause?.message ?? cause) }));
 
 const { Connection } = await import('@moq/net');
-if (asked['draft-14']) await import('./only-draft-14.mjs');
+if (asked.setup) {
+  const { names, offer } = await import('./setup.mjs');
+  if (!names.includes(asked.setup)) usage(`--setup is one of ${names.join(', ')}`);
+  offer(asked.setup);
+}
 const { connect, listen } = await import(asked.transport === 'wt' ? './web-transport.mjs' : './raw-quic.mjs');
 
 const actors = new Set();

@@ -22,6 +22,7 @@ final class AppArchitectureTest {
                             DescribedPredicate.not(
                                     resideInAnyPackage(
                                             "org.moqlab.engine.mesh",
+                                            "org.moqlab.engine.mesh.explain",
                                             "org.moqlab.engine.observe",
                                             "org.moqlab.engine.routing",
                                             "org.moqlab.engine.model")))

@@ -1,5 +1,6 @@
 package org.moqlab.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +10,8 @@ import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology;
 
 /// Scenarios for tests of the window.
@@ -19,6 +22,12 @@ public final class Scenarios {
     /// again at 11 s.
     public static Scenario zombie() {
         return scenario("A namespace that nobody publishes any more", "ABCDEF");
+    }
+
+    /// One of the files that open in the lab.
+    public static Scenario sample(String file) throws ScenarioException {
+        Path folder = Path.of(System.getProperty("moqlab.root"), "sample-meshes");
+        return ScenarioFile.read(folder.resolve(file));
     }
 
     /// The same over two relays, under another title.

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioException;
 
 final class ShotTest {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
@@ -53,9 +54,14 @@ final class ShotTest {
 
     /// A state of the window and how it comes about.
     ///
+    /// @param scenario name of the file
     /// @param millis mesh time
     /// @param arrange what is done to the window then
-    record State(String name, long millis, Consumer<MeshLab> arrange) {}
+    record State(String name, String scenario, long millis, Consumer<MeshLab> arrange) {
+        State(String name, long millis, Consumer<MeshLab> arrange) {
+            this(name, "zombie-mesh.yaml", millis, arrange);
+        }
+    }
 
     static List<State> states() {
         return List.of(
@@ -66,6 +72,17 @@ final class ShotTest {
                 new State("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 new State("about", 1_500, lab -> run(lab, LabCommand.ABOUT)),
                 new State("client", 7_700, lab -> select(lab, "sub")),
+                new State("session", 7_700, lab -> selectSession(lab, "A", "B")),
+                new State(
+                        "roots",
+                        "two-roots.yaml",
+                        2_000,
+                        lab -> {
+                            run(lab, LabCommand.SHOW_TABLES);
+                            select(lab, "B");
+                        }),
+                new State("path", "two-roots.yaml", 2_000, lab -> select(lab, "sub")),
+                new State("refused", "public-prefix.yaml", 2_000, lab -> select(lab, "top")),
                 new State(
                         "banner",
                         1_500,
@@ -84,17 +101,25 @@ final class ShotTest {
         lab.selection().nodeProperty().set(Optional.of(node));
     }
 
+    private static void selectSession(MeshLab lab, String dialer, String acceptor) {
+        lab.player().momentProperty().get().snapshot().sessions().values().stream()
+                .filter(s -> s.dialer().equals(dialer) && s.acceptor().equals(acceptor))
+                .findFirst()
+                .ifPresent(s -> lab.selection().sessionProperty().set(Optional.of(s.id())));
+    }
+
     @ParameterizedTest
     @MethodSource("states")
-    void everyStateOfTheWindowIsDrawn(State state) throws IOException {
+    void everyStateOfTheWindowIsDrawn(State state) throws IOException, ScenarioException {
         draw(state.name() + "-dark", state, ThemeChoice.DARK);
         draw(state.name() + "-light", state, ThemeChoice.LIGHT);
     }
 
-    private static void draw(String name, State state, ThemeChoice theme) throws IOException {
+    private static void draw(String name, State state, ThemeChoice theme)
+            throws IOException, ScenarioException {
         Path file = FOLDER.resolve("window-" + name + ".png");
         new Shot(file, 1280, 800, theme, state.millis() * Durations.MILLI)
-                .take(MeshLab.engine(), Scenarios.zombie(), state.arrange());
+                .take(MeshLab.engine(), Scenarios.sample(state.scenario()), state.arrange());
         assertEquals(SIGNATURE, signature(file));
     }
 

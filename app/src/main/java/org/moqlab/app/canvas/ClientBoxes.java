@@ -93,15 +93,26 @@ final class ClientBoxes {
             case IDLE ->
                     Words.of(spec.publisher() ? "client.publisher.left" : "client.stopped", ago);
             case CONNECTING -> Words.of("client.connecting", spec.at());
-            case PUBLISHING -> spec.namespace();
-            case WAITING -> Words.of("client.waiting", spec.namespace());
+            case PUBLISHING -> said(spec);
+            case WAITING -> Words.of("client.waiting", said(spec));
             case ASKED -> Words.of("client.asked") + tries(view);
             case ACCEPTED -> Words.of("client.accepted") + tries(view);
             case PLAYING -> Words.of("client.playing", spec.track(), view.objects());
             case ENDED -> Words.of("client.ended");
             case REFUSED, ACCEPTED_THEN_FAILED -> failure(view);
-            case DISCONNECTED -> Words.of("client.disconnected", ago);
+            case DISCONNECTED ->
+                    view.code() > 0
+                            ? Words.of("client.disconnected.code", view.code(), ago)
+                            : Words.of("client.disconnected", ago);
         };
+    }
+
+    /// What it says on the wire, and what that is relative to.
+    private static String said(ClientSpec spec) {
+        String path = spec.way().path();
+        return path.isEmpty()
+                ? spec.namespace()
+                : Words.of("client.namespace.at", spec.namespace(), path);
     }
 
     private static String failure(ClientView view) {

@@ -23,7 +23,7 @@ final class RelayPlaces {
                         Math.max(0, room.w() - detail.width()),
                         Math.max(0, room.h() - detail.height()));
         return switch (shape) {
-            case FULL, RING -> ring(relays, centres);
+            case FULL, RING, GIVEN -> ring(relays, centres);
             case STAR -> star(relays, centres);
             case LINE -> rows(relays, centres, detail);
         };

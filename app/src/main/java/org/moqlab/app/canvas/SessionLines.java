@@ -1,7 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class SessionLines {
     private final Moment moment;
     private final Optional<String> selected;
     private final boolean fade;
-    private final Map<Way, SessionView> sessions = new HashMap<>();
+    private final Map<Way, SessionView> sessions = new LinkedHashMap<>();
 
     /// @param fade whether a selected namespace fades what does not touch the selected node
     SessionLines(Moment moment, Optional<String> selected, boolean fade) {
@@ -43,12 +43,29 @@ final class SessionLines {
         Topology topology = moment.scenario().topology();
         List<SessionLine> lines = new ArrayList<>();
         for (Topology.Link link : topology.links()) {
-            lines.add(line(link.a(), link.b(), topology.sessions() == 2));
-            if (topology.sessions() == 2) {
-                lines.add(line(link.b(), link.a(), true));
+            boolean back = topology.dials(link.b(), link.a());
+            boolean there = topology.dials(link.a(), link.b());
+            if (there) {
+                lines.add(line(link.a(), link.b(), back));
+            }
+            if (back) {
+                lines.add(line(link.b(), link.a(), there));
             }
         }
+        if (topology.discovery()) {
+            found(topology).forEach(way -> lines.add(line(way.dialer(), way.acceptor(), false)));
+        }
         return lines;
+    }
+
+    /// Ways that relays have found by themselves.
+    private List<Way> found(Topology topology) {
+        return sessions.keySet().stream()
+                .filter(way ->
+                        topology.relays().contains(way.dialer())
+                                && topology.relays().contains(way.acceptor())
+                                && !topology.dials(way.dialer(), way.acceptor()))
+                .toList();
     }
 
     private SessionLine line(String dialer, String acceptor, boolean pair) {

@@ -15,7 +15,6 @@ import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.SessionView;
-import org.moqlab.engine.observe.TruthView;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.TableRow;
 
@@ -48,7 +47,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return new NamespaceRow.Facts(
                 mark,
                 namespace.path(),
-                best.map(this::via).orElse(""),
+                best.map(this::peerName).orElse(""),
                 best.map(this::peer).orElse(-1),
                 best.map(b -> b.route().hops().length()).orElse(-1L),
                 row.map(r -> moment.now() - r.since()).orElse(-1L),
@@ -122,18 +121,20 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         boolean dialled = session.dialer().equals(relay);
         String state = session.isUp() ? "up" : "half";
         return new SessionLine(
+                session.id(),
                 names.from(relay, session.id()),
                 peer(session.other(relay)),
                 Words.of(dialled ? "session.dialled" : "session.accepted"),
                 Words.of("session." + state),
                 session.alpn(),
-                Words.of("session.since", Figures.clock(session.since())),
+                Figures.clock(session.since()),
                 session.isUp() ? "up" : "down");
     }
 
     private SessionLine line(String peer, DialView dial) {
         long rest = dial.until() - moment.now();
         return new SessionLine(
+                0,
                 peer,
                 peer(peer),
                 Words.of("session.dialled"),
@@ -143,15 +144,14 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 "down");
     }
 
-    /// What is really published under a name.
-    Optional<TruthView> truth(Namespace namespace) {
-        return Optional.ofNullable(moment.snapshot().truth().get(namespace));
+    private String peerName(RankedRoute ranked) {
+        return names.from(relay, ranked.route().session().number());
     }
 
     private String via(RankedRoute ranked) {
-        String peer = names.from(relay, ranked.route().session().number());
+        String peer = peerName(ranked);
         Namespace root = ranked.route().root();
-        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root);
+        return root.equals(Namespace.ROOT) ? peer : Words.of("routes.root", peer, root.path());
     }
 
     private int peer(RankedRoute ranked) {

@@ -2,6 +2,7 @@ package org.moqlab.app.scenario;
 
 import java.util.Optional;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
@@ -19,7 +20,13 @@ final class ActWords {
             case MeshCommand.StopClient(String name) -> Words.of("act.stop", name);
             case MeshCommand.StopRelay(String relay, MeshCommand.Death death) ->
                     Words.of("act." + death.key(), relay);
-            case MeshCommand.RestartRelay(String relay) -> Words.of("act.restart", relay);
+            case MeshCommand.RestartRelay restart -> Words.of("act.restart", restart.relay());
+            case MeshCommand.Purge purge ->
+                    Words.of(
+                            "act.purge",
+                            purge.relay().orElseGet(() -> Words.of("act.purge.all")),
+                            purge.namespace());
+            case Fault fault -> FaultWords.title(fault);
         };
     }
 
@@ -29,7 +36,12 @@ final class ActWords {
             case MeshCommand.StopClient _ -> Words.of("act.stop.detail");
             case MeshCommand.StopRelay(String _, MeshCommand.Death death) ->
                     Words.of("act." + death.key() + ".detail");
-            case MeshCommand.RestartRelay _ -> Words.of("act.restart.detail");
+            case MeshCommand.RestartRelay restart ->
+                    restart.identity() == MeshCommand.Identity.NEW
+                            ? Words.of("act.restart.detail")
+                            : Words.of("act.restart.same.detail");
+            case MeshCommand.Purge _ -> Words.of("act.purge.detail");
+            case Fault fault -> FaultWords.detail(fault);
         };
     }
 

@@ -16,7 +16,7 @@ import org.moqlab.app.marks.Swatch;
 
 /// Binds `Tables.fxml` to its view model: one row a relay, one column a namespace.
 public final class TablesController {
-    private static final double COLUMN_WIDTH = 220;
+    private static final double COLUMN_WIDTH = 330;
 
     private final TablesViewModel viewModel;
 

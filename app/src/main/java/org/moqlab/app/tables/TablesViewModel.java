@@ -15,7 +15,6 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.Entries;
 import org.moqlab.app.marks.EntryMark;
-import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.Namespace;
@@ -108,8 +107,7 @@ public final class TablesViewModel {
         Optional<RankedRoute> best =
                 moment.snapshot().row(relay, namespace).map(RowView::row).flatMap(r -> r.best());
         String hops =
-                best.map(b -> Words.of("tables.hops", Figures.count(b.route().hops().length())))
-                        .orElse("");
+                best.map(b -> Words.counted("tables.hops", b.route().hops().length())).orElse("");
         String via =
                 best.map(b ->
                                 Words.of(
@@ -120,13 +118,14 @@ public final class TablesViewModel {
         String root =
                 best.map(b -> b.route().root())
                         .filter(at -> !at.equals(Namespace.ROOT))
-                        .map(at -> Words.of("tables.root", at))
+                        .map(at -> Words.of("tables.root", at.path()))
                         .orElse("");
         String text = String.join("  ", mark.word(), hops, via, root).strip();
         return new Entry(
                 mark,
                 text,
-                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark)).strip());
+                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark))
+                        .strip());
     }
 
     private static String holdDown(EntryMark mark) {

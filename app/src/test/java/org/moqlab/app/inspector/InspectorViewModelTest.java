@@ -41,14 +41,13 @@ final class InspectorViewModelTest {
         assertEquals(2, facts.hops());
         assertEquals(
                 List.of(
-                        "From announce test, 1 hop, session #2",
-                        "Rule best: first heard",
-                        "Leads to C → A → pub, who publishes it",
-                        "Truth published by pub since 1.000\u00a0s"),
-                viewModel.why().stream()
-                        .filter(line -> !line.head().equals("Changed"))
-                        .map(line -> line.head() + " " + line.text())
-                        .toList());
+                        "In short test is live at C, 2 hops: pub has published test since 1s.",
+                        "From C believes A, 2 hops: told over session 2 at 1.005s.",
+                        "From A had it from pub, which announced it over session 32 at 1.004s.",
+                        "Origin pub still publishes test.",
+                        "Leads to Now the best routes lead C → A → pub: to who publishes it.",
+                        "Rule The route from A has been best since 1.01s: first heard."),
+                viewModel.why().stream().map(line -> line.head() + " " + line.text()).toList());
     }
 
     @Test
@@ -62,7 +61,9 @@ final class InspectorViewModelTest {
         assertEquals("1 best, 9 standby", viewModel.routeCountProperty().get());
         assertTrue(viewModel.routes().getFirst().best());
         assertEquals(
-                List.of("C → F → E → F: a cycle, and nobody on it publishes"),
+                List.of(
+                        "Now the best routes lead C → F → E → F: a circle, and nobody in it"
+                                + " publishes test."),
                 viewModel.why().stream()
                         .filter(line -> line.head().equals("Leads to"))
                         .map(WhyLine::text)

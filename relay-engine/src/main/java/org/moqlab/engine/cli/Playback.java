@@ -25,14 +25,22 @@ final class Playback {
     private final Mesh mesh;
     private final Consumer<MeshEvent> reader;
     private final Progress progress;
+    private final boolean untilFinding;
     private Optional<Until> until = Optional.empty();
     private long read;
 
     /// @param reader gets every event
     Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress) {
+        this(mesh, reader, progress, false);
+    }
+
+    /// @param reader gets every event
+    /// @param untilFinding whether the first finding ends it
+    Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress, boolean untilFinding) {
         this.mesh = mesh;
         this.reader = reader;
         this.progress = progress;
+        this.untilFinding = untilFinding;
     }
 
     /// The same, but the run stops as soon as `search` is met, and the event that met it is the
@@ -66,7 +74,8 @@ final class Playback {
 
     /// Plays up to and including `end` in virtual time.
     ///
-    /// @return false when the run ended before, because its message budget was reached
+    /// @return false when the run ended before, because its message budget was reached or a finding
+    ///   was to end it
     boolean simulate(SteppedMesh stepped, long end) {
         long to = Math.min(end, until.map(Until::deadline).orElse(end));
         int steps = 0;
@@ -75,6 +84,11 @@ final class Playback {
                 at.isPresent() && at.getAsLong() <= to && !isMet();
                 at = stepped.nextAt()) {
             stepped.step();
+            if (isOver()) {
+                drain();
+                progress.done();
+                return false;
+            }
             if (++steps % STEPS_A_LOOK == 0 || until.isPresent()) {
                 drain();
                 progress.at(stepped.now(), end);
@@ -90,13 +104,17 @@ final class Playback {
     ///
     /// @throws InterruptedException when the thread is interrupted
     void watch(long end) throws InterruptedException {
-        while (mesh.now() <= end && !isMet()) {
+        while (mesh.now() <= end && !isOver() && !isMet()) {
             Thread.sleep(LIVE_LOOK_MS);
             drain();
             progress.at(mesh.now(), end);
         }
         drain();
         progress.done();
+    }
+
+    private boolean isOver() {
+        return untilFinding && !mesh.snapshot().findings().isEmpty();
     }
 
     private void drain() {

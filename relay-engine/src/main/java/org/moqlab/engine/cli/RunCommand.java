@@ -12,10 +12,13 @@ import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.mesh.Verdicts.Outcome;
+import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.RaisedFinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `lab run`: plays a scenario and judges it.
@@ -49,6 +52,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private final LiveOptions live = new LiveOptions();
     @Mixin private final UntilOption until = new UntilOption();
 
+    @Option(
+            names = "--stop-at-finding",
+            description = "End the run at the first finding, and say which.")
+    private boolean stop;
+
     private final Drivers drivers;
 
     RunCommand(Drivers drivers) {
@@ -61,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = input.scenario();
         Progress progress = Progress.on(Lab.err(spec));
         boolean real = live.isLive(Lab.line(spec));
-        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0, until.search());
+        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0, stop, until.search());
         if (real) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 run.live(mesh, progress);
@@ -82,17 +90,19 @@ final class RunCommand implements Callable<Integer> {
         private final Scenario scenario;
         private final Tap tap;
         private final long tolerance;
+        private final boolean stop;
         private final Verdicts verdicts;
         private final Tally tally = new Tally();
         private final Optional<Until> until;
         private boolean ok;
         private boolean met;
 
-        Run(Scenario scenario, Tap tap, long tolerance, Optional<Until> until) {
+        Run(Scenario scenario, Tap tap, long tolerance, boolean stop, Optional<Until> until) {
             this.until = until;
             this.scenario = scenario;
             this.tap = tap;
             this.tolerance = tolerance;
+            this.stop = stop;
             this.verdicts = new Verdicts(scenario, tolerance);
         }
 
@@ -103,14 +113,14 @@ final class RunCommand implements Callable<Integer> {
 
         void simulated(SteppedMesh mesh, Progress progress) {
             head("simulated, seed " + scenario.seed());
-            Playback playback = new Playback(mesh, this::accept, progress).until(until);
+            Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
             playback.simulate(mesh, Playback.end(scenario, tolerance));
             report(mesh, playback, "at its time, in virtual time");
         }
 
         void live(Mesh mesh, Progress progress) throws InterruptedException {
             head("live, over QUIC on 127.0.0.1");
-            Playback playback = new Playback(mesh, this::accept, progress).until(until);
+            Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
             playback.watch(Playback.end(scenario, tolerance));
             report(
                     mesh,
@@ -129,6 +139,9 @@ final class RunCommand implements Callable<Integer> {
             ok = tap.points(outcomes, judged);
             met = playback.isMet();
             until.ifPresent(search -> tap.comment(stop(search)));
+            if (stop && !mesh.snapshot().findings().isEmpty()) {
+                stopped(mesh.snapshot().findings().get(0));
+            }
             tap.comment("mesh time: " + Durations.format(mesh.now() / MS * MS));
             tally.lines().forEach(tap::comment);
             tap.comment("hash: " + Lab.hash(mesh.journal(), playback.read()));
@@ -137,6 +150,22 @@ final class RunCommand implements Callable<Integer> {
         private String stop(Until search) {
             String by = search.met().isPresent() ? " by event " + search.met().getAsLong() : "";
             return "until " + search.condition().text() + ": " + (met ? "met" + by : "not met");
+        }
+
+        private void stopped(RaisedFinding first) {
+            Finding finding = first.finding();
+            tap.comment(
+                    "stopped at event %d: %s at %s"
+                            .formatted(
+                                    first.n(),
+                                    finding.invariant(),
+                                    String.join(", ", finding.relays())));
+            tap.comment("  expected: " + finding.expected());
+            tap.comment("  found: " + finding.found());
+            if (!finding.why().isEmpty()) {
+                tap.comment("  why: " + finding.why());
+            }
+            tap.comment("  since event " + finding.since() + ", see " + finding.evidence());
         }
 
         private static final long MS = Durations.MILLI;

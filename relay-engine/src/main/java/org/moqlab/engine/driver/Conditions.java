@@ -50,7 +50,6 @@ public record Conditions(PMap<Way, Condition> ways) {
     public Conditions with(String from, String to, UnaryOperator<Condition> change) {
         Way way = new Way(from, to);
         Condition now = change.apply(of(from, to));
-        return new Conditions(
-                now.equals(Condition.FINE) ? ways.minus(way) : ways.plus(way, now));
+        return new Conditions(now.equals(Condition.FINE) ? ways.minus(way) : ways.plus(way, now));
     }
 }

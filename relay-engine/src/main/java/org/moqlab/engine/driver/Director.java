@@ -5,9 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.invariant.Grounds;
+import org.moqlab.engine.mesh.invariant.Invariants;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
@@ -23,7 +29,15 @@ public final class Director {
     private final Roster roster;
     private final TreeSet<String> running = new TreeSet<>();
     private final TruthKeeper truth;
+    private final Faults faults;
     private final TreeMap<String, Long> lives = new TreeMap<>();
+
+    /// Number of the life whose origin id each relay has.
+    private final TreeMap<String, Long> faces = new TreeMap<>();
+
+    /// Processes that are about to end.
+    private final TreeSet<String> leaving = new TreeSet<>();
+
     private int nextAct;
 
     /// A director that has not begun.
@@ -33,21 +47,32 @@ public final class Director {
 
     /// A director that has not begun, whose processes come from `roster`.
     public Director(Scenario scenario, Recorder recorder, Roster roster) {
-        this(scenario, recorder, roster, new TruthKeeper(scenario, roster.timings(), recorder));
+        this(
+                scenario,
+                recorder,
+                roster,
+                new TruthKeeper(scenario, roster.timings(), recorder),
+                new Faults(scenario, roster, recorder));
+        recorder.judge(new Invariants(new Grounds(scenario, roster.policy(), roster.timings())));
     }
 
-    private Director(Scenario scenario, Recorder recorder, Roster roster, TruthKeeper truth) {
+    private Director(
+            Scenario scenario, Recorder recorder, Roster roster, TruthKeeper truth, Faults faults) {
         this.scenario = scenario;
         this.recorder = recorder;
         this.roster = roster;
         this.truth = truth;
+        this.faults = faults;
     }
 
     /// An independent director in the same state that records elsewhere.
     public Director copy(Recorder other) {
-        Director copy = new Director(scenario, other, roster, truth.copy(other));
+        Director copy =
+                new Director(scenario, other, roster, truth.copy(other), faults.copy(other));
         copy.running.addAll(running);
         copy.lives.putAll(lives);
+        copy.faces.putAll(faces);
+        copy.leaving.addAll(leaving);
         copy.nextAct = nextAct;
         return copy;
     }
@@ -65,7 +90,7 @@ public final class Director {
     /// Starts every relay, and every client that no act starts.
     public void begin(long now, Host host) {
         for (String relay : scenario.topology().relays()) {
-            startRelay(now, relay, "started", MeshEvent.EXTERNAL, host);
+            startRelay(now, new RestartRelay(relay), "started", MeshEvent.EXTERNAL, host);
         }
         for (ClientSpec client : scenario.clients()) {
             if (scenario.acts().stream().noneMatch(act -> starts(act, client))) {
@@ -79,83 +104,111 @@ public final class Director {
                 && start.client().equals(client.name());
     }
 
-    /// When the next act or check is due, ns.
+    /// When the next act, change or check is due, ns.
     public OptionalLong nextDeadline() {
-        OptionalLong check = truth.nextCheck();
-        if (nextAct >= scenario.acts().size()) {
-            return check;
-        }
-        long act = scenario.acts().get(nextAct).at();
-        return OptionalLong.of(Math.min(act, check.orElse(Long.MAX_VALUE)));
+        boolean more = nextAct < scenario.acts().size();
+        OptionalLong act =
+                more ? OptionalLong.of(scenario.acts().get(nextAct).at()) : OptionalLong.empty();
+        return Stream.of(act, faults.flaps().next(), recorder.nextCheck())
+                .flatMapToLong(OptionalLong::stream)
+                .min();
     }
 
-    /// Does the next thing that is due: one act, or every check.
+    /// Does the next thing that is due: one act, one change, or every check.
     public void deadline(long now, Host host) {
         if (nextAct < scenario.acts().size() && scenario.acts().get(nextAct).at() <= now) {
             submit(now, scenario.acts().get(nextAct++).command(), host);
+        } else if (faults.flaps().next().orElse(Long.MAX_VALUE) <= now) {
+            flap(now, faults.flaps().due(), host);
         } else {
-            truth.check(now);
+            recorder.check(now);
         }
     }
 
     /// Carries out a command; one that makes no sense now is recorded as dropped.
     public void submit(long now, MeshCommand command, Host host) {
-        Optional<String> refusal = refusal(command);
+        submit(now, command, MeshEvent.EXTERNAL, host);
+    }
+
+    private boolean submit(long now, MeshCommand command, long cause, Host host) {
+        Refusals refusals =
+                new Refusals(
+                        roster,
+                        running,
+                        leaving,
+                        faults.frozen(),
+                        faults.weather(),
+                        faults.floods());
+        Optional<String> refusal = refusals.of(command);
         if (refusal.isPresent()) {
             EventBody body = new EventBody.Dropped(command.text(), refusal.get());
-            recorder.event(now, "", 0, MeshEvent.EXTERNAL, body);
-            return;
+            recorder.event(now, "", 0, cause, body);
+            return false;
         }
-        boolean fault = command instanceof MeshCommand.StopRelay;
+        boolean fault = command instanceof MeshCommand.StopRelay || command instanceof Fault;
         EventBody body =
                 fault
                         ? new EventBody.FaultApplied(command.text())
                         : new EventBody.CommandApplied(command.text());
-        long n = recorder.event(now, "", 0, MeshEvent.EXTERNAL, body);
+        carryOut(now, command, recorder.event(now, "", 0, cause, body), host);
+        return true;
+    }
+
+    private void carryOut(long now, MeshCommand command, long n, Host host) {
         switch (command) {
             case MeshCommand.StartClient start ->
                     startClient(now, roster.client(start.client()).orElseThrow(), n, host);
             case MeshCommand.StopClient stop ->
                     stopClient(now, roster.client(stop.client()).orElseThrow(), n, host);
             case MeshCommand.StopRelay stop -> stopRelay(now, stop, n, host);
-            case MeshCommand.RestartRelay restart ->
-                    startRelay(now, restart.relay(), "restarted", n, host);
+            case RestartRelay restart -> startRelay(now, restart, "restarted", n, host);
+            case MeshCommand.Purge purge -> purge(purge, n, host);
+            case Fault.Vanish(String client) ->
+                    vanish(now, roster.client(client).orElseThrow(), n, host);
+            case Fault fault -> faults.carryOut(now, fault, this::face, n, host);
         }
     }
 
-    private Optional<String> refusal(MeshCommand command) {
-        return switch (command) {
-            case MeshCommand.StartClient start -> refuseClient(start.client(), false);
-            case MeshCommand.StopClient stop -> refuseClient(stop.client(), true);
-            case MeshCommand.StopRelay stop -> refuseRelay(stop.relay(), true);
-            case MeshCommand.RestartRelay restart -> refuseRelay(restart.relay(), false);
-        };
+    private long face(String relay) {
+        return faces.getOrDefault(relay, 1L);
     }
 
-    private Optional<String> refuseClient(String name, boolean shouldRun) {
-        if (roster.client(name).isEmpty()) {
-            return Optional.of("there is no client " + name);
+    private void purge(MeshCommand.Purge purge, long cause, Host host) {
+        RelayInput.Order order = new RelayInput.Order.Purge(new Namespace(purge.namespace()));
+        for (String relay : scenario.topology().relays()) {
+            boolean meant = purge.relay().map(relay::equals).orElse(true);
+            if (meant && running.contains(relay) && !faults.frozen().contains(relay)) {
+                faults.order(relay, order, cause, host);
+            }
         }
-        return refuseProcess(name, shouldRun);
     }
 
-    private Optional<String> refuseRelay(String name, boolean shouldRun) {
-        if (!roster.isRelay(name)) {
-            return Optional.of("there is no relay " + name);
+    /// One change of a publisher that flaps; it is over when somebody else interferes.
+    private void flap(long now, Flaps.Change change, Host host) {
+        String name = change.publisher();
+        if (leaving.contains(name)) {
+            faults.flaps().later(name);
+            return;
         }
-        return refuseProcess(name, shouldRun);
-    }
-
-    private Optional<String> refuseProcess(String name, boolean shouldRun) {
-        if (running.contains(name) == shouldRun) {
-            return Optional.empty();
+        MeshCommand command =
+                change.leaves()
+                        ? new MeshCommand.StopClient(name)
+                        : new MeshCommand.StartClient(name);
+        if (submit(now, command, change.cause(), host)) {
+            faults.flaps().done(name);
+        } else {
+            faults.flaps().end(name);
         }
-        return Optional.of(name + (shouldRun ? " does not run" : " runs already"));
     }
 
-    private void startRelay(long now, String name, String how, long cause, Host host) {
+    private void startRelay(long now, RestartRelay start, String how, long cause, Host host) {
+        String name = start.relay();
         long n = recorder.event(now, name, 0, cause, new EventBody.RelayChanged(true, how));
-        start(name, roster.relay(name, life(name)), n, host);
+        long life = life(name);
+        if (start.identity() == MeshCommand.Identity.NEW) {
+            faces.put(name, life);
+        }
+        start(name, roster.relay(name, face(name)), n, host);
     }
 
     private void startClient(long now, ClientSpec client, long cause, Host host) {
@@ -177,24 +230,40 @@ public final class Director {
     }
 
     private void stopClient(long now, ClientSpec client, long cause, Host host) {
+        String name = client.name();
+        running.remove(name);
+        leaving.add(name);
+        unpublish(now, client, false, cause);
+        recorder.ordered(name, cause);
+        host.order(name, RelayInput.Order.CLOSE, () -> over(name, cause, host));
+    }
+
+    /// A client ends without a word.
+    private void vanish(long now, ClientSpec client, long cause, Host host) {
         running.remove(client.name());
-        truth.stopped(now, client, false, cause);
-        recorder.ordered(client.name(), cause);
-        host.order(
-                client.name(),
-                RelayInput.Order.CLOSE,
-                () -> {
-                    recorder.gone(client.name(), cause);
-                    host.destroy(client.name());
-                });
+        unpublish(now, client, true, cause);
+        over(client.name(), cause, host);
+    }
+
+    private void unpublish(long now, ClientSpec client, boolean silent, long cause) {
+        truth.stopped(now, client, silent, cause);
+        faults.floods().stopped(now, client, truth.bound(client, silent), cause);
+    }
+
+    private void over(String name, long cause, Host host) {
+        leaving.remove(name);
+        faults.ended(name);
+        recorder.gone(name, cause);
+        host.destroy(name);
     }
 
     private void stopRelay(long now, MeshCommand.StopRelay stop, long cause, Host host) {
         String name = stop.relay();
         running.remove(name);
+        leaving.add(name);
         boolean silent = stop.death() == MeshCommand.Death.KILL;
         for (ClientSpec publisher : roster.publishersAt(name)) {
-            truth.stopped(now, publisher, silent, cause);
+            unpublish(now, publisher, silent, cause);
         }
         recorder.ordered(name, cause);
         switch (stop.death()) {
@@ -215,8 +284,7 @@ public final class Director {
     /// Runs when a process has said its last words, which takes a live one a moment.
     private void ended(String name, String how, long cause, Host host) {
         long n = recorder.event(host.now(), name, 0, cause, new EventBody.RelayChanged(false, how));
-        recorder.gone(name, n);
-        host.destroy(name);
+        over(name, n, host);
     }
 
     /// A process broke, or ended by its own rules.
@@ -228,13 +296,12 @@ public final class Director {
                 recorder.event(now, name, 0, MeshEvent.EXTERNAL, new EventBody.RelayFailed(reason));
         if (roster.isRelay(name)) {
             for (ClientSpec publisher : roster.publishersAt(name)) {
-                truth.stopped(now, publisher, true, n);
+                unpublish(now, publisher, true, n);
             }
             ended(name, "failed", n, host);
         } else {
             lost(now, name, n);
-            recorder.gone(name, n);
-            host.destroy(name);
+            over(name, n, host);
         }
     }
 
@@ -250,15 +317,14 @@ public final class Director {
         boolean publisher = roster.client(client).filter(ClientSpec::publisher).isPresent();
         if (publisher && running.remove(client)) {
             lost(now, client, event);
-            recorder.gone(client, event);
-            host.destroy(client);
+            over(client, event, host);
         }
     }
 
     private void lost(long now, String client, long event) {
         roster.client(client)
                 .filter(ClientSpec::publisher)
-                .ifPresent(publisher -> truth.stopped(now, publisher, false, event));
+                .ifPresent(publisher -> unpublish(now, publisher, false, event));
     }
 
     /// What is really published, by namespace, for tests and reports.

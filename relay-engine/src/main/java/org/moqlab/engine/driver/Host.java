@@ -20,5 +20,12 @@ public interface Host {
 
     /// From now on the ways between endpoints are as told; what is under way already arrives as it
     /// would have, except that a way which is cut or held lets nothing through any more.
-    default void conditions(Conditions now) {}
+    void conditions(Conditions now);
+
+    /// Stops a process without ending it, as SIGSTOP does: it takes no turns, hears nothing and
+    /// says nothing.
+    void freeze(String name);
+
+    /// Lets a process that was stopped go on.
+    void thaw(String name);
 }

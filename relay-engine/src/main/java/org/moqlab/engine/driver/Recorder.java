@@ -1,11 +1,17 @@
 package org.moqlab.engine.driver;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.invariant.Invariants;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
+import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.relay.RelayAction;
 
 /// The one appender of a run: turns notes of endpoints into events with numbers and causes. A
@@ -14,10 +20,25 @@ import org.moqlab.engine.relay.RelayAction;
 /// Thread-safe. A driver hands a note over before it performs the action behind it, so that a
 /// receive always follows its send.
 public final class Recorder {
+    /// Most reasons for dials to come that are remembered: waits, and addresses found by gossip.
+    static final int MAX_WAITS = 65_536;
+
     private final Journal journal;
     private final TreeMap<String, NoteNumbers> notes = new TreeMap<>();
     private final TreeMap<String, Long> orders = new TreeMap<>();
     private final TreeMap<Long, Wire> wires = new TreeMap<>();
+    private final TreeMap<Wait, Long> waits = new TreeMap<>();
+
+    /// A dialler that waits before it dials a peer again.
+    private record Wait(String dialer, String peer) implements Comparable<Wait> {
+        @Override
+        public int compareTo(Wait other) {
+            int byDialer = dialer.compareTo(other.dialer);
+            return byDialer != 0 ? byDialer : peer.compareTo(other.peer);
+        }
+    }
+
+    private @Nullable Invariants invariants;
 
     /// A recorder that appends to `journal`.
     public Recorder(Journal journal) {
@@ -29,7 +50,9 @@ public final class Recorder {
         Recorder copy = new Recorder(other);
         notes.forEach((name, numbers) -> copy.notes.put(name, numbers.copy()));
         copy.orders.putAll(orders);
+        copy.waits.putAll(waits);
         wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
+        copy.invariants = invariants == null ? null : invariants.copy();
         return copy;
     }
 
@@ -40,6 +63,7 @@ public final class Recorder {
 
     /// A fresh process of that name begins; its first notes are due to event `cause`.
     public synchronized void begin(String endpoint, long cause) {
+        waits.keySet().removeIf(wait -> wait.dialer.equals(endpoint));
         notes.put(endpoint, new NoteNumbers());
         orders.put(endpoint, cause);
     }
@@ -59,11 +83,34 @@ public final class Recorder {
         }
     }
 
+    /// From now on connections whose ways let nothing through end because of event `cause`; the
+    /// others no longer because of an earlier one.
+    public synchronized void disturbed(Conditions now, long cause) {
+        for (Wire wire : wires.values()) {
+            boolean dead =
+                    isDead(now.of(wire.dialer, wire.acceptor))
+                            || isDead(now.of(wire.acceptor, wire.dialer));
+            wire.disturb(dead, cause);
+        }
+    }
+
+    private static boolean isDead(Conditions.Condition way) {
+        return way.cut() || way.held() || way.loss() > 0;
+    }
+
+    /// Connections of a process that takes no turns end because of event `cause`.
+    public synchronized void disturbed(String endpoint, long cause) {
+        wires.values().stream()
+                .filter(wire -> wire.touches(endpoint))
+                .forEach(wire -> wire.disturb(true, cause));
+    }
+
     /// Records that `dialer` dials `acceptor` on a new connection.
     ///
     /// @return the event's number
     public synchronized long dialling(long now, String dialer, long session, String acceptor) {
-        long cause = orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
+        Long waited = waits.remove(new Wait(dialer, acceptor));
+        long cause = waited != null ? waited : orders.getOrDefault(dialer, MeshEvent.EXTERNAL);
         long n =
                 event(
                         now,
@@ -111,14 +158,27 @@ public final class Recorder {
             if (changed.phase() == SessionChanged.Phase.OPENED) {
                 return wire.dialling;
             }
+            long ordered = orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
             return wire.ending == MeshEvent.EXTERNAL
-                    ? orders.getOrDefault(endpoint, MeshEvent.EXTERNAL)
+                    ? Math.max(ordered, wire.standing(endpoint))
                     : wire.ending;
         }
         return orders.getOrDefault(endpoint, MeshEvent.EXTERNAL);
     }
 
     private void remember(String endpoint, long session, EventBody body, long n) {
+        if (body instanceof EventBody.ClientChanged) {
+            orders.put(endpoint, n);
+        } else if (body instanceof SessionChanged(var phase, var peer, _, _, _)
+                && phase == SessionChanged.Phase.BACKING_OFF) {
+            waits.put(new Wait(endpoint, peer), n);
+        } else if (body instanceof EventBody.Decided(var row, _)
+                && row.best().isPresent()
+                && row.namespace().startsWith(Namespace.ORIGINS)
+                && waits.size() < MAX_WAITS) {
+            String found = row.namespace().below(Namespace.ORIGINS).path();
+            waits.putIfAbsent(new Wait(endpoint, found), n);
+        }
         Wire wire = wires.get(session);
         if (wire == null) {
             return;
@@ -129,7 +189,11 @@ public final class Recorder {
             boolean over =
                     switch (changed.phase()) {
                         case CLOSED, IDLE, FAILED -> wire.ended(endpoint, n);
-                        case DIALLING, OPENED, BACKING_OFF, GAVE_UP -> false;
+                        case OPENED -> {
+                            wire.opened(endpoint, n);
+                            yield false;
+                        }
+                        case DIALLING, BACKING_OFF, GAVE_UP -> false;
                     };
             if (over) {
                 wires.remove(session);
@@ -143,7 +207,35 @@ public final class Recorder {
     public synchronized long event(
             long now, String relay, long session, long cause, EventBody body) {
         long n = journal.next();
-        journal.append(new MeshEvent(n, now, relay, session, cause, List.of(), body));
+        MeshSnapshot before = journal.snapshot();
+        MeshEvent event = new MeshEvent(n, now, relay, session, cause, List.of(), body);
+        journal.append(event);
+        if (invariants != null) {
+            found(now, invariants.saw(event, before, journal.snapshot(), journal::event));
+        }
         return n;
+    }
+
+    /// Has every event from now on judged; what is found is recorded right behind it.
+    public synchronized void judge(Invariants by) {
+        invariants = by;
+    }
+
+    /// When [#check] is to be called, ns.
+    public synchronized OptionalLong nextCheck() {
+        return invariants == null ? OptionalLong.empty() : invariants.nextCheck();
+    }
+
+    /// Has the passing of time judged.
+    public synchronized void check(long now) {
+        if (invariants != null) {
+            found(now, invariants.check(now, journal.snapshot(), journal::event));
+        }
+    }
+
+    private void found(long now, List<Finding> findings) {
+        for (Finding finding : findings) {
+            event(now, "", 0, finding.since(), new EventBody.FindingRaised(finding));
+        }
     }
 }

@@ -2,11 +2,15 @@ package org.moqlab.engine.driver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
@@ -18,8 +22,10 @@ import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.Publisher;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayConfig;
+import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Policies;
@@ -57,13 +63,20 @@ public final class Roster {
     ///
     /// @throws IllegalArgumentException when its policy is unknown
     public Roster(Scenario scenario, List<Dial> outward) {
-        this.scenario = scenario;
-        this.outward = List.copyOf(outward);
-        this.policy =
+        this(
+                scenario,
+                outward,
                 Policies.named(scenario.policy())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        "unknown policy " + scenario.policy()));
+                                        "unknown policy " + scenario.policy())));
+    }
+
+    /// A roster of `scenario` whose relays follow another policy than it names.
+    public Roster(Scenario scenario, List<Dial> outward, RoutingPolicy policy) {
+        this.scenario = scenario;
+        this.outward = List.copyOf(outward);
+        this.policy = policy;
         this.timings = timings(policy.timings(), scenario.knobs());
     }
 
@@ -74,6 +87,11 @@ public final class Roster {
                 knobs.idleTimeout().orElse(own.idleTimeout()),
                 knobs.keepAlive().orElse(own.keepAlive()),
                 own.linger());
+    }
+
+    /// What its relays do.
+    public RoutingPolicy policy() {
+        return policy;
     }
 
     /// The timings in force, knobs applied.
@@ -89,6 +107,14 @@ public final class Roster {
     /// The client of that name.
     public Optional<ClientSpec> client(String name) {
         return scenario.clients().stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /// Whether a link joins two relays, or a client and its relay.
+    public boolean joins(String one, String other) {
+        return scenario.topology().links().stream().anyMatch(link -> link.joins(one, other))
+                || scenario.clients().stream()
+                        .map(client -> new Topology.Link(client.name(), client.at()))
+                        .anyMatch(link -> link.joins(one, other));
     }
 
     /// Publishers connected to `relay`.
@@ -107,7 +133,8 @@ public final class Roster {
 
     /// A fresh relay process with an empty table.
     ///
-    /// @param life number of this process among those of that name, from 1
+    /// @param life number of this process among those of that name, from 1; one that goes on with
+    ///   the origin id of another has the number of that one
     public Endpoint relay(String name, long life) {
         return new Relay(
                 new RelayConfig(
@@ -116,10 +143,31 @@ public final class Roster {
                         timings,
                         terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
-                        new Access(
-                                scenario.auth().at(name),
-                                scenario.topology().relays(),
-                                subscribersAt(name))));
+                        access(name),
+                        rendezvous(name)));
+    }
+
+    private Optional<Rendezvous> rendezvous(String relay) {
+        Topology topology = scenario.topology();
+        if (!topology.discovery()) {
+            return Optional.empty();
+        }
+        List<RelayConfig.Target> others =
+                topology.relays().stream()
+                        .filter(peer -> !peer.equals(relay))
+                        .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()))
+                        .toList();
+        return Optional.of(new Rendezvous(relay, others));
+    }
+
+    private Access access(String relay) {
+        Scenario.Auth.Grant grant = scenario.auth().at(relay);
+        Optional<List<String>> publishers =
+                grant.publish()
+                        ? Optional.empty()
+                        : Optional.of(publishersAt(relay).stream().map(ClientSpec::name).toList());
+        List<String> cluster = scenario.topology().relays();
+        return new Access(grant.open(), cluster, subscribersAt(relay), publishers);
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {
@@ -163,6 +211,26 @@ public final class Roster {
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()));
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
+    }
+
+    /// Hops that nobody has a name for.
+    public Hops nameless(int hops) {
+        return new HopCount(hops);
+    }
+
+    /// The hops of a route that came through relays.
+    ///
+    /// @param life number of the life whose id each relay has
+    public Hops through(List<String> relays, ToLongFunction<String> life) {
+        boolean counts = policy.identity() == Identity.NONE || relays.size() > HopPath.MAX_HOPS;
+        return counts
+                ? new HopCount(relays.size())
+                : new HopPath(
+                        relays.stream()
+                                .map(relay ->
+                                        DrawnOrigin.of(
+                                                scenario.seed(), relay, life.applyAsLong(relay)))
+                                .toList());
     }
 
     /// @param inBand SETUP codes offered where the transport has negotiated no version

@@ -29,6 +29,9 @@ public record Tuning(long idleTimeout, long keepAlive, long maxStreams) {
     /// Octets of the longest datagram that is sent; longer ones are lost.
     public static final int MAX_DATAGRAM = 1_200;
 
+    /// One-way latency between a client and its relay, ns.
+    public static final long CLIENT_LATENCY = 1_000_000L;
+
     /// Octets of a keep-alive; datagrams not longer than this never reach a machine.
     public static final int PING = 1;
 

@@ -16,6 +16,9 @@ final class Wire {
     final long dialling;
     long ending = MeshEvent.EXTERNAL;
     private final LinkedHashMap<Place, Long> underWay = new LinkedHashMap<>();
+    private boolean disturbed;
+    private long dialerOpened = MeshEvent.EXTERNAL;
+    private long acceptorOpened = MeshEvent.EXTERNAL;
     private boolean dialerEnded;
     private boolean acceptorEnded;
 
@@ -29,6 +32,9 @@ final class Wire {
         Wire copy = new Wire(dialer, acceptor, dialling);
         copy.ending = ending;
         copy.underWay.putAll(underWay);
+        copy.disturbed = disturbed;
+        copy.dialerOpened = dialerOpened;
+        copy.acceptorOpened = acceptorOpened;
         copy.dialerEnded = dialerEnded;
         copy.acceptorEnded = acceptorEnded;
         return copy;
@@ -45,6 +51,28 @@ final class Wire {
         String sender = receiver.equals(dialer) ? acceptor : dialer;
         Long event = underWay.remove(new Place(sender, stream, offset));
         return event == null ? MeshEvent.EXTERNAL : event;
+    }
+
+    /// Something else than its ends' doing will end it, or no longer will.
+    void disturb(boolean dead, long event) {
+        if (dead != disturbed && !dialerEnded && !acceptorEnded) {
+            ending = dead ? event : MeshEvent.EXTERNAL;
+            disturbed = dead;
+        }
+    }
+
+    /// One end is up.
+    void opened(String name, long event) {
+        if (name.equals(dialer)) {
+            dialerOpened = event;
+        } else {
+            acceptorOpened = event;
+        }
+    }
+
+    /// What last happened to one end: it came up, or is still being dialled.
+    long standing(String name) {
+        return Math.max(dialling, name.equals(dialer) ? dialerOpened : acceptorOpened);
     }
 
     boolean touches(String name) {

@@ -1,39 +1,75 @@
 package org.moqlab.engine.mesh;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a person or a scenario asks of a mesh. Every command is journalled and has a line of
 /// scenario text.
-public sealed interface MeshCommand {
+public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
+    /// What operators do; a [Fault] happens.
+    sealed interface OfOperator extends MeshCommand {}
+
     /// Starts a client; a started one is left alone.
-    record StartClient(String client) implements MeshCommand {
+    record StartClient(String client) implements OfOperator {
         @Override
         public String text() {
-            return "start: " + client;
+            return "start: " + plain(client);
         }
     }
 
     /// Stops a client gracefully; a stopped one is left alone.
-    record StopClient(String client) implements MeshCommand {
+    record StopClient(String client) implements OfOperator {
         @Override
         public String text() {
-            return "stop: " + client;
+            return "stop: " + plain(client);
         }
     }
 
     /// Ends a relay process.
-    record StopRelay(String relay, Death death) implements MeshCommand {
+    record StopRelay(String relay, Death death) implements OfOperator {
         @Override
         public String text() {
-            return death.key() + ": " + relay;
+            return death.key() + ": " + plain(relay);
         }
     }
 
     /// Starts a stopped relay with an empty table.
-    record RestartRelay(String relay) implements MeshCommand {
+    record RestartRelay(String relay, Identity identity) implements OfOperator {
+        /// Starts it with an id of its own, as moq-relay does.
+        public RestartRelay(String relay) {
+            this(relay, Identity.NEW);
+        }
+
         @Override
         public String text() {
-            return "restart: " + relay;
+            return identity == Identity.NEW
+                    ? "restart: " + plain(relay)
+                    : "restart: {relay: " + plain(relay) + ", id: " + identity.word() + "}";
+        }
+    }
+
+    /// Makes relays forget all they know of a namespace.
+    ///
+    /// @param relay empty for all that run
+    record Purge(String namespace, Optional<String> relay) implements OfOperator {
+        @Override
+        public String text() {
+            String where = relay.map(MeshCommand::plain).orElse("all");
+            return "purge: {namespace: " + quoted(namespace) + ", relay: " + where + "}";
+        }
+    }
+
+    /// Which origin id a restarted relay has.
+    enum Identity {
+        /// One it never had.
+        NEW,
+        /// The one of its life before.
+        SAME;
+
+        /// The word in a scenario file.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -54,4 +90,22 @@ public sealed interface MeshCommand {
 
     /// The line of scenario, such as `kill: A`.
     String text();
+
+    /// A name of a relay or client as a scenario file has it: in quotes where YAML would read it as
+    /// something else.
+    static String plain(String name) {
+        boolean word = name.matches("[A-Za-z][A-Za-z0-9_.-]*") && !TRUTHS.contains(lower(name));
+        return word ? name : quoted(name);
+    }
+
+    /// Words that YAML reads as something else, in small letters.
+    List<String> TRUTHS = List.of("true", "false", "null");
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
 }

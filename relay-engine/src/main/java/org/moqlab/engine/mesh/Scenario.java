@@ -26,6 +26,7 @@ import org.moqlab.engine.routing.policy.Policies;
 /// @param acts what is done, in order of time
 /// @param expectations what should come of it
 /// @param auth who may come in where
+/// @param bounds how far things may go before an invariant is broken
 public record Scenario(
         String title,
         String teaches,
@@ -37,12 +38,41 @@ public record Scenario(
         List<ClientSpec> clients,
         List<Act> acts,
         List<Expectation> expectations,
-        Auth auth) {
+        Auth auth,
+        Bounds bounds) {
     /// Creates a scenario; lists are copied.
     public Scenario {
         clients = List.copyOf(clients);
         acts = List.copyOf(acts);
         expectations = List.copyOf(expectations);
+    }
+
+    /// A scenario with the lab's own bounds.
+    public Scenario(
+            String title,
+            String teaches,
+            String reference,
+            long seed,
+            String policy,
+            Topology topology,
+            Knobs knobs,
+            List<ClientSpec> clients,
+            List<Act> acts,
+            List<Expectation> expectations,
+            Auth auth) {
+        this(
+                title,
+                teaches,
+                reference,
+                seed,
+                policy,
+                topology,
+                knobs,
+                clients,
+                acts,
+                expectations,
+                auth,
+                Bounds.DEFAULT);
     }
 
     /// A scenario whose relays are open to everybody.
@@ -84,7 +114,8 @@ public record Scenario(
                 clients,
                 acts,
                 expectations,
-                auth);
+                auth,
+                bounds);
     }
 
     /// The root a client's names are relative to, as its relay takes it. A path on raw QUIC counts
@@ -107,20 +138,29 @@ public record Scenario(
 
     /// Who may come in where without a token.
     ///
-    /// @param open prefix below which relays are open to everybody; the root for everything
-    /// @param particular the prefix of relays that differ
-    public record Auth(Namespace open, Map<String, Namespace> particular) {
+    /// @param everywhere what holds at relays that do not differ
+    /// @param particular what holds at relays that differ
+    public record Auth(Grant everywhere, Map<String, Grant> particular) {
         /// Everything is open to everybody.
-        public static final Auth OPEN = new Auth(Namespace.ROOT, new TreeMap<>());
+        public static final Auth OPEN = new Auth(Grant.ALL, new TreeMap<>());
+
+        /// What everybody may without a token.
+        ///
+        /// @param open prefix below which a relay is open; the root for everything
+        /// @param publish whether to publish there, too; the scenario's own publishers may anyhow
+        public record Grant(Namespace open, boolean publish) {
+            /// Everything.
+            public static final Grant ALL = new Grant(Namespace.ROOT, true);
+        }
 
         /// Creates the value; the map is copied.
         public Auth {
             particular = Collections.unmodifiableMap(new TreeMap<>(particular));
         }
 
-        /// The prefix below which a relay is open.
-        public Namespace at(String relay) {
-            return particular.getOrDefault(relay, open);
+        /// What holds at a relay.
+        public Grant at(String relay) {
+            return particular.getOrDefault(relay, everywhere);
         }
     }
 
@@ -251,7 +291,7 @@ public record Scenario(
         public String text() {
             StringBuilder out = new StringBuilder("at ").append(Durations.format(at));
             out.append(" relay ").append(relay.orElse("all")).append(' ').append(namespace);
-            hops.ifPresent(h -> out.append(" has ").append(h).append(" hops"));
+            hops.ifPresent(h -> out.append(" has ").append(h).append(h == 1 ? " hop" : " hops"));
             state.ifPresent(s -> out.append(" is ").append(s.word()));
             return out.toString();
         }

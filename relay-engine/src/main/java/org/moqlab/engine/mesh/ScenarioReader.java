@@ -1,6 +1,5 @@
 package org.moqlab.engine.mesh;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +17,20 @@ import org.moqlab.engine.model.Namespace;
 /// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
-            List.of("title", "teaches", "reference", "seed", "mesh", "acts", "expect");
+            List.of("title", "teaches", "reference", "seed", "mesh", "bounds", "acts", "expect");
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
-    private static final List<String> TOPOLOGY_KEYS =
-            List.of("shape", "relays", "sessions", "latency", "jitter", "wire", "links");
-    private static final List<String> LINK_KEYS = List.of("between", "wire");
     private static final List<String> KNOB_KEYS =
             List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
     private static final List<String> RELAY_KEYS = List.of("relay", "auth");
-    private static final List<String> AUTH_KEYS = List.of("public");
-    private static final List<Topology.Shape> SHAPES = List.of(Topology.Shape.values());
+    private static final List<String> AUTH_KEYS = List.of("public", "publish");
+    private static final String NOBODY = "nobody";
 
     private static final long DEFAULT_SEED = 1;
-    private static final int DEFAULT_SESSIONS = 2;
-    private static final long DEFAULT_LATENCY = 5 * Durations.MILLI;
-    private static final long MAX_LATENCY = 60 * Durations.SECOND;
     private static final long MAX_KNOB = 3600 * Durations.SECOND;
+    private static final long MAX_COUNT = 1_000_000;
     private static final String ALL = "all";
+    private static final String OFF = "off";
 
     private final YamlChecks checks;
     private final Set<String> relays = new LinkedHashSet<>();
@@ -79,7 +74,8 @@ final class ScenarioReader {
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
                 top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
-                auth);
+                auth,
+                top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {
@@ -87,57 +83,9 @@ final class ScenarioReader {
     }
 
     private Topology topology(YamlNode node) throws ScenarioException {
-        YamlFields fields = new YamlFields(checks, node, "a topology", TOPOLOGY_KEYS);
-        Topology.Shape shape =
-                checks.choice(fields.required("shape"), "a shape", SHAPES, Topology.Shape::word);
-        YamlNode names = fields.required("relays");
-        for (YamlNode name : checks.list(names, "relays", 1, ScenarioFile.MAX_RELAYS)) {
-            addName(relays, name, "a relay name");
-        }
-        int sessions = DEFAULT_SESSIONS;
-        if (fields.has("sessions")) {
-            sessions =
-                    (int) checks.whole(fields.required("sessions"), "a number of sessions", 1, 2);
-        }
-        long latency = duration(fields, "latency", 0, MAX_LATENCY).orElse(DEFAULT_LATENCY);
-        long jitter = duration(fields, "jitter", 0, MAX_LATENCY).orElse(0);
-        Topology alike = new Topology(shape, List.copyOf(relays), sessions, latency, jitter);
-        return new Topology(
-                shape,
-                List.copyOf(relays),
-                sessions,
-                latency,
-                jitter,
-                wire(fields),
-                fields.has("links") ? links(fields.required("links"), alike) : List.of());
-    }
-
-    private List<Topology.LinkSpec> links(YamlNode node, Topology topology)
-            throws ScenarioException {
-        List<Topology.LinkSpec> specs = new ArrayList<>();
-        List<Topology.Link> all = topology.links();
-        for (YamlNode item : checks.list(node, "links", 0, all.size())) {
-            YamlFields fields = new YamlFields(checks, item, "a link", LINK_KEYS);
-            YamlNode between = fields.required("between");
-            List<YamlNode> ends = checks.list(between, "relays", 2, 2);
-            String a = checks.choice(ends.getFirst(), "a relay", relays);
-            String b = checks.choice(ends.getLast(), "a relay", relays);
-            Topology.Link link =
-                    all.stream()
-                            .filter(one -> one.joins(a, b))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    checks.refuse(
-                                            between.place(),
-                                            "two relays that the shape joins",
-                                            a + " and " + b));
-            if (specs.stream().anyMatch(spec -> spec.link().equals(link))) {
-                throw checks.refuse(
-                        between.place(), "a link named once", a + " and " + b + " again");
-            }
-            specs.add(new Topology.LinkSpec(link, wire(fields)));
-        }
-        return specs;
+        return new TopologyReader(
+                        checks, relays, name -> addName(relays, name, "a relay name"), this::wire)
+                .topology(node);
     }
 
     private Optional<String> wire(YamlFields fields) throws ScenarioException {
@@ -165,15 +113,15 @@ final class ScenarioReader {
     }
 
     private Auth auth(YamlFields mesh) throws ScenarioException {
-        Namespace everywhere = mesh.has("auth") ? open(mesh.required("auth")) : Auth.OPEN.open();
-        Map<String, Namespace> particular = new TreeMap<>();
+        Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
+        Map<String, Auth.Grant> particular = new TreeMap<>();
         if (mesh.has("relays")) {
             YamlNode list = mesh.required("relays");
             for (YamlNode item : checks.list(list, "relays", 0, relays.size())) {
                 YamlFields fields = new YamlFields(checks, item, "a relay", RELAY_KEYS);
                 YamlNode name = fields.required("relay");
                 String relay = checks.choice(name, "a relay", relays);
-                if (particular.put(relay, open(fields.required("auth"))) != null) {
+                if (particular.put(relay, grant(fields.required("auth"))) != null) {
                     throw checks.refuse(name.place(), "every relay once", relay + " again");
                 }
             }
@@ -181,14 +129,54 @@ final class ScenarioReader {
         return new Auth(everywhere, particular);
     }
 
-    private Namespace open(YamlNode node) throws ScenarioException {
+    private Auth.Grant grant(YamlNode node) throws ScenarioException {
         YamlFields fields = new YamlFields(checks, node, "auth", AUTH_KEYS);
         YamlNode prefix = fields.required("public");
         boolean everything =
                 prefix instanceof YamlNode.Scalar scalar
                         && scalar.type() == YamlNode.Type.TEXT
                         && scalar.text().isEmpty();
-        return everything ? Namespace.ROOT : new Namespace(checks.path(prefix, "a prefix"));
+        Namespace open =
+                everything ? Namespace.ROOT : new Namespace(checks.path(prefix, "a prefix"));
+        boolean publish =
+                !fields.has("publish")
+                        || !checks.choice(
+                                        fields.required("publish"),
+                                        "who may publish",
+                                        List.of("anybody", NOBODY))
+                                .equals(NOBODY);
+        return new Auth.Grant(open, publish);
+    }
+
+    private Bounds bounds(YamlNode node) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, node, "bounds", Bounds.KEYS);
+        Map<String, Long> set = new TreeMap<>();
+        Set<String> off = new TreeSet<>();
+        for (String key : Bounds.KEYS) {
+            if (fields.has(key)) {
+                YamlNode value = fields.required(key);
+                if (!key.equals(Bounds.REST) && isOff(value)) {
+                    off.add(key);
+                } else {
+                    set.put(key, bound(key, value));
+                }
+            }
+        }
+        return new Bounds(set, off);
+    }
+
+    private static boolean isOff(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().equals(OFF);
+    }
+
+    private long bound(String key, YamlNode node) throws ScenarioException {
+        if (Bounds.TIMES.contains(key)) {
+            return checks.duration(node, Durations.MILLI, MAX_KNOB);
+        }
+        if (Bounds.COUNTS.contains(key)) {
+            return checks.whole(node, "a number", 1, MAX_COUNT);
+        }
+        throw checks.refuse(node, "'" + OFF + "', as " + key + " has no bound");
     }
 
     private Knobs knobs(YamlNode node) throws ScenarioException {

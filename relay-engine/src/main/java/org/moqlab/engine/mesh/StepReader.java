@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.MeshCommand.Death;
+import org.moqlab.engine.mesh.MeshCommand.Identity;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Expectation;
 import org.moqlab.engine.observe.ClientState;
@@ -26,9 +27,13 @@ record StepReader(
         Collection<String> namespaces) {
     private static final List<String> CLIENT_VERBS = List.of("start", "stop");
     private static final List<String> VERBS =
-            List.of("start", "stop", "interrupt", "close", "kill", "restart");
+            Stream.concat(
+                            Stream.of("start", "stop", "interrupt", "close", "kill", "restart"),
+                            FaultReader.VERBS.stream())
+                    .toList();
     private static final List<String> ACT_KEYS =
             Stream.concat(Stream.of("at"), VERBS.stream()).toList();
+    private static final List<Identity> IDENTITIES = List.of(Identity.values());
     private static final List<String> EXPECT_KEYS =
             List.of("at", "relay", "client", "namespace", "hops", "state", "breaks", "holds");
     private static final List<String> ROW_KEYS =
@@ -56,11 +61,24 @@ record StepReader(
         YamlFields fields = new YamlFields(checks, node, "an act", ACT_KEYS);
         long at = checks.duration(fields.required("at"), 0, Durations.MAX);
         String verb = fields.oneOf(VERBS);
-        List<Act> acts = new ArrayList<>();
-        for (String name : names(verb, fields.required(verb))) {
-            acts.add(new Act(at, command(verb, name)));
+        return commands(verb, fields.required(verb)).stream()
+                .map(command -> new Act(at, command))
+                .toList();
+    }
+
+    private List<MeshCommand> commands(String verb, YamlNode node) throws ScenarioException {
+        if (FaultReader.VERBS.contains(verb)) {
+            return new FaultReader(checks, relays, clients).read(verb, node);
         }
-        return acts;
+        if (verb.equals("restart") && node instanceof YamlNode.Mapping) {
+            YamlFields fields = new YamlFields(checks, node, "a restart", List.of("relay", "id"));
+            String relay = checks.choice(fields.required("relay"), "a relay", relays);
+            YamlNode id = fields.required("id");
+            return List.of(
+                    new MeshCommand.RestartRelay(
+                            relay, checks.choice(id, "an id", IDENTITIES, Identity::word)));
+        }
+        return names(verb, node).stream().map(name -> command(verb, name)).toList();
     }
 
     private List<String> names(String verb, YamlNode node) throws ScenarioException {

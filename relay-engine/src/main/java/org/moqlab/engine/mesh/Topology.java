@@ -1,9 +1,12 @@
 package org.moqlab.engine.mesh;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Relays and who dials whom.
 ///
@@ -14,6 +17,9 @@ import java.util.Optional;
 /// @param jitter largest extra latency, ns, uniform; 0 for none
 /// @param wire wire of every link that names none, such as `moq-lite-04`; empty for the policy's
 /// @param particular links that differ from the others
+/// @param connect the peers each relay dials, where the shape is [Shape#GIVEN]; relays that dial
+///   nobody need not be there
+/// @param discovery whether relays publish where they are, and dial those they hear of (GOSSIP C.7)
 public record Topology(
         Shape shape,
         List<String> relays,
@@ -21,7 +27,9 @@ public record Topology(
         long latency,
         long jitter,
         Optional<String> wire,
-        List<LinkSpec> particular) {
+        List<LinkSpec> particular,
+        Map<String, List<String>> connect,
+        boolean discovery) {
     /// What is particular to a link.
     ///
     /// @param wire wire its sessions speak, whoever dials
@@ -36,7 +44,9 @@ public record Topology(
         /// In a row whose ends meet.
         RING,
         /// The first relay to every other.
-        STAR;
+        STAR,
+        /// As each relay is told; no word in a scenario file, the key `connect` stands for it.
+        GIVEN;
 
         /// The word in a scenario file.
         public String word() {
@@ -52,15 +62,36 @@ public record Topology(
         }
     }
 
-    /// Creates a topology; the lists are copied.
+    /// Creates a topology; lists and map are copied.
     public Topology {
         relays = List.copyOf(relays);
         particular = List.copyOf(particular);
+        TreeMap<String, List<String>> copy = new TreeMap<>();
+        connect.forEach((relay, peers) -> copy.put(relay, List.copyOf(peers)));
+        connect = Collections.unmodifiableMap(copy);
+    }
+
+    /// A topology of one of the shapes with a word.
+    public Topology(
+            Shape shape,
+            List<String> relays,
+            int sessions,
+            long latency,
+            long jitter,
+            Optional<String> wire,
+            List<LinkSpec> particular) {
+        this(shape, relays, sessions, latency, jitter, wire, particular, new TreeMap<>(), false);
     }
 
     /// A topology whose links are all alike and speak the policy's wire.
     public Topology(Shape shape, List<String> relays, int sessions, long latency, long jitter) {
         this(shape, relays, sessions, latency, jitter, Optional.empty(), List.of());
+    }
+
+    /// The same with links that differ.
+    Topology with(List<LinkSpec> links) {
+        return new Topology(
+                shape, relays, sessions, latency, jitter, wire, links, connect, discovery);
     }
 
     /// The wire two relays speak with each other; empty for the policy's.
@@ -92,11 +123,31 @@ public record Topology(
             case LINE -> j == i + 1;
             case RING -> j == i + 1 || (i == 0 && j == n - 1);
             case STAR -> i == 0;
+            case GIVEN -> isTold(i, j) || isTold(j, i);
         };
+    }
+
+    private boolean isTold(int from, int to) {
+        return connect.getOrDefault(relays.get(from), List.of()).contains(relays.get(to));
+    }
+
+    /// Whether a relay is told to dial another.
+    public boolean dials(String from, String to) {
+        int i = relays.indexOf(from);
+        int j = relays.indexOf(to);
+        if (i < 0 || j < 0 || i == j) {
+            return false;
+        }
+        return shape == Shape.GIVEN
+                ? isTold(i, j)
+                : joined(Math.min(i, j), Math.max(i, j), relays.size()) && (sessions == 2 || i < j);
     }
 
     /// The peers `relay` dials, in a fixed order.
     public List<String> dials(String relay) {
+        if (shape == Shape.GIVEN) {
+            return connect.getOrDefault(relay, List.of());
+        }
         List<String> peers = new ArrayList<>();
         for (Link link : links()) {
             if (link.a().equals(relay)) {
@@ -135,6 +186,7 @@ public record Topology(
 
     @Override
     public String toString() {
-        return shape.name().toLowerCase(Locale.ROOT) + " of " + relays.size();
+        String word = shape == Shape.GIVEN ? "mesh" : shape.word();
+        return word + " of " + relays.size() + (discovery ? " with discovery" : "");
     }
 }

@@ -26,7 +26,8 @@ public final class Truth {
             return EntryState.UNKNOWN;
         }
         Optional<TruthView> truth = Optional.ofNullable(snapshot.truth().get(namespace));
-        List<String> publishers = truth.map(TruthView::publishers).orElse(List.of());
+        List<String> publishers =
+                truth.map(TruthView::publishers).orElseGet(() -> selves(snapshot, namespace));
         if (!view.get().rows().containsKey(namespace)) {
             return publishers.isEmpty() ? EntryState.ABSENT : EntryState.MISSING;
         }
@@ -41,6 +42,18 @@ public final class Truth {
                 truth.filter(told -> !told.isPublished() && now >= told.since() + told.bound())
                         .isPresent();
         return passed ? EntryState.GHOST : EntryState.LINGERING;
+    }
+
+    /// Relays that find each other by gossip publish their own addresses as long as they are up.
+    private static List<String> selves(MeshSnapshot snapshot, Namespace namespace) {
+        return namespace.startsWith(Namespace.ORIGINS)
+                ? snapshot.relays().values().stream()
+                        .filter(RelayView::up)
+                        .map(RelayView::name)
+                        .filter(name ->
+                                Namespace.ORIGINS.join(new Namespace(name)).equals(namespace))
+                        .toList()
+                : List.of();
     }
 
     /// Where following the best routes from one relay leads.

@@ -125,6 +125,14 @@ record YamlChecks(String file) {
         return value;
     }
 
+    /// `true` or `false`.
+    boolean truth(YamlNode node) throws ScenarioException {
+        if (node instanceof Scalar scalar && scalar.type() == YamlNode.Type.TRUTH) {
+            return scalar.text().equalsIgnoreCase("true");
+        }
+        throw refuse(node, "true or false");
+    }
+
     /// One of some words.
     ///
     /// @param what what they are, such as `a relay`

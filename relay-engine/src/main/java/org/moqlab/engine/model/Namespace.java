@@ -10,6 +10,9 @@ public record Namespace(String path) implements Comparable<Namespace> {
     /// The root, prefix of every namespace.
     public static final Namespace ROOT = new Namespace("");
 
+    /// Below it relays that find each other by gossip publish their addresses (GOSSIP C.7).
+    public static final Namespace ORIGINS = new Namespace(".internal/origins");
+
     /// Longest path this lab accepts, in UTF-16 units; longer names are refused where they enter.
     public static final int MAX_LENGTH = 4_096;
 

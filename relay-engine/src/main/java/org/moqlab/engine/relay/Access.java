@@ -1,6 +1,7 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 
 /// Who may do what at a relay without a token (WIRE §1.8).
@@ -9,7 +10,13 @@ import org.moqlab.engine.model.Namespace;
 /// @param cluster callers with full access, by name: the relays of the same cluster
 /// @param readers callers that may subscribe and not publish, by name: what their tokens grant.
 ///   Only moq-transport makes a difference, see [org.moqlab.engine.session.Terms]
-public record Access(Namespace open, List<String> cluster, List<String> readers) {
+/// @param publishers callers that may publish beside the cluster, by name; empty for all. Nobody
+///   else is asked for names
+public record Access(
+        Namespace open,
+        List<String> cluster,
+        List<String> readers,
+        Optional<List<String>> publishers) {
     /// Everything is open to everybody.
     public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of(), List.of());
 
@@ -17,5 +24,17 @@ public record Access(Namespace open, List<String> cluster, List<String> readers)
     public Access {
         cluster = List.copyOf(cluster);
         readers = List.copyOf(readers);
+        publishers = publishers.map(List::copyOf);
+    }
+
+    /// A relay to which everybody who may come in may publish.
+    public Access(Namespace open, List<String> cluster, List<String> readers) {
+        this(open, cluster, readers, Optional.empty());
+    }
+
+    /// Whether a caller's token grants publishing, or it needs none.
+    boolean publishes(String caller) {
+        return cluster.contains(caller)
+                || publishers.map(named -> named.contains(caller)).orElse(true);
     }
 }

@@ -121,8 +121,14 @@ final class ClientLine {
 
     private void command(RelayInput.Order order, Turn turn) {
         switch (order) {
-            case START -> dial(turn, "dialling " + config.relay());
-            case INTERRUPT, CLOSE -> {
+            case RelayInput.Order.Course.START -> dial(turn, "dialling " + config.relay());
+            case RelayInput.Order.Flood _ -> {}
+            case RelayInput.Order.Mute _,
+                    RelayInput.Order.Unmute _,
+                    RelayInput.Order.Lie _,
+                    RelayInput.Order.Purge _ ->
+                    note(turn, new EventBody.Dropped("an order to a relay", "this is a client"));
+            case RelayInput.Order.Course.INTERRUPT, RelayInput.Order.Course.CLOSE -> {
                 if (session != null && !gone) {
                     note(turn, sessionChanged(Phase.CLOSED, "stopped"));
                     turn.act(new RelayAction.CloseSession(id, 0, "stopped"));

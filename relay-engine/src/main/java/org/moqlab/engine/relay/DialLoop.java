@@ -32,10 +32,23 @@ final class DialLoop {
     }
 
     void start(List<RelayConfig.Target> targets, Turn turn) {
-        for (RelayConfig.Target target : targets) {
-            peers.put(target.peer(), new Attempt(target.offer(), backoff.first(), NEVER));
-            turn.act(new RelayAction.Dial(target.peer(), target.offer()));
-        }
+        targets.forEach(target -> dial(target, turn));
+    }
+
+    /// Dials one more peer from now on.
+    void dial(RelayConfig.Target target, Turn turn) {
+        peers.put(target.peer(), new Attempt(target.offer(), backoff.first(), NEVER));
+        turn.act(new RelayAction.Dial(target.peer(), target.offer()));
+    }
+
+    /// Whether a peer is being dialled, or was and still is wanted.
+    boolean knows(String peer) {
+        return peers.containsKey(peer);
+    }
+
+    /// Does not dial a peer any more.
+    void release(String peer) {
+        peers.remove(peer);
     }
 
     /// A session we had dialled ended, or a dial failed: both count the same.

@@ -68,6 +68,9 @@ record Gate(Access access, Entrance entrance) {
 
     /// Asks a peer for everything that it may publish.
     List<SessionAction> ask(Peer peer, String wire, Turn turn) {
+        if (peer.role == Role.ACCEPTED && !access.publishes(peer.name)) {
+            return List.of();
+        }
         Root root = peer.root().orElse(Root.ALL);
         boolean absolute = entrance == Entrance.BY_URL && wire.startsWith(MOQ_TRANSPORT);
         Namespace prefix = absolute ? root.at() : root.interest();

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.observe.ClientState;
@@ -45,6 +47,12 @@ public final class Publisher implements Endpoint {
     /// When each group that is kept began, ms of mesh time.
     private final TreeMap<Long, Long> kept = new TreeMap<>();
 
+    /// Prefixes the relay asks for, by stream.
+    private final TreeMap<Long, Namespace> feeds = new TreeMap<>();
+
+    /// Names announced on top of its own.
+    private int flood;
+
     private long group;
     private long nextGroupAt = Long.MAX_VALUE;
 
@@ -63,6 +71,8 @@ public final class Publisher implements Endpoint {
         Publisher copy = new Publisher(config, line.copy());
         copy.subscribers.putAll(subscribers);
         copy.kept.putAll(kept);
+        copy.feeds.putAll(feeds);
+        copy.flood = flood;
         copy.group = group;
         copy.nextGroupAt = nextGroupAt;
         return copy;
@@ -85,8 +95,12 @@ public final class Publisher implements Endpoint {
         if (input instanceof RelayInput.DeadlineReached && nextGroupAt <= now && !line.isGone()) {
             actions.addAll(line.turn(now, this::tick));
         }
+        if (input instanceof RelayInput.Command(RelayInput.Order.Flood(int names))) {
+            actions.addAll(line.turn(now, turn -> flood(names, turn)));
+        }
         if (line.isGone()) {
             subscribers.clear();
+            feeds.clear();
             nextGroupAt = Long.MAX_VALUE;
         }
         return actions;
@@ -109,8 +123,8 @@ public final class Publisher implements Endpoint {
             case SessionEvent.Violated broken -> line.violated(broken, turn);
             case SessionEvent.TrackAsked asked -> tell(asked, talk, turn);
             case SessionEvent.FetchAsked asked -> fetch(asked, talk, turn);
-            case SessionEvent.AnnouncementsUnwanted _,
-                    SessionEvent.Announced _,
+            case SessionEvent.AnnouncementsUnwanted unwanted -> feeds.remove(unwanted.stream());
+            case SessionEvent.Announced _,
                     SessionEvent.Unannounced _,
                     SessionEvent.Introduced _,
                     SessionEvent.Reannounced _,
@@ -120,20 +134,55 @@ public final class Publisher implements Endpoint {
     }
 
     private void announce(SessionEvent.AnnouncementsWanted wanted, Talk talk, Turn turn) {
+        feeds.put(wanted.stream(), wanted.prefix());
         List<Talk.Told> told =
-                config.namespace().startsWith(wanted.prefix())
-                        ? List.of(new Talk.Told(config.namespace(), HopCount.ZERO))
-                        : List.of();
+                IntStream.rangeClosed(0, flood)
+                        .mapToObj(this::published)
+                        .filter(name -> name.startsWith(wanted.prefix()))
+                        .map(name -> new Talk.Told(name, HopCount.ZERO))
+                        .toList();
         line.say(turn, talk.replay(wanted.stream(), told, turn.cause()));
         if (!told.isEmpty()) {
             line.change(turn, ClientState.PUBLISHING, -1, config.namespace().path());
         }
     }
 
+    /// The name of a number that a flooding publisher of `own` announces.
+    public static Namespace flooded(Namespace own, int number) {
+        return own.join(new Namespace("flood-" + number));
+    }
+
+    private Namespace published(int number) {
+        return number == 0 ? config.namespace() : flooded(config.namespace(), number);
+    }
+
+    private boolean isPublished(Namespace name) {
+        return name.equals(config.namespace())
+                || IntStream.rangeClosed(1, flood).anyMatch(n -> published(n).equals(name));
+    }
+
+    private void flood(int names, Turn turn) {
+        int before = flood;
+        flood = Math.max(flood, names);
+        Optional<Talk> talk = line.talk();
+        if (talk.isEmpty() || line.isGone()) {
+            return;
+        }
+        for (int i = before + 1; i <= flood; i++) {
+            Namespace name = published(i);
+            feeds.forEach((stream, prefix) -> {
+                if (name.startsWith(prefix)) {
+                    Talk.Told told = new Talk.Told(name, HopCount.ZERO);
+                    line.say(turn, talk.get().announce(stream, told, turn.cause()));
+                }
+            });
+        }
+    }
+
     private void tell(SessionEvent.TrackAsked asked, Talk talk, Turn turn) {
         line.say(
                 turn,
-                asked.namespace().equals(config.namespace())
+                isPublished(asked.namespace())
                         ? talk.trackInfo(asked.stream(), TrackInfo.DEFAULT, turn.cause())
                         : talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
     }
@@ -143,7 +192,7 @@ public final class Publisher implements Endpoint {
     }
 
     private void serve(SessionEvent.SubscribeRequested asked, Talk talk, Turn turn) {
-        if (!asked.namespace().equals(config.namespace())) {
+        if (!isPublished(asked.namespace())) {
             line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }
@@ -169,7 +218,7 @@ public final class Publisher implements Endpoint {
 
     private void fetch(SessionEvent.FetchAsked asked, Talk talk, Turn turn) {
         Long began = kept.get(asked.group());
-        if (began == null || !asked.namespace().equals(config.namespace())) {
+        if (began == null || !isPublished(asked.namespace())) {
             line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }

@@ -25,6 +25,8 @@ public final class Relay implements Endpoint {
     /// Most sessions a relay holds; further ones are closed at once.
     public static final int MAX_SESSIONS = 10_000;
 
+    private static final String STALE = "no longer announced";
+
     private final RelayState state;
 
     /// A relay that has just been started and knows nothing.
@@ -93,12 +95,27 @@ public final class Relay implements Endpoint {
 
     private void command(RelayInput.Order order, Turn turn) {
         switch (order) {
-            case START -> state.dials.start(state.config.dials(), turn);
-            case INTERRUPT -> shutDown(turn, Role.ACCEPTED);
-            case CLOSE -> {
+            case RelayInput.Order.Course.START -> {
+                state.dials.start(state.config.dials(), turn);
+                apply(state.discovery.begin(state.router, state.config.policy(), turn), turn);
+            }
+            case RelayInput.Order.Course.INTERRUPT -> shutDown(turn, Role.ACCEPTED);
+            case RelayInput.Order.Course.CLOSE -> {
                 shutDown(turn, Role.ACCEPTED);
                 shutDown(turn, Role.DIALLED);
             }
+            case RelayInput.Order.Mute mute -> state.tongue.mute(mute);
+            case RelayInput.Order.Unmute unmute ->
+                    state.tongue.unmute(unmute.peer(), state, turn, this::perform);
+            case RelayInput.Order.Lie lie -> {
+                state.tongue.lie(lie.told());
+                TableTeller.tellAnew(state, turn, this::perform);
+            }
+            case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Flood _ ->
+                    turn.note(
+                            Turn.NO_SESSION,
+                            new EventBody.Dropped("a flood", "a relay publishes nothing"));
         }
     }
 
@@ -116,9 +133,23 @@ public final class Relay implements Endpoint {
         apply(state.router.deadline(turn.now()), turn);
         turn.because(0);
         state.dials.deadline(turn);
+        state.discovery.sweep(turn.now()).forEach(peer -> release(peer, turn));
         for (SessionId waiting : state.timers.due(turn.now())) {
             turn.because(0);
             session(waiting, turn, Session::deadline);
+        }
+    }
+
+    /// Nobody has heard of a peer for long, so its session is not wanted any more.
+    private void release(String name, Turn turn) {
+        state.dials.release(name);
+        for (Map.Entry<SessionId, Peer> entry : List.copyOf(state.peers.entrySet())) {
+            Peer peer = entry.getValue();
+            if (peer.role == Role.DIALLED && peer.name.equals(name)) {
+                turn.because(turn.note(entry.getKey(), sessionChanged(Phase.CLOSED, peer, STALE)));
+                turn.act(new RelayAction.CloseSession(entry.getKey(), 0, STALE));
+                drop(entry.getKey(), peer, turn);
+            }
         }
     }
 

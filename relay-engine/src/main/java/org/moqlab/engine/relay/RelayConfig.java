@@ -1,6 +1,8 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
@@ -14,13 +16,15 @@ import org.moqlab.engine.session.Terms;
 /// @param terms how it stands in its sessions; the origin among them is its own
 /// @param dials peers it dials, and redials
 /// @param access who may come in
+/// @param rendezvous how it finds further peers; empty for not at all
 public record RelayConfig(
         String name,
         RoutingPolicy policy,
         Timings timings,
         Terms terms,
         List<Target> dials,
-        Access access) {
+        Access access,
+        Optional<Rendezvous> rendezvous) {
     /// A peer to dial.
     ///
     /// @param offer what is offered to it
@@ -48,6 +52,17 @@ public record RelayConfig(
         this(name, policy, timings, terms, dials, Access.EVERYTHING);
     }
 
+    /// A relay that dials nobody but those it is told to.
+    public RelayConfig(
+            String name,
+            RoutingPolicy policy,
+            Timings timings,
+            Terms terms,
+            List<Target> dials,
+            Access access) {
+        this(name, policy, timings, terms, dials, access, Optional.empty());
+    }
+
     /// Its own identity, which it may keep to itself; unknown for none.
     public Origin origin() {
         return terms.origin();
@@ -61,9 +76,12 @@ public record RelayConfig(
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
         if (opened.role() == Role.ACCEPTED) {
-            return access.readers().contains(opened.peer()) ? own.subscribersOnly() : own;
+            String peer = opened.peer();
+            boolean reads = access.readers().contains(peer) || !access.publishes(peer);
+            return reads ? own.subscribersOnly() : own;
         }
-        return dials.stream()
+        Stream<Target> found = rendezvous.stream().flatMap(r -> r.others().stream());
+        return Stream.concat(dials.stream(), found)
                 .filter(target -> target.peer().equals(opened.peer()))
                 .findFirst()
                 .map(target -> own.offering(target.inBand()))

@@ -1,7 +1,10 @@
 package org.moqlab.engine.relay;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 
@@ -77,14 +80,48 @@ public sealed interface RelayInput {
     /// The operator asks something of the process.
     record Command(Order order) implements RelayInput {}
 
-    /// What an operator can ask of a process.
-    enum Order {
+    /// What an operator can ask of a process, and what a fault does to it from the inside.
+    sealed interface Order {
         /// Begin: relays dial their peers, clients their relay.
-        START,
+        Order START = Course.START;
+
         /// End as on Ctrl-C: accepted sessions are closed, dialled ones fall silent.
-        INTERRUPT,
+        Order INTERRUPT = Course.INTERRUPT;
+
         /// End and close every session.
-        CLOSE
+        Order CLOSE = Course.CLOSE;
+
+        /// The course of a process.
+        enum Course implements Order {
+            /// See [Order#START].
+            START,
+            /// See [Order#INTERRUPT].
+            INTERRUPT,
+            /// See [Order#CLOSE].
+            CLOSE
+        }
+
+        /// A relay does not say the next announce or unannounce to a peer, on whichever session to
+        /// it that would be.
+        ///
+        /// @param peer by name
+        /// @param announce an announce, else an unannounce
+        /// @param keeps whether it says it when told to, rather than never
+        record Mute(String peer, boolean announce, boolean keeps) implements Order {}
+
+        /// A relay says what it has kept from a peer, and mutes nothing to it any more.
+        record Unmute(String peer) implements Order {}
+
+        /// A relay tells all names anew, now and from now on with these hops.
+        ///
+        /// @param told hops before its own; empty for the truth again
+        record Lie(Optional<Hops> told) implements Order {}
+
+        /// A relay forgets all it knows of a namespace.
+        record Purge(Namespace namespace) implements Order {}
+
+        /// A publisher announces so many names below its own, `flood-1` and up.
+        record Flood(int names) implements Order {}
     }
 
     /// The deadline last told by [Endpoint#nextDeadline] has come.

@@ -15,6 +15,8 @@ final class RelayState {
     final TrackPlane tracks;
     final DialLoop dials;
     final SessionTimers timers;
+    final Tongue tongue;
+    final Discovery discovery;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
 
@@ -24,7 +26,9 @@ final class RelayState {
                 new Router(config.policy(), config.timings()),
                 new TrackPlane(config.policy().acceptsFirst()),
                 new DialLoop(config.policy().backoff()),
-                new SessionTimers());
+                new SessionTimers(),
+                new Tongue(),
+                new Discovery(config.rendezvous()));
     }
 
     private RelayState(
@@ -32,17 +36,25 @@ final class RelayState {
             Router router,
             TrackPlane tracks,
             DialLoop dials,
-            SessionTimers timers) {
+            SessionTimers timers,
+            Tongue tongue,
+            Discovery discovery) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
         this.dials = dials;
         this.timers = timers;
+        this.tongue = tongue;
+        this.discovery = discovery;
     }
 
     /// When the next timer of any kind runs out, ns.
     OptionalLong nextDeadline() {
-        return Stream.of(router.nextDeadline(), dials.nextDeadline(), timers.nextDeadline())
+        return Stream.of(
+                        router.nextDeadline(),
+                        dials.nextDeadline(),
+                        timers.nextDeadline(),
+                        discovery.nextDeadline())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
@@ -56,7 +68,14 @@ final class RelayState {
 
     RelayState copy() {
         RelayState copy =
-                new RelayState(config, router.copy(), tracks.copy(), dials.copy(), timers.copy());
+                new RelayState(
+                        config,
+                        router.copy(),
+                        tracks.copy(),
+                        dials.copy(),
+                        timers.copy(),
+                        tongue.copy(),
+                        discovery.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;
         return copy;

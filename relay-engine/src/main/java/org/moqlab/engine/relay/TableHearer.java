@@ -27,8 +27,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
                 told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
-        performer.perform(
-                id, peer.talk(turn.now()).replay(wanted.stream(), told, turn.cause()), turn);
+        performer.perform(id, state.tongue.replay(id, peer, wanted.stream(), told, turn), turn);
     }
 
     /// A peer advertises a namespace.
@@ -69,5 +68,18 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
             state.router.close(turn.now(), namespace, route, turn.cause());
             state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
         }
+    }
+
+    /// An operator has everything forgotten that is known of a namespace. What peers have said of
+    /// it is not asked for anew; what they say from now on counts.
+    void purge(Namespace namespace) {
+        for (Peer peer : state.peers.values()) {
+            Route route = peer.held.get(namespace);
+            if (route != null) {
+                peer.held = peer.held.minus(namespace);
+                state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
+            }
+        }
+        TableTeller.apply(state.router.purge(namespace), state, turn, performer);
     }
 }

@@ -6,6 +6,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
@@ -40,9 +41,14 @@ final class TableTeller {
                                 turn.note(
                                         Turn.NO_SESSION,
                                         new EventBody.Decided(changed.row(), changed.rule())));
-                case RouterAction.Announce announce -> announce(announce, state, turn, performer);
-                case RouterAction.Withdraw withdraw ->
-                        withdraw(withdraw.namespace(), state, turn, performer);
+                case RouterAction.Announce announce -> {
+                    announce(announce, state, turn, performer);
+                    state.discovery.announced(announce.namespace(), state.dials, turn);
+                }
+                case RouterAction.Withdraw withdraw -> {
+                    withdraw(withdraw.namespace(), state, turn, performer);
+                    state.discovery.withdrawn(withdraw.namespace(), turn);
+                }
             }
         }
     }
@@ -56,15 +62,13 @@ final class TableTeller {
                 state,
                 turn,
                 performer,
-                (talk, stream, exclude) -> {
+                (ear, exclude) -> {
                     if (!state.tells(announce.route(), exclude)) {
                         return announce.again()
-                                ? talk.unannounce(stream, namespace, turn.cause())
+                                ? state.tongue.unannounce(ear, namespace, turn)
                                 : List.of();
                     }
-                    return announce.again()
-                            ? talk.reannounce(stream, told, turn.cause())
-                            : talk.announce(stream, told, turn.cause());
+                    return state.tongue.announce(ear, told, announce.again(), turn);
                 });
     }
 
@@ -75,11 +79,27 @@ final class TableTeller {
                 state,
                 turn,
                 performer,
-                (talk, stream, _) -> talk.unannounce(stream, namespace, turn.cause()));
+                (ear, _) -> state.tongue.unannounce(ear, namespace, turn));
+    }
+
+    /// Tells everybody everything once more.
+    static void tellAnew(RelayState state, Turn turn, Performer performer) {
+        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
+            Talk.Told told = new Talk.Told(entry.getKey(), entry.getValue().hops());
+            each(
+                    entry.getKey(),
+                    state,
+                    turn,
+                    performer,
+                    (ear, exclude) ->
+                            state.tells(entry.getValue(), exclude)
+                                    ? state.tongue.announce(ear, told, true, turn)
+                                    : List.of());
+        }
     }
 
     private interface Words {
-        List<SessionAction> say(Talk talk, long stream, Origin exclude);
+        List<SessionAction> say(Tongue.Ear ear, Origin exclude);
     }
 
     private static void each(
@@ -88,11 +108,9 @@ final class TableTeller {
             Peer peer = entry.getValue();
             for (Map.Entry<Long, Peer.Feed> feed : List.copyOf(peer.feeds.entrySet())) {
                 if (namespace.startsWith(feed.getValue().prefix())) {
+                    Tongue.Ear ear = new Tongue.Ear(entry.getKey(), peer, feed.getKey());
                     Origin exclude = feed.getValue().exclude();
-                    performer.perform(
-                            entry.getKey(),
-                            words.say(peer.talk(turn.now()), feed.getKey(), exclude),
-                            turn);
+                    performer.perform(entry.getKey(), words.say(ear, exclude), turn);
                 }
             }
         }

@@ -115,6 +115,19 @@ public final class Router {
         start(now + timings.watcherDelay(), new Timer.Removal(namespace, route.uid(), cause));
     }
 
+    /// Forgets every route of a namespace at once.
+    ///
+    /// @return nothing to do when there is none
+    public List<RouterAction> purge(Namespace namespace) {
+        if (!entries.containsKey(namespace)) {
+            return List.of();
+        }
+        entries = entries.minus(namespace);
+        return List.of(
+                new RouterAction.Changed(TableRow.gone(namespace), "purged by the operator"),
+                new RouterAction.Withdraw(namespace));
+    }
+
     /// When the next timer runs out, ns.
     public OptionalLong nextDeadline() {
         return timers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(timers.firstKey().at());

@@ -45,7 +45,7 @@ abstract sealed class Conversation permits LiteSession {
     /// Chooses a version in band.
     void answerSetup(long stream, LiteVersion chosen, Output out) {
         ServerSetup setup = new ServerSetup(chosen.code());
-        send(stream, setup, setup.encode(), 0, out);
+        send(stream, setup, setup.encode(), SessionAction.PRESENT_CAUSE, out);
         ready(chosen, out);
     }
 
@@ -66,7 +66,7 @@ abstract sealed class Conversation permits LiteSession {
         if (stream.isPresent()) {
             setupOwed = false;
             Setup setup = Setup.of(0, client ? terms.path() : "", terms.origin());
-            send(stream.get(), setup, setup.encode(), 0, out);
+            send(stream.get(), setup, setup.encode(), SessionAction.PRESENT_CAUSE, out);
             finishOut(stream.get(), out);
         }
     }
@@ -76,7 +76,7 @@ abstract sealed class Conversation permits LiteSession {
         long stream = streams.openBidi(out);
         streams.become(new SetupStream(stream, true));
         ClientSetup setup = new ClientSetup(terms.inBand(), IMPLEMENTATION);
-        send(stream, setup, setup.encode(), 0, out);
+        send(stream, setup, setup.encode(), SessionAction.PRESENT_CAUSE, out);
     }
 
     /// Whether breaches end things as they did in March 2026.

@@ -29,7 +29,10 @@ final class IetfSetup {
     /// The client begins.
     static void offer(IetfConversation session, List<Long> versions, Output out) {
         session.line.streams().openBidi(out);
-        session.line.say(new ClientSetup(versions, ours(session.terms.path())), 0, out);
+        session.line.say(
+                new ClientSetup(versions, ours(session.terms.path())),
+                SessionAction.PRESENT_CAUSE,
+                out);
     }
 
     private static Parameters ours(String path) {
@@ -79,7 +82,7 @@ final class IetfSetup {
         if (!setup.versions().contains(Draft14.CODE)) {
             throw new DecodeException(ErrorCode.VERSION, piece.bodyOffset(), "no common version");
         }
-        session.line.say(new ServerSetup(Draft14.CODE, OURS), 0, out);
+        session.line.say(new ServerSetup(Draft14.CODE, OURS), SessionAction.PRESENT_CAUSE, out);
         Optional<Bytes> path = setup.parameters().octets(Parameters.PATH);
         if (path.isPresent() && !session.terms.exacting()) {
             String root = new String(path.get().toArray(), java.nio.charset.StandardCharsets.UTF_8);

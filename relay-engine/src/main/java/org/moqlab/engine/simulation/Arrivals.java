@@ -39,7 +39,8 @@ final class Arrivals {
                             idle.connection(),
                             c -> over(c, idle.atDialer(), 0, "", RelayInput.How.IDLE));
             case Happening.Arrival arrival -> on(arrival.connection(), c -> arrival(c, arrival));
-            case Happening.Wake _ -> throw new IllegalStateException("a wake-up is no arrival");
+            case Happening.Wake _, Happening.Again _ ->
+                    throw new IllegalStateException("that is no arrival");
         }
     }
 
@@ -161,6 +162,14 @@ final class Arrivals {
         }
     }
 
+    /// One end gives up sending something anew.
+    void giveUp(Connection connection, boolean atDialer) {
+        if (connection.isOpen(atDialer)) {
+            String why = Links.MAX_TRIES + " packets in a row lost";
+            over(connection, atDialer, 0, why, RelayInput.How.FAILED);
+        }
+    }
+
     private void dialFailed(Connection connection, long code, String reason) {
         fabric.forget(connection);
         hand.accept(
@@ -171,6 +180,7 @@ final class Arrivals {
     private void over(
             Connection connection, boolean atDialer, long code, String reason, RelayInput.How how) {
         connection.end(atDialer, End.OVER);
+        fabric.listen(now, connection, !atDialer);
         if (connection.isOver()) {
             fabric.forget(connection);
         }

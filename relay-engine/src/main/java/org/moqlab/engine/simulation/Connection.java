@@ -36,7 +36,12 @@ final class Connection {
     /// @param since when it came up, ns
     /// @param quietUntil when it gives the connection up unless it hears something, ns
     /// @param said whether it has sent something since it last heard something
-    private record Side(End end, long since, long quietUntil, boolean said) {}
+    /// @param deaf whether nothing reaches it from the other end
+    private record Side(End end, long since, long quietUntil, boolean said, boolean deaf) {
+        Side hearing(long until, boolean saying) {
+            return new Side(end, since, Math.max(quietUntil, until), saying, deaf);
+        }
+    }
 
     final Origin origin;
     final TreeMap<Long, Duplex> streams = new TreeMap<>();
@@ -50,7 +55,7 @@ final class Connection {
 
     private final Flow toDialer;
     private final Flow toAcceptor;
-    private Side atDialer = new Side(End.PENDING, 0, 0, false);
+    private Side atDialer = new Side(End.PENDING, 0, 0, false, false);
     private Side atAcceptor = atDialer;
 
     Connection(Origin origin, long maxStreams) {
@@ -110,12 +115,12 @@ final class Connection {
 
     void end(boolean dialerSide, End now) {
         Side before = side(dialerSide);
-        side(dialerSide, new Side(now, before.since, before.quietUntil, before.said));
+        side(dialerSide, new Side(now, before.since, before.quietUntil, before.said, before.deaf));
     }
 
     /// One end comes up.
     void up(boolean dialerSide, long now) {
-        side(dialerSide, new Side(End.OPEN, now, 0, false));
+        side(dialerSide, new Side(End.OPEN, now, 0, false, false));
     }
 
     /// When one end came up, ns.
@@ -137,26 +142,26 @@ final class Connection {
         return side(dialerSide).quietUntil;
     }
 
+    /// Whether nothing reaches one end from the other.
+    boolean isDeaf(boolean dialerSide) {
+        return side(dialerSide).deaf;
+    }
+
+    void deaf(boolean dialerSide, boolean deaf) {
+        Side now = side(dialerSide);
+        side(dialerSide, new Side(now.end, now.since, now.quietUntil, now.said, deaf));
+    }
+
     /// One end heard something, which puts off its end by quiet.
     void heard(boolean dialerSide, long quietUntil) {
-        Side before = side(dialerSide);
-        side(
-                dialerSide,
-                new Side(before.end, before.since, Math.max(before.quietUntil, quietUntil), false));
+        side(dialerSide, side(dialerSide).hearing(quietUntil, false));
     }
 
     /// One end sends something, which puts off its end by quiet when it is the first since it heard
     /// anything (RFC 9000 §10.1).
     void said(boolean dialerSide, long quietUntil) {
-        Side before = side(dialerSide);
-        if (!before.said) {
-            side(
-                    dialerSide,
-                    new Side(
-                            before.end,
-                            before.since,
-                            Math.max(before.quietUntil, quietUntil),
-                            true));
+        if (!side(dialerSide).said) {
+            side(dialerSide, side(dialerSide).hearing(quietUntil, true));
         }
     }
 }

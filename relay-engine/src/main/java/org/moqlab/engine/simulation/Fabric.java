@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Codes;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.relay.RelayAction;
@@ -12,29 +13,29 @@ import org.moqlab.engine.simulation.Connection.End;
 
 /// The modelled network: which connections there are, how they come up and how they end.
 ///
-/// A living peer counts as heard all the time, as QUIC keep-alives see to; the last thing heard of
-/// a dead one left it when it died. Only where keep-alives are rarer than the idle timeout does
-/// what is said count.
+/// A living peer counts as heard all the time, as QUIC keep-alives see to, unless a fault keeps
+/// everything from it; the last thing heard of a dead one left it when it died. Only where
+/// keep-alives are rarer than the idle timeout does what is said count.
 final class Fabric {
     /// One-way latency between a client and its relay, ns.
-    static final long CLIENT_LATENCY = 1_000_000L;
+    static final long CLIENT_LATENCY = Tuning.CLIENT_LATENCY;
 
     private final Topology topology;
     private final Tuning tuning;
     private final Schedule schedule;
-    private final Chance chance;
+    private final Links links;
     private final TreeMap<Long, Connection> connections = new TreeMap<>();
     private long lastConnection;
 
-    Fabric(Topology topology, Tuning tuning, Schedule schedule, Chance chance) {
+    Fabric(Topology topology, Tuning tuning, Schedule schedule, Links links) {
         this.topology = topology;
         this.tuning = tuning;
         this.schedule = schedule;
-        this.chance = chance;
+        this.links = links;
     }
 
     Fabric copy(Schedule otherSchedule) {
-        Fabric copy = new Fabric(topology, tuning, otherSchedule, chance.copy());
+        Fabric copy = new Fabric(topology, tuning, otherSchedule, links.copy(otherSchedule));
         connections.forEach((id, connection) -> copy.connections.put(id, connection.copy()));
         copy.lastConnection = lastConnection;
         return copy;
@@ -50,11 +51,7 @@ final class Fabric {
 
     /// What streams and datagrams of a connection do now.
     Traffic traffic(long now, Connection connection) {
-        return new Traffic(connection, schedule, this::way, now);
-    }
-
-    private long way(Connection connection) {
-        return connection.origin.latency() + chance.upTo(connection.origin.jitter());
+        return new Traffic(connection, schedule, links::way, now);
     }
 
     private boolean isRelay(String name) {
@@ -76,7 +73,7 @@ final class Fabric {
                                 between ? topology.jitter() : 0),
                         tuning.maxStreams());
         connections.put(connection.id(), connection);
-        schedule.add(now + way(connection), new Happening.Knock(connection.id()));
+        schedule.add(now + links.way(connection, false), new Happening.Knock(connection.id()));
         schedule.add(now + tuning.idleTimeout(), new Happening.DialTimeout(connection.id()));
         return connection;
     }
@@ -93,7 +90,7 @@ final class Fabric {
         boolean spoken =
                 connection.refusal == 0 && connection.origin.offer().answer(Alpn.TAKEN).isPresent();
         schedule.add(
-                now + way(connection),
+                now + links.way(connection, true),
                 spoken
                         ? new Happening.UpAtDialer(connection.id())
                         : new Happening.Refused(connection.id()));
@@ -101,12 +98,13 @@ final class Fabric {
 
     void upAtDialer(long now, Connection connection) {
         up(now, connection, true);
-        connection.upAtAcceptor = now + way(connection);
+        connection.upAtAcceptor = now + links.way(connection, false);
         schedule.add(connection.upAtAcceptor, new Happening.UpAtAcceptor(connection.id()));
     }
 
     void upAtAcceptor(long now, Connection connection) {
         up(now, connection, false);
+        links.release(now, connections);
     }
 
     private void up(long now, Connection connection, boolean atDialer) {
@@ -115,6 +113,7 @@ final class Fabric {
             connection.heard(atDialer, now + tuning.idleTimeout());
             idleLater(connection, atDialer);
         }
+        listen(now, connection, atDialer);
     }
 
     private void idleLater(Connection connection, boolean atDialer) {
@@ -124,7 +123,8 @@ final class Fabric {
 
     /// One end finds nobody at the other: it will learn that by the idle timeout.
     void unheard(long lastHeard, Connection connection, boolean atDialer) {
-        if (!tuning.isMute()) {
+        if (!tuning.isMute() && !connection.isDeaf(atDialer)) {
+            connection.deaf(atDialer, true);
             connection.heard(atDialer, lastHeard + tuning.idleTimeout());
             idleLater(connection, atDialer);
         }
@@ -135,6 +135,11 @@ final class Fabric {
     boolean isQuiet(long now, Happening.Idle idle) {
         Optional<Connection> open =
                 connection(idle.connection()).filter(c -> c.isOpen(idle.atDialer()));
+        boolean hears =
+                open.filter(c -> !tuning.isMute() && !c.isDeaf(idle.atDialer())).isPresent();
+        if (hears || open.filter(c -> links.isFrozen(c.name(idle.atDialer()))).isPresent()) {
+            return false;
+        }
         if (open.isPresent() && open.get().quietUntil(idle.atDialer()) > now) {
             idleLater(open.get(), idle.atDialer());
             return false;
@@ -146,8 +151,10 @@ final class Fabric {
     void heard(long now, Connection connection, boolean atDialer) {
         if (tuning.isMute()) {
             connection.heard(atDialer, now + tuning.idleTimeout());
-            long acknowledged = now + connection.origin.latency();
-            connection.heard(!atDialer, acknowledged + tuning.idleTimeout());
+            if (!links.isDead(connection, !atDialer)) {
+                long acknowledged = now + links.latency(connection, !atDialer);
+                connection.heard(!atDialer, acknowledged + tuning.idleTimeout());
+            }
         }
     }
 
@@ -177,8 +184,77 @@ final class Fabric {
                         connection.id(), !byDialer, code, Codes.received(close.reason())));
     }
 
+    /// What faults do to what travels.
+    Links links() {
+        return links;
+    }
+
+    /// Finds out whether one end still hears the other, after something changed. What had left when
+    /// a process fell silent still arrives; of a way that lets nothing through nothing does.
+    void listen(long now, Connection connection, boolean atDialer) {
+        if (!connection.isOpen(atDialer)) {
+            return;
+        }
+        boolean dead = links.isDead(connection, atDialer);
+        boolean silent =
+                connection.end(!atDialer) == End.OVER || links.isFrozen(connection.name(!atDialer));
+        if (dead || silent) {
+            long way = dead ? 0 : links.latency(connection, atDialer);
+            unheard(now + way, connection, atDialer);
+        } else {
+            connection.deaf(atDialer, false);
+        }
+    }
+
+    private void listen(long now) {
+        for (Connection connection : List.copyOf(connections.values())) {
+            listen(now, connection, true);
+            listen(now, connection, false);
+        }
+    }
+
+    /// From now on the ways are as told.
+    void conditions(long now, Conditions other) {
+        links.conditions(other);
+        links.release(now, connections);
+        listen(now);
+    }
+
+    /// A process takes no turns from now on.
+    void freeze(long now, String name) {
+        links.freeze(now, name);
+        listen(now);
+    }
+
+    /// A process takes turns again. What waits in its socket comes first, and puts off the end of
+    /// connections whose other end has given up meanwhile.
+    void thaw(long now, String name) {
+        long since = links.frozenSince(name);
+        links.thaw(now, name);
+        links.release(now, connections);
+        listen(now);
+        for (Connection connection : connections.values()) {
+            thaw(now, since, connection, connection.name(true).equals(name));
+        }
+    }
+
+    private void thaw(long now, long since, Connection connection, boolean atDialer) {
+        boolean waits =
+                connection.isOpen(atDialer) && (tuning.isMute() || connection.isDeaf(atDialer));
+        if (!waits) {
+            return;
+        }
+        long idle = tuning.idleTimeout();
+        if (connection.quietUntil(atDialer) - idle >= since) {
+            connection.heard(atDialer, now + idle);
+        }
+        long due = Math.max(now, connection.quietUntil(atDialer));
+        schedule.add(due, new Happening.Idle(connection.id(), atDialer));
+    }
+
     /// A process is gone without a word; its peers hear nothing more.
     void gone(long now, String name, long life) {
+        links.gone(name);
         for (Connection connection : List.copyOf(connections.values())) {
             silence(now, connection, name, life, true);
             silence(now, connection, name, life, false);
@@ -197,9 +273,7 @@ final class Fabric {
             return;
         }
         connection.end(dialerSide, End.OVER);
-        if (connection.isOpen(!dialerSide)) {
-            unheard(now + connection.origin.latency(), connection, !dialerSide);
-        }
+        listen(now, connection, !dialerSide);
         if (connection.isOver()) {
             forget(connection);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
+import org.pcollections.TreePMap;
 
 /// One direction of one stream: what its writer handed over, what is under way, and whether its
 /// reader still hears of it. What the reader gets it reads at once, as relays do.
@@ -27,10 +28,15 @@ final class Half {
 
     /// What QUIC takes in one go.
     ///
+    /// @param offset of its first octet in the stream
     /// @param done octets the machine may write anew because of it
-    record Parcel(Bytes bytes, boolean fin, int done) {}
+    record Parcel(long offset, Bytes bytes, boolean fin, int done) {}
 
     private final ArrayDeque<Written> waiting = new ArrayDeque<>(1);
+
+    /// What is here too early, because something before it got lost, by offset.
+    private TreePMap<Long, Happening.Octets> early = TreePMap.empty();
+
     private Sending sending = Sending.OPEN;
     private Hearing hearing = Hearing.OPEN;
     private long rank;
@@ -50,6 +56,7 @@ final class Half {
     Half copy() {
         Half copy = new Half(rank);
         copy.waiting.addAll(waiting);
+        copy.early = early;
         copy.sending = sending;
         copy.hearing = hearing;
         copy.held = held;
@@ -94,16 +101,17 @@ final class Half {
             return Optional.empty();
         }
         waiting.remove();
+        long offset = sent;
         sent += length;
         if (length < all) {
             Bytes rest = first.bytes.slice(length, all);
             waiting.addFirst(new Written(rest, first.whole, first.fin));
-            return Optional.of(new Parcel(first.bytes.slice(0, length), false, 0));
+            return Optional.of(new Parcel(offset, first.bytes.slice(0, length), false, 0));
         }
         held -= first.whole;
         int done = sending == Sending.OPEN ? first.whole : 0;
         sending = first.fin ? Sending.OVER : sending;
-        return Optional.of(new Parcel(first.bytes, first.fin, done));
+        return Optional.of(new Parcel(offset, first.bytes, first.fin, done));
     }
 
     /// Whether octets wait for credit.
@@ -177,6 +185,24 @@ final class Half {
     /// Whether the reader's machine hears of what arrives.
     boolean isHeard() {
         return hearing == Hearing.OPEN;
+    }
+
+    /// Takes octets that are here before others of the stream.
+    ///
+    /// @return false when they are the next
+    boolean isEarly(Happening.Octets octets) {
+        if (octets.offset() <= read) {
+            return false;
+        }
+        early = early.plus(octets.offset(), octets);
+        return true;
+    }
+
+    /// The next octets, if they are here already.
+    Optional<Happening.Octets> next() {
+        Optional<Happening.Octets> next = Optional.ofNullable(early.get(read));
+        early = early.minus(read);
+        return next;
     }
 
     /// Octets arrived and are read.

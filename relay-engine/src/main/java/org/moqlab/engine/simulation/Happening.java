@@ -18,33 +18,69 @@ sealed interface Happening {
     /// An endpoint's deadline comes.
     record Wake(String name, long life) implements Happening {}
 
+    /// Something that travels from one end of a connection to the other.
+    sealed interface Travelling extends Happening {
+        long connection();
+
+        boolean toDialer();
+
+        /// Whether its sender sends it anew when it gets lost.
+        default boolean isSentAnew() {
+            return true;
+        }
+    }
+
+    /// A packet that got lost is sent anew.
+    ///
+    /// @param tries how often it got lost
+    record Again(Travelling what, int tries) implements Happening {}
+
     /// The first packet of a dial reaches the other end, or nobody.
-    record Knock(long connection) implements Happening {}
+    record Knock(long connection) implements Travelling {
+        @Override
+        public boolean toDialer() {
+            return false;
+        }
+    }
 
     /// A dial learns that the other end does not speak what it offered.
-    record Refused(long connection) implements Happening {}
+    record Refused(long connection) implements Travelling {
+        @Override
+        public boolean toDialer() {
+            return true;
+        }
+    }
 
     /// A dial has waited the idle timeout for an answer.
     record DialTimeout(long connection) implements Happening {}
 
     /// The dialling end learns that the connection is up.
-    record UpAtDialer(long connection) implements Happening {}
+    record UpAtDialer(long connection) implements Travelling {
+        @Override
+        public boolean toDialer() {
+            return true;
+        }
+    }
 
     /// The accepting end learns that the connection is up.
-    record UpAtAcceptor(long connection) implements Happening {}
+    record UpAtAcceptor(long connection) implements Travelling {
+        @Override
+        public boolean toDialer() {
+            return false;
+        }
+    }
 
     /// One end may have heard nothing for the idle timeout.
     record Idle(long connection, boolean atDialer) implements Happening {}
 
     /// Something reaches one end of a connection that is up.
-    sealed interface Arrival extends Happening {
-        long connection();
-
-        boolean toDialer();
-    }
+    sealed interface Arrival extends Travelling {}
 
     /// Octets reach one end.
-    record Octets(long connection, boolean toDialer, long stream, Bytes bytes, boolean fin)
+    ///
+    /// @param offset of the first in its stream
+    record Octets(
+            long connection, boolean toDialer, long stream, long offset, Bytes bytes, boolean fin)
             implements Arrival {}
 
     /// A reset reaches one end.
@@ -65,8 +101,18 @@ sealed interface Happening {
             implements Arrival {}
 
     /// A datagram reaches one end.
-    record Datagram(long connection, boolean toDialer, Bytes bytes) implements Arrival {}
+    record Datagram(long connection, boolean toDialer, Bytes bytes) implements Arrival {
+        @Override
+        public boolean isSentAnew() {
+            return false;
+        }
+    }
 
     /// A close reaches one end.
-    record Close(long connection, boolean toDialer, long code, String reason) implements Arrival {}
+    record Close(long connection, boolean toDialer, long code, String reason) implements Arrival {
+        @Override
+        public boolean isSentAnew() {
+            return false;
+        }
+    }
 }

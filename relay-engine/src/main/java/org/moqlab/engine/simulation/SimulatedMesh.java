@@ -3,9 +3,11 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
@@ -38,9 +40,14 @@ public final class SimulatedMesh implements SteppedMesh {
 
     /// A mesh at time 0: relays are started, nothing has been delivered.
     public SimulatedMesh(Scenario scenario) {
+        this(scenario, new Roster(scenario));
+    }
+
+    /// A mesh whose endpoints come from `roster`.
+    SimulatedMesh(Scenario scenario, Roster roster) {
         this.scenario = scenario;
         this.recorder = new Recorder(new Journal());
-        this.director = new Director(scenario, recorder);
+        this.director = new Director(scenario, recorder, roster);
         Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
         this.stage = new Stage(scenario.topology(), tuning, scenario.seed(), new Notes());
         director.begin(0, hosting);
@@ -164,7 +171,8 @@ public final class SimulatedMesh implements SteppedMesh {
                         "fewer than " + MESSAGE_BUDGET + " messages",
                         messages + " messages sent; the run ends here",
                         List.of());
-        recorder.event(now(), "", 0, 0, new EventBody.FindingRaised(storm));
+        long last = recorder.journal().last();
+        recorder.event(now(), "", 0, last, new EventBody.FindingRaised(storm));
     }
 
     /// The way from the stage to the record and the director.
@@ -219,6 +227,21 @@ public final class SimulatedMesh implements SteppedMesh {
         @Override
         public void destroy(String name) {
             stage.destroy(name);
+        }
+
+        @Override
+        public void conditions(Conditions now) {
+            stage.conditions(now);
+        }
+
+        @Override
+        public void freeze(String name) {
+            stage.freeze(name);
+        }
+
+        @Override
+        public void thaw(String name) {
+            stage.thaw(name);
         }
     }
 }

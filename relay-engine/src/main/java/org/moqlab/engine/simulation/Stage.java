@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.SessionDetail;
@@ -23,7 +24,7 @@ final class Stage {
     /// An empty stage at time 0.
     Stage(Topology topology, Tuning tuning, long seed, Observer observer) {
         this.schedule = new Schedule();
-        this.fabric = new Fabric(topology, tuning, schedule, new Chance(seed));
+        this.fabric = new Fabric(topology, tuning, schedule, new Links(schedule, new Chance(seed)));
         this.population = new Population();
         this.observer = observer;
     }
@@ -94,29 +95,62 @@ final class Stage {
                     fabric.connection(dial.connection())
                             .filter(c -> c.end(true) == Connection.End.PENDING)
                             .isEmpty();
-            case Happening.Knock _,
-                    Happening.Refused _,
-                    Happening.UpAtDialer _,
-                    Happening.UpAtAcceptor _,
-                    Happening.Arrival _ ->
-                    false;
+            case Happening.Travelling _, Happening.Again _ -> false;
         };
     }
 
     /// Lets the next thing happen; there is one.
     void happen() {
-        Happening next = schedule.take().getValue();
-        switch (next) {
+        switch (schedule.take().getValue()) {
             case Happening.Wake wake -> {
                 population.woken(wake.name());
-                hand(wake.name(), new RelayInput.DeadlineReached());
-                return;
+                if (!fabric.links().isFrozen(wake.name())) {
+                    hand(wake.name(), new RelayInput.DeadlineReached());
+                }
             }
-            case Happening.DialTimeout dial -> dialFailed(dial.connection());
-            case Happening.Refused dial -> dialFailed(dial.connection());
-            case Happening _ -> {}
+            case Happening.Again again -> travel(again.what(), again.tries());
+            case Happening.Travelling what -> travel(what, 0);
+            case Happening.DialTimeout dial ->
+                    fabric.connection(dial.connection()).ifPresent(c -> giveUp(dial, c));
+            case Happening.Idle idle -> arrivals().arrive(idle);
         }
-        new Arrivals(fabric, this::hand, population, now).arrive(next);
+    }
+
+    private Arrivals arrivals() {
+        return new Arrivals(fabric, this::hand, population, now);
+    }
+
+    private void giveUp(Happening.DialTimeout dial, Connection connection) {
+        String dialer = connection.origin.dialer();
+        if (fabric.links().isFrozen(dialer)) {
+            fabric.links().keep(dialer, dial);
+        } else {
+            dialFailed(dial.connection());
+            arrivals().arrive(dial);
+        }
+    }
+
+    /// Lets something reach its goal, as far as faults let it.
+    ///
+    /// @param tries times it got lost already
+    private void travel(Happening.Travelling what, int tries) {
+        Connection connection = fabric.connection(what.connection()).orElse(null);
+        boolean senderOver =
+                connection != null && connection.end(!what.toDialer()) == Connection.End.OVER;
+        if (connection == null || (tries > 0 && senderOver)) {
+            return;
+        }
+        switch (fabric.links().fate(now, connection, what, tries)) {
+            case ARRIVES -> {
+                if (what instanceof Happening.Refused) {
+                    dialFailed(what.connection());
+                }
+                arrivals().arrive(what);
+            }
+            case STRAYS -> {}
+            case LOST -> fabric.listen(now, connection, what.toDialer());
+            case LAST_STRAW -> arrivals().giveUp(connection, !what.toDialer());
+        }
     }
 
     private void dialFailed(long connection) {
@@ -136,6 +170,22 @@ final class Stage {
         if (life > 0) {
             fabric.gone(now, name, life);
         }
+    }
+
+    /// From now on the ways between endpoints are as told.
+    void conditions(Conditions other) {
+        fabric.conditions(now, other);
+    }
+
+    /// Stops an endpoint without ending it.
+    void freeze(String name) {
+        fabric.freeze(now, name);
+    }
+
+    /// Lets an endpoint that was stopped go on: it reads what waits, then its timers run out.
+    void thaw(String name) {
+        fabric.thaw(now, name);
+        population.arm(name, now, schedule);
     }
 
     /// Forgets every endpoint.

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
 import org.moqlab.engine.driver.Codes;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
@@ -20,11 +19,15 @@ import org.moqlab.engine.relay.RelayInput;
 final class Traffic {
     private final Connection connection;
     private final Schedule schedule;
-    private final ToLongFunction<Connection> way;
+    private final Way way;
     private final long now;
 
-    /// @param way draws how long one way takes this time, ns
-    Traffic(Connection connection, Schedule schedule, ToLongFunction<Connection> way, long now) {
+    /// Draws how long one way takes this time, ns.
+    interface Way {
+        long takes(Connection connection, boolean toDialer);
+    }
+
+    Traffic(Connection connection, Schedule schedule, Way way, long now) {
         this.connection = connection;
         this.schedule = schedule;
         this.way = way;
@@ -41,7 +44,7 @@ final class Traffic {
 
     /// When what leaves now arrives: the handshake is never overtaken.
     long arrival(boolean toDialer) {
-        long at = now + way.applyAsLong(connection);
+        long at = now + way.takes(connection, toDialer);
         return toDialer ? at : Math.max(at, connection.upAtAcceptor);
     }
 
@@ -81,7 +84,12 @@ final class Traffic {
             schedule.add(
                     half.setOut(arrival(toDialer)),
                     new Happening.Octets(
-                            connection.id(), toDialer, stream, parcel.bytes(), parcel.fin()));
+                            connection.id(),
+                            toDialer,
+                            stream,
+                            parcel.offset(),
+                            parcel.bytes(),
+                            parcel.fin()));
             if (parcel.done() > 0) {
                 news.add(writable(stream, parcel.done()));
             }
@@ -151,11 +159,24 @@ final class Traffic {
         return List.of(new RelayInput.Datagram(session(), datagram.bytes()));
     }
 
-    /// Octets are here.
+    /// Octets are here; those that are too early wait for the ones before them.
     List<RelayInput> octets(Happening.Octets octets) {
+        Half in = half(octets.stream(), octets.toDialer()).orElseThrow();
+        if (in.isEarly(octets)) {
+            return List.of();
+        }
+        List<RelayInput> news = new ArrayList<>();
+        Optional<Happening.Octets> next = Optional.of(octets);
+        while (next.isPresent()) {
+            news.addAll(read(in, next.get()));
+            next = in.next();
+        }
+        return news;
+    }
+
+    private List<RelayInput> read(Half in, Happening.Octets octets) {
         long stream = octets.stream();
         boolean atDialer = octets.toDialer();
-        Half in = half(stream, atDialer).orElseThrow();
         in.landed();
         give(atDialer, connection.to(atDialer).consume(octets.bytes().length()));
         List<RelayInput> news = new ArrayList<>();

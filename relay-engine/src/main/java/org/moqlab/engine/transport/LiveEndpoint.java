@@ -29,6 +29,7 @@ final class LiveEndpoint {
             EventLoop loop,
             LongSupplier clock,
             Directory directory,
+            Network network,
             Equipment equipment,
             Observer observer) {
         Tuning tuning() {
@@ -40,6 +41,7 @@ final class LiveEndpoint {
     private final Surroundings around;
     private final Turns turns;
     private final Connections connections;
+    private final Gateway gateway;
     private final QuicDialer dialer;
     private final Promise<Void> ended;
     private final List<ChannelFuture> closes = new ArrayList<>();
@@ -52,14 +54,8 @@ final class LiveEndpoint {
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
         this.connections = new Connections(turns, around.clock(), around.equipment());
-        this.dialer =
-                new QuicDialer(
-                        name,
-                        around.loop(),
-                        around.directory(),
-                        around.equipment(),
-                        connections,
-                        new Dials());
+        this.gateway = new Gateway(name, around.loop(), around.network());
+        this.dialer = new QuicDialer(name, around, gateway, connections, new Dials());
     }
 
     /// Accepts connections on a socket bound by [QuicListener#bind].
@@ -70,7 +66,8 @@ final class LiveEndpoint {
                 return;
             }
             listener = udp;
-            QuicListener.open(udp, identity, name, around.equipment(), this::accepted);
+            QuicListener.open(
+                    udp, gateway.shim(), identity, name, around.equipment(), this::accepted);
         });
     }
 
@@ -106,6 +103,28 @@ final class LiveEndpoint {
     Future<Void> end() {
         onLoop(this::windDown);
         return ended;
+    }
+
+    /// Stops it without ending it, as SIGSTOP does a process: it takes no turns, reads nothing and
+    /// sends nothing.
+    void freeze() {
+        onLoop(() -> {
+            turns.pause();
+            gateway.frozen(true);
+        });
+    }
+
+    /// Lets it go on.
+    void thaw() {
+        onLoop(() -> {
+            gateway.frozen(false);
+            turns.resume();
+        });
+    }
+
+    /// Something else is wrong with the network now.
+    void weather() {
+        onLoop(gateway::refresh);
     }
 
     /// Its open connections; only on its event loop.

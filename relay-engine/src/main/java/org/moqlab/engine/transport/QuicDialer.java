@@ -3,6 +3,7 @@ package org.moqlab.engine.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
@@ -46,6 +47,7 @@ final class QuicDialer {
     private final EventLoop loop;
     private final Directory directory;
     private final Equipment equipment;
+    private final Gateway gateway;
     private final Owner owner;
     private final Outcome outcome;
     private int underWay;
@@ -53,15 +55,15 @@ final class QuicDialer {
 
     QuicDialer(
             String name,
-            EventLoop loop,
-            Directory directory,
-            Equipment equipment,
+            LiveEndpoint.Surroundings around,
+            Gateway gateway,
             Owner owner,
             Outcome outcome) {
         this.name = name;
-        this.loop = loop;
-        this.directory = directory;
-        this.equipment = equipment;
+        this.loop = around.loop();
+        this.directory = around.directory();
+        this.equipment = around.equipment();
+        this.gateway = gateway;
         this.owner = owner;
         this.outcome = outcome;
     }
@@ -95,10 +97,19 @@ final class QuicDialer {
     private ChannelFuture socket() {
         ChannelFuture known = socket;
         if (known == null || (known.isDone() && !known.isSuccess())) {
-            known = QuicListener.socket(loop).handler(codec()).bind(QuicListener.loopback(0));
+            known = QuicListener.socket(loop).handler(pipeline()).bind(QuicListener.loopback(0));
             socket = known;
         }
         return known;
+    }
+
+    private ChannelHandler pipeline() {
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel udp) {
+                udp.pipeline().addLast(gateway.shim(), codec());
+            }
+        };
     }
 
     private ChannelHandler codec() {

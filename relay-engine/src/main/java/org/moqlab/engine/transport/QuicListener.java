@@ -52,16 +52,19 @@ final class QuicListener {
 
     /// Accepts connections from now on.
     ///
+    /// @param shim what all datagrams pass
     /// @param name whose listener it is
     /// @param adapters makes the adapter of each new connection
     static void open(
             Channel udp,
+            Shim shim,
             Identity identity,
             String name,
             Equipment equipment,
             Supplier<ConnectionAdapter> adapters) {
         udp.pipeline()
                 .addLast(
+                        shim,
                         QuicSettings.apply(equipment.tuning(), new QuicServerCodecBuilder())
                                 .sslContext(context(identity, equipment.keys()))
                                 .option(QuicChannelOption.QLOG, equipment.qlog(name, "accepted"))
@@ -74,7 +77,6 @@ final class QuicListener {
                                         })
                                 .streamHandler(new Adoption())
                                 .build());
-        udp.config().setAutoRead(true);
     }
 
     private static QuicSslContext context(Identity identity, BoringSSLKeylog keys) {

@@ -32,7 +32,12 @@ final class Rehearsal {
         Directory directory = new Directory(equipment.keys());
         LiveEndpoint.Surroundings around =
                 new LiveEndpoint.Surroundings(
-                        loop, System::nanoTime, directory, equipment, new Nobody());
+                        loop,
+                        System::nanoTime,
+                        directory,
+                        Network.immediate(),
+                        equipment,
+                        new Nobody());
         Identity identity = Certificates.selfSigned(CALLED);
         Promise<Void> met = loop.newPromise();
         LiveEndpoint called = new LiveEndpoint(new Player(CALLED, loop.newPromise()), around);

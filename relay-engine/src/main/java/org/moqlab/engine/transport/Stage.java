@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
@@ -43,6 +44,7 @@ final class Stage implements Host {
     private final EventLoopGroup loops;
     private final Control control;
     private final Directory directory;
+    private final Network network;
     private final Map<String, Seat> seats = new TreeMap<>();
     private final Map<String, Running> running = new TreeMap<>();
     private long last;
@@ -61,6 +63,7 @@ final class Stage implements Host {
         this.clock = clock;
         this.equipment = equipment;
         this.directory = new Directory(equipment.keys());
+        this.network = Network.of(scenario.topology(), scenario.seed());
         this.loops = loops;
         this.control = control;
         for (String relay : scenario.topology().relays()) {
@@ -96,7 +99,8 @@ final class Stage implements Host {
         LiveEndpoint live =
                 new LiveEndpoint(
                         endpoint,
-                        new LiveEndpoint.Surroundings(loop, clock, directory, equipment, life));
+                        new LiveEndpoint.Surroundings(
+                                loop, clock, directory, network, equipment, life));
         running.put(endpoint.name(), new Running(live, life));
         if (seat == null) {
             live.order(RelayInput.Order.START, () -> {});
@@ -128,6 +132,22 @@ final class Stage implements Host {
             found.life.over = true;
             var _ = found.live.end();
         }
+    }
+
+    @Override
+    public synchronized void conditions(Conditions now) {
+        network.conditions(now);
+        running.values().forEach(each -> each.live.weather());
+    }
+
+    @Override
+    public synchronized void freeze(String name) {
+        live(name).ifPresent(LiveEndpoint::freeze);
+    }
+
+    @Override
+    public synchronized void thaw(String name) {
+        live(name).ifPresent(LiveEndpoint::thaw);
     }
 
     /// The present life of an endpoint.

@@ -58,6 +58,7 @@ final class Turns {
     private OptionalLong armed = OptionalLong.empty();
     private boolean scheduled;
     private boolean stopped;
+    private boolean paused;
     private @Nullable Future<?> timer;
 
     /// Turns of a machine that has not heard anything.
@@ -120,8 +121,22 @@ final class Turns {
         disarm();
     }
 
+    /// Takes no turns for now; what comes waits.
+    void pause() {
+        requireLoop();
+        paused = true;
+        disarm();
+    }
+
+    /// Takes turns again.
+    void resume() {
+        requireLoop();
+        paused = false;
+        schedule();
+    }
+
     private void schedule() {
-        if (!scheduled) {
+        if (!scheduled && !paused) {
             scheduled = true;
             loop.execute(this::burst);
         }
@@ -129,20 +144,24 @@ final class Turns {
 
     private void burst() {
         scheduled = false;
-        for (int i = 0; i < MAX_BURST && !stopped && !inputs.isEmpty(); i++) {
+        for (int i = 0; i < MAX_BURST && isRunning() && !inputs.isEmpty(); i++) {
             Waiting next = inputs.remove();
             if (next.from() == null || !next.from().isClosedHere()) {
                 turn(next.input());
             }
             next.then.run();
         }
-        if (stopped) {
+        if (!isRunning()) {
             return;
         }
         arm();
         if (!inputs.isEmpty()) {
             schedule();
         }
+    }
+
+    private boolean isRunning() {
+        return !stopped && !paused;
     }
 
     private void turn(RelayInput input) {
@@ -190,7 +209,7 @@ final class Turns {
 
     private void deadline() {
         armed = OptionalLong.empty();
-        if (!stopped) {
+        if (isRunning()) {
             turnAtDeadline();
             burst();
         }

@@ -61,7 +61,7 @@ public final class Script implements Endpoint {
     @Override
     public synchronized List<RelayAction> handle(long now, RelayInput input) {
         if (input instanceof RelayInput.Command(RelayInput.Order order)
-                && order == RelayInput.Order.START) {
+                && order.equals(RelayInput.Order.START)) {
             List<RelayAction> actions = List.copyOf(planned);
             planned.clear();
             return actions;

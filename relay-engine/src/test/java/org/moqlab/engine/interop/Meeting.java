@@ -75,6 +75,19 @@ final class Meeting implements AfterEachCallback {
         }
     }
 
+    /// Waits until a relay has received a message of that name.
+    static void awaitReceived(LiveMesh mesh, String relay, String message) {
+        await(
+                mesh,
+                _ ->
+                        mesh.journal().all().stream()
+                                .anyMatch(event ->
+                                        event.relay().equals(relay)
+                                                && event.body()
+                                                        instanceof EventBody.Received received
+                                                && received.message().name().equals(message)));
+    }
+
     /// Waits until every one of the relays has a route to `namespace`.
     static void awaitKnown(LiveMesh mesh, String namespace, String... relays) {
         await(mesh, state -> List.of(relays).stream().allMatch(r -> knows(state, r, namespace)));

@@ -19,6 +19,11 @@ record MoqNet(Stranger process, String wire) {
     /// moq-transport-14, which it speaks where SETUP chooses and it offers nothing else.
     static final String DRAFT_14 = "moq-transport-14";
 
+    /// The versions without a protocol name of their own.
+    static final String LITE_01 = "moq-lite-01";
+
+    static final String LITE_02 = "moq-lite-02";
+
     /// How long it lives at most, seconds; a test that fails ends it sooner.
     private static final String LIFE = "300";
 
@@ -116,9 +121,11 @@ record MoqNet(Stranger process, String wire) {
     }
 
     private static List<String> offer(String name) {
-        return name.equals(DRAFT_14)
-                ? List.of("--proto", "moq-00", "--draft-14")
-                : List.of("--proto", name);
+        return switch (name) {
+            case DRAFT_14 -> List.of("--proto", "moq-00", "--setup", name);
+            case LITE_01, LITE_02 -> List.of("--proto", "moql", "--setup", name);
+            default -> List.of("--proto", name);
+        };
     }
 
     /// Connects to a relay of a mesh, speaks moq-transport-14 and waits until it is there.
@@ -130,7 +137,16 @@ record MoqNet(Stranger process, String wire) {
         String url = "https://127.0.0.1:" + mesh.address(relay).orElseThrow().getPort() + "/";
         String pin = mesh.fingerprint(relay).orElseThrow().toString();
         MoqNet client =
-                start(meeting, transport, List.of(proto), "--draft-14", "--url", url, "--pin", pin);
+                start(
+                        meeting,
+                        transport,
+                        List.of(proto),
+                        "--setup",
+                        DRAFT_14,
+                        "--url",
+                        url,
+                        "--pin",
+                        pin);
         client.await("connected", "version", DRAFT_14);
         return client;
     }

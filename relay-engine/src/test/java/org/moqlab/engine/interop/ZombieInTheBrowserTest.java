@@ -49,13 +49,15 @@ final class ZombieInTheBrowserTest {
         }
     }
 
-    /// The zombie mesh and its publisher; the browser is its only subscriber, and the test acts.
+    /// The zombie mesh and its publisher; the browser is its only subscriber, and the test acts. As
+    /// in the report the browser may only subscribe, so that its relay asks it for nothing.
     private static String zombie() throws IOException {
         String file =
                 Files.readString(
                         Path.of(System.getProperty("moqlab.root"))
                                 .resolve("sample-meshes/zombie-mesh.yaml"));
         return file.substring(0, file.indexOf("\nacts:") + 1)
+                .replace("  clients:", "  auth: {public: '', publish: nobody}\n  clients:")
                 .lines()
                 .filter(line -> !line.contains("{subscriber:"))
                 .map(line -> line + "\n")
@@ -139,9 +141,9 @@ final class ZombieInTheBrowserTest {
 
     private static void assertToldAgainAndAgain(LiveMesh mesh) {
         List<Told> names = told(mesh, "PUBLISH_NAMESPACE").subList(0, TIMES);
-        assertEquals(1, told(mesh, "SUBSCRIBE_NAMESPACE").getFirst().request());
+        assertEquals(List.of(), told(mesh, "SUBSCRIBE_NAMESPACE"));
         assertEquals(
-                LongStream.range(0, TIMES).mapToObj(i -> 3 + 2 * i).toList(),
+                LongStream.range(0, TIMES).mapToObj(i -> 1 + 2 * i).toList(),
                 names.stream().map(Told::request).toList());
         long median = medianGap(names.subList(1, TIMES));
         assertTrue(

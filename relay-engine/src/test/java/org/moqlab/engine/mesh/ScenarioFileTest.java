@@ -14,6 +14,7 @@ import org.moqlab.engine.mesh.MeshCommand.StartClient;
 import org.moqlab.engine.mesh.MeshCommand.StopClient;
 import org.moqlab.engine.mesh.MeshCommand.StopRelay;
 import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.Scenario.Auth.Grant;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
 import org.moqlab.engine.mesh.Scenario.ExpectHolds;
@@ -51,7 +52,14 @@ final class ScenarioFileTest {
                                 new Act(ms(2_000), new StopClient("pub")),
                                 new Act(ms(9_000), new StopRelay("A", Death.KILL)),
                                 new Act(ms(11_000), new RestartRelay("A"))),
-                        List.of(row(2_600, "all", 4, null), new ExpectBreaks("no-ghost")));
+                        List.of(
+                                row(2_600, "all", 4, null),
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-blackhole"),
+                                new ExpectBreaks("no-subscribe-cycle"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("zombie-mesh.yaml"));
     }
 
@@ -81,7 +89,10 @@ final class ScenarioFileTest {
                                 row(4_000, "B", 10, EntryState.GHOST),
                                 row(8_000, "A", 25, EntryState.GHOST),
                                 row(8_000, "B", 26, EntryState.GHOST),
-                                new ExpectBreaks("no-ghost")));
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("zombie-pair.yaml"));
     }
 
@@ -111,7 +122,10 @@ final class ScenarioFileTest {
                                 row(15_000, "A", 0, EntryState.UNKNOWN),
                                 row(15_900, "B", 0, EntryState.GHOST),
                                 row(17_000, "A", 0, EntryState.GHOST),
-                                new ExpectBreaks("no-ghost")));
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("frozen-corpse.yaml"));
     }
 
@@ -123,7 +137,7 @@ final class ScenarioFileTest {
                 mesh:
                   policy: gossip-2026-05
                   topology: {shape: line, relays: [A, B]}
-                  auth: {public: anon}
+                  auth: {public: anon, publish: nobody}
                   relays: [{relay: B, auth: {public: ""}}]
                   clients:
                     - %s
@@ -138,8 +152,8 @@ final class ScenarioFileTest {
         ClientSpec client = read.clients().getFirst();
         assertEquals(new Way(Transport.WEBTRANSPORT, "/anon"), client.way());
         assertEquals(new Namespace("anon/x"), read.effective(client));
-        assertEquals(new Namespace("anon"), read.auth().at("A"));
-        assertEquals(Namespace.ROOT, read.auth().at("B"));
+        assertEquals(new Grant(new Namespace("anon"), false), read.auth().at("A"));
+        assertEquals(Grant.ALL, read.auth().at("B"));
         assertEquals(read, read.withSeed(read.seed()));
     }
 

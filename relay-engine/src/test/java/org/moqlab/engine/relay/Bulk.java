@@ -83,7 +83,7 @@ public abstract sealed class Bulk implements Endpoint permits BulkPublisher, Bul
         Turn turn = new Turn(now, 0);
         switch (input) {
             case RelayInput.Command(RelayInput.Order order) -> {
-                if (order == RelayInput.Order.START) {
+                if (order.equals(RelayInput.Order.START)) {
                     turn.act(new RelayAction.Dial(relay, alpn));
                 }
             }

@@ -2,6 +2,7 @@ package org.moqlab.engine.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,5 +160,25 @@ final class GateTest {
         assertEquals(
                 closed(6, "unauthorized"),
                 close(open(relay(new AsksFirst(), ""), LITE_03, path, "client-1")));
+    }
+
+    private static boolean isAsked(String peer, Optional<List<String>> publishers) {
+        RoutingPolicy policy = new Gossip202603();
+        Terms terms = new Terms(new Origin(7), List.of(), true);
+        Access access = new Access(Namespace.ROOT, List.of("B"), List.of(), publishers);
+        Relay relay =
+                new Relay(new RelayConfig("A", policy, policy.timings(), terms, List.of(), access));
+        List<RelayAction> actions = new ArrayList<>(open(relay, LITE_03, "", peer));
+        actions.addAll(relay.handle(0, new RelayInput.StreamCredit(ONE, StreamKind.BIDI, 9)));
+        return actions.stream().anyMatch(RelayAction.OpenStream.class::isInstance);
+    }
+
+    @Test
+    void who_may_not_publish_is_not_asked_for_names() {
+        Optional<List<String>> one = Optional.of(List.of("pub"));
+        assertEquals(true, isAsked("client-1", Optional.empty()));
+        assertEquals(false, isAsked("client-1", one));
+        assertEquals(true, isAsked("pub", one));
+        assertEquals(true, isAsked("B", one));
     }
 }

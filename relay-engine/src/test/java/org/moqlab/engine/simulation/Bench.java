@@ -46,6 +46,7 @@ final class Bench implements Rig {
     }
 
     private boolean step() {
+        stage.settle();
         OptionalLong next = stage.nextTime();
         next.ifPresent(at -> {
             stage.now(at);
@@ -91,10 +92,12 @@ final class Bench implements Rig {
     @Override
     public void pass(long time) {
         long end = stage.now() + time;
+        stage.settle();
         for (OptionalLong next = stage.nextTime();
                 next.isPresent() && next.getAsLong() <= end;
                 next = stage.nextTime()) {
             step();
+            stage.settle();
         }
         stage.now(end);
     }

@@ -15,9 +15,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
@@ -56,13 +59,21 @@ final class Bench implements Rig {
     /// Who listens where.
     final Directory directory;
 
+    /// What lies between the endpoints.
+    final Network network;
+
     /// Endpoints that dial as they are told.
     Bench(Tuning tuning) {
         this(Equipment.of(tuning));
     }
 
     Bench(Equipment equipment) {
-        this(equipment, UnaryOperator.identity(), 0);
+        this(equipment, UnaryOperator.identity(), 0, Network.immediate());
+    }
+
+    /// Endpoints with a network between them.
+    Bench(Tuning tuning, Network network) {
+        this(Equipment.of(tuning), UnaryOperator.identity(), 0, network);
     }
 
     /// Endpoints whose notes nobody keeps, for runs that have too many.
@@ -72,7 +83,8 @@ final class Bench implements Rig {
         return bench;
     }
 
-    private Bench(Equipment equipment, UnaryOperator<Offer> offers, int http3) {
+    private Bench(Equipment equipment, UnaryOperator<Offer> offers, int http3, Network network) {
+        this.network = network;
         this.equipment = equipment;
         this.directory = new Directory(equipment.keys());
         this.offers = offers;
@@ -84,7 +96,7 @@ final class Bench implements Rig {
     static Bench ofWebTransport(Tuning tuning) {
         Tuning more = new Tuning(tuning.idleTimeout(), tuning.keepAlive(), tuning.maxStreams() + 1);
         UnaryOperator<Offer> web = offer -> new Offer.WebTransport(PATH, List.of(offer.wanted()));
-        return new Bench(Equipment.of(more), web, HTTP3_STREAMS);
+        return new Bench(Equipment.of(more), web, HTTP3_STREAMS, Network.immediate());
     }
 
     @Override
@@ -114,6 +126,7 @@ final class Bench implements Rig {
                         loop,
                         () -> System.nanoTime() - start,
                         directory,
+                        network,
                         equipment,
                         new Told(machine.name()));
         LiveEndpoint endpoint = new LiveEndpoint(machine, around);
@@ -128,7 +141,7 @@ final class Bench implements Rig {
         endpoint.listen(udp, identity);
     }
 
-    private static Script.Patience untilTired() {
+    static Script.Patience untilTired() {
         long end = System.currentTimeMillis() + PATIENCE_MS;
         return script -> {
             synchronized (script) {
@@ -136,6 +149,12 @@ final class Bench implements Rig {
             }
             return System.currentTimeMillis() < end;
         };
+    }
+
+    /// Something else is wrong from now on; done when every endpoint knows.
+    void conditions(UnaryOperator<Conditions> change) {
+        network.conditions(change.apply(network.conditions()));
+        endpoints.keySet().forEach(name -> tell(name, LiveEndpoint::weather));
     }
 
     LiveEndpoint endpoint(String name) {
@@ -203,6 +222,11 @@ final class Bench implements Rig {
                 });
     }
 
+    /// Has something done to an endpoint; returns when it is.
+    void tell(String name, Consumer<LiveEndpoint> what) {
+        ask(name, Executors.callable(() -> what.accept(endpoint(name))));
+    }
+
     private <T> T ask(String name, Callable<T> question) {
         return Objects.requireNonNull(loops.get(name))
                 .submit(question)
@@ -210,7 +234,7 @@ final class Bench implements Rig {
                 .getNow();
     }
 
-    /// How many connections an endpoint keeps.
+    /// Connections an endpoint keeps.
     int connections(String name) {
         return ask(name, () -> endpoint(name).connections().all().size());
     }

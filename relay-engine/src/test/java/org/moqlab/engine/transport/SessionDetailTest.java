@@ -113,6 +113,7 @@ final class SessionDetailTest {
             SessionDetail acceptor = whole(mesh, "B", session);
 
             assertDetail(dialer, acceptor);
+            assertTrue(dialer.roundTrip().orElseThrow() >= 10 * Durations.MILLI);
             assertTrue(dialer.packets().orElseThrow().sent() > 0);
             assertTrue(dialer.openedAt() > 0 && dialer.openedAt() < dialer.asOf());
         }

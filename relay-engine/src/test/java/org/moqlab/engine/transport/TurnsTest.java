@@ -193,6 +193,47 @@ final class TurnsTest {
     }
 
     @Test
+    void who_is_paused_takes_no_turn_for_inputs_orders_or_deadlines_until_he_resumes()
+            throws InterruptedException {
+        Echo machine = new Echo();
+        Turns turns = turns(machine, _ -> {});
+        onLoop(() -> {
+            turns.accept(hear("a"), null);
+            machine.deadline = OptionalLong.of(0);
+            turns.pause();
+            turns.accept(hear("b"), null);
+            turns.order(hear("c"), () -> story.add("then"));
+        });
+        onLoop(() -> story.add("nothing so far"));
+        onLoop(turns::resume);
+        assertEquals(
+                List.of(
+                        "nothing so far",
+                        "a",
+                        "a again",
+                        "b",
+                        "b again",
+                        "c",
+                        "c again",
+                        "then",
+                        "deadline at 0",
+                        "deadline at 0 again"),
+                told(10));
+    }
+
+    @Test
+    void orders_of_who_is_stopped_while_paused_count_as_done() throws InterruptedException {
+        Turns turns = turns(new Echo(), _ -> {});
+        onLoop(() -> {
+            turns.pause();
+            turns.order(hear("a"), () -> story.add("then"));
+            turns.stop();
+            turns.resume();
+        });
+        assertEquals(List.of("then"), told(1));
+    }
+
+    @Test
     void nobody_may_touch_an_endpoint_off_its_event_loop() {
         Turns turns = turns(new Echo(), _ -> {});
         assertThrows(IllegalStateException.class, () -> turns.accept(hear("a"), null));

@@ -66,12 +66,12 @@ final class Looks {
         events.forEach(n -> after(journal, n));
         until.filter(search -> playback.isMet())
                 .ifPresent(search -> {
-                    if (search.met().isPresent()) {
-                        after(journal, search.met().getAsLong());
-                    } else {
-                        long t = search.deadline();
+                    long t = search.deadline();
+                    if (t < Long.MAX_VALUE) {
                         journal.snapshotAt(journal.lastAt(t))
                                 .ifPresent(s -> looks.add(new Look(t, s)));
+                    } else {
+                        search.met().ifPresent(n -> after(journal, n));
                     }
                 });
     }

@@ -3,9 +3,9 @@ package org.moqlab.engine.driver;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.moqlab.engine.model.Namespace;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.invariant.Invariants;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.Finding;
@@ -37,6 +37,7 @@ public final class Recorder {
             return byDialer != 0 ? byDialer : peer.compareTo(other.peer);
         }
     }
+
     private @Nullable Invariants invariants;
 
     /// A recorder that appends to `journal`.

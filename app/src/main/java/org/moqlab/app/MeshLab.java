@@ -29,6 +29,8 @@ import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.inspector.InspectorController;
 import org.moqlab.app.inspector.InspectorViewModel;
+import org.moqlab.app.inspector.SessionController;
+import org.moqlab.app.inspector.SessionViewModel;
 import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
@@ -96,6 +98,11 @@ public final class MeshLab implements AutoCloseable {
                                 new InspectorController(
                                         new InspectorViewModel(
                                                 player.calmProperty(), player, selection)),
+                        SessionController.class,
+                        () ->
+                                new SessionController(
+                                        new SessionViewModel(
+                                                player.calmProperty(), player, player, selection)),
                         TablesController.class,
                         () ->
                                 new TablesController(

@@ -52,8 +52,12 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 arrange.accept(lab);
                 return at;
             });
-            settle(scene);
             LockSupport.parkNanos(IN_FLIGHT);
+            onFx(() -> {
+                lab.player().pulse(System.nanoTime());
+                return at;
+            });
+            settle(scene);
             Png.write(onFx(() -> picture(scene)), file);
         } finally {
             onFx(() -> {

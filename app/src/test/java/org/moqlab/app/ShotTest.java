@@ -72,6 +72,7 @@ final class ShotTest {
                 new State("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 new State("about", 1_500, lab -> run(lab, LabCommand.ABOUT)),
                 new State("client", 7_700, lab -> select(lab, "sub")),
+                new State("session", 7_700, lab -> selectSession(lab, "A", "B")),
                 new State(
                         "roots",
                         "two-roots.yaml",
@@ -98,6 +99,13 @@ final class ShotTest {
 
     private static void select(MeshLab lab, String node) {
         lab.selection().nodeProperty().set(Optional.of(node));
+    }
+
+    private static void selectSession(MeshLab lab, String dialer, String acceptor) {
+        lab.player().momentProperty().get().snapshot().sessions().values().stream()
+                .filter(s -> s.dialer().equals(dialer) && s.acceptor().equals(acceptor))
+                .findFirst()
+                .ifPresent(s -> lab.selection().sessionProperty().set(Optional.of(s.id())));
     }
 
     @ParameterizedTest

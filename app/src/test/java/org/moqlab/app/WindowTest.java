@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -176,6 +179,73 @@ final class WindowTest {
                         .contains("accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms"));
     }
 
+    private long session(String dialer, String acceptor) {
+        return window.lab.player().momentProperty().get().snapshot().sessions().values().stream()
+                .filter(s -> s.dialer().equals(dialer) && s.acceptor().equals(acceptor))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void shootBoth(FxRobot robot, String name) throws IOException {
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            robot.interact(() -> window.lab.shell().themeProperty().set(theme));
+            shoot(robot, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void tab(FxRobot robot, int index) {
+        robot.interact(() ->
+                robot.lookup("#sessionTabs")
+                        .queryAs(TabPane.class)
+                        .getSelectionModel()
+                        .select(index));
+    }
+
+    @Test
+    void aSelectedSessionShowsWhatItsEndsSayItsStreamsAndItsMessages(FxRobot robot)
+            throws Exception {
+        playTo(robot, 2_300);
+        robot.interact(() -> window.lab.selection().nodeProperty().set(Optional.of("B")));
+        robot.interact(
+                () -> robot.lookup("#relay").queryAs(TabPane.class).getSelectionModel().select(1));
+        shootBoth(robot, "session-list");
+        robot.clickOn("A·1");
+        window.until(() -> window.words("#figures").contains("moq-lite-03"));
+        long first = window.lab.selection().sessionProperty().get().orElseThrow();
+        assertEquals("Session A–B·1", window.text(".inspector-head > .title"));
+        shootBoth(robot, "session-figures");
+        robot.clickOn("A–B·2");
+        assertTrue(window.lab.selection().sessionProperty().get().orElseThrow() != first);
+
+        tab(robot, 1);
+        window.until(() -> !robot.lookup("#streams").queryTableView().getItems().isEmpty());
+        shootBoth(robot, "session-streams");
+        tab(robot, 2);
+        window.until(() -> robot.lookup("#messages").queryListView().getItems().size() > 3);
+        shootBoth(robot, "session-messages");
+        robot.clickOn(robot.lookup("#messages").lookup(".event-link").queryAll().iterator().next());
+        assertTrue(window.lab.selection().eventProperty().get().isPresent());
+        assertEquals("Session A–B·2", window.text(".inspector-head > .title"));
+        robot.clickOn("#leave");
+        assertEquals("Relay B", window.text(".inspector-head > .title"));
+    }
+
+    @Test
+    void aSessionThatIsOverKeepsItsLastFigures(FxRobot robot) throws Exception {
+        playTo(robot, 8_900);
+        long session = session("A", "B");
+        robot.interact(() -> window.lab.selection().sessionProperty().set(Optional.of(session)));
+        window.until(() -> window.words("#figures").contains("moq-lite-03"));
+        playTo(robot, 60_000);
+        window.until(() ->
+                window.words("#session").stream()
+                        .anyMatch(w -> w.startsWith("This session is over")));
+        assertEquals("over", window.text("#process"));
+        assertTrue(window.words("#figures").contains("moq-lite-03"));
+        shootBoth(robot, "session-over");
+    }
+
     @Test
     void aSelectedEventIsTakenApartAndItsCauseIsAKeyAway(FxRobot robot) throws Exception {
         playTo(robot, 2_300);
@@ -192,6 +262,10 @@ final class WindowTest {
         robot.clickOn("#live");
         window.until(() -> window.words("#namespaces").contains("live"));
         assertTrue(window.text("#mesh").startsWith("live over QUIC"));
+        robot.interact(
+                () -> window.lab.selection().sessionProperty().set(Optional.of(session("A", "B"))));
+        window.until(() -> window.words("#figures").contains("Window, octets"));
+        shootBoth(robot, "session-live");
         assertTrue(robot.lookup("#step").query().isDisabled());
         shoot(robot, "stage-live");
         robot.clickOn("#simulated");

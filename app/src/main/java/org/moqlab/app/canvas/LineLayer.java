@@ -24,6 +24,7 @@ final class LineLayer {
             return scene.sessions().equals(other.scene.sessions())
                     && scene.routes().equals(other.scene.routes())
                     && scene.cycles().equals(other.scene.cycles())
+                    && scene.chosen().equals(other.scene.chosen())
                     && moods().equals(other.moods())
                     && layout.equals(other.layout)
                     && palette.equals(other.palette)

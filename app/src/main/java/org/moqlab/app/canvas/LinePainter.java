@@ -12,6 +12,7 @@ import org.moqlab.engine.model.MessageView;
 final class LinePainter {
     private static final double HEAD_BACK = 7;
     private static final double COUNTDOWN_AT = 0.3;
+    private static final double CHOSEN = 2.5;
 
     private final Pen pen;
     private final MeshLayout layout;
@@ -25,6 +26,16 @@ final class LinePainter {
         scene.sessions().forEach(line -> session(line, true));
         scene.sessions().forEach(line -> session(line, false));
         scene.clients().forEach(this::tether);
+        scene.chosen().ifPresent(this::chosen);
+    }
+
+    private void chosen(MeshScene.Chosen place) {
+        Strand strand = strand(layout, place.dialer(), place.acceptor(), place.pair());
+        if (strand != null) {
+            pen.stroke(Token.ACCENT, CHOSEN);
+            pen.line(strand.from(), strand.to());
+            head(strand, Token.ACCENT);
+        }
     }
 
     /// The countdowns of sessions that wait, above everything else.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCodeCombination;
@@ -59,7 +60,7 @@ public final class MeshCanvas extends Region {
                                 this::current,
                                 this::actions,
                                 this::move,
-                                selection.nodeProperty()::set,
+                                selection::selectNode,
                                 commands));
         getStyleClass().add("mesh-canvas");
         getStylesheets()
@@ -78,6 +79,8 @@ public final class MeshCanvas extends Region {
                         lines.legend());
         selection.nodeProperty().addListener((_, _, _) -> refresh());
         selection.namespaceProperty().addListener((_, _, _) -> refresh());
+        selection.sessionProperty().addListener((_, _, _) -> refresh());
+        setOnMouseMoved(event -> setCursor(session(event).isPresent() ? Cursor.HAND : null));
         setOnMousePressed(_ -> menu.hide());
         setOnMouseClicked(this::clickEmpty);
         setOnKeyPressed(keys::handle);
@@ -125,7 +128,10 @@ public final class MeshCanvas extends Region {
         }
         scene =
                 MeshViewModel.scene(
-                        shown, selection.nodeProperty().get(), selection.namespaceProperty().get());
+                        shown,
+                        selection.nodeProperty().get(),
+                        selection.namespaceProperty().get(),
+                        selection.sessionProperty().get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
         chips.show(scene.chip());
         if (!wanted(shown).equals(request)) {
@@ -190,7 +196,7 @@ public final class MeshCanvas extends Region {
         node.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 node.takeFocus(false);
-                selection.nodeProperty().set(Optional.of(node.name()));
+                selection.selectNode(Optional.of(node.name()));
             }
             event.consume();
         });
@@ -231,9 +237,23 @@ public final class MeshCanvas extends Region {
         }
     }
 
+    /// Selects the session under the pointer, or nothing.
     private void clickEmpty(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            selection.nodeProperty().set(Optional.empty());
+            Optional<Long> session = session(event);
+            if (session.isPresent()) {
+                selection.sessionProperty().set(session);
+            } else {
+                selection.selectNode(Optional.empty());
+            }
         }
+    }
+
+    private Optional<Long> session(MouseEvent event) {
+        Moment shown = moment;
+        MeshLayout on = layout;
+        return shown == null || on == null
+                ? Optional.empty()
+                : new SessionHits(shown, on).at(event.getX(), event.getY());
     }
 }

@@ -14,15 +14,24 @@ import org.moqlab.engine.model.Namespace;
 /// @param routes of the selected namespace
 /// @param cycles among those routes
 /// @param chip what the selected namespace is, over all relays
+/// @param chosen the selected session
 record MeshScene(
         List<RelayBox> relays,
         List<ClientBox> clients,
         List<SessionLine> sessions,
         List<RouteLine> routes,
         List<Cycle> cycles,
-        Optional<Chip> chip) {
+        Optional<Chip> chip,
+        Optional<Chosen> chosen) {
     static final MeshScene EMPTY =
-            new MeshScene(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+            new MeshScene(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
 
     MeshScene {
         relays = List.copyOf(relays);
@@ -137,6 +146,13 @@ record MeshScene(
             String countdown,
             boolean pair,
             boolean quiet) {}
+
+    /// Where the selected session runs.
+    ///
+    /// @param dialer who dialled it
+    /// @param acceptor who was dialled
+    /// @param pair whether two strands run between them
+    record Chosen(String dialer, String acceptor, boolean pair) {}
 
     /// What part a route plays.
     enum Part {

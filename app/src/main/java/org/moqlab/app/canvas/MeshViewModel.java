@@ -19,7 +19,12 @@ final class MeshViewModel {
     ///
     /// @param node the selected relay or client
     /// @param namespace the selected namespace
-    static MeshScene scene(Moment moment, Optional<String> node, Optional<Namespace> namespace) {
+    /// @param session the selected session
+    static MeshScene scene(
+            Moment moment,
+            Optional<String> node,
+            Optional<Namespace> namespace,
+            Optional<Long> session) {
         Optional<RouteLines> routes = namespace.map(n -> new RouteLines(moment, n));
         List<RelayBox> relays = new RelayBoxes(moment, node, namespace).all();
         return new MeshScene(
@@ -28,7 +33,9 @@ final class MeshViewModel {
                 new SessionLines(moment, node, namespace.isPresent()).all(),
                 routes.map(r -> r.all(node)).orElse(List.of()),
                 routes.map(RouteLines::cycles).orElse(List.of()),
-                namespace.map(n -> chip(n, relays)));
+                namespace.map(n -> chip(n, relays)),
+                session.flatMap(id -> Optional.ofNullable(moment.snapshot().sessions().get(id)))
+                        .map(view -> SessionHits.chosen(moment, view)));
     }
 
     private static Chip chip(Namespace namespace, List<RelayBox> relays) {

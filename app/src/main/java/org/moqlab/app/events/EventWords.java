@@ -1,5 +1,6 @@
 package org.moqlab.app.events;
 
+import org.moqlab.app.marks.Glyph;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.model.MessageView;
@@ -76,8 +77,8 @@ final class EventWords {
     /// The silhouette of an event: that of its message, else that of its kind.
     static String glyph(EventBody body) {
         return switch (body) {
-            case EventBody.Sent sent -> glyph(sent.message());
-            case EventBody.Received received -> glyph(received.message());
+            case EventBody.Sent sent -> Glyph.nameOf(sent.message().kind());
+            case EventBody.Received received -> Glyph.nameOf(received.message().kind());
             case EventBody.Dropped _ -> "dropped";
             case EventBody.Decided _ -> "decided";
             case EventBody.DeadlineReached _ -> "deadline";
@@ -89,18 +90,6 @@ final class EventWords {
             case EventBody.FaultApplied _ -> "fault";
             case EventBody.FindingRaised _ -> "finding";
             case EventBody.RelayFailed _ -> "fault";
-        };
-    }
-
-    private static String glyph(MessageView message) {
-        return switch (message.kind()) {
-            case ANNOUNCE -> "announce";
-            case REANNOUNCE -> "reannounce";
-            case UNANNOUNCE -> "unannounce";
-            case SUBSCRIBE -> "subscribe";
-            case REFUSAL -> "refusal";
-            case DATA -> "data";
-            case SETUP, INTEREST, ACCEPT, END, GROUP -> "message";
         };
     }
 }

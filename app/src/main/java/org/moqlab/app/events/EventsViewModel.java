@@ -89,10 +89,15 @@ public final class EventsViewModel {
         return selection.eventProperty();
     }
 
-    /// Selects an event, and where it happened, everywhere.
+    /// Selects an event, and where it happened, everywhere. A selected session stays selected with
+    /// its own events.
     public void select(EventRow row) {
+        if (selection.eventProperty().get().equals(Optional.of(row.number()))) {
+            return;
+        }
         selection.eventProperty().set(Optional.of(row.number()));
-        if (row.peer() >= 0) {
+        Optional<Long> session = selection.sessionProperty().get();
+        if (row.peer() >= 0 && !session.equals(Optional.of(row.event().session()))) {
             selection.nodeProperty().set(Optional.of(row.relay()));
         }
     }

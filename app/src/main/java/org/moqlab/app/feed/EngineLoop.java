@@ -1,5 +1,8 @@
 package org.moqlab.app.feed;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// The thread that owns the running mesh. A simulated mesh moves here only, at `speed × wall time`;
 /// a live one moves by itself and is only made, commanded and closed here. It never waits for the
@@ -25,9 +29,13 @@ final class EngineLoop implements Runnable {
     /// Wall time between two turns, ms.
     private static final long TURN_MS = 4;
 
+    /// Wall time between two looks at the watched ends while time runs, ms.
+    static final long LOOK_MS = 250;
+
     private final MeshFactory factory;
     private final ArrayBlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_ORDERS);
     private volatile Running running = Running.NOTHING;
+    private volatile List<SessionEnd> watched = List.of();
 
     private @Nullable Mesh mesh;
     private @Nullable SteppedMesh stepped;
@@ -36,6 +44,7 @@ final class EngineLoop implements Runnable {
     private OptionalLong destination = OptionalLong.empty();
     private double speed = 1;
     private long lastTurn;
+    private long lastLook;
     private boolean open = true;
 
     EngineLoop(MeshFactory factory) {
@@ -54,24 +63,57 @@ final class EngineLoop implements Runnable {
         return orders.offer(order);
     }
 
+    /// Has these ends of sessions asked from now on; any thread, never waits.
+    void watch(List<SessionEnd> ends) {
+        watched = List.copyOf(ends);
+        // Where no order fits in, the thread is busy and looks by itself.
+        offer(new Order.Look());
+    }
+
     @Override
     public void run() {
         try {
             while (open) {
-                boolean moves = playing && stepped != null;
-                Order order = moves ? orders.poll(TURN_MS, TimeUnit.MILLISECONDS) : orders.take();
+                @Nullable Order order = next();
                 if (order != null) {
                     carryOut(order);
                 }
                 if (playing && stepped != null) {
                     turn(stepped);
                 }
+                look(order != null || (stepped != null && !playing));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             closeMesh();
         }
+    }
+
+    private @Nullable Order next() throws InterruptedException {
+        if (playing && stepped != null) {
+            return orders.poll(TURN_MS, TimeUnit.MILLISECONDS);
+        }
+        boolean moves = mesh != null && stepped == null && !watched.isEmpty();
+        return moves ? orders.poll(LOOK_MS, TimeUnit.MILLISECONDS) : orders.take();
+    }
+
+    /// Asks the watched ends, while time runs only now and then.
+    private void look(boolean atOnce) {
+        long wall = System.nanoTime();
+        List<SessionEnd> ends = watched;
+        Mesh asked = mesh;
+        boolean pointless = ends.isEmpty() && running.ends().isEmpty();
+        boolean due = atOnce || wall - lastLook >= TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
+        if (asked == null || pointless || !due) {
+            return;
+        }
+        lastLook = wall;
+        Map<SessionEnd, SessionDetail> told = new HashMap<>();
+        for (SessionEnd end : ends) {
+            asked.detail(end.endpoint(), end.session()).ifPresent(detail -> told.put(end, detail));
+        }
+        running = running.told(told);
     }
 
     private void carryOut(Order order) {
@@ -94,6 +136,9 @@ final class EngineLoop implements Runnable {
                     mesh.submit(command);
                     running = running.at(mesh.now(), false);
                 }
+            }
+            case Order.Look() -> {
+                // Every order is followed by a look.
             }
             case Order.Quit() -> open = false;
         }

@@ -2,6 +2,7 @@ package org.moqlab.app.feed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
@@ -12,16 +13,18 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// Plays one mesh and shows it, one [Moment] a pulse. The engine's thread owns the mesh; this class
 /// belongs to the FX thread. Neither waits for the other: orders go through a bounded queue, the
 /// screen reads what the engine last told.
-public final class MeshPlayer implements EventSource, AutoCloseable {
+public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     /// Slowest speed.
     public static final double MIN_SPEED = 0.01;
 
@@ -46,6 +49,8 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyLongWrapper messages = new ReadOnlyLongWrapper(this, "messages");
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped");
+    private final ReadOnlyObjectWrapper<Map<SessionEnd, SessionDetail>> ends =
+            new ReadOnlyObjectWrapper<>(this, "ends", Map.of());
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
 
     private Follower follower = new Follower();
@@ -153,6 +158,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
         problem.set(Optional.empty());
         messages.set(0);
         dropped.set(0);
+        ends.set(Map.of());
         playing.set(live.get());
         moment.set(start(scenario, live.get()));
         calm.set(moment.get());
@@ -257,6 +263,7 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
             stale = true;
         }
         ready.set(true);
+        ends.set(told.ends());
         if (stale && (!playing.get() || wall - calmAt >= CALM)) {
             stale = false;
             calmAt = wall;
@@ -283,6 +290,16 @@ public final class MeshPlayer implements EventSource, AutoCloseable {
     @Override
     public SessionNames sessions() {
         return follower.names();
+    }
+
+    @Override
+    public void watch(List<SessionEnd> wanted) {
+        loop.watch(wanted.stream().limit(MAX_ENDS).toList());
+    }
+
+    @Override
+    public ObservableValue<Map<SessionEnd, SessionDetail>> told() {
+        return ends.getReadOnlyProperty();
     }
 
     /// Stops the pulse, closes the mesh and ends the engine's thread; waits for that a little, so

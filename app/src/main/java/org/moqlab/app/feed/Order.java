@@ -27,6 +27,9 @@ sealed interface Order {
     /// Carry out a command.
     record Submit(MeshCommand command) implements Order {}
 
+    /// Ask the watched ends of sessions now.
+    record Look() implements Order {}
+
     /// Close what runs and end the thread.
     record Quit() implements Order {}
 }

@@ -1,12 +1,14 @@
 package org.moqlab.app.inspector;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -52,6 +54,9 @@ public final class InspectorController {
     @FXML private VBox why;
     @FXML private VBox sessions;
     @FXML private VBox facts;
+    @FXML private VBox session;
+    @FXML private Button leave;
+    @FXML private VBox clientSessions;
 
     private final Swatch swatch = new Swatch(-1);
 
@@ -94,8 +99,18 @@ public final class InspectorController {
                 why.getChildren(),
                 line -> Lines.why(line, viewModel::selectEvent));
         shownWhile(whyTitle, Lists.isFilled(viewModel.why()));
-        Lists.follow(viewModel.sessions(), sessions.getChildren(), Lines::session);
         Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
+        sessions();
+    }
+
+    private void sessions() {
+        for (VBox list : List.of(sessions, clientSessions)) {
+            Lists.follow(
+                    viewModel.sessions(),
+                    list.getChildren(),
+                    line -> Lines.session(line, viewModel::selectSession));
+        }
+        leave.setOnAction(_ -> viewModel.leaveSession());
     }
 
     private void columns() {
@@ -139,6 +154,8 @@ public final class InspectorController {
         present(ghosts, !header.ghosts().isEmpty());
         present(relay, header.subject() == Subject.RELAY);
         present(client, header.subject() == Subject.CLIENT);
+        present(session, header.subject() == Subject.SESSION);
+        present(leave, header.subject() == Subject.SESSION);
         present(nothing, header.subject() == Subject.NOTHING);
     }
 

@@ -20,8 +20,9 @@ import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.SessionView;
 
-/// What there is to see of the selected relay or client.
+/// What there is to see of the selected relay or client, and the head for a selected session.
 public final class InspectorViewModel {
     private final ObservableValue<Moment> moments;
     private final EventSource events;
@@ -48,7 +49,9 @@ public final class InspectorViewModel {
         /// A relay.
         RELAY,
         /// A client.
-        CLIENT
+        CLIENT,
+        /// A session.
+        SESSION
     }
 
     /// The head of the pane.
@@ -74,6 +77,7 @@ public final class InspectorViewModel {
         moments.addListener((_, _, _) -> show());
         selection.nodeProperty().addListener((_, _, _) -> show());
         selection.namespaceProperty().addListener((_, _, _) -> show());
+        selection.sessionProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -112,7 +116,7 @@ public final class InspectorViewModel {
         return why;
     }
 
-    /// The connections of the selected relay.
+    /// The connections of the selected relay or client.
     public ObservableList<SessionLine> sessions() {
         return sessions;
     }
@@ -137,6 +141,16 @@ public final class InspectorViewModel {
         selection.eventProperty().set(Optional.of(number));
     }
 
+    /// Selects a session, everywhere.
+    public void selectSession(long number) {
+        selection.sessionProperty().set(Optional.of(number));
+    }
+
+    /// Lets go of the selected session, back to the relay or client that is selected.
+    public void leaveSession() {
+        selection.sessionProperty().set(Optional.empty());
+    }
+
     private void show() {
         Moment moment = moments.getValue();
         String name = selection.nodeProperty().get().orElse("");
@@ -147,7 +161,10 @@ public final class InspectorViewModel {
         Optional<ClientSpec> client =
                 moment.scenario().clients().stream().filter(c -> c.name().equals(name)).findFirst();
         int peer = moment.scenario().topology().relays().indexOf(name);
-        if (peer >= 0) {
+        Optional<Long> session = selection.sessionProperty().get();
+        if (session.isPresent()) {
+            showSession(moment, session.get());
+        } else if (peer >= 0) {
             showRelay(moment, name, peer);
         } else if (client.isPresent()) {
             showClient(moment, client.get());
@@ -190,6 +207,20 @@ public final class InspectorViewModel {
                 : Words.of("relay.down.since", Words.ended(view.how()), since);
     }
 
+    private void showSession(Moment moment, long number) {
+        Optional<SessionView> view = Optional.ofNullable(moment.snapshot().sessions().get(number));
+        boolean up = view.filter(SessionView::isUp).isPresent();
+        header.set(
+                new Header(
+                        Subject.SESSION,
+                        Words.of("inspector.session", events.sessions().full(number)),
+                        -1,
+                        view.map(v -> Words.of(up ? "session.up" : "session.half"))
+                                .orElse(Words.of("session.over")),
+                        up,
+                        ""));
+    }
+
     private void showClient(Moment moment, ClientSpec client) {
         String kind = client.publisher() ? "inspector.publisher" : "inspector.subscriber";
         header.set(
@@ -201,6 +232,7 @@ public final class InspectorViewModel {
                         true,
                         ""));
         update(facts, ClientFacts.of(moment, client));
+        update(sessions, new RelayFacts(moment, client.name(), events.sessions()).sessions());
     }
 
     private void update(List<NamespaceRow.Facts> now) {

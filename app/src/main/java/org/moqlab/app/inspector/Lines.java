@@ -4,6 +4,7 @@ import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,21 +55,54 @@ final class Lines {
         return line;
     }
 
-    static HBox session(SessionLine session) {
-        Label name = label(session.name(), "session-name", "mono");
+    /// @param select selects the session
+    static HBox session(SessionLine session, LongConsumer select) {
+        Labeled name = session.session() == 0 ? new Label() : link(session, select);
+        name.setText(session.name());
+        name.getStyleClass().addAll("session-name", "mono");
         if (session.peer() >= 0) {
             name.setGraphic(new Swatch(session.peer()));
         }
+        Label time = label(session.time(), "session-time", "mono");
+        time.setMinWidth(Region.USE_PREF_SIZE);
         HBox line =
                 new HBox(
                         name,
                         label(session.role(), "session-role"),
                         label(session.state(), "session-state", "tone-" + session.tone()),
                         grow(label(session.wire(), "session-wire", "mono")),
-                        label(session.time(), "session-time", "mono"));
+                        time);
         line.getStyleClass().add("session");
         line.setAlignment(Pos.BASELINE_LEFT);
+        if (session.session() != 0) {
+            line.getStyleClass().add("choosable");
+            line.setOnMouseClicked(_ -> select.accept(session.session()));
+        }
         return line;
+    }
+
+    private static Hyperlink link(SessionLine session, LongConsumer select) {
+        Hyperlink link = new Hyperlink();
+        link.setAccessibleText(Words.of("session.go", session.name()));
+        link.setOnAction(_ -> select.accept(session.session()));
+        return link;
+    }
+
+    static HBox end(EndFact fact) {
+        HBox line = new HBox(label(fact.name(), fact.title() ? "end-title" : "end-name"));
+        if (!fact.title()) {
+            line.getChildren().addAll(value(fact.dialer()), value(fact.acceptor()));
+        }
+        line.getStyleClass().add(fact.title() ? "end-group" : "end-fact");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
+    }
+
+    private static Label value(String text) {
+        Label value = label(text, "end-value", "mono");
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        return grow(value);
     }
 
     static HBox fact(Fact fact) {

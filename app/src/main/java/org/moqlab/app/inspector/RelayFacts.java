@@ -121,18 +121,20 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         boolean dialled = session.dialer().equals(relay);
         String state = session.isUp() ? "up" : "half";
         return new SessionLine(
+                session.id(),
                 names.from(relay, session.id()),
                 peer(session.other(relay)),
                 Words.of(dialled ? "session.dialled" : "session.accepted"),
                 Words.of("session." + state),
                 session.alpn(),
-                Words.of("session.since", Figures.clock(session.since())),
+                Figures.clock(session.since()),
                 session.isUp() ? "up" : "down");
     }
 
     private SessionLine line(String peer, DialView dial) {
         long rest = dial.until() - moment.now();
         return new SessionLine(
+                0,
                 peer,
                 peer(peer),
                 Words.of("session.dialled"),

@@ -2,6 +2,7 @@ package org.moqlab.app.marks;
 
 import javafx.beans.NamedArg;
 import javafx.scene.layout.Region;
+import org.moqlab.engine.model.MessageView;
 
 /// A silhouette whose shape and colour the style sheet gives by name, such as `glyph-ghost`.
 public final class Glyph extends Region {
@@ -11,6 +12,19 @@ public final class Glyph extends Region {
     public Glyph(@NamedArg("kind") String name) {
         getStyleClass().addAll("glyph", PREFIX + name);
         setFocusTraversable(false);
+    }
+
+    /// Name of the glyph of a message.
+    public static String nameOf(MessageView.Kind kind) {
+        return switch (kind) {
+            case ANNOUNCE -> "announce";
+            case REANNOUNCE -> "reannounce";
+            case UNANNOUNCE -> "unannounce";
+            case SUBSCRIBE -> "subscribe";
+            case REFUSAL -> "refusal";
+            case DATA -> "data";
+            case SETUP, INTEREST, ACCEPT, END, GROUP -> "message";
+        };
     }
 
     /// Becomes another glyph.

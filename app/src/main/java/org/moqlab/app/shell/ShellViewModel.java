@@ -169,7 +169,7 @@ public final class ShellViewModel {
 
     private void selectFirst(Scenario scenario) {
         List<String> relays = scenario.topology().relays();
-        selection.nodeProperty().set(relays.stream().findFirst());
+        selection.selectNode(relays.stream().findFirst());
         selection
                 .namespaceProperty()
                 .set(scenario.clients().stream().map(scenario::effective).findFirst());

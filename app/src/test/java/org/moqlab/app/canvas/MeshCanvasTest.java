@@ -18,27 +18,44 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
+import org.moqlab.app.Run;
+import org.moqlab.app.Scenarios;
+import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.SessionView;
 
 final class MeshCanvasTest {
     /// A canvas on a scene, and what came of it.
     private record Bench(
             MeshCanvas canvas, Selection selection, List<MeshCommand> commands, Scene scene) {
         static Bench showing(Story story) {
+            return showing(story.moment());
+        }
+
+        static Bench showing(Moment moment) {
             Selection selection = new Selection();
             selection.namespaceProperty().set(Optional.of(Story.TEST));
             List<MeshCommand> commands = new ArrayList<>();
             MeshCanvas canvas = new MeshCanvas(selection, commands::add);
             Scene scene = new Scene(canvas, 860, 560);
             Theme.install(scene, Optional.of(ColorScheme.DARK));
-            canvas.show(story.moment());
+            canvas.show(moment);
             scene.snapshot(null);
             return new Bench(canvas, selection, commands, scene);
+        }
+
+        Strands.Strand strand(String dialer, String acceptor) {
+            return Strands.of(place(dialer), place(acceptor), true);
+        }
+
+        private Box place(String name) {
+            BoxNode box = box(name);
+            return new Box(box.getLayoutX(), box.getLayoutY(), box.getWidth(), box.getHeight());
         }
 
         BoxNode box(String name) {
@@ -50,14 +67,18 @@ final class MeshCanvasTest {
         }
 
         void click(Node node) {
+            click(node, 5, 5);
+        }
+
+        void click(Node node, double x, double y) {
             Event.fireEvent(
                     node,
                     new MouseEvent(
                             MouseEvent.MOUSE_CLICKED,
-                            5,
-                            5,
-                            5,
-                            5,
+                            x,
+                            y,
+                            x,
+                            y,
                             MouseButton.PRIMARY,
                             1,
                             false,
@@ -98,6 +119,39 @@ final class MeshCanvasTest {
                             return List.of(box, bench.selection().nodeProperty().get());
                         });
         assertEquals(List.of(Optional.of("B"), Optional.empty()), selected);
+    }
+
+    @Test
+    void aClickOnAStrandSelectsItsSessionAndABoxLetsGoOfIt() throws Exception {
+        Moment moment = moments();
+        List<Optional<Long>> selected =
+                Fx.call(() -> {
+                    Bench bench = Bench.showing(moment);
+                    Strands.Strand strand = bench.strand("A", "B");
+                    Strands.Strand back = bench.strand("B", "A");
+                    bench.click(bench.canvas(), strand.at(0.4).getX(), strand.at(0.4).getY());
+                    Optional<Long> there = bench.selection().sessionProperty().get();
+                    bench.click(bench.canvas(), back.at(0.4).getX(), back.at(0.4).getY());
+                    Optional<Long> andBack = bench.selection().sessionProperty().get();
+                    bench.click(bench.box("A"));
+                    return List.of(there, andBack, bench.selection().sessionProperty().get());
+                });
+        assertEquals(
+                List.of(session(moment, "A", "B"), session(moment, "B", "A"), Optional.empty()),
+                selected);
+    }
+
+    private static Moment moments() {
+        Run run = new Run(Scenarios.zombie());
+        run.to(1_500_000_000L);
+        return run.moments().get();
+    }
+
+    private static Optional<Long> session(Moment moment, String dialer, String acceptor) {
+        return moment.snapshot().sessions().values().stream()
+                .filter(s -> s.dialer().equals(dialer) && s.acceptor().equals(acceptor))
+                .map(SessionView::id)
+                .findFirst();
     }
 
     @Test

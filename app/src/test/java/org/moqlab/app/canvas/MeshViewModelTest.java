@@ -23,7 +23,8 @@ import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 
 final class MeshViewModelTest {
     private static MeshScene scene(Moment moment) {
-        return MeshViewModel.scene(moment, Optional.of("B"), Optional.of(Story.TEST));
+        return MeshViewModel.scene(
+                moment, Optional.of("B"), Optional.of(Story.TEST), Optional.empty());
     }
 
     @Test
@@ -165,7 +166,11 @@ final class MeshViewModelTest {
     @Test
     void withoutANamespaceRelaysCountTheirNamespacesAndNoRouteIsDrawn() {
         MeshScene scene =
-                MeshViewModel.scene(Story.ghosts().moment(), Optional.empty(), Optional.empty());
+                MeshViewModel.scene(
+                        Story.ghosts().moment(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         assertEquals(
                 List.of("1", "1", "1"), scene.relays().stream().map(RelayBox::number).toList());
         assertEquals(

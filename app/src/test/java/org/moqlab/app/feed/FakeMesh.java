@@ -2,7 +2,10 @@ package org.moqlab.app.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
@@ -11,6 +14,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.SessionDetail;
 
 /// A mesh in which something happens every millisecond, up to an end.
 final class FakeMesh implements SteppedMesh, MeshFactory {
@@ -20,6 +24,7 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
     private final long end;
     private final Journal journal = new Journal();
     private final List<MeshCommand> submitted = new ArrayList<>();
+    private final Set<String> askers = ConcurrentHashMap.newKeySet();
     private volatile long now;
     private volatile boolean closed;
 
@@ -112,6 +117,41 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
     public synchronized void submit(MeshCommand command) {
         submitted.add(command);
         note(command.text());
+    }
+
+    @Override
+    public Optional<SessionDetail> detail(String endpoint, long session) {
+        askers.add(Thread.currentThread().getName());
+        SessionDetail.Volume volume = new SessionDetail.Volume(now / BEAT, 0);
+        SessionDetail.Streams none = new SessionDetail.Streams(0, 0);
+        return session == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new SessionDetail(
+                                session,
+                                endpoint,
+                                "",
+                                true,
+                                "quic",
+                                "",
+                                "",
+                                0,
+                                now,
+                                volume,
+                                volume,
+                                none,
+                                none,
+                                none,
+                                none,
+                                none,
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                List.of()));
+    }
+
+    /// Names of the threads that asked an end of a session.
+    Set<String> askers() {
+        return askers;
     }
 
     @Override

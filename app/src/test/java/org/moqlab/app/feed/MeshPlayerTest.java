@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,39 @@ final class MeshPlayerTest {
         player.submit(new MeshCommand.RestartRelay("A"));
         pulseUntil(() -> player.momentProperty().get().snapshot().n() == 1);
         assertEquals(List.of(new MeshCommand.RestartRelay("A")), mesh.submitted());
+    }
+
+    private Optional<Long> told(SessionEnd end) {
+        return Optional.ofNullable(player.told().getValue().get(end))
+                .map(detail -> detail.sent().octets());
+    }
+
+    @Test
+    void watchedEndsAreAskedOnTheThreadThatDrivesTheMeshAndSayThePresentWhilePaused() {
+        SessionEnd end = new SessionEnd("A", 7);
+        pulseUntil(player.readyProperty()::get);
+        player.watch(List.of(end, new SessionEnd("A", 0)));
+        pulseUntil(() -> told(end).equals(Optional.of(0L)));
+        player.step();
+        pulseUntil(() -> told(end).equals(Optional.of(1L)));
+        player.playTo(500 * Durations.MILLI);
+        pulseUntil(() -> told(end).equals(Optional.of(500L)));
+        assertEquals(Set.of(end), player.told().getValue().keySet());
+        assertEquals(Set.of("mesh-engine"), mesh.askers());
+        player.watch(List.of());
+        pulseUntil(() -> player.told().getValue().isEmpty());
+    }
+
+    @Test
+    void watchedEndsAreAskedAgainWhileTimeRuns() {
+        SessionEnd end = new SessionEnd("A", 7);
+        pulseUntil(player.readyProperty()::get);
+        player.watch(List.of(end));
+        player.play();
+        pulseUntil(() -> told(end).orElse(0L) > 0);
+        long first = told(end).orElse(0L);
+        pulseUntil(() -> told(end).orElse(0L) > first);
+        assertTrue(player.playingProperty().get());
     }
 
     @Test

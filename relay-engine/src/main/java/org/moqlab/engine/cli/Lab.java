@@ -85,6 +85,7 @@ public final class Lab implements Runnable {
         line.addSubcommand(new SubscribersCommand(drivers));
         line.addSubcommand(new SessionsCommand(drivers));
         line.addSubcommand(new ExplainCommand(drivers));
+        line.addSubcommand(new ConvergenceCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
         line.getSubcommands()
                 .values()

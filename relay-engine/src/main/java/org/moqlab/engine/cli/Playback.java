@@ -23,13 +23,21 @@ final class Playback {
     private final Mesh mesh;
     private final Consumer<MeshEvent> reader;
     private final Progress progress;
+    private final boolean untilFinding;
     private long read;
 
     /// @param reader gets every event
     Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress) {
+        this(mesh, reader, progress, false);
+    }
+
+    /// @param reader gets every event
+    /// @param untilFinding whether the first finding ends it
+    Playback(Mesh mesh, Consumer<MeshEvent> reader, Progress progress, boolean untilFinding) {
         this.mesh = mesh;
         this.reader = reader;
         this.progress = progress;
+        this.untilFinding = untilFinding;
     }
 
     /// When a run of `scenario` is over, ns: a while after its last act, and not before its last
@@ -46,13 +54,19 @@ final class Playback {
 
     /// Plays up to and including `end` in virtual time.
     ///
-    /// @return false when the run ended before, because its message budget was reached
+    /// @return false when the run ended before, because its message budget was reached or a finding
+    ///   was to end it
     boolean simulate(SteppedMesh stepped, long end) {
         int steps = 0;
         for (OptionalLong at = stepped.nextAt();
                 at.isPresent() && at.getAsLong() <= end;
                 at = stepped.nextAt()) {
             stepped.step();
+            if (isOver()) {
+                drain();
+                progress.done();
+                return false;
+            }
             if (++steps % STEPS_A_LOOK == 0) {
                 drain();
                 progress.at(stepped.now(), end);
@@ -68,13 +82,17 @@ final class Playback {
     ///
     /// @throws InterruptedException when the thread is interrupted
     void watch(long end) throws InterruptedException {
-        while (mesh.now() <= end) {
+        while (mesh.now() <= end && !isOver()) {
             Thread.sleep(LIVE_LOOK_MS);
             drain();
             progress.at(mesh.now(), end);
         }
         drain();
         progress.done();
+    }
+
+    private boolean isOver() {
+        return untilFinding && !mesh.snapshot().findings().isEmpty();
     }
 
     private void drain() {

@@ -10,10 +10,13 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.mesh.Verdicts.Outcome;
+import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.RaisedFinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `lab run`: plays a scenario and judges it.
@@ -45,6 +48,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private final LiveOptions live = new LiveOptions();
 
+    @Option(
+            names = "--stop-at-finding",
+            description = "End the run at the first finding, and say which.")
+    private boolean stop;
+
     private final Drivers drivers;
 
     RunCommand(Drivers drivers) {
@@ -57,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = input.scenario();
         Progress progress = Progress.on(Lab.err(spec));
         boolean real = live.isLive(Lab.line(spec));
-        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0);
+        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0, stop);
         if (real) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 run.live(mesh, progress);
@@ -75,14 +83,16 @@ final class RunCommand implements Callable<Integer> {
         private final Scenario scenario;
         private final Tap tap;
         private final long tolerance;
+        private final boolean stop;
         private final Verdicts verdicts;
         private final Tally tally = new Tally();
         private boolean ok;
 
-        Run(Scenario scenario, Tap tap, long tolerance) {
+        Run(Scenario scenario, Tap tap, long tolerance, boolean stop) {
             this.scenario = scenario;
             this.tap = tap;
             this.tolerance = tolerance;
+            this.stop = stop;
             this.verdicts = new Verdicts(scenario, tolerance);
         }
 
@@ -93,14 +103,15 @@ final class RunCommand implements Callable<Integer> {
 
         void simulated(SteppedMesh mesh, Progress progress) {
             head("simulated, seed " + scenario.seed());
-            new Playback(mesh, this::accept, progress)
+            new Playback(mesh, this::accept, progress, stop)
                     .simulate(mesh, Playback.end(scenario, tolerance));
             report(mesh, "at its time, in virtual time");
         }
 
         void live(Mesh mesh, Progress progress) throws InterruptedException {
             head("live, over QUIC on 127.0.0.1");
-            new Playback(mesh, this::accept, progress).watch(Playback.end(scenario, tolerance));
+            new Playback(mesh, this::accept, progress, stop)
+                    .watch(Playback.end(scenario, tolerance));
             report(mesh, "within " + Durations.format(LIVE_TOLERANCE) + " of its time, live");
         }
 
@@ -113,9 +124,28 @@ final class RunCommand implements Callable<Integer> {
         private void report(Mesh mesh, String judged) {
             List<Outcome> outcomes = verdicts.close(mesh.now());
             ok = tap.points(outcomes, judged);
+            if (stop && !mesh.snapshot().findings().isEmpty()) {
+                stopped(mesh.snapshot().findings().get(0));
+            }
             tap.comment("mesh time: " + Durations.format(mesh.now() / MS * MS));
             tally.lines().forEach(tap::comment);
             tap.comment("hash: " + Lab.hash(mesh.journal()));
+        }
+
+        private void stopped(RaisedFinding first) {
+            Finding finding = first.finding();
+            tap.comment(
+                    "stopped at event %d: %s at %s"
+                            .formatted(
+                                    first.n(),
+                                    finding.invariant(),
+                                    String.join(", ", finding.relays())));
+            tap.comment("  expected: " + finding.expected());
+            tap.comment("  found: " + finding.found());
+            if (!finding.why().isEmpty()) {
+                tap.comment("  why: " + finding.why());
+            }
+            tap.comment("  since event " + finding.since() + ", see " + finding.evidence());
         }
 
         private static final long MS = Durations.MILLI;

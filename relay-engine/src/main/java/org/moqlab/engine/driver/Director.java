@@ -11,6 +11,8 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.invariant.Grounds;
+import org.moqlab.engine.mesh.invariant.Invariants;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
@@ -51,6 +53,7 @@ public final class Director {
                 roster,
                 new TruthKeeper(scenario, roster.timings(), recorder),
                 new Faults(scenario, roster, recorder));
+        recorder.judge(new Invariants(new Grounds(scenario, roster.policy(), roster.timings())));
     }
 
     private Director(
@@ -106,7 +109,7 @@ public final class Director {
         boolean more = nextAct < scenario.acts().size();
         OptionalLong act =
                 more ? OptionalLong.of(scenario.acts().get(nextAct).at()) : OptionalLong.empty();
-        return Stream.of(act, faults.flaps().next(), truth.nextCheck())
+        return Stream.of(act, faults.flaps().next(), recorder.nextCheck())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
@@ -118,7 +121,7 @@ public final class Director {
         } else if (faults.flaps().next().orElse(Long.MAX_VALUE) <= now) {
             flap(now, faults.flaps().due(), host);
         } else {
-            truth.check(now);
+            recorder.check(now);
         }
     }
 

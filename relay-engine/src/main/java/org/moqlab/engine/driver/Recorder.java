@@ -1,12 +1,17 @@
 package org.moqlab.engine.driver;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.invariant.Invariants;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
+import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.relay.RelayAction;
 
 /// The one appender of a run: turns notes of endpoints into events with numbers and causes. A
@@ -33,6 +38,8 @@ public final class Recorder {
         }
     }
 
+    private @Nullable Invariants invariants;
+
     /// A recorder that appends to `journal`.
     public Recorder(Journal journal) {
         this.journal = journal;
@@ -45,6 +52,7 @@ public final class Recorder {
         copy.orders.putAll(orders);
         copy.waits.putAll(waits);
         wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
+        copy.invariants = invariants == null ? null : invariants.copy();
         return copy;
     }
 
@@ -199,7 +207,35 @@ public final class Recorder {
     public synchronized long event(
             long now, String relay, long session, long cause, EventBody body) {
         long n = journal.next();
-        journal.append(new MeshEvent(n, now, relay, session, cause, List.of(), body));
+        MeshSnapshot before = journal.snapshot();
+        MeshEvent event = new MeshEvent(n, now, relay, session, cause, List.of(), body);
+        journal.append(event);
+        if (invariants != null) {
+            found(now, invariants.saw(event, before, journal.snapshot(), journal::event));
+        }
         return n;
+    }
+
+    /// Has every event from now on judged; what is found is recorded right behind it.
+    public synchronized void judge(Invariants by) {
+        invariants = by;
+    }
+
+    /// When [#check] is to be called, ns.
+    public synchronized OptionalLong nextCheck() {
+        return invariants == null ? OptionalLong.empty() : invariants.nextCheck();
+    }
+
+    /// Has the passing of time judged.
+    public synchronized void check(long now) {
+        if (invariants != null) {
+            found(now, invariants.check(now, journal.snapshot(), journal::event));
+        }
+    }
+
+    private void found(long now, List<Finding> findings) {
+        for (Finding finding : findings) {
+            event(now, "", 0, finding.since(), new EventBody.FindingRaised(finding));
+        }
     }
 }

@@ -63,13 +63,20 @@ public final class Roster {
     ///
     /// @throws IllegalArgumentException when its policy is unknown
     public Roster(Scenario scenario, List<Dial> outward) {
-        this.scenario = scenario;
-        this.outward = List.copyOf(outward);
-        this.policy =
+        this(
+                scenario,
+                outward,
                 Policies.named(scenario.policy())
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        "unknown policy " + scenario.policy()));
+                                        "unknown policy " + scenario.policy())));
+    }
+
+    /// A roster of `scenario` whose relays follow another policy than it names.
+    public Roster(Scenario scenario, List<Dial> outward, RoutingPolicy policy) {
+        this.scenario = scenario;
+        this.outward = List.copyOf(outward);
+        this.policy = policy;
         this.timings = timings(policy.timings(), scenario.knobs());
     }
 
@@ -80,6 +87,11 @@ public final class Roster {
                 knobs.idleTimeout().orElse(own.idleTimeout()),
                 knobs.keepAlive().orElse(own.keepAlive()),
                 own.linger());
+    }
+
+    /// What its relays do.
+    public RoutingPolicy policy() {
+        return policy;
     }
 
     /// The timings in force, knobs applied.

@@ -159,8 +159,10 @@ public final class JournalJson {
         json.writeStringField("invariant", finding.invariant());
         json.writeStringField("subject", finding.subject());
         texts("relays", finding.relays());
+        json.writeNumberField("since", finding.since());
         json.writeStringField("expected", finding.expected());
         json.writeStringField("found", finding.found());
+        json.writeStringField("why", finding.why());
         numbers("evidence", finding.evidence());
     }
 

@@ -26,6 +26,7 @@ import org.moqlab.engine.routing.policy.Policies;
 /// @param acts what is done, in order of time
 /// @param expectations what should come of it
 /// @param auth who may come in where
+/// @param bounds how far things may go before an invariant is broken
 public record Scenario(
         String title,
         String teaches,
@@ -37,12 +38,41 @@ public record Scenario(
         List<ClientSpec> clients,
         List<Act> acts,
         List<Expectation> expectations,
-        Auth auth) {
+        Auth auth,
+        Bounds bounds) {
     /// Creates a scenario; lists are copied.
     public Scenario {
         clients = List.copyOf(clients);
         acts = List.copyOf(acts);
         expectations = List.copyOf(expectations);
+    }
+
+    /// A scenario with the lab's own bounds.
+    public Scenario(
+            String title,
+            String teaches,
+            String reference,
+            long seed,
+            String policy,
+            Topology topology,
+            Knobs knobs,
+            List<ClientSpec> clients,
+            List<Act> acts,
+            List<Expectation> expectations,
+            Auth auth) {
+        this(
+                title,
+                teaches,
+                reference,
+                seed,
+                policy,
+                topology,
+                knobs,
+                clients,
+                acts,
+                expectations,
+                auth,
+                Bounds.DEFAULT);
     }
 
     /// A scenario whose relays are open to everybody.
@@ -84,7 +114,8 @@ public record Scenario(
                 clients,
                 acts,
                 expectations,
-                auth);
+                auth,
+                bounds);
     }
 
     /// The root a client's names are relative to, as its relay takes it. A path on raw QUIC counts

@@ -17,7 +17,7 @@ import org.moqlab.engine.model.Namespace;
 /// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
-            List.of("title", "teaches", "reference", "seed", "mesh", "acts", "expect");
+            List.of("title", "teaches", "reference", "seed", "mesh", "bounds", "acts", "expect");
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
     private static final List<String> KNOB_KEYS =
@@ -28,7 +28,9 @@ final class ScenarioReader {
 
     private static final long DEFAULT_SEED = 1;
     private static final long MAX_KNOB = 3600 * Durations.SECOND;
+    private static final long MAX_COUNT = 1_000_000;
     private static final String ALL = "all";
+    private static final String OFF = "off";
 
     private final YamlChecks checks;
     private final Set<String> relays = new LinkedHashSet<>();
@@ -72,7 +74,8 @@ final class ScenarioReader {
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
                 top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
-                auth);
+                auth,
+                top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {
@@ -143,6 +146,37 @@ final class ScenarioReader {
                                         List.of("anybody", NOBODY))
                                 .equals(NOBODY);
         return new Auth.Grant(open, publish);
+    }
+
+    private Bounds bounds(YamlNode node) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, node, "bounds", Bounds.KEYS);
+        Map<String, Long> set = new TreeMap<>();
+        Set<String> off = new TreeSet<>();
+        for (String key : Bounds.KEYS) {
+            if (fields.has(key)) {
+                YamlNode value = fields.required(key);
+                if (!key.equals(Bounds.REST) && isOff(value)) {
+                    off.add(key);
+                } else {
+                    set.put(key, bound(key, value));
+                }
+            }
+        }
+        return new Bounds(set, off);
+    }
+
+    private static boolean isOff(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().equals(OFF);
+    }
+
+    private long bound(String key, YamlNode node) throws ScenarioException {
+        if (Bounds.TIMES.contains(key)) {
+            return checks.duration(node, Durations.MILLI, MAX_KNOB);
+        }
+        if (Bounds.COUNTS.contains(key)) {
+            return checks.whole(node, "a number", 1, MAX_COUNT);
+        }
+        throw checks.refuse(node, "'" + OFF + "', as " + key + " has no bound");
     }
 
     private Knobs knobs(YamlNode node) throws ScenarioException {

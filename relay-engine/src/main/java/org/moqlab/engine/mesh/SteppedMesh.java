@@ -18,6 +18,21 @@ public interface SteppedMesh extends Mesh {
     /// @return false when the run ended before, because its message budget was reached
     boolean advanceTo(long t);
 
+    /// As [#advanceTo], but stops right behind whatever raises a finding, with the clock there.
+    ///
+    /// @return whether a finding stopped it
+    default boolean advanceToFinding(long t) {
+        int before = snapshot().findings().size();
+        for (OptionalLong at = nextAt(); at.isPresent() && at.getAsLong() <= t; at = nextAt()) {
+            step();
+            if (snapshot().findings().size() > before) {
+                return true;
+            }
+        }
+        advanceTo(t);
+        return false;
+    }
+
     /// An independent mesh in the same state, with the same future.
     SteppedMesh copy();
 }

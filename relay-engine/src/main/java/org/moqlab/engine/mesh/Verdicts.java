@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
@@ -14,6 +15,9 @@ import org.moqlab.engine.observe.EventBody.FindingRaised;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.routing.Promise;
+import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Judges a run by the expectations of its scenario, event by event, so that no journal has to be
 /// kept. Pure: the same events give the same outcomes.
@@ -22,9 +26,6 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// met when every relay it names showed it at some moment within the tolerance around `T`; relays
 /// need not show it at the same moment. The same goes for clients.
 public final class Verdicts {
-    /// Ids of the invariants that drivers check; expecting another one fails.
-    public static final List<String> CHECKED = List.of("no-ghost", "storm");
-
     /// Text of the last outcome of every run: no invariant broke but those the scenario names.
     public static final String NOTHING_ELSE = "no unexpected finding";
 
@@ -138,17 +139,29 @@ public final class Verdicts {
             }
             case ExpectHolds holds -> {
                 Raised raised = findings.get(holds.invariant());
-                boolean ok = raised == null && CHECKED.contains(holds.invariant());
+                boolean ok = raised == null && unjudged(holds.invariant()).isEmpty();
                 String found = raised == null ? unbroken(holds.invariant()) : raised.text();
                 yield new Outcome(text, ok, ok ? "" : found);
             }
         };
     }
 
-    private static String unbroken(String invariant) {
-        return CHECKED.contains(invariant)
-                ? "it held throughout"
-                : invariant + " is not checked by this version";
+    private String unbroken(String invariant) {
+        return unjudged(invariant).orElse("it held throughout");
+    }
+
+    /// Why nobody judges an invariant in this scenario; empty when it is judged.
+    private Optional<String> unjudged(String invariant) {
+        if (!scenario.bounds().judges(invariant)) {
+            return Optional.of(invariant + " is switched off by the bounds of the scenario");
+        }
+        return Promise.behind(invariant)
+                .filter(promise -> !promises().contains(promise))
+                .map(_ -> scenario.policy() + " does not promise " + invariant);
+    }
+
+    private List<Promise> promises() {
+        return Policies.named(scenario.policy()).map(RoutingPolicy::promises).orElse(List.of());
     }
 
     private Outcome nothingElse() {

@@ -102,7 +102,8 @@ public final class RunHash {
 
     private void finding(Finding finding) {
         text(finding.invariant()).text(finding.subject()).texts(finding.relays());
-        text(finding.expected()).text(finding.found()).numbers(finding.evidence());
+        number(finding.since()).text(finding.expected()).text(finding.found());
+        text(finding.why()).numbers(finding.evidence());
     }
 
     private RunHash flag(boolean value) {

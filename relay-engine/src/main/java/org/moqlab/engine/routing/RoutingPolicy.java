@@ -28,6 +28,11 @@ public interface RoutingPolicy {
     /// When its relays decide who may come in.
     Entrance entrance();
 
+    /// What it promises beyond what holds for every mesh.
+    default List<Promise> promises() {
+        return List.of();
+    }
+
     /// Whether a subscription is accepted before the upstream has answered.
     boolean acceptsFirst();
 

@@ -7,6 +7,7 @@ import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
@@ -39,9 +40,14 @@ public final class SimulatedMesh implements SteppedMesh {
 
     /// A mesh at time 0: relays are started, nothing has been delivered.
     public SimulatedMesh(Scenario scenario) {
+        this(scenario, new Roster(scenario));
+    }
+
+    /// A mesh whose endpoints come from `roster`.
+    SimulatedMesh(Scenario scenario, Roster roster) {
         this.scenario = scenario;
         this.recorder = new Recorder(new Journal());
-        this.director = new Director(scenario, recorder);
+        this.director = new Director(scenario, recorder, roster);
         Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
         this.stage = new Stage(scenario.topology(), tuning, scenario.seed(), new Notes());
         director.begin(0, hosting);

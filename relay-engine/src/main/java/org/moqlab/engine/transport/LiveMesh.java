@@ -40,6 +40,10 @@ public final class LiveMesh implements Mesh {
     /// Threads that run the endpoints.
     static final int LOOPS = 2;
 
+    /// Longest time until the director is asked what is due: endpoints on their own threads may
+    /// have brought something forward, ns.
+    static final long LOOK = 100_000_000L;
+
     /// How long closing waits for sockets and threads, ms.
     static final long CLOSE_PATIENCE = 5_000;
 
@@ -184,9 +188,9 @@ public final class LiveMesh implements Mesh {
         if (timer != null) {
             timer.cancel(false);
         }
-        OptionalLong next = director.nextDeadline();
-        if (next.isPresent() && !control.isShuttingDown()) {
-            long wait = Math.max(0, next.getAsLong() - now());
+        if (!control.isShuttingDown()) {
+            long ahead = director.nextDeadline().orElse(Long.MAX_VALUE) - now();
+            long wait = Math.clamp(ahead, 0, LOOK);
             timer = control.schedule(() -> direct(this::deadline), wait, TimeUnit.NANOSECONDS);
         }
     }

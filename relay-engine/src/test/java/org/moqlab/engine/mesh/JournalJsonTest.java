@@ -107,14 +107,17 @@ final class JournalJsonTest {
         assertJson(
                 "finding",
                 "\"invariant\":\"no-ghost\",\"subject\":\"test\",\"relays\":[\"A\",\"B\"],"
-                        + "\"expected\":\"gone\",\"found\":\"held\",\"evidence\":[3,4]",
+                        + "\"since\":3,\"expected\":\"gone\",\"found\":\"held\","
+                        + "\"why\":\"an echo\",\"evidence\":[3,4]",
                 new EventBody.FindingRaised(
                         new Finding(
                                 "no-ghost",
                                 "test",
                                 List.of("A", "B"),
+                                3,
                                 "gone",
                                 "held",
+                                "an echo",
                                 List.of(3L, 4L))));
     }
 

@@ -52,7 +52,14 @@ final class ScenarioFileTest {
                                 new Act(ms(2_000), new StopClient("pub")),
                                 new Act(ms(9_000), new StopRelay("A", Death.KILL)),
                                 new Act(ms(11_000), new RestartRelay("A"))),
-                        List.of(row(2_600, "all", 4, null), new ExpectBreaks("no-ghost")));
+                        List.of(
+                                row(2_600, "all", 4, null),
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-blackhole"),
+                                new ExpectBreaks("no-subscribe-cycle"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("zombie-mesh.yaml"));
     }
 
@@ -82,7 +89,10 @@ final class ScenarioFileTest {
                                 row(4_000, "B", 10, EntryState.GHOST),
                                 row(8_000, "A", 25, EntryState.GHOST),
                                 row(8_000, "B", 26, EntryState.GHOST),
-                                new ExpectBreaks("no-ghost")));
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("zombie-pair.yaml"));
     }
 
@@ -112,7 +122,10 @@ final class ScenarioFileTest {
                                 row(15_000, "A", 0, EntryState.UNKNOWN),
                                 row(15_900, "B", 0, EntryState.GHOST),
                                 row(17_000, "A", 0, EntryState.GHOST),
-                                new ExpectBreaks("no-ghost")));
+                                new ExpectBreaks("no-ghost"),
+                                new ExpectBreaks("loop-free"),
+                                new ExpectBreaks("no-flap"),
+                                new ExpectBreaks("quiet")));
         assertEquals(expected, sample("frozen-corpse.yaml"));
     }
 

@@ -130,11 +130,19 @@ final class VerdictsTest {
     }
 
     @Test
-    void anInvariantThatNobodyChecksIsNeverSaidToHold() throws ScenarioException {
-        String found = "loop-free is not checked by this version";
+    void whatAPolicyDoesNotPromiseIsNeverSaidToHold() throws ScenarioException {
+        String found = "gossip-2026-03 does not promise split-horizon";
         assertEquals(
-                List.of(new Outcome("holds loop-free", false, found), NOTHING_ELSE),
-                judge(new Script(), 0, "{holds: loop-free}"));
+                List.of(new Outcome("holds split-horizon", false, found), NOTHING_ELSE),
+                judge(new Script(), 0, "{holds: split-horizon}"));
+    }
+
+    @Test
+    void anInvariantThatIsSwitchedOffIsNeverSaidToHold() throws ScenarioException {
+        String found = "no-flap is switched off by the bounds of the scenario";
+        assertEquals(
+                List.of(new Outcome("holds no-flap", false, found), NOTHING_ELSE),
+                judge(new Script(), 0, "{holds: no-flap}\nbounds: {no-flap: off}"));
     }
 
     private static List<Outcome> judge(Script script, long toleranceMs, String... expectations)

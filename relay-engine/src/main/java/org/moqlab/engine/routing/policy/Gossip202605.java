@@ -7,6 +7,7 @@ import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
+import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
@@ -52,6 +53,12 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Entrance entrance() {
         return Entrance.BY_URL;
+    }
+
+    /// Peers say which routes they are on, and ends of the unknown mean nothing.
+    @Override
+    public List<Promise> promises() {
+        return List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
     }
 
     @Override

@@ -1,0 +1,89 @@
+package org.moqlab.engine.mesh;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// How far things may go before an invariant is broken (DESIGN §6): what a scenario's key `bounds`
+/// says, and the lab's own figures for the rest.
+///
+/// @param set what the scenario sets, by key: ns for times, else a number
+/// @param off ids of invariants that are not judged
+public record Bounds(Map<String, Long> set, Set<String> off) {
+    /// The lab's own figures; everything is judged.
+    public static final Bounds DEFAULT = new Bounds(new TreeMap<>(), new TreeSet<>());
+
+    /// The key of how long nothing must be said until a mesh counts as at rest.
+    public static final String REST = "rest";
+
+    /// Keys whose value is a time.
+    static final List<String> TIMES =
+            List.of("no-ghost", "no-blackhole", "loop-free", "failover", "quiet", REST);
+
+    /// Keys whose value is a number.
+    static final List<String> COUNTS = List.of("no-flap", "one-upstream");
+
+    /// Every key: the invariants but the message budget, which ends a run, and [#REST].
+    static final List<String> KEYS =
+            Stream.concat(
+                            ScenarioFile.INVARIANTS.stream().filter(id -> !id.equals("storm")),
+                            Stream.of(REST))
+                    .toList();
+
+    /// Creates the value; the collections are copied.
+    public Bounds {
+        set = Collections.unmodifiableMap(new TreeMap<>(set));
+        off = Collections.unmodifiableSet(new TreeSet<>(off));
+    }
+
+    /// Whether an invariant is judged.
+    public boolean judges(String invariant) {
+        return !off.contains(invariant);
+    }
+
+    /// Grace for leftover entries on top of what the topology or the idle timeout needs, ns.
+    public long ghost() {
+        return set.getOrDefault("no-ghost", Durations.SECOND);
+    }
+
+    /// How soon an accepted subscription gets an object or a clean end, ns.
+    public long blackhole() {
+        return set.getOrDefault("no-blackhole", 3 * Durations.SECOND);
+    }
+
+    /// How long best pointers may form a cycle, ns.
+    ///
+    /// @param otherwise what the policy and the topology need
+    public long loop(long otherwise) {
+        return set.getOrDefault("loop-free", otherwise);
+    }
+
+    /// How soon after the detection of a loss a surviving route is in use, ns.
+    public long failover() {
+        return set.getOrDefault("failover", Durations.SECOND);
+    }
+
+    /// How long after the last thing that happened to a mesh it may go on announcing, ns.
+    public long quiet() {
+        return set.getOrDefault("quiet", 3 * Durations.SECOND);
+    }
+
+    /// Silence after which a mesh counts as at rest, on top of a round trip, ns.
+    public long rest() {
+        return set.getOrDefault(REST, Durations.SECOND);
+    }
+
+    /// Visible changes a relay and namespace may make for one cause.
+    public long flaps() {
+        return set.getOrDefault("no-flap", 1L);
+    }
+
+    /// Upstream subscriptions a relay may hold for one track.
+    public long upstreams() {
+        return set.getOrDefault("one-upstream", 1L);
+    }
+}

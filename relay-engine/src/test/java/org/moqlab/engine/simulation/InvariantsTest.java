@@ -1,0 +1,236 @@
+package org.moqlab.engine.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// For each invariant a run that breaks it, and one that only nearly does.
+final class InvariantsTest {
+    /// Whether `id` is among the findings of a run of 14 s.
+    private static void breaks(String id, boolean expected, String lines) {
+        var broken = Judged.broken(lines, 14);
+        assertEquals(expected, broken.contains(id), () -> "found " + broken);
+    }
+
+    private static String mesh(String policy, String topology, String more) {
+        return """
+        mesh:
+          policy: gossip-2026-%s
+          topology: {%s, latency: 5ms}
+          clients:
+            - {publisher: pub, at: A, namespace: test}
+            - {publisher: again, at: A, namespace: test}
+            - {subscriber: sub, at: B, namespace: test, track: video}
+            - {subscriber: late, at: B, namespace: test, track: video}
+        %s
+        """
+                .formatted(policy, topology, more);
+    }
+
+    private static final String PAIR = "shape: line, relays: [A, B], sessions: 1";
+
+    private static String killed(String grace) {
+        return mesh(
+                        "05",
+                        PAIR,
+                        """
+                        acts:
+                          - {at: 1s, start: pub}
+                          - {at: 2s, kill: A}
+                          - {at: 90s, start: [again, sub, late]}
+                        """)
+                + "bounds: {no-ghost: "
+                + grace
+                + "}\n"
+                + "";
+    }
+
+    private static String withIdle(String lines) {
+        return lines.replace("  clients:", "  knobs: {idle-timeout: 2s}\n  clients:");
+    }
+
+    /// B hears the last of A 5 ms after the kill and lets go of it 2 s and a moment later.
+    @Test
+    void anEntryIsNoGhostUntilTheIdleTimeoutAndTheGraceHavePassed() {
+        breaks("no-ghost", true, withIdle(killed("5ms")));
+        breaks("no-ghost", false, withIdle(killed("6ms")));
+    }
+
+    /// With a hold-down of 20 s the routes stay in their circle, and the subscriber waits until it
+    /// is stopped.
+    private static String waiting(String stop) {
+        return mesh(
+                        "03",
+                        PAIR,
+                        """
+                        acts:
+                          - {at: 1s, start: pub}
+                          - {at: 2s, stop: pub}
+                          - {at: 3s, start: sub}
+                          - {at: %s, stop: sub}
+                          - {at: 90s, start: [again, late]}
+                        """
+                                .formatted(stop))
+                .replace("  clients:", "  knobs: {hold-down: 20s}\n  clients:");
+    }
+
+    @Test
+    void anAcceptedSubscriptionMayWaitForAnObjectUpToItsBound() {
+        breaks("no-blackhole", true, waiting("6.1s"));
+        breaks("no-blackhole", false, waiting("5.9s"));
+    }
+
+    private static String returning(String back) {
+        return mesh(
+                "03",
+                PAIR,
+                """
+                acts:
+                  - {at: 1s, start: pub}
+                  - {at: 2s, stop: pub}
+                  - {at: %s, start: again}
+                  - {at: 90s, start: [sub, late]}
+                """
+                        .formatted(back));
+    }
+
+    @Test
+    void bestPointersMayLeadInACircleForAHoldDownAndARoundTrip() {
+        breaks("loop-free", true, returning("2.4s"));
+        breaks("loop-free", false, returning("2.2s"));
+    }
+
+    @Test
+    void aHopListMayNameManyButNobodyTwice() {
+        breaks("loop-free", true, leaving("04"));
+        breaks("loop-free", false, leaving("05"));
+    }
+
+    private static String leaving(String policy) {
+        return mesh(
+                policy,
+                PAIR,
+                """
+                acts:
+                  - {at: 1s, start: [pub, sub]}
+                  - {at: 2s, stop: pub}
+                  - {at: 90s, start: [again, late]}
+                """);
+    }
+
+    @Test
+    void relaysMayWaitForEachOtherInARowButNotInACircle() {
+        breaks("no-subscribe-cycle", true, leaving("03"));
+        breaks("no-subscribe-cycle", false, leaving("03").replace("2s, stop", "80s, stop"));
+    }
+
+    private static String line(int length) {
+        String relays =
+                IntStream.range(0, length).mapToObj(i -> "R" + i).collect(Collectors.joining(", "));
+        return """
+        mesh:
+          policy: gossip-2026-05
+          topology: {shape: line, relays: [%s], sessions: 1, latency: 5ms}
+          clients:
+            - {publisher: pub, at: R0, namespace: test}
+        """
+                .formatted(relays);
+    }
+
+    @Test
+    void atRestEveryRelayKnowsWhatAnotherKnowsUpToTheLongestHopList() {
+        breaks("converged", true, line(33));
+        breaks("converged", false, line(32));
+    }
+
+    private static String twice(String bounds) {
+        String acts = "acts: [{at: 1s, start: pub}, {at: 90s, start: [again, sub, late]}]\n";
+        return mesh("05", PAIR.replace("sessions: 1", "sessions: 2"), acts) + bounds;
+    }
+
+    @Test
+    void anEqualRouteThatComesTwiceIsOneChangeTooMany() {
+        breaks("no-flap", true, twice(""));
+        breaks("no-flap", false, twice("bounds: {no-flap: 2}\n"));
+    }
+
+    /// In March the way round is found by counting up to its length.
+    private static String ring(int length) {
+        String relays =
+                IntStream.range(1, length)
+                        .mapToObj(i -> "R" + i)
+                        .collect(Collectors.joining(", ", "A, ", ""));
+        return """
+        mesh:
+          policy: gossip-2026-03
+          topology: {shape: ring, relays: [%s], sessions: 1, latency: 5ms}
+          clients:
+            - {publisher: pub, at: A, namespace: test}
+        acts:
+          - {at: 1s, start: pub}
+          - {at: 2s, close: R1}
+        """
+                .formatted(relays);
+    }
+
+    @Test
+    void theWayRoundMayBeAsLongAsItIsFoundInTime() {
+        breaks("failover", true, ring(40));
+        breaks("failover", false, ring(5));
+    }
+
+    /// D fetches from the newest of two equal ways; B comes back and is newer. A listener on a wire
+    /// that tells changes of a route in place stays with the old one.
+    private static String square(String late) {
+        return """
+        mesh:
+          policy: gossip-2026-05
+          topology: {shape: ring, relays: [A, B, D, C], sessions: 1, latency: 5ms}
+          clients:
+            - {publisher: pub, at: A, namespace: test}
+            - {subscriber: sub, at: D, namespace: test, track: video, wire: moq-lite-05}
+            - {subscriber: late, at: D, namespace: test, track: video}
+        acts:
+          - {at: 1s, start: pub}
+          - {at: 1.5s, close: B}
+          - {at: 2s, start: sub}
+          - {at: 3s, restart: B}
+          - {at: %s, start: late}
+        """
+                .formatted(late);
+    }
+
+    @Test
+    void aListenerWhoComesAfterTheRouteHasChangedMakesItTwoSubscriptions() {
+        breaks("one-upstream", true, square("11s"));
+        String patient = square("2.5s").replace("video}", "video, wire: moq-lite-05}");
+        breaks("one-upstream", false, patient);
+        breaks("one-upstream", false, square("11s") + "bounds: {one-upstream: 2}\n");
+    }
+
+    @Test
+    void announcementsMayGoOnForAWhileAfterTheLastThingThatHappened() {
+        breaks("quiet", true, returning("6s"));
+        breaks("quiet", false, returning("5s"));
+    }
+
+    @Test
+    void anInvariantThatIsSwitchedOffFindsNothing() {
+        breaks("quiet", false, returning("6s") + "bounds: {quiet: off}\n");
+    }
+
+    @Test
+    void aRunIsStoppedRightBehindItsFirstFinding() {
+        try (SimulatedMesh mesh = new SimulatedMesh(Judged.scenario(leaving("03")))) {
+            boolean stopped = mesh.advanceToFinding(14_000_000_000L);
+            List<String> ids = Judged.findings(mesh).stream().map(f -> f.invariant()).toList();
+
+            assertEquals(true, stopped);
+            assertEquals(List.of("loop-free"), ids);
+            assertEquals(mesh.now(), mesh.snapshot().findings().get(0).t());
+        }
+    }
+}

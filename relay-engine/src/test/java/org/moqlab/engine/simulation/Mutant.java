@@ -1,0 +1,143 @@
+package org.moqlab.engine.simulation;
+
+import java.util.List;
+import java.util.Set;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Ends;
+import org.moqlab.engine.routing.Entrance;
+import org.moqlab.engine.routing.Identity;
+import org.moqlab.engine.routing.Promise;
+import org.moqlab.engine.routing.Reason;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Timings;
+
+/// A policy with some of its rules switched off, which still promises what it promised.
+final class Mutant implements RoutingPolicy {
+    /// Longest hop list that is told with [Rule#LONG_LISTS] off.
+    static final int SHORT = 2;
+
+    /// A rule that can be switched off.
+    enum Rule {
+        /// Peers are spared routes they are on.
+        SPLIT_HORIZON,
+        /// Lists that name oneself are refused.
+        OWN_ID,
+        /// Ends of the unknown mean nothing.
+        LENIENT_ENDS,
+        /// Lists of more than [#SHORT] hops are told on.
+        LONG_LISTS,
+        /// Only strictly fewer hops replace the best.
+        STRICTLY_FEWER
+    }
+
+    private final RoutingPolicy whole;
+    private final Set<Rule> off;
+
+    Mutant(RoutingPolicy whole, Rule... off) {
+        this.whole = whole;
+        this.off = Set.of(off);
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public String nativeWire() {
+        return whole.nativeWire();
+    }
+
+    @Override
+    public Timings timings() {
+        return whole.timings();
+    }
+
+    @Override
+    public Backoff backoff() {
+        return whole.backoff();
+    }
+
+    @Override
+    public Identity identity() {
+        return whole.identity();
+    }
+
+    @Override
+    public Ends ends() {
+        return off.contains(Rule.LENIENT_ENDS) ? Ends.STRICT : whole.ends();
+    }
+
+    @Override
+    public Entrance entrance() {
+        return whole.entrance();
+    }
+
+    @Override
+    public List<Promise> promises() {
+        return whole.promises();
+    }
+
+    @Override
+    public boolean acceptsFirst() {
+        return whole.acceptsFirst();
+    }
+
+    @Override
+    public Hops stored(Hops told) {
+        return whole.stored(told);
+    }
+
+    @Override
+    public boolean refuses(Hops told, Origin self) {
+        return off.contains(Rule.OWN_ID)
+                ? told.length() > HopPath.MAX_HOPS
+                : whole.refuses(told, self);
+    }
+
+    @Override
+    public boolean tells(Route route, Origin peer, Origin self) {
+        if (off.contains(Rule.LONG_LISTS) && route.hops().length() > SHORT) {
+            return false;
+        }
+        return off.contains(Rule.SPLIT_HORIZON)
+                ? route.hops().length() < HopPath.MAX_HOPS
+                : whole.tells(route, peer, self);
+    }
+
+    @Override
+    public boolean replaces(Route candidate, Route best) {
+        return off.contains(Rule.STRICTLY_FEWER)
+                ? candidate.hops().length() <= best.hops().length()
+                : whole.replaces(candidate, best);
+    }
+
+    @Override
+    public Reason replacing(Route candidate, Route best) {
+        return whole.replacing(candidate, best);
+    }
+
+    @Override
+    public int promoted(List<Route> standby) {
+        return whole.promoted(standby);
+    }
+
+    @Override
+    public Reason promoting() {
+        return whole.promoting();
+    }
+
+    @Override
+    public boolean keepsOrder() {
+        return whole.keepsOrder();
+    }
+
+    @Override
+    public Reason standing(Route standby, Route best) {
+        return whole.standing(standby, best);
+    }
+}

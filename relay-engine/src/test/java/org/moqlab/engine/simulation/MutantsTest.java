@@ -1,0 +1,101 @@
+package org.moqlab.engine.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.policy.Gossip202603;
+import org.moqlab.engine.routing.policy.Gossip202605;
+import org.moqlab.engine.simulation.Mutant.Rule;
+
+/// A rule that is switched off is missed by the invariant that is meant for it, and by nobody as
+/// long as it is on.
+final class MutantsTest {
+    private static final RoutingPolicy MARCH = new Gossip202603();
+    private static final RoutingPolicy MAY = new Gossip202605();
+
+    private static final String LEAVING =
+            """
+            mesh:
+              policy: gossip-2026-05
+              topology: {shape: line, relays: [A, B, C], sessions: 1, latency: 5ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+            acts:
+              - {at: 1s, start: pub}
+              - {at: 2s, stop: pub}
+            """;
+
+    /// Lists that come back wait 250 ms at every relay, so that a dead name takes seconds to go.
+    private static final String SLOWLY =
+            """
+            mesh:
+              policy: gossip-2026-05
+              topology: {shape: line, relays: [A, B], sessions: 1, latency: 5ms}
+              knobs: {hold-down: 250ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+                - {subscriber: sub, at: B, namespace: test, track: video}
+            acts:
+              - {at: 1s, start: pub}
+              - {at: 2s, stop: pub}
+            """;
+
+    /// B dies and C has to use the way round, over D and E.
+    private static final String WAY_ROUND =
+            """
+            mesh:
+              policy: gossip-2026-05
+              topology: {shape: ring, relays: [A, B, C, D, E], sessions: 1, latency: 5ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+            acts:
+              - {at: 1s, start: pub}
+              - {at: 2s, close: B}
+            """;
+
+    private static final String STAYING =
+            """
+            mesh:
+              policy: gossip-2026-03
+              topology: {shape: full, relays: [A, B], sessions: 2, latency: 5ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+            acts:
+              - {at: 1s, start: pub}
+            """;
+
+    static List<Arguments> mutants() {
+        Rule[] loops = {Rule.OWN_ID, Rule.SPLIT_HORIZON};
+        return List.of(
+                Arguments.of("split-horizon", LEAVING, MAY, new Rule[] {Rule.SPLIT_HORIZON}),
+                Arguments.of("loop-free", SLOWLY, MAY, loops),
+                Arguments.of("no-ghost", SLOWLY, MAY, loops),
+                Arguments.of("quiet", SLOWLY, MAY, loops),
+                Arguments.of("no-subscribe-cycle", SLOWLY, MAY, loops),
+                Arguments.of("no-blackhole", SLOWLY, MAY, loops),
+                Arguments.of("session-survives", LEAVING, MAY, new Rule[] {Rule.LENIENT_ENDS}),
+                Arguments.of("converged", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),
+                Arguments.of("failover", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),
+                Arguments.of("no-flap", STAYING, MARCH, new Rule[] {Rule.STRICTLY_FEWER}));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void aRuleThatIsOffIsMissed(String invariant, String lines, RoutingPolicy whole, Rule[] off) {
+        Set<String> broken = Judged.broken(lines, new Mutant(whole, off), 12);
+        assertTrue(broken.contains(invariant), () -> "found " + broken);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void theWholePolicyKeepsIt(String invariant, String lines, RoutingPolicy whole, Rule[] off) {
+        Set<String> broken = Judged.broken(lines, new Mutant(whole), 12);
+        assertEquals(Set.of(), broken, "with every rule of " + invariant);
+    }
+}

@@ -81,8 +81,11 @@ public final class MeshLab implements AutoCloseable {
         canvas.show(player.momentProperty().get());
         shellController =
                 new ShellController(shell, new StatusViewModel(player), events, player, canvas);
-        controllers =
-                Map.of(
+        controllers = controllers(events);
+    }
+
+    private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
+        return Map.of(
                         ShellController.class,
                         () -> shellController,
                         ScenarioController.class,

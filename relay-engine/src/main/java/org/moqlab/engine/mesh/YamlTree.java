@@ -57,6 +57,7 @@ final class YamlTree {
     /// @throws ScenarioException when it is not one document of plain YAML
     static YamlNode parse(String file, String text) throws ScenarioException {
         YamlTree tree = new YamlTree(file, text);
+        tree.refuseHalves();
         try {
             return tree.document();
         } catch (MarkedYamlEngineException e) {
@@ -68,6 +69,21 @@ final class YamlTree {
                     "the character U+%04X".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
             throw tree.refuse(Place.START, "YAML", oneLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// The reader of the library stumbles over half a character in some places.
+    private void refuseHalves() throws ScenarioException {
+        int before = 0;
+        for (int i = 0; i < text.length(); before++) {
+            int codePoint = text.codePointAt(i);
+            if (Character.getType(codePoint) == Character.SURROGATE) {
+                throw refuse(
+                        place(before),
+                        "printable characters",
+                        "the character U+%04X".formatted(codePoint));
+            }
+            i += Character.charCount(codePoint);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What `lab explain` says of the samples, word for word.
+/// What `lab explain` says of the samples, word for word but for the numbers of events.
 final class ExplainedSamplesTest {
     private static String explain(String sample, String... question) {
         Path root = Path.of(System.getProperty("moqlab.root", ".."));
@@ -28,9 +28,19 @@ final class ExplainedSamplesTest {
         return out.toString();
     }
 
+    /// Compares words. Which number an event has depends on everything before it, and where a line
+    /// breaks on the numbers; that every number is right is for [CitedEventsTest].
+    private static void assertSays(String expected, String said) {
+        assertEquals(words(expected), words(said));
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("#\\d+", "#").replaceAll("\\s+", " ");
+    }
+
     @Test
     void theGhostOfTheFlagshipIsToldRoundItsCircle() {
-        assertEquals(
+        assertSays(
                 """
                 test at C, at 6s
 
@@ -71,7 +81,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aLiveEntryLeadsBackToItsPublisher() {
-        assertEquals(
+        assertSays(
                 """
                 test at C, at 1.9s
 
@@ -106,7 +116,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aWithdrawnEntryIsToldBackToWhoStopped() {
-        assertEquals(
+        assertSays(
                 """
                 test at A, at 2.2s
 
@@ -131,7 +141,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aStandbyMayBeNewerThanAPromotedBest() {
-        assertEquals(
+        assertSays(
                 """
                 test at F, at 2.018s
 
@@ -165,7 +175,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aSubscriberAcceptedThenFailedLearnsWhoTookTheRouteBack() {
-        assertEquals(
+        assertSays(
                 """
                 sub, at 6s
 
@@ -184,7 +194,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aSubscriberThatPlaysIsServedAlongAWay() {
-        assertEquals(
+        assertSays(
                 """
                 sub, at 1.9s
 
@@ -199,7 +209,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aSubscriberWithTheWrongNameIsToldWhatItMeans() {
-        assertEquals(
+        assertSays(
                 """
                 wrong, at 6s
 
@@ -216,7 +226,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aSubscriberOnRawQuicIsClosedWith401() {
-        assertEquals(
+        assertSays(
                 """
                 raw, at 1.9s
 
@@ -231,7 +241,7 @@ final class ExplainedSamplesTest {
 
     @Test
     void aSubscriberOverWebTransportIsAnswered401() {
-        assertEquals(
+        assertSays(
                 """
                 top, at 1.9s
 

@@ -1,5 +1,7 @@
 package org.moqlab.engine.mesh;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +47,19 @@ final class ScenarioFuzzTest {
                 long lines = damaged.lines().count() + 1;
                 assertTrue(e.line() <= lines, () -> message + " in\n" + damaged);
             }
+        }
+    }
+
+    @Test
+    void halfACharacterIsRefusedWhereverItIs() {
+        for (int at : List.of(0, 1, 1_022, 1_023, 1_024, 1_025, 2_049)) {
+            String text = "#".repeat(at) + "\uD800" + "#".repeat(5_000);
+            ScenarioException refused =
+                    assertThrows(ScenarioException.class, () -> ScenarioFile.parse("f.yaml", text));
+            assertEquals(1, refused.line());
+            assertEquals(at + 1, refused.column());
+            String cut = text.substring(0, at + 1);
+            assertThrows(ScenarioException.class, () -> ScenarioFile.parse("f.yaml", cut));
         }
     }
 

@@ -53,11 +53,18 @@ final class Bounded extends Invariant {
     private void look(RelayView relay, Scene scene, Docket docket) {
         List<SessionView> sessions =
                 scene.state().sessions().values().stream()
-                        .filter(session -> session.isUp() && session.touches(relay.name()))
+                        .filter(session -> holds(relay.name(), session))
                         .toList();
         entries(relay, sessions.size(), scene, docket);
         sessions(relay.name(), sessions, scene, docket);
         streams(relay.name(), sessions, scene, docket);
+    }
+
+    /// Whether a relay's end of a session is up; of a stranger's end nothing is known.
+    private static boolean holds(String relay, SessionView session) {
+        return session.dialer().equals(relay)
+                ? session.dialerUp()
+                : session.acceptor().equals(relay) && session.acceptorUp();
     }
 
     private void entries(RelayView relay, int sessions, Scene scene, Docket docket) {

@@ -54,7 +54,8 @@ final class Quiet extends Invariant {
                         said(event, sent.message(), docket);
                         yield false;
                     }
-                    case EventBody.Received _ -> event.cause() == MeshEvent.EXTERNAL;
+                    case EventBody.Received _ ->
+                            event.cause() == MeshEvent.EXTERNAL || isStrange(event, scene);
                     case EventBody.SessionChanged change -> isLife(change.phase());
                     case EventBody _ -> true;
                 };
@@ -62,6 +63,14 @@ final class Quiet extends Invariant {
             stirred = Math.max(stirred, event.t());
             stirrer = event.n();
         }
+    }
+
+    /// Whether it came from an end that is not the lab's, which may say what it likes.
+    private boolean isStrange(MeshEvent event, Scene scene) {
+        return scene.state()
+                .peer(event.relay(), event.session())
+                .filter(peer -> !grounds.isRelay(peer) && grounds.client(peer).isEmpty())
+                .isPresent();
     }
 
     private static boolean isLife(Phase phase) {

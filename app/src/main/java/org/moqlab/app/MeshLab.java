@@ -86,35 +86,29 @@ public final class MeshLab implements AutoCloseable {
 
     private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
         return Map.of(
-                        ShellController.class,
-                        () -> shellController,
-                        ScenarioController.class,
-                        () ->
-                                new ScenarioController(
-                                        new ScenarioViewModel(player.calmProperty(), player)),
-                        OutlineController.class,
-                        () ->
-                                new OutlineController(
-                                        new OutlineViewModel(player.calmProperty(), selection)),
-                        InspectorController.class,
-                        () ->
-                                new InspectorController(
-                                        new InspectorViewModel(
-                                                player.calmProperty(), player, selection)),
-                        SessionController.class,
-                        () ->
-                                new SessionController(
-                                        new SessionViewModel(
-                                                player.calmProperty(), player, player, selection)),
-                        TablesController.class,
-                        () ->
-                                new TablesController(
-                                        new TablesViewModel(
-                                                player.calmProperty(), player, selection)),
-                        EventsController.class,
-                        () -> new EventsController(events),
-                        BrowserController.class,
-                        () -> new BrowserController(browser));
+                ShellController.class,
+                () -> shellController,
+                ScenarioController.class,
+                () -> new ScenarioController(new ScenarioViewModel(player.calmProperty(), player)),
+                OutlineController.class,
+                () -> new OutlineController(new OutlineViewModel(player.calmProperty(), selection)),
+                InspectorController.class,
+                () ->
+                        new InspectorController(
+                                new InspectorViewModel(player.calmProperty(), player, selection)),
+                SessionController.class,
+                () ->
+                        new SessionController(
+                                new SessionViewModel(
+                                        player.calmProperty(), player, player, selection)),
+                TablesController.class,
+                () ->
+                        new TablesController(
+                                new TablesViewModel(player.calmProperty(), player, selection)),
+                EventsController.class,
+                () -> new EventsController(events),
+                BrowserController.class,
+                () -> new BrowserController(browser));
     }
 
     /// The scenario a first opening shows.

@@ -1,14 +1,17 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Reader;
 import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.Serving;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
@@ -72,12 +75,22 @@ final class RelayLines implements Lines {
     /// nobody; only relays that accept first go round in circles (GOSSIP A.3.5, C.6).
     @Override
     public Source source(SessionId asking, Namespace namespace) {
+        return switch (state.router.serving(namespace, reader(asking))) {
+            case Serving.Shared(Route route) -> open(asking, namespace, route);
+            case Serving.Pinned(Route route) -> open(asking, namespace, route);
+            case Serving.Waiting _ -> new Source.Refused(ErrorCode.UNROUTABLE);
+            case Serving.Nowhere _ -> new Source.Refused(ErrorCode.UNROUTABLE);
+            case Serving.Unknown _ -> new Source.Refused(ErrorCode.NOT_FOUND);
+        };
+    }
+
+    private Reader reader(SessionId asking) {
+        Peer peer = state.peers.get(asking);
+        return new Reader(peer == null ? Origin.UNKNOWN : peer.origin(), Set.of());
+    }
+
+    private Source open(SessionId asking, Namespace namespace, Route route) {
         boolean acceptsFirst = state.config.policy().acceptsFirst();
-        Optional<Route> best = state.router.best(namespace);
-        if (best.isEmpty()) {
-            return new Source.Refused(ErrorCode.NOT_FOUND);
-        }
-        Route route = best.get();
         if (isOpen(namespace, route) && (acceptsFirst || mayServe(asking, route))) {
             return new Source.Open(route);
         }

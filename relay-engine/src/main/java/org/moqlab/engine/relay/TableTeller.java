@@ -48,6 +48,8 @@ final class TableTeller {
                                 Turn.NO_SESSION,
                                 new EventBody.Decided(changed.row(), changed.rule())));
                 state.router.recorded(changed.row().namespace(), turn.cause());
+                state.tracks.settled(
+                        changed.row().namespace(), new RelayLines(state, turn, performer));
             }
             case RouterAction.Announce announce -> {
                 announce(announce, state, turn, performer);

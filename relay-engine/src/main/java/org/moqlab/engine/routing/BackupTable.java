@@ -186,7 +186,7 @@ final class BackupTable implements Table {
 
     @Override
     public Serving serving(Namespace namespace, Reader reader) {
-        return best(namespace).<Serving>map(Serving.Pinned::new).orElseGet(Serving.Unknown::new);
+        return best(namespace).<Serving>map(Serving.Best::new).orElseGet(Serving.Unknown::new);
     }
 
     @Override

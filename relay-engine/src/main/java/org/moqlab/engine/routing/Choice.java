@@ -54,12 +54,12 @@ record Choice(Namespace namespace, Fronts rules, Front front, Set<Origin> expose
     /// nobody, else the first that does (GOSSIP C.6).
     Serving serving(Reader reader) {
         if (front.isLingering()) {
-            return new Serving.Waiting();
+            return new Serving.Waiting(front.using(), front.number());
         }
         boolean shared = front.routes().stream().noneMatch(route -> passes(route, reader.peer()));
         return (shared ? shared(reader) : pinned(reader))
                 .<Serving>map(
-                        route -> shared ? new Serving.Shared(route) : new Serving.Pinned(route))
+                        route -> shared ? new Serving.Shared(route, front.number()) : new Serving.Pinned(route))
                 .orElseGet(Serving.Nowhere::new);
     }
 

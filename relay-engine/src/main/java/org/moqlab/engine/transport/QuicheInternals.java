@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Codes;
 
 /// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
-/// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
-/// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded:
+/// whether the peer stopped or ended a stream, and forgetting a stream that ended by a reset.
+/// Reached by reflection, looked up once; where a Netty hides any of it the lab runs without,
+/// degraded:
 ///
 /// - codes beyond 31 bits go out as 0;
 /// - a stop of a bidirectional stream shows when the next write fails, one of a unidirectional
 ///   stream never, so that what is left of it waits for the end of its connection;
+/// - an end that quiche keeps to itself (see [#isFinished]) does not show before then;
 /// - Netty's record of each stream that was reset stays until then too.
 ///
 /// Every method runs on the event loop of the channel it is given.
@@ -35,7 +37,8 @@ final class QuicheInternals {
             MethodHandle flush,
             MethodHandle forget,
             MethodHandle shutdown,
-            MethodHandle capacity) {}
+            MethodHandle capacity,
+            MethodHandle finished) {}
 
     private final @Nullable Members members;
 
@@ -86,6 +89,21 @@ final class QuicheInternals {
         try {
             long address = address(members, channel);
             return (long) members.capacity.invoke(address, stream.streamId()) < 0;
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /// Whether the peer has ended a stream and everything before the end was read. Quiche does not
+    /// tell of an end that comes in one frame with octets it had before: such a stream is finished
+    /// and never becomes readable again.
+    boolean isFinished(QuicStreamChannel stream) {
+        QuicChannel channel = stream.parent();
+        if (members == null || !channel.isActive()) {
+            return false;
+        }
+        try {
+            return (boolean) members.finished.invoke(address(members, channel), stream.streamId());
         } catch (Throwable e) {
             throw broken(e);
         }
@@ -158,7 +176,8 @@ final class QuicheInternals {
                             long.class,
                             int.class,
                             long.class),
-                    method(quiche, "quiche_conn_stream_capacity", long.class, long.class));
+                    method(quiche, "quiche_conn_stream_capacity", long.class, long.class),
+                    method(quiche, "quiche_conn_stream_finished", long.class, long.class));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }

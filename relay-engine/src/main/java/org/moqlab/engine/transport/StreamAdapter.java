@@ -202,6 +202,14 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Ends the peer's direction when QUIC has seen its end and did not tell. Everything before the
+    /// end was read where it arrived.
+    void noticeEnd() {
+        if ((in == In.OPEN || in == In.DISCARDED) && connection.quiche().isFinished(channel)) {
+            finished();
+        }
+    }
+
     /// Hands octets to QUIC, with the end of the stream on the last of them. Nothing happens when
     /// the direction is over: the peer may have stopped it a moment ago.
     ///

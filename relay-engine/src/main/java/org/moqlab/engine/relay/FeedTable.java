@@ -134,9 +134,7 @@ final class FeedTable {
         if (down.share.isShared()) {
             int times = reading.getOrDefault(feed.namespace, 0) + (begins ? 1 : -1);
             reading =
-                    times > 0
-                            ? reading.plus(feed.namespace, times)
-                            : reading.minus(feed.namespace);
+                    times > 0 ? reading.plus(feed.namespace, times) : reading.minus(feed.namespace);
             news.add(new Reading(feed.namespace, down.share.reader(), begins));
         }
     }

@@ -50,7 +50,8 @@ final class Handover {
                     move(feed, open.route(), lines);
                 }
             }
-            case Source.Waiting waiting when waiting.share().front() == front -> orphan(feed, lines);
+            case Source.Waiting waiting when waiting.share().front() == front ->
+                    orphan(feed, lines);
             case Source.Refused(ErrorCode code) when code == ErrorCode.UNROUTABLE ->
                     fail(feed, feed.refusal == 0 ? code.code() : feed.refusal, lines);
             case Source.Open _, Source.Waiting _, Source.Refused _ ->
@@ -63,6 +64,7 @@ final class Handover {
         Optional<TrackFeed> known = table.current(key).filter(other -> other != feed);
         if (known.isPresent()) {
             carry(feed, known.get(), lines);
+            subscriptions.refresh(known.get(), lines);
             return;
         }
         OptionalLong number = lines.nextRequest(route.session());
@@ -70,8 +72,7 @@ final class Handover {
             orphan(feed, lines);
             return;
         }
-        TrackFeed next =
-                feed.goesOn(key, new OurRequest(route.session(), number.getAsLong()));
+        TrackFeed next = feed.goesOn(key, new OurRequest(route.session(), number.getAsLong()));
         table.add(next);
         carry(feed, next, lines);
         subscriptions.ask(next, lines);

@@ -10,6 +10,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
@@ -218,11 +219,15 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
-        hearer(turn).gone(id, peer);
+        hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
         state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
+    }
+
+    private boolean isRelay(Peer peer) {
+        return peer.role == Role.DIALLED || state.config.access().cluster().contains(peer.name);
     }
 
     private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
@@ -277,10 +282,8 @@ public final class Relay implements Endpoint {
                 Gate.of(state.config).introduced(peer, setup);
             }
             case SessionEvent.GoingAway _ -> {}
-            case SessionEvent.Announced told ->
-                    hearer(turn).announced(id, peer, told.namespace(), told.told());
-            case SessionEvent.Reannounced told ->
-                    hearer(turn).reannounced(id, peer, told.namespace(), told.told());
+            case SessionEvent.Announced told -> hearer(turn).announced(id, peer, told);
+            case SessionEvent.Reannounced told -> hearer(turn).reannounced(id, peer, told);
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));

@@ -67,11 +67,6 @@ final class RootedTalk implements Talk {
     }
 
     @Override
-    public boolean restarts() {
-        return talk.restarts();
-    }
-
-    @Override
     public List<SessionAction> unannounce(long stream, Namespace namespace, long cause) {
         return root.relative(namespace)
                 .map(name -> talk.unannounce(stream, name, cause))

@@ -63,8 +63,7 @@ final class Subscriptions {
     /// @return whether nothing is left to do, for better or worse
     private boolean joined(
             Route route, SessionEvent.SubscribeRequested asked, Downstream down, Lines lines) {
-        Optional<TrackFeed> known =
-                table.current(new TrackFeed.Key(route.uid(), asked.track()));
+        Optional<TrackFeed> known = table.current(new TrackFeed.Key(route.uid(), asked.track()));
         if (table.isFull()) {
             refuse(down.place, lines);
             return true;
@@ -178,11 +177,10 @@ final class Subscriptions {
         }
         table.cache.sweep(lines.now());
         replay(down, kept(feed, 0), lines);
-        refresh(feed, lines);
     }
 
     /// Tells the upstream what everyone together wants now, if that has changed.
-    private void refresh(TrackFeed feed, Lines lines) {
+    void refresh(TrackFeed feed, Lines lines) {
         Demand next = feed.demand(isBounded(feed, lines));
         if (table.isCurrent(feed) && !feed.downstreams.isEmpty() && !next.equals(feed.asked)) {
             feed.asked = next;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.Ear;
@@ -42,11 +41,10 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     }
 
     /// A peer advertises a namespace.
-    ///
-    /// @param told the hops as the peer told them
-    void announced(SessionId id, Peer peer, Namespace namespace, Hops told) {
-        if (refuses(told)) {
-            turn.note(id, refused(namespace, told));
+    void announced(SessionId id, Peer peer, SessionEvent.Announced told) {
+        Namespace namespace = told.namespace();
+        if (refuses(told.told())) {
+            turn.note(id, refused(namespace, told.told()));
             return;
         }
         Optional<Router.Published> published =
@@ -63,11 +61,11 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         return state.config.policy().refuses(told, state.config.origin());
     }
 
-    private Router.Advertised advertised(SessionId id, Peer peer, Hops told) {
+    private Router.Advertised advertised(SessionId id, Peer peer, SessionEvent.Announced told) {
         Namespace root = peer.root().orElse(Root.ALL).at();
-        Hops stored = state.config.policy().stored(told);
+        Hops stored = state.config.policy().stored(told.told());
         return new Router.Advertised(
-                id, root, stored, RouteCost.ZERO, RouteCost.ZERO, turn.cause());
+                id, root, stored, told.cost(), told.advertised(), turn.cause());
     }
 
     private static EventBody refused(Namespace namespace, Hops told) {
@@ -78,13 +76,14 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     }
 
     /// A peer says that the route of a namespace it advertises is another one.
-    ///
-    /// @param told the hops as the peer told them
-    void reannounced(SessionId id, Peer peer, Namespace namespace, Hops told) {
+    void reannounced(SessionId id, Peer peer, SessionEvent.Reannounced anew) {
+        Namespace namespace = anew.namespace();
+        SessionEvent.Announced told =
+                new SessionEvent.Announced(namespace, anew.told(), anew.advertised(), anew.cost());
         Route held = peer.held.get(namespace);
-        if (held == null || refuses(told)) {
+        if (held == null || refuses(anew.told())) {
             unannounced(peer, namespace);
-            announced(id, peer, namespace, told);
+            announced(id, peer, told);
             return;
         }
         Router.Published published =
@@ -105,7 +104,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         Route route = peer.held.get(namespace);
         if (route != null) {
             peer.held = peer.held.minus(namespace);
-            closed(namespace, route, Loss.GRACEFUL);
+            closed(namespace, route, Loss.WITHDRAWN);
         }
     }
 
@@ -117,12 +116,14 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     }
 
     /// A session is over: it listens no more, and all it advertised is gone.
-    void gone(SessionId id, Peer peer) {
+    ///
+    /// @param loss whose session it was
+    void gone(SessionId id, Peer peer, Loss loss) {
         long lost = turn.cause();
         apply(state.router.depart(turn.now(), id, lost));
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
             turn.because(lost);
-            closed(held.getKey(), held.getValue(), Loss.ABRUPT);
+            closed(held.getKey(), held.getValue(), loss);
         }
         turn.because(lost);
     }

@@ -52,7 +52,7 @@ final class BackupTable implements Table {
     /// A route told anew is the end of the old one and a new one.
     @Override
     public void changed(Namespace namespace, Route before, Route next, Step step) {
-        closed(namespace, before, Loss.GRACEFUL, step);
+        closed(namespace, before, Loss.WITHDRAWN, step);
         offered(namespace, next, step);
     }
 
@@ -172,7 +172,7 @@ final class BackupTable implements Table {
             Namespace namespace = entry.getKey();
             if (namespace.startsWith(ear.prefix())
                     && policy.tells(entry.getValue(), ear.peer(), keeper.self())) {
-                offers.add(RouterAction.Tell.first(ear, namespace, entry.getValue()));
+                offers.add(RouterAction.Tell.free(ear, namespace, entry.getValue()));
             }
         }
         return offers;

@@ -58,8 +58,10 @@ record Choice(Namespace namespace, Fronts rules, Front front, Set<Origin> expose
         }
         boolean shared = front.routes().stream().noneMatch(route -> passes(route, reader.peer()));
         return (shared ? shared(reader) : pinned(reader))
-                .<Serving>map(
-                        route -> shared ? new Serving.Shared(route, front.number()) : new Serving.Pinned(route))
+                .<Serving>map(route ->
+                        shared
+                                ? new Serving.Shared(route, front.number())
+                                : new Serving.Pinned(route))
                 .orElseGet(Serving.Nowhere::new);
     }
 

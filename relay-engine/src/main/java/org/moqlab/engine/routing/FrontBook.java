@@ -108,7 +108,7 @@ final class FrontBook {
         Front left = front.detach(position.getAsLong());
         if (!left.isLingering()) {
             put(namespace, chooser.choose(namespace, left, step));
-        } else if (loss == Loss.GRACEFUL || keeper.timings().linger() <= 0) {
+        } else if (loss == Loss.WITHDRAWN || keeper.timings().linger() <= 0) {
             close(namespace, left, step);
         } else {
             stop(left);

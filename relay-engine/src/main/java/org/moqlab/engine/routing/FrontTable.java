@@ -68,7 +68,7 @@ final class FrontTable implements Table {
         if (then.isEmpty()) {
             offered(namespace, next, step);
         } else if (!next.isSame(before)) {
-            book.detach(namespace, before.uid(), Loss.GRACEFUL, step);
+            book.detach(namespace, before.uid(), Loss.WITHDRAWN, step);
             book.attach(namespace, List.of(new Front.Source(next, true)), step);
             settle(namespace, then, "replaced over its session, " + words(next), step);
         } else if (!next.isSameWay(before)) {
@@ -100,7 +100,7 @@ final class FrontTable implements Table {
         Optional<Route> gone = before.flatMap(front -> front.known(uid));
         if (gone.isPresent()) {
             book.detach(namespace, uid, loss, step);
-            String how = loss == Loss.GRACEFUL ? " taken back" : " lost with its session";
+            String how = loss == Loss.WITHDRAWN ? " taken back" : " lost with its session";
             settle(namespace, before, words(gone.get()) + how, step);
         }
     }

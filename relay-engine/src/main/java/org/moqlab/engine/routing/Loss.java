@@ -1,9 +1,11 @@
 package org.moqlab.engine.routing;
 
-/// How a route ended. Only fronts tell the two apart.
+/// How a route was lost.
 public enum Loss {
-    /// Who advertised it took it back.
-    GRACEFUL,
-    /// Its session ended.
-    ABRUPT
+    /// Whoever advertised it took it back.
+    WITHDRAWN,
+    /// The session with a publisher ended.
+    PUBLISHER,
+    /// The session with another relay ended.
+    RELAY
 }

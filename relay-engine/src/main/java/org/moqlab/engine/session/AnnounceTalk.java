@@ -129,11 +129,6 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
                 });
     }
 
-    @Override
-    public boolean restarts() {
-        return version().reannouncesInPlace();
-    }
-
     private void offer(long stream, AnnounceAsked asked, Told told, long cause, Output out) {
         Namespace suffix = told.namespace().below(asked.prefix());
         Optional<Hops> hops = onWire(asked, told);

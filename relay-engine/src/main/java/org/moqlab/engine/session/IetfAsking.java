@@ -69,11 +69,6 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
     }
 
     @Override
-    public boolean restarts() {
-        return false;
-    }
-
-    @Override
     public List<SessionAction> unannounce(long stream, Namespace namespace, long cause) {
         return onFeed(stream, _ -> session.announcer.end(namespace, cause));
     }

@@ -53,10 +53,6 @@ public interface Talk {
     /// announced.
     List<SessionAction> reannounce(long stream, Told told, long cause);
 
-    /// Whether the wire can tell that a route has changed; else [#reannounce] is an end and a new
-    /// announce.
-    boolean restarts();
-
     /// Withdraws a namespace on a feed the peer asked for.
     List<SessionAction> unannounce(long stream, Namespace namespace, long cause);
 

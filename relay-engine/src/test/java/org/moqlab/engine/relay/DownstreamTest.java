@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +35,8 @@ final class DownstreamTest implements Lines {
     private final LiteSession session =
             new LiteSession(
                     false, "moq-lite-04", new Terms(Terms.MARCH_2026.origin(), List.of(), false));
-    private final Downstream down = new Downstream(new TheirRequest(ID, 0), 7, Demand.of(100), Share.NONE);
+    private final Downstream down =
+            new Downstream(new TheirRequest(ID, 0), 7, Demand.of(100), Share.NONE);
     private final Outlet out = new Outlet(this, new Ranking());
     private final List<String> lost = new ArrayList<>();
     private final TreeSet<Long> streams = new TreeSet<>();
@@ -91,7 +92,7 @@ final class DownstreamTest implements Lines {
     }
 
     @Override
-    public Source source(SessionId asking, Namespace namespace, Set<Long> refused) {
+    public Source source(SessionId asking, Namespace namespace, SortedSet<Long> refused) {
         return new Source.Refused(ErrorCode.NOT_FOUND);
     }
 

@@ -41,7 +41,7 @@ final class RouterTest {
 
     private void close(long now, Route... routes) {
         for (Route route : routes) {
-            router.close(now, TEST, route, Loss.GRACEFUL, 0);
+            router.close(now, TEST, route, Loss.WITHDRAWN, 0);
         }
     }
 
@@ -363,7 +363,11 @@ final class RouterTest {
                         .orElseThrow()
                         .route();
         router.close(
-                0, TEST, new Route(1, new SessionId(1), new HopCount(1), 0, 11), Loss.GRACEFUL, 13);
+                0,
+                TEST,
+                new Route(1, new SessionId(1), new HopCount(1), 0, 11),
+                Loss.WITHDRAWN,
+                13);
 
         assertEquals(new RouterAction.Because(13), router.deadline(WATCHER).getFirst());
         assertEquals(

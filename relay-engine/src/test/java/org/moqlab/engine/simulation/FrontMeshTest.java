@@ -137,8 +137,7 @@ final class FrontMeshTest {
     /// The mesh whose first relay, where the publisher is, ends.
     private static SimulatedMesh lost(String policy, Shape shape, String relays, Death death) {
         String first = relays.substring(0, 1);
-        List<Act> acts =
-                List.of(Meshes.start(Durations.SECOND), Meshes.down(LEFT, first, death));
+        List<Act> acts = List.of(Meshes.start(Durations.SECOND), Meshes.down(LEFT, first, death));
         return new SimulatedMesh(scenario(policy, shape, relays, 1, acts, 1));
     }
 

@@ -12,6 +12,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RaisedFinding;
@@ -132,6 +133,7 @@ public final class ScenarioViewModel {
             case Scenario.ExpectBreaks(String invariant) -> Words.of("wish.breaks", invariant);
             case Scenario.ExpectHolds(String invariant) -> Words.of("wish.holds", invariant);
             case Scenario.Timed timed -> timed.text();
+            case Expected further -> further.text();
         };
     }
 

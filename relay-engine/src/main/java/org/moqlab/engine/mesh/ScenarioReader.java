@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Knobs;
@@ -17,7 +18,18 @@ import org.moqlab.engine.model.Namespace;
 /// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
-            List.of("title", "teaches", "reference", "seed", "mesh", "bounds", "acts", "expect");
+            Stream.concat(
+                            Stream.of(
+                                    "title",
+                                    "teaches",
+                                    "reference",
+                                    "seed",
+                                    "mesh",
+                                    "bounds",
+                                    "acts",
+                                    "expect"),
+                            ExhibitReader.KEYS.stream())
+                    .toList();
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
     private static final List<String> KNOB_KEYS =
@@ -62,7 +74,8 @@ final class ScenarioReader {
                     new ClientReader(checks, policy, relays, this::wire, this::addClient)
                             .clients(mesh.required("clients"), namespaces);
         }
-        StepReader steps = new StepReader(checks, relays, clients, namespaces);
+        StepReader steps = new StepReader(checks, relays, clients);
+        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
         return new Scenario(
                 title,
                 teaches,
@@ -73,7 +86,7 @@ final class ScenarioReader {
                 knobs,
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
+                top.has("expect") ? expected.expectations(top.required("expect")) : List.of(),
                 auth,
                 top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
     }

@@ -82,13 +82,18 @@ final class QuicheInternals {
 
     /// Whether the peer asked this end to stop writing to a stream that this end has not ended.
     boolean isStopped(QuicStreamChannel stream) {
+        return capacity(stream) < 0;
+    }
+
+    /// Octets that QUIC would take for a stream and send at once, what it has taken already
+    /// counted; negative when the stream is stopped.
+    long capacity(QuicStreamChannel stream) {
         QuicChannel channel = stream.parent();
         if (members == null || !channel.isActive()) {
-            return false;
+            return Integer.MAX_VALUE;
         }
         try {
-            long address = address(members, channel);
-            return (long) members.capacity.invoke(address, stream.streamId()) < 0;
+            return (long) members.capacity.invoke(address(members, channel), stream.streamId());
         } catch (Throwable e) {
             throw broken(e);
         }

@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
                     + " not-shown.md of that folder stands at its end.",
             ""
         },
-        footer = {"", "Examples:", "  lab museum", "  lab museum --check    say whether it is up to date"})
+        footer = {
+            "",
+            "Examples:",
+            "  lab museum",
+            "  lab museum --check    say whether it is up to date"
+        })
 final class MuseumCommand implements Callable<Integer> {
     private static final String PAGE = "museum.md";
     private static final String PICTURES = "museum";

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Watch the tables of all relays as a run goes: a row a relay, a column a namespace.",
             "",
-            "On a terminal one picture is drawn over the other. In a pipe a picture is printed every"
-                    + " --every of mesh time, as fast as it can be played.",
+            "On a terminal one picture is drawn over the other. In a pipe a picture is printed"
+                    + " every --every of mesh time, as fast as it can be played.",
             ""
         },
         footer = {

@@ -98,7 +98,8 @@ final class WatchText {
         for (List<String> line : lines) {
             for (int i = 0; i < columns; i++) {
                 int at = i;
-                int width = lines.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+                int width =
+                        lines.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
                 out.append(line.get(i));
                 if (i < columns - 1) {
                     out.repeat(' ', width - line.get(i).length() + 2);
@@ -111,7 +112,10 @@ final class WatchText {
     private static void clients(StringBuilder out, Scenario scenario, MeshSnapshot state) {
         for (ClientSpec client : scenario.clients()) {
             String is =
-                    state.client(client.name()).map(ClientView::state).map(s -> s.word()).orElse("idle");
+                    state.client(client.name())
+                            .map(ClientView::state)
+                            .map(s -> s.word())
+                            .orElse("idle");
             String role = client.publisher() ? "publisher " : "subscriber ";
             out.append('\n').append(role + client.name() + " at " + client.at() + ": " + is);
         }

@@ -13,6 +13,7 @@ import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Knobs;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Makes a [Scenario] of a YAML tree: the mesh; clients are [ClientReader]'s, acts and expectations
 /// [StepReader]'s.
@@ -64,7 +65,7 @@ final class ScenarioReader {
             seed = checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED);
         }
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
-        String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
+        String policy = policy(mesh.required("policy"));
         Topology topology = topology(mesh.required("topology"));
         Knobs knobs = mesh.has("knobs") ? knobs(mesh.required("knobs")) : Knobs.NONE;
         Auth auth = auth(mesh);
@@ -89,6 +90,14 @@ final class ScenarioReader {
                 top.has("expect") ? expected.expectations(top.required("expect")) : List.of(),
                 auth,
                 top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
+    }
+
+    private String policy(YamlNode node) throws ScenarioException {
+        boolean quirk =
+                node instanceof YamlNode.Scalar scalar && Policies.quirks().contains(scalar.text());
+        return quirk
+                ? checks.text(node, "a policy")
+                : checks.choice(node, "a policy", ScenarioFile.POLICIES);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {

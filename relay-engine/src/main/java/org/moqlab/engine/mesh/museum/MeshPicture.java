@@ -111,7 +111,7 @@ public final class MeshPicture {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
-                        .formatted(SIZE, SIZE, SIZE)
+                                .formatted(SIZE, SIZE, SIZE)
                         + " font-family=\"sans-serif\" font-size=\"11\" text-anchor=\"middle\">");
         lines.add("<title>" + escaped(scenario.title()) + "</title>");
         scenario.topology().links().forEach(link -> lines.add(line(link.a(), link.b(), LINE)));

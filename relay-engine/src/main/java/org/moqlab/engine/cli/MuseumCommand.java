@@ -67,7 +67,7 @@ final class MuseumCommand implements Callable<Integer> {
         }
         for (Path file : stale) {
             String said = check ? "out of date: " : "written: ";
-            Lab.out(spec).print(said + docs.getParent().relativize(file) + "\n");
+            Lab.out(spec).print(said + from.resolveSibling("").relativize(file) + "\n");
         }
         return check && !stale.isEmpty() ? ExitStatus.NOT_EXPECTED : ExitStatus.EXPECTED;
     }
@@ -79,7 +79,7 @@ final class MuseumCommand implements Callable<Integer> {
         List<MuseumPage.Piece> pieces = new ArrayList<>();
         for (Plays.Shelved shelved : Plays.find(List.of(from))) {
             if (shelved.exhibit().card().isPresent()) {
-                String name = shelved.file().getFileName().toString().replaceFirst("\\.ya?ml$", "");
+                String name = name(shelved.file());
                 String picture = PICTURES + "/" + name + ".svg";
                 files.put(docs.resolve(picture), MeshPicture.svg(shelved.exhibit()));
                 String path = docs.relativize(shelved.file()).toString().replace('\\', '/');
@@ -89,6 +89,10 @@ final class MuseumCommand implements Callable<Integer> {
         String notShown = read(from.resolve("not-shown.md"));
         files.put(docs.resolve(PAGE), MuseumPage.markdown(pieces, notShown));
         return files;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
     private static String read(Path file) throws IOException {

@@ -27,7 +27,7 @@ public final class Gossip202605 implements RoutingPolicy {
     private final Ends ends;
 
     /// As it came to be.
-    Gossip202605() {
+    public Gossip202605() {
         this(Ends.LENIENT);
     }
 

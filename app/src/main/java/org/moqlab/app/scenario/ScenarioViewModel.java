@@ -96,6 +96,8 @@ public final class ScenarioViewModel {
                                                         Wish.Fate.FAILED,
                                                         at("wish.broke.against", f)),
                                         wish::reopen);
+                // Counts and spans are known when a run is over; a window's never is.
+                case Expected _ -> wish.reopen();
                 case Scenario.Timed _ ->
                         rows.outcome(i)
                                 .ifPresentOrElse(
@@ -120,8 +122,8 @@ public final class ScenarioViewModel {
             steps.add(
                     new Step(
                             steps.size() + 1,
-                            act.at(),
-                            Figures.seconds(act.at()),
+                            act.isTimed() ? act.at() : Long.MAX_VALUE,
+                            act.isTimed() ? Figures.seconds(act.at()) : act.cue().text(),
                             ActWords.title(scenario, act.command()),
                             ActWords.detail(act.command())));
         }

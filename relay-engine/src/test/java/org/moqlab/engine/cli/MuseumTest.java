@@ -56,7 +56,8 @@ final class MuseumTest {
         Files.writeString(file, text.replace("title: A namespace", "title: Some namespace"));
         StringWriter out = new StringWriter();
         assertEquals(1, lab(out, "museum", "--check", meshes.toString()));
-        assertEquals("out of date: docs/museum.md\nout of date: docs/museum/one.svg\n", out.toString());
+        assertEquals(
+                "out of date: docs/museum.md\nout of date: docs/museum/one.svg\n", out.toString());
     }
 
     @Test

@@ -59,7 +59,8 @@ final class RunManyTest {
     @Test
     void aFolderIsAPlanOfSubtestsInTheOrderOfTheFiles() {
         assertEquals(1, lab("run", folder.toString(), "--jobs", "3"));
-        List<String> lines = out.toString().lines().filter(l -> l.matches("(not )?ok .*|1.*")).toList();
+        List<String> lines =
+                out.toString().lines().filter(l -> l.matches("(not )?ok .*|1.*")).toList();
         assertEquals(
                 List.of(
                         "1..3",

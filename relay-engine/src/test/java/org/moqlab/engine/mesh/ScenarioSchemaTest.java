@@ -50,8 +50,7 @@ final class ScenarioSchemaTest {
     }
 
     private static JsonNode tree(String yaml) {
-        return JSON.valueToTree(
-                new Load(LoadSettings.builder().build()).loadFromString(yaml));
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
     static List<Path> samples() throws IOException {
@@ -171,10 +170,10 @@ final class ScenarioSchemaTest {
                 "variants: [{variant: v, shows: true, knobs: {hold-down: 1}, expect: []}]"
             })
     void whatIsBrokenIsRefusedByBoth(String piece) throws IOException {
-        String file = piece.startsWith("title") ? HEAD.replace("title: t\n", "") + piece : HEAD + piece;
+        String file =
+                piece.startsWith("title") ? HEAD.replace("title: t\n", "") + piece : HEAD + piece;
         ScenarioException refused =
-                assertThrows(
-                        ScenarioException.class, () -> ScenarioFile.exhibit("f.yaml", file));
+                assertThrows(ScenarioException.class, () -> ScenarioFile.exhibit("f.yaml", file));
         assertTrue(refused.line() > 0 && refused.column() > 0);
         Set<ValidationMessage> messages = schema().validate(tree(file));
         assertFalse(messages.isEmpty(), () -> "the schema takes " + piece);

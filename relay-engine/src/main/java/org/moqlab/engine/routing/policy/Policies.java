@@ -9,7 +9,12 @@ import org.moqlab.engine.routing.RoutingPolicy;
 /// The policies by name.
 public final class Policies {
     private static final List<RoutingPolicy> ALL =
-            List.of(new Gossip202603(), new Gossip202604(), new Gossip202605());
+            List.of(
+                    new Gossip202603(),
+                    new Gossip202604(),
+                    new Gossip202605(),
+                    new Gossip202608(),
+                    new Gossip202608Dev());
 
     /// Policies with a bug they once had put back, each named after its policy and the quirk.
     private static final List<RoutingPolicy> QUIRKS = List.of(new Gossip202605(Ends.STRICT));

@@ -59,7 +59,7 @@ final class ScenarioReader {
         List<ClientSpec> specs = List.of();
         if (mesh.has("clients")) {
             specs =
-                    new ClientReader(checks, policy, relays, this::wire, this::addClient)
+                    new ClientReader(checks, policy, relays, this::clientWire, this::addClient)
                             .clients(mesh.required("clients"), namespaces);
         }
         StepReader steps = new StepReader(checks, relays, clients, namespaces);
@@ -89,8 +89,17 @@ final class ScenarioReader {
     }
 
     private Optional<String> wire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.WIRES);
+    }
+
+    private Optional<String> clientWire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.CLIENT_WIRES);
+    }
+
+    private Optional<String> wire(YamlFields fields, String what, List<String> wires)
+            throws ScenarioException {
         return fields.has("wire")
-                ? Optional.of(checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES))
+                ? Optional.of(checks.choice(fields.required("wire"), what, wires))
                 : Optional.empty();
     }
 

@@ -82,6 +82,7 @@ public final class ScenarioWriter {
             line(indent + "jitter: " + Durations.format(topology.jitter()));
         }
         topology.wire().ifPresent(wire -> line(indent + "wire: " + YamlText.word(wire)));
+        topology.price().ifPresent(price -> line(indent + "price: " + price));
         list(indent + "links:", topology.particular(), ScenarioWriter::link);
     }
 
@@ -95,6 +96,7 @@ public final class ScenarioWriter {
         Fields fields = new Fields();
         fields.put("between", names(List.of(spec.link().a(), spec.link().b())));
         spec.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
+        spec.price().ifPresent(price -> fields.put("price", Long.toString(price)));
         return fields.text();
     }
 

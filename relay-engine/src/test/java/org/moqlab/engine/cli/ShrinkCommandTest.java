@@ -85,7 +85,9 @@ final class ShrinkCommandTest {
         List<String> comments = comments();
         assertTrue(comments.get(0).startsWith("# shows no-ghost at "), out::toString);
         assertEquals("# 3 relays, 6 sessions, 2 clients, 4 acts", comments.get(1));
-        assertEquals("# relays 3 to 2 (1 tries)", comments.get(2).replaceFirst("\\(\\d+ tries", "(1 tries"));
+        assertEquals(
+                "# relays 3 to 2 (1 tries)",
+                comments.get(2).replaceFirst("\\(\\d+ tries", "(1 tries"));
         assertTrue(
                 comments.getLast()
                         .matches(

@@ -66,7 +66,8 @@ final class ScenarioWriterTest {
                             latency: 1.000001ms
                             jitter: 999999ns
                             wire: moq-lite-05
-                            links: [{between: ["1", true-], wire: moq-lite-04}, {between: [A-B, true-]}]
+                            price: 7
+                            links: [{between: ["1", true-], wire: moqlab-06, price: 0}, {between: [A-B, true-]}]
                           knobs: {hold-down: 0s, watcher-delay: 1ns, idle-timeout: 1h, keep-alive: 1ms}
                           auth: {public: a/b, publish: nobody}
                           relays: [{relay: A-B, auth: {public: ""}}, {relay: "1", auth: {public: "#"}}]

@@ -241,12 +241,20 @@ final class InvariantsTest {
                 """
                 acts:
                   - {at: 1s, start: pub}
-                  - {at: 1.5s, drop-next: {from: A, to: B, message: unannounce}}
+                  - {at: 0.5s, drop-next: {from: A, to: B, message: unannounce}}
                   - {at: 2s, stop: pub}
                   - {at: %s, start: again}
                   - {at: 90s, start: [sub, late]}
                 """
                         .formatted(back));
+    }
+
+    /// What B believes to hold is announced anew, which moq-lite-04 forbids; that what B never had is
+    /// over is no reason to leave.
+    @Test
+    void anEndOfTheUnknownEndsNoSessionButANewBeginningOfTheKnownDoes() {
+        breaks("session-survives", true, forgetting("3s"));
+        breaks("session-survives", false, forgetting("3s").replace("unannounce}", "announce}"));
     }
 
     @Test

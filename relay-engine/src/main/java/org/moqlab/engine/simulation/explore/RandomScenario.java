@@ -18,6 +18,7 @@ import org.moqlab.engine.mesh.Scenario.Way;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Random scenarios: any topology, policy and wires, publishers and subscribers, and whatever may
@@ -104,13 +105,16 @@ public final class RandomScenario {
     }
 
     private List<ClientSpec> clients(String policy, List<String> relays) {
-        String wire = Policies.named(policy).orElseThrow().nativeWire();
+        String lab = Policies.named(policy).orElseThrow().nativeWire();
+        String wire = WireName.of(lab).orElseThrow().forStrangers().text();
         List<ClientSpec> clients = new ArrayList<>();
         int count = draw.from(1, MOST_CLIENTS);
         for (int i = 1; i <= count; i++) {
             boolean publisher = i == 1 || draw.coin();
             Optional<String> own =
-                    draw.oneIn(3) ? Optional.of(draw.any(ScenarioFile.WIRES)) : Optional.empty();
+                    draw.oneIn(3)
+                            ? Optional.of(draw.any(ScenarioFile.CLIENT_WIRES))
+                            : Optional.empty();
             clients.add(
                     new ClientSpec(
                             (publisher ? "pub" : "sub") + i,

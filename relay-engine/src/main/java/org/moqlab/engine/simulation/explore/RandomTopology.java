@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology;
@@ -28,8 +29,13 @@ record RandomTopology(Draw draw) {
                         draw.oneIn(4) ? Optional.of(wire()) : Optional.empty(),
                         List.of(),
                         given ? connect(relays) : new TreeMap<>(),
-                        draw.oneIn(6));
+                        draw.oneIn(6),
+                        draw.oneIn(8) ? price() : OptionalLong.empty());
         return draw.oneIn(4) ? withOthers(plain) : plain;
+    }
+
+    private OptionalLong price() {
+        return OptionalLong.of(draw.oneIn(4) ? draw.upTo(Topology.MAX_PRICE) : draw.upTo(10));
     }
 
     private String wire() {
@@ -55,7 +61,8 @@ record RandomTopology(Draw draw) {
     private Topology withOthers(Topology plain) {
         List<LinkSpec> others = new ArrayList<>();
         for (Link link : draw.some(plain.links(), draw.from(1, MOST_PARTICULAR))) {
-            others.add(new LinkSpec(link, Optional.of(wire())));
+            Optional<String> wire = draw.oneIn(3) ? Optional.empty() : Optional.of(wire());
+            others.add(new LinkSpec(link, wire, draw.coin() ? price() : OptionalLong.empty()));
         }
         return plain.with(others);
     }

@@ -81,6 +81,7 @@ final class Simpler {
             others.remove(spec);
             offer("fewer links that differ", with(Topologies.of(t).particular(others)));
         }
+        offer("no price", with(Topologies.of(t).price(OptionalLong.empty())));
         offer("one wire", with(Topologies.of(t).wire(Optional.empty())));
         offer("latency 5ms", with(Topologies.of(t).latency(LATENCY)));
     }

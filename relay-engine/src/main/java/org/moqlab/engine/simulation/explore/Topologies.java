@@ -3,6 +3,7 @@ package org.moqlab.engine.simulation.explore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.LinkSpec;
 import org.moqlab.engine.mesh.Topology.Shape;
@@ -19,6 +20,7 @@ final class Topologies {
     private List<LinkSpec> particular;
     private Map<String, List<String>> connect;
     private boolean discovery;
+    private OptionalLong price;
 
     private Topologies(Topology from) {
         this.shape = from.shape();
@@ -30,6 +32,7 @@ final class Topologies {
         this.particular = from.particular();
         this.connect = from.connect();
         this.discovery = from.discovery();
+        this.price = from.price();
     }
 
     static Topologies of(Topology from) {
@@ -81,11 +84,16 @@ final class Topologies {
         return this;
     }
 
+    Topologies price(OptionalLong other) {
+        price = other;
+        return this;
+    }
+
     Topology topology() {
         Topology made =
                 new Topology(
                         shape, relays, sessions, latency, jitter, wire, List.of(), connect,
-                        discovery);
+                        discovery, price);
         List<LinkSpec> left =
                 particular.stream().filter(spec -> made.links().contains(spec.link())).toList();
         return left.isEmpty() ? made : made.with(left);

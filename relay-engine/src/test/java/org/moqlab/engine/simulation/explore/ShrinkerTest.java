@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
@@ -78,6 +80,25 @@ final class ShrinkerTest {
         List<Step> again = new ArrayList<>();
         assertEquals(smallest, shrunk(mess, hunt, again));
         assertEquals(steps, again);
+    }
+
+    @ParameterizedTest(name = "{1} under {0}")
+    @CsvSource({
+        "gossip-2026-03, no-subscribe-cycle",
+        "gossip-2026-04, loop-free",
+        "gossip-2026-05, converged"
+    })
+    void other_findings_are_two_relays_one_session_and_hardly_an_act(String policy, String id) {
+        Hunt hunt = hunt(id);
+        Scenario mess = mess(policy, hunt);
+        Scenario smallest = shrunk(mess, hunt, new ArrayList<>());
+
+        String text = ScenarioWriter.print(smallest);
+        assertTrue(hunt.in(smallest).found().isPresent(), text);
+        assertTrue(smallest.topology().relays().size() <= 2, text);
+        assertTrue(sessions(smallest) <= 1, text);
+        assertTrue(smallest.clients().size() <= 2, text);
+        assertTrue(smallest.acts().size() <= 3, text);
     }
 
     @Test

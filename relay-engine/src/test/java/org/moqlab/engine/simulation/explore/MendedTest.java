@@ -32,6 +32,31 @@ final class MendedTest {
         assertEquals(Optional.empty(), outcome.defect());
     }
 
+    /// Two relays that fetch from each other over one session: the end of one subscription ends the
+    /// other, and was counted before its own answer, and written behind it.
+    @Test
+    void the_end_of_a_subscription_is_answered_before_its_owner_acts_on_it()
+            throws ScenarioException {
+        Trial.Outcome outcome =
+                outcome(
+                        """
+                        mesh:
+                          policy: gossip-2026-05
+                          topology:
+                            shape: line
+                            relays: [D, F]
+                            sessions: 1
+                            latency: 5ms
+                            wire: moq-transport-14
+                          clients:
+                            - {publisher: pub1, at: F, namespace: test}
+                            - {subscriber: sub2, at: F, namespace: test, track: catalog}
+                        acts:
+                          - {at: 1s, start: pub1}
+                        """);
+        assertEquals(Optional.empty(), outcome.defect());
+    }
+
     /// With given links two relays may dial each other, and then have two sessions.
     @Test
     void relays_that_are_told_to_dial_each_other_may_have_two_sessions() throws ScenarioException {

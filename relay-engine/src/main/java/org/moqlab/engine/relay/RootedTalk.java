@@ -62,6 +62,11 @@ final class RootedTalk implements Talk {
     }
 
     @Override
+    public boolean tellsCosts() {
+        return talk.tellsCosts();
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return relative(told).map(one -> talk.reannounce(stream, one, cause)).orElse(List.of());
     }

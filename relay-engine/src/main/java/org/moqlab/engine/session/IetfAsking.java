@@ -59,6 +59,11 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
     }
 
     @Override
+    public boolean tellsCosts() {
+        return false;
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return onFeed(
                 stream,

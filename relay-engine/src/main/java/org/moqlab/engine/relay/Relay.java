@@ -11,6 +11,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
@@ -190,6 +191,9 @@ public final class Relay implements Endpoint {
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        if (dialled) {
+            state.dials.opened(opened.peer(), turn.now());
+        }
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
@@ -222,15 +226,15 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
-        Lines lines = lines(turn);
-        for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
-            state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
-            state.tracks.routeClosed(held.getValue(), lines);
-        }
-        state.tracks.sessionGone(id, lines);
+        hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
+        state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
+    }
+
+    private boolean isRelay(Peer peer) {
+        return peer.role == Role.DIALLED || state.config.access().cluster().contains(peer.name);
     }
 
     private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
@@ -284,15 +288,14 @@ public final class Relay implements Endpoint {
             case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
             case SessionEvent.AnnouncementsWanted wanted -> hearer(turn).wanted(id, peer, wanted);
             case SessionEvent.AnnouncementsUnwanted unwanted ->
-                    peer.feeds.remove(unwanted.stream());
-            case SessionEvent.Introduced setup -> Gate.of(state.config).introduced(peer, setup);
-            case SessionEvent.GoingAway _ -> {}
-            case SessionEvent.Announced told ->
-                    hearer(turn).announced(id, peer, told.namespace(), told.told());
-            case SessionEvent.Reannounced told -> {
-                hearer(turn).unannounced(peer, told.namespace());
-                hearer(turn).announced(id, peer, told.namespace(), told.told());
+                    hearer(turn).unwanted(id, peer, unwanted);
+            case SessionEvent.Introduced setup -> {
+                peer.introduced(setup.origin());
+                Gate.of(state.config).introduced(peer, setup);
             }
+            case SessionEvent.GoingAway _ -> {}
+            case SessionEvent.Announced told -> hearer(turn).announced(id, peer, told);
+            case SessionEvent.Reannounced told -> hearer(turn).reannounced(id, peer, told);
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));

@@ -93,7 +93,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("zombie-pair.yaml"));
+        assertEquals(expected, sample("1-hop-count/zombie-pair.yaml"));
     }
 
     @Test
@@ -126,7 +126,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("frozen-corpse.yaml"));
+        assertEquals(expected, sample("1-hop-count/frozen-corpse.yaml"));
     }
 
     private static Scenario named(String client) throws ScenarioException {

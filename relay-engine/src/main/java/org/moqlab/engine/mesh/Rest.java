@@ -1,4 +1,4 @@
-package org.moqlab.engine.mesh.invariant;
+package org.moqlab.engine.mesh;
 
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
@@ -9,27 +9,39 @@ import org.moqlab.engine.observe.SessionView;
 /// When a mesh is at rest, by the journal alone: for a while nobody has said anything about
 /// namespaces or subscriptions, no table has changed, no process or session has come or gone, no
 /// hold-down runs, and no end of a session waits to learn that the other is gone.
-final class Rest {
+public final class Rest {
+    /// A time that never comes, ns.
+    public static final long NEVER = Long.MAX_VALUE;
+
     private final long silence;
     private long since;
     private long holdDownUntil;
     private boolean resting;
+    private long restingSince;
+
+    /// What is at rest in `scenario`, by its bounds and its links.
+    public static Rest of(Scenario scenario) {
+        long way = scenario.topology().latency() + scenario.topology().jitter();
+        return new Rest(scenario.bounds().rest() + 2 * way);
+    }
 
     /// @param silence how long nothing must happen, ns
-    Rest(long silence) {
+    public Rest(long silence) {
         this.silence = silence;
     }
 
-    Rest copy() {
+    /// An independent one in the same state.
+    public Rest copy() {
         Rest copy = new Rest(silence);
         copy.since = since;
         copy.holdDownUntil = holdDownUntil;
         copy.resting = resting;
+        copy.restingSince = restingSince;
         return copy;
     }
 
     /// Takes in what happened.
-    void saw(MeshEvent event) {
+    public void saw(MeshEvent event) {
         boolean stirs =
                 switch (event.body()) {
                     case EventBody.Sent sent -> isTalk(sent.message());
@@ -74,12 +86,12 @@ final class Rest {
     }
 
     /// When it may be at rest, ns; never once it is.
-    long nextCheck() {
-        return resting ? Invariant.NEVER : Math.max(since, holdDownUntil) + silence;
+    public long nextCheck() {
+        return resting ? NEVER : Math.max(since, holdDownUntil) + silence;
     }
 
     /// Whether it has come to rest just now.
-    boolean comes(long now, MeshSnapshot state) {
+    public boolean comes(long now, MeshSnapshot state) {
         if (resting || now < nextCheck()) {
             return false;
         }
@@ -88,7 +100,18 @@ final class Rest {
             return false;
         }
         resting = true;
+        restingSince = now;
         return true;
+    }
+
+    /// Whether it is at rest, which it came to at the last [#comes] that said so.
+    public boolean isResting() {
+        return resting;
+    }
+
+    /// Since when it is at rest, ns, if it is.
+    public long since() {
+        return restingSince;
     }
 
     /// Whether one end holds a session that the other, one of ours, has lost.

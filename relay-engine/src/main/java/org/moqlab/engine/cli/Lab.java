@@ -92,6 +92,8 @@ public final class Lab implements Runnable {
         line.addSubcommand(new ExplainCommand(drivers));
         line.addSubcommand(new ConvergenceCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
+        line.addSubcommand(new ExploreCommand(drivers));
+        line.addSubcommand(new ShrinkCommand(drivers));
         line.addSubcommand(new MuseumCommand());
         line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.getSubcommands()

@@ -254,7 +254,16 @@ final class LabTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "run --help", "live --help", "tables --help", "journal --help"})
+            strings = {
+                "--help",
+                "run --help",
+                "live --help",
+                "tables --help",
+                "journal --help",
+                "convergence --help",
+                "explore --help",
+                "shrink --help"
+            })
     void helpShowsAnExample(String words) {
         assertEquals(0, lab(words.split(" ", -1)));
         assertTrue(out.toString().startsWith("Usage: lab "), out::toString);

@@ -38,7 +38,7 @@ public final class Director {
     /// Processes that are about to end.
     private final TreeSet<String> leaving = new TreeSet<>();
 
-    private int nextAct;
+    private final Cues cues;
 
     /// A director that has not begun.
     public Director(Scenario scenario, Recorder recorder) {
@@ -52,12 +52,19 @@ public final class Director {
                 recorder,
                 roster,
                 new TruthKeeper(scenario, roster.timings(), recorder),
-                new Faults(scenario, roster, recorder));
+                new Faults(scenario, roster, recorder),
+                new Cues(scenario));
         recorder.judge(new Invariants(new Grounds(scenario, roster.policy(), roster.timings())));
     }
 
     private Director(
-            Scenario scenario, Recorder recorder, Roster roster, TruthKeeper truth, Faults faults) {
+            Scenario scenario,
+            Recorder recorder,
+            Roster roster,
+            TruthKeeper truth,
+            Faults faults,
+            Cues cues) {
+        this.cues = cues;
         this.scenario = scenario;
         this.recorder = recorder;
         this.roster = roster;
@@ -68,12 +75,17 @@ public final class Director {
     /// An independent director in the same state that records elsewhere.
     public Director copy(Recorder other) {
         Director copy =
-                new Director(scenario, other, roster, truth.copy(other), faults.copy(other));
+                new Director(
+                        scenario,
+                        other,
+                        roster,
+                        truth.copy(other),
+                        faults.copy(other),
+                        cues.copy());
         copy.running.addAll(running);
         copy.lives.putAll(lives);
         copy.faces.putAll(faces);
         copy.leaving.addAll(leaving);
-        copy.nextAct = nextAct;
         return copy;
     }
 
@@ -106,22 +118,25 @@ public final class Director {
 
     /// When the next act, change or check is due, ns.
     public OptionalLong nextDeadline() {
-        boolean more = nextAct < scenario.acts().size();
-        OptionalLong act =
-                more ? OptionalLong.of(scenario.acts().get(nextAct).at()) : OptionalLong.empty();
-        return Stream.of(act, faults.flaps().next(), recorder.nextCheck())
+        return Stream.of(cues.due(recorder.journal()), faults.flaps().next(), recorder.nextCheck())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
 
     /// Does the next thing that is due: one act, one change, or every check.
     public void deadline(long now, Host host) {
-        if (nextAct < scenario.acts().size() && scenario.acts().get(nextAct).at() <= now) {
-            submit(now, scenario.acts().get(nextAct++).command(), host);
+        if (cues.due(recorder.journal()).orElse(Long.MAX_VALUE) <= now) {
+            act(now, host);
         } else if (faults.flaps().next().orElse(Long.MAX_VALUE) <= now) {
             flap(now, faults.flaps().due(), host);
         } else {
             recorder.check(now);
+        }
+    }
+
+    private void act(long now, Host host) {
+        if (cues.isReady(now, recorder.journal())) {
+            submit(now, cues.take(now, recorder.journal()).command(), host);
         }
     }
 
@@ -233,7 +248,7 @@ public final class Director {
         String name = client.name();
         running.remove(name);
         leaving.add(name);
-        unpublish(now, client, false, cause);
+        unpublish(now, client, Farewell.SAID, cause);
         recorder.ordered(name, cause);
         host.order(name, RelayInput.Order.CLOSE, () -> over(name, cause, host));
     }
@@ -241,13 +256,13 @@ public final class Director {
     /// A client ends without a word.
     private void vanish(long now, ClientSpec client, long cause, Host host) {
         running.remove(client.name());
-        unpublish(now, client, true, cause);
+        unpublish(now, client, Farewell.SILENT, cause);
         over(client.name(), cause, host);
     }
 
-    private void unpublish(long now, ClientSpec client, boolean silent, long cause) {
-        truth.stopped(now, client, silent, cause);
-        faults.floods().stopped(now, client, truth.bound(client, silent), cause);
+    private void unpublish(long now, ClientSpec client, Farewell how, long cause) {
+        truth.stopped(now, client, how, cause);
+        faults.floods().stopped(now, client, truth.bound(client, how), cause);
     }
 
     private void over(String name, long cause, Host host) {
@@ -261,9 +276,9 @@ public final class Director {
         String name = stop.relay();
         running.remove(name);
         leaving.add(name);
-        boolean silent = stop.death() == MeshCommand.Death.KILL;
+        Farewell how = stop.death() == MeshCommand.Death.KILL ? Farewell.SILENT : Farewell.CLOSED;
         for (ClientSpec publisher : roster.publishersAt(name)) {
-            unpublish(now, publisher, silent, cause);
+            unpublish(now, publisher, how, cause);
         }
         recorder.ordered(name, cause);
         switch (stop.death()) {
@@ -296,7 +311,7 @@ public final class Director {
                 recorder.event(now, name, 0, MeshEvent.EXTERNAL, new EventBody.RelayFailed(reason));
         if (roster.isRelay(name)) {
             for (ClientSpec publisher : roster.publishersAt(name)) {
-                unpublish(now, publisher, true, n);
+                unpublish(now, publisher, Farewell.SILENT, n);
             }
             ended(name, "failed", n, host);
         } else {
@@ -324,7 +339,7 @@ public final class Director {
     private void lost(long now, String client, long event) {
         roster.client(client)
                 .filter(ClientSpec::publisher)
-                .ifPresent(publisher -> unpublish(now, publisher, false, event));
+                .ifPresent(publisher -> unpublish(now, publisher, Farewell.CLOSED, event));
     }
 
     /// What is really published, by namespace, for tests and reports.

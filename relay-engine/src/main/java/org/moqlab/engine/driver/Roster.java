@@ -38,7 +38,8 @@ public final class Roster {
     ///
     /// @param relay who dials
     /// @param peer who is dialled, by name
-    /// @param wire what is offered, such as `moq-lite-04`; empty for the wire of the policy
+    /// @param wire what is offered, such as `moq-lite-04`, no lab wire; empty for the wire of the
+    ///   policy
     /// @param target path of a WebTransport session to ask for; empty for raw QUIC
     public record Dial(String relay, String peer, Optional<String> wire, Optional<String> target) {
         /// A dial of raw QUIC.
@@ -144,7 +145,8 @@ public final class Roster {
                         terms(name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
                         access(name),
-                        rendezvous(name)));
+                        rendezvous(name),
+                        labWires(name)));
     }
 
     private Optional<Rendezvous> rendezvous(String relay) {
@@ -155,7 +157,7 @@ public final class Roster {
         List<RelayConfig.Target> others =
                 topology.relays().stream()
                         .filter(peer -> !peer.equals(relay))
-                        .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()))
+                        .map(peer -> inward(relay, peer))
                         .toList();
         return Optional.of(new Rendezvous(relay, others));
     }
@@ -172,20 +174,64 @@ public final class Roster {
 
     private Stream<RelayConfig.Target> inward(String relay) {
         Topology topology = scenario.topology();
-        return topology.dials(relay).stream()
-                .map(peer -> target(peer, topology.wire(relay, peer), Optional.empty()));
+        return topology.dials(relay).stream().map(peer -> inward(relay, peer));
+    }
+
+    private RelayConfig.Target inward(String relay, String peer) {
+        Dialect dialect = dialect(wire(relay, peer));
+        return new RelayConfig.Target(
+                peer,
+                offer(dialect, Optional.empty()),
+                List.of(dialect.code()),
+                scenario.topology().price(relay, peer));
+    }
+
+    /// The wire two relays speak with each other.
+    private String wire(String relay, String peer) {
+        return scenario.topology().wire(relay, peer).orElse(policy.nativeWire());
+    }
+
+    /// The dialects a relay may speak with other relays.
+    private Stream<Dialect> dialects(String relay) {
+        Topology topology = scenario.topology();
+        return topology.relays().stream()
+                .filter(peer -> !peer.equals(relay))
+                .filter(peer -> topology.discovery() || joins(relay, peer))
+                .map(peer -> dialect(wire(relay, peer)));
+    }
+
+    private List<String> labWires(String relay) {
+        return dialects(relay)
+                .filter(dialect -> dialect.wire().isLab())
+                .map(Dialect::alpn)
+                .distinct()
+                .toList();
+    }
+
+    /// Whether a relay has a link whose wire carries what routes cost.
+    boolean tellsCosts(String relay) {
+        return dialects(relay).anyMatch(Dialect::hasCosts);
     }
 
     private Stream<RelayConfig.Target> outward(String relay) {
         return outward.stream()
                 .filter(dial -> dial.relay().equals(relay))
-                .map(dial -> target(dial.peer(), dial.wire(), dial.target()));
+                .map(dial -> {
+                    Dialect dialect = abroad(dial.wire());
+                    Offer offer = offer(dialect, dial.target());
+                    return new RelayConfig.Target(dial.peer(), offer, List.of(dialect.code()));
+                });
     }
 
-    private RelayConfig.Target target(
-            String peer, Optional<String> spoken, Optional<String> target) {
-        Dialect dialect = dialect(spoken.orElse(policy.nativeWire()));
-        return new RelayConfig.Target(peer, offer(dialect, target), List.of(dialect.code()));
+    /// What is spoken with strangers and clients: what they name, else what the relays' own wire
+    /// has for them.
+    private Dialect abroad(Optional<String> named) {
+        Dialect dialect = dialect(named.orElse(policy.nativeWire()));
+        if (named.isPresent() && dialect.wire().isLab()) {
+            throw new IllegalArgumentException(
+                    named.get() + " is spoken between relays of the lab only");
+        }
+        return Dialect.of(dialect.wire().forStrangers());
     }
 
     /// @param target path of a WebTransport session; empty for raw QUIC
@@ -198,7 +244,7 @@ public final class Roster {
     ///
     /// @param life number of this process among those of that name, from 1
     public Endpoint client(ClientSpec spec, long life) {
-        Dialect dialect = dialect(spec.wire().orElse(policy.nativeWire()));
+        Dialect dialect = abroad(spec.wire());
         boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
         Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
         Terms terms = terms(spec.name(), life, List.of(dialect.code()));
@@ -209,7 +255,8 @@ public final class Roster {
                         offer(dialect, target),
                         web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
-                        new TrackName(spec.track()));
+                        new TrackName(spec.track()),
+                        timings.linger() > 0);
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
     }
 

@@ -23,7 +23,8 @@ import org.moqlab.engine.routing.policy.Policies;
 /// @param topology relays and their sessions
 /// @param knobs deviations from the policy's timings
 /// @param clients publishers and subscribers
-/// @param acts what is done, in order of time
+/// @param acts what is done, in order of time; one that waits for something stands behind those
+///   that must be done before it listens
 /// @param expectations what should come of it
 /// @param auth who may come in where
 /// @param bounds how far things may go before an invariant is broken
@@ -245,14 +246,25 @@ public record Scenario(
         }
     }
 
-    /// Something done at a time.
+    /// Something done at a time, or a while after something happened.
     ///
-    /// @param at mesh time, ns
+    /// @param at mesh time, ns; with a cue but the clock, the wait after it
     /// @param command what
-    public record Act(long at, MeshCommand command) {}
+    /// @param cue what it waits for
+    public record Act(long at, MeshCommand command, Cue cue) {
+        /// Something done at a time.
+        public Act(long at, MeshCommand command) {
+            this(at, command, new Cue.Clock());
+        }
+
+        /// Whether it waits for the clock alone.
+        public boolean isTimed() {
+            return cue instanceof Cue.Clock;
+        }
+    }
 
     /// Something that should come of it.
-    public sealed interface Expectation {
+    public sealed interface Expectation permits Timed, ExpectBreaks, ExpectHolds, Expected {
         /// The expectation as a line of scenario, for reports.
         String text();
     }
@@ -261,6 +273,32 @@ public record Scenario(
     public sealed interface Timed extends Expectation {
         /// Mesh time, ns.
         long at();
+    }
+
+    /// At a time, a relay runs or does not.
+    ///
+    /// @param at mesh time, ns
+    public record ExpectRelay(long at, String relay, boolean up) implements Timed {
+        @Override
+        public String text() {
+            return "at " + Durations.format(at) + " relay " + relay + (up ? " runs" : " is down");
+        }
+    }
+
+    /// At a time, two processes have so many sessions with each other that both ends hold.
+    ///
+    /// @param at mesh time, ns
+    public record ExpectSessions(long at, String one, String other, int sessions) implements Timed {
+        @Override
+        public String text() {
+            return "at %s %s and %s have %d %s"
+                    .formatted(
+                            Durations.format(at),
+                            one,
+                            other,
+                            sessions,
+                            sessions == 1 ? "session" : "sessions");
+        }
     }
 
     /// At a time, a client gets so much.

@@ -8,16 +8,29 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Knobs;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Makes a [Scenario] of a YAML tree: the mesh; clients are [ClientReader]'s, acts and expectations
 /// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
-            List.of("title", "teaches", "reference", "seed", "mesh", "bounds", "acts", "expect");
+            Stream.concat(
+                            Stream.of(
+                                    "title",
+                                    "teaches",
+                                    "reference",
+                                    "seed",
+                                    "mesh",
+                                    "bounds",
+                                    "acts",
+                                    "expect"),
+                            ExhibitReader.KEYS.stream())
+                    .toList();
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
     private static final List<String> KNOB_KEYS =
@@ -52,17 +65,18 @@ final class ScenarioReader {
             seed = checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED);
         }
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
-        String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
+        String policy = policy(mesh.required("policy"));
         Topology topology = topology(mesh.required("topology"));
         Knobs knobs = mesh.has("knobs") ? knobs(mesh.required("knobs")) : Knobs.NONE;
         Auth auth = auth(mesh);
         List<ClientSpec> specs = List.of();
         if (mesh.has("clients")) {
             specs =
-                    new ClientReader(checks, policy, relays, this::wire, this::addClient)
+                    new ClientReader(checks, policy, relays, this::clientWire, this::addClient)
                             .clients(mesh.required("clients"), namespaces);
         }
-        StepReader steps = new StepReader(checks, relays, clients, namespaces);
+        StepReader steps = new StepReader(checks, relays, clients);
+        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
         return new Scenario(
                 title,
                 teaches,
@@ -73,9 +87,17 @@ final class ScenarioReader {
                 knobs,
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
+                top.has("expect") ? expected.expectations(top.required("expect")) : List.of(),
                 auth,
                 top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
+    }
+
+    private String policy(YamlNode node) throws ScenarioException {
+        boolean quirk =
+                node instanceof YamlNode.Scalar scalar && Policies.quirks().contains(scalar.text());
+        return quirk
+                ? checks.text(node, "a policy")
+                : checks.choice(node, "a policy", ScenarioFile.POLICIES);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {
@@ -89,8 +111,17 @@ final class ScenarioReader {
     }
 
     private Optional<String> wire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.WIRES);
+    }
+
+    private Optional<String> clientWire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.CLIENT_WIRES);
+    }
+
+    private Optional<String> wire(YamlFields fields, String what, List<String> wires)
+            throws ScenarioException {
         return fields.has("wire")
-                ? Optional.of(checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES))
+                ? Optional.of(checks.choice(fields.required("wire"), what, wires))
                 : Optional.empty();
     }
 

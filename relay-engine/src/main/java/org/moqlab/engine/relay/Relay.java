@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
-import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
@@ -49,6 +48,11 @@ public final class Relay implements Endpoint {
     }
 
     @Override
+    public List<String> protocols() {
+        return state.config.protocols();
+    }
+
+    @Override
     public OptionalInt refuses(String peer, String path) {
         return Gate.of(state.config).refuses(peer, path);
     }
@@ -56,6 +60,11 @@ public final class Relay implements Endpoint {
     @Override
     public OptionalLong nextDeadline() {
         return state.nextDeadline();
+    }
+
+    /// The best route to every namespace it knows, in order of names.
+    public Iterable<Map.Entry<Namespace, Route>> routes() {
+        return state.router.all();
     }
 
     @Override
@@ -108,7 +117,7 @@ public final class Relay implements Endpoint {
             case RelayInput.Order.Unmute unmute ->
                     state.tongue.unmute(unmute.peer(), state, turn, this::perform);
             case RelayInput.Order.Lie lie -> {
-                state.tongue.lie(lie.told());
+                state.tongue.lie(lie);
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
@@ -165,6 +174,10 @@ public final class Relay implements Endpoint {
         }
         boolean dialled = opened.role() == Role.DIALLED;
         Gate gate = Gate.of(state.config);
+        if (gate.bars(opened)) {
+            gate.bar(opened, turn);
+            return;
+        }
         Optional<Root> root = gate.root(opened);
         if (root.isEmpty() && gate.closesAtOnce()) {
             gate.turnAway(opened.session(), opened.peer(), turn);
@@ -176,6 +189,9 @@ public final class Relay implements Endpoint {
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        if (dialled) {
+            state.dials.opened(opened.peer(), turn.now());
+        }
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
@@ -208,15 +224,15 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
-        Lines lines = lines(turn);
-        for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
-            state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
-            state.tracks.routeClosed(held.getValue(), lines);
-        }
-        state.tracks.sessionGone(id, lines);
+        hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
+        state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
+    }
+
+    private boolean isRelay(Peer peer) {
+        return peer.role == Role.DIALLED || state.config.access().cluster().contains(peer.name);
     }
 
     private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
@@ -234,7 +250,12 @@ public final class Relay implements Endpoint {
     private void session(SessionId id, Turn turn, Function<Session, List<SessionAction>> happens) {
         Peer peer = state.peers.get(id);
         if (peer != null) {
-            perform(id, happens.apply(peer.at(turn.now())), turn);
+            Session session = peer.at(turn.now());
+            List<SessionAction> wanted = happens.apply(session);
+            while (!wanted.isEmpty()) {
+                perform(id, wanted, turn);
+                wanted = session.goOn();
+            }
         }
     }
 
@@ -265,15 +286,14 @@ public final class Relay implements Endpoint {
             case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
             case SessionEvent.AnnouncementsWanted wanted -> hearer(turn).wanted(id, peer, wanted);
             case SessionEvent.AnnouncementsUnwanted unwanted ->
-                    peer.feeds.remove(unwanted.stream());
-            case SessionEvent.Introduced setup -> Gate.of(state.config).introduced(peer, setup);
-            case SessionEvent.GoingAway _ -> {}
-            case SessionEvent.Announced told ->
-                    hearer(turn).announced(id, peer, told.namespace(), told.told());
-            case SessionEvent.Reannounced told -> {
-                hearer(turn).unannounced(peer, told.namespace());
-                hearer(turn).announced(id, peer, told.namespace(), told.told());
+                    hearer(turn).unwanted(id, peer, unwanted);
+            case SessionEvent.Introduced setup -> {
+                peer.introduced(setup.origin());
+                Gate.of(state.config).introduced(peer, setup);
             }
+            case SessionEvent.GoingAway _ -> {}
+            case SessionEvent.Announced told -> hearer(turn).announced(id, peer, told);
+            case SessionEvent.Reannounced told -> hearer(turn).reannounced(id, peer, told);
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));

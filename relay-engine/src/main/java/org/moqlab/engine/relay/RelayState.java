@@ -23,9 +23,9 @@ final class RelayState {
     RelayState(RelayConfig config) {
         this(
                 config,
-                new Router(config.policy(), config.timings()),
+                new Router(config.policy(), config.timings(), config.origin()),
                 new TrackPlane(config.policy().acceptsFirst()),
-                new DialLoop(config.policy().backoff()),
+                new DialLoop(config.policy().backoff(), new Chance(config.origin().id())),
                 new SessionTimers(),
                 new Tongue(),
                 new Discovery(config.rendezvous()));

@@ -54,6 +54,16 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
     }
 
     @Override
+    public boolean restarts() {
+        return false;
+    }
+
+    @Override
+    public boolean tellsCosts() {
+        return false;
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return onFeed(
                 stream,

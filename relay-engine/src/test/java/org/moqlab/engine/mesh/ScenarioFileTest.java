@@ -93,7 +93,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("zombie-pair.yaml"));
+        assertEquals(expected, sample("1-hop-count/zombie-pair.yaml"));
     }
 
     @Test
@@ -126,7 +126,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("frozen-corpse.yaml"));
+        assertEquals(expected, sample("1-hop-count/frozen-corpse.yaml"));
     }
 
     private static Scenario named(String client) throws ScenarioException {
@@ -185,6 +185,29 @@ final class ScenarioFileTest {
         assertEquals(Optional.of("moq-lite-04"), topology.wire("A", "B"));
         assertEquals(Optional.of("moq-lite-05"), topology.wire("B", "C"));
         assertEquals(Optional.of("moq-lite-05"), topology.wire("C", "B"));
+    }
+
+    @Test
+    void readsThePriceOfEveryLinkAndOfOne() throws ScenarioException {
+        String file =
+                """
+                title: t
+                mesh:
+                  policy: gossip-2026-03
+                  topology:
+                    shape: line
+                    relays: [A, B, C]
+                    %s
+                    links: [{between: [C, B], price: 0}]
+                """;
+        Topology priced = ScenarioFile.parse("f.yaml", file.formatted("price: 7")).topology();
+        Topology usual = ScenarioFile.parse("f.yaml", file.formatted("sessions: 1")).topology();
+
+        assertEquals(OptionalLong.of(7), priced.price("A", "B"));
+        assertEquals(OptionalLong.of(0), priced.price("B", "C"));
+        assertEquals(OptionalLong.of(0), priced.price("C", "B"));
+        assertEquals(OptionalLong.empty(), usual.price("B", "A"));
+        assertEquals(OptionalLong.of(0), usual.price("B", "C"));
     }
 
     @Test

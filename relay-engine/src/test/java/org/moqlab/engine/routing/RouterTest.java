@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.routing.policy.Gossip202603;
 
@@ -26,7 +27,7 @@ final class RouterTest {
 
     private static Router fresh() {
         Gossip202603 policy = new Gossip202603();
-        return new Router(policy, policy.timings());
+        return new Router(policy, policy.timings(), Origin.UNKNOWN);
     }
 
     private Router.Published offered(long now, long hops) {
@@ -40,7 +41,7 @@ final class RouterTest {
 
     private void close(long now, Route... routes) {
         for (Route route : routes) {
-            router.close(now, TEST, route, 0);
+            router.close(now, TEST, route, Loss.WITHDRAWN, 0);
         }
     }
 
@@ -361,7 +362,12 @@ final class RouterTest {
                 router.publish(0, TEST, new SessionId(2), new HopCount(3), 12)
                         .orElseThrow()
                         .route();
-        router.close(0, TEST, new Route(1, new SessionId(1), new HopCount(1), 0, 11), 13);
+        router.close(
+                0,
+                TEST,
+                new Route(1, new SessionId(1), new HopCount(1), 0, 11),
+                Loss.WITHDRAWN,
+                13);
 
         assertEquals(new RouterAction.Because(13), router.deadline(WATCHER).getFirst());
         assertEquals(

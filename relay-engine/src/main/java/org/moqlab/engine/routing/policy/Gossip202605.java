@@ -4,6 +4,7 @@ import java.util.List;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
@@ -11,18 +12,35 @@ import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// `gossip-2026-05`, the hop list put right (GOSSIP B.1 #1420, #1423): one id a relay, own id
 /// refused, peers not told of routes they are on. Loops are gone; a withdrawal still walks through
 /// every longer way there is before it is over.
-public final class Gossip202605 implements RoutingPolicy {
+public final class Gossip202605 implements RoutingPolicy, Backups {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-05";
 
+    /// The quirk it had for an hour and a half (GOSSIP B.2 no. 10): the end of a name that was
+    /// never told on a session ends the session.
+    public static final String END_FOR_UNKNOWN = NAME + "+end-for-unknown";
+
+    private final Ends ends;
+
+    /// As it came to be.
+    public Gossip202605() {
+        this(Ends.LENIENT);
+    }
+
+    /// @param ends how it takes ends of what was never announced
+    Gossip202605(Ends ends) {
+        this.ends = ends;
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return ends == Ends.STRICT ? END_FOR_UNKNOWN : NAME;
     }
 
     @Override
@@ -47,7 +65,7 @@ public final class Gossip202605 implements RoutingPolicy {
 
     @Override
     public Ends ends() {
-        return Ends.LENIENT;
+        return ends;
     }
 
     @Override
@@ -58,7 +76,9 @@ public final class Gossip202605 implements RoutingPolicy {
     /// Peers say which routes they are on, and ends of the unknown mean nothing.
     @Override
     public List<Promise> promises() {
-        return List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
+        return ends == Ends.STRICT
+                ? List.of(Promise.SPLIT_HORIZON)
+                : List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
     }
 
     @Override
@@ -111,5 +131,10 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Reason standing(Route standby, Route best) {
         return HopListRules.standing(standby, best);
+    }
+
+    @Override
+    public Selection selection() {
+        return this;
     }
 }

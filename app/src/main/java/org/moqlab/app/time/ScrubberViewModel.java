@@ -100,7 +100,7 @@ public final class ScrubberViewModel {
     /// The last time that is known to matter, ns.
     private long furthest() {
         Scenario scenario = moments.getValue().scenario();
-        long acts = scenario.acts().stream().mapToLong(Scenario.Act::at).max().orElse(0);
+        long acts = scenario.acts().stream().filter(Scenario.Act::isTimed).mapToLong(Scenario.Act::at).max().orElse(0);
         long lanes =
                 time.lanesProperty().get().stream().mapToLong(l -> l.end().t()).max().orElse(0);
         return Math.max(moments.getValue().now(), Math.max(acts, lanes));
@@ -116,7 +116,7 @@ public final class ScrubberViewModel {
         if (withFuture) {
             long end = Math.max(time.chronicle().end(), moments.getValue().now());
             moments.getValue().scenario().acts().stream()
-                    .filter(act -> act.at() > end)
+                    .filter(act -> act.isTimed() && act.at() > end)
                     .map(ScrubberViewModel::toCome)
                     .forEach(signs::add);
         }

@@ -249,8 +249,8 @@ final class InvariantsTest {
                         .formatted(back));
     }
 
-    /// What B believes to hold is announced anew, which moq-lite-04 forbids; that what B never had is
-    /// over is no reason to leave.
+    /// What B believes to hold is announced anew, which moq-lite-04 forbids; that what B never had
+    /// is over is no reason to leave.
     @Test
     void anEndOfTheUnknownEndsNoSessionButANewBeginningOfTheKnownDoes() {
         breaks("session-survives", true, forgetting("3s"));

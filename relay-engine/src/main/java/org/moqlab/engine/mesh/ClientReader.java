@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Scenario.Way;
@@ -14,13 +15,13 @@ import org.moqlab.engine.routing.policy.Policies;
 
 /// Reads publishers and subscribers.
 ///
-/// @param policy name of the policy of the mesh
+/// @param policies names the policy of a relay
 /// @param relays names of the relays
 /// @param wires reads the wire of something that may name one
 /// @param names reads the name of a client, which is new
 record ClientReader(
         YamlChecks checks,
-        String policy,
+        UnaryOperator<String> policies,
         Collection<String> relays,
         Reading<YamlFields, Optional<String>> wires,
         Reading<YamlNode, String> names) {
@@ -52,15 +53,15 @@ record ClientReader(
         List<ClientSpec> specs = new ArrayList<>();
         for (YamlNode item : checks.list(node, "clients", 0, ScenarioFile.MAX_CLIENTS)) {
             ClientSpec spec = client(item);
-            Namespace root = spec.way().root(gossip().entrance());
+            Namespace root = spec.way().root(gossip(spec.at()).entrance());
             namespaces.add(root.join(new Namespace(spec.namespace())).path());
             specs.add(spec);
         }
         return specs;
     }
 
-    private RoutingPolicy gossip() {
-        return Policies.named(policy).orElseThrow();
+    private RoutingPolicy gossip(String relay) {
+        return Policies.named(policies.apply(relay)).orElseThrow();
     }
 
     private ClientSpec client(YamlNode node) throws ScenarioException {
@@ -76,10 +77,10 @@ record ClientReader(
         String namespace = checks.path(fields.required("namespace"), "a namespace");
         String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
         Optional<String> wire = wires.read(fields);
-        return new ClientSpec(name, publisher, at, namespace, track, wire, way(fields, wire));
+        return new ClientSpec(name, publisher, at, namespace, track, wire, way(fields, at, wire));
     }
 
-    private Way way(YamlFields fields, Optional<String> wire) throws ScenarioException {
+    private Way way(YamlFields fields, String at, Optional<String> wire) throws ScenarioException {
         Transport transport = Transport.QUIC;
         if (fields.has("transport")) {
             transport =
@@ -97,7 +98,7 @@ record ClientReader(
         if (!path.startsWith("/") || !path.chars().allMatch(ClientReader::isOfUrlPath)) {
             throw checks.refuse(node, "the path of a URL, such as /anon");
         }
-        String spoken = wire.orElse(gossip().nativeWire());
+        String spoken = wire.orElse(gossip(at).nativeWire());
         if (transport == Transport.QUIC && !ScenarioFile.WIRES_WITH_PATH.contains(spoken)) {
             String where = "a path with transport: webtransport";
             throw checks.refuse(

@@ -32,7 +32,10 @@ record StepReader(
                             FaultReader.VERBS.stream())
                     .toList();
     private static final List<String> ACT_KEYS =
-            Stream.concat(Stream.of("at"), VERBS.stream()).toList();
+            Stream.of(Stream.of("at"), VERBS.stream(), Stream.of("policy"))
+                    .flatMap(keys -> keys)
+                    .toList();
+    private static final List<String> RESTART_KEYS = List.of("relay", "id", "policy");
     private static final List<Identity> IDENTITIES = List.of(Identity.values());
     private static final List<String> EXPECT_KEYS =
             List.of("at", "relay", "client", "namespace", "hops", "state", "breaks", "holds");
@@ -61,9 +64,28 @@ record StepReader(
         YamlFields fields = new YamlFields(checks, node, "an act", ACT_KEYS);
         long at = checks.duration(fields.required("at"), 0, Durations.MAX);
         String verb = fields.oneOf(VERBS);
-        return commands(verb, fields.required(verb)).stream()
-                .map(command -> new Act(at, command))
-                .toList();
+        List<MeshCommand> commands = commands(verb, fields.required(verb));
+        if (fields.has("policy")) {
+            if (!verb.equals("restart")) {
+                throw checks.refuse(fields.place("policy"), "a policy only with restart", verb);
+            }
+            Optional<String> policy = policy(fields);
+            commands = commands.stream().map(command -> under(policy, command)).toList();
+        }
+        return commands.stream().map(command -> new Act(at, command)).toList();
+    }
+
+    private Optional<String> policy(YamlFields fields) throws ScenarioException {
+        return fields.has("policy")
+                ? Optional.of(
+                        checks.choice(fields.required("policy"), "a policy", ScenarioFile.POLICIES))
+                : Optional.empty();
+    }
+
+    private static MeshCommand under(Optional<String> policy, MeshCommand command) {
+        return command instanceof MeshCommand.RestartRelay restart
+                ? new MeshCommand.RestartRelay(restart.relay(), restart.identity(), policy)
+                : command;
     }
 
     private List<MeshCommand> commands(String verb, YamlNode node) throws ScenarioException {
@@ -71,14 +93,18 @@ record StepReader(
             return new FaultReader(checks, relays, clients).read(verb, node);
         }
         if (verb.equals("restart") && node instanceof YamlNode.Mapping) {
-            YamlFields fields = new YamlFields(checks, node, "a restart", List.of("relay", "id"));
-            String relay = checks.choice(fields.required("relay"), "a relay", relays);
-            YamlNode id = fields.required("id");
-            return List.of(
-                    new MeshCommand.RestartRelay(
-                            relay, checks.choice(id, "an id", IDENTITIES, Identity::word)));
+            return List.of(restart(new YamlFields(checks, node, "a restart", RESTART_KEYS)));
         }
         return names(verb, node).stream().map(name -> command(verb, name)).toList();
+    }
+
+    private MeshCommand restart(YamlFields fields) throws ScenarioException {
+        String relay = checks.choice(fields.required("relay"), "a relay", relays);
+        Identity id =
+                fields.has("id")
+                        ? checks.choice(fields.required("id"), "an id", IDENTITIES, Identity::word)
+                        : Identity.NEW;
+        return new MeshCommand.RestartRelay(relay, id, policy(fields));
     }
 
     private List<String> names(String verb, YamlNode node) throws ScenarioException {

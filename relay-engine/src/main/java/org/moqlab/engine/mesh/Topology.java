@@ -94,6 +94,12 @@ public record Topology(
                 shape, relays, sessions, latency, jitter, wire, links, connect, discovery);
     }
 
+    /// The same with another number of sessions a pair.
+    Topology with(int number) {
+        return new Topology(
+                shape, relays, number, latency, jitter, wire, particular, connect, discovery);
+    }
+
     /// The wire two relays speak with each other; empty for the policy's.
     public Optional<String> wire(String a, String b) {
         return particular.stream()

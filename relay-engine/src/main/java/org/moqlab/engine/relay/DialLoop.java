@@ -20,6 +20,7 @@ final class DialLoop {
 
     private final Backoff backoff;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
+    private final TreeMap<String, Offer> greetings = new TreeMap<>();
 
     DialLoop(Backoff backoff) {
         this.backoff = backoff;
@@ -28,6 +29,7 @@ final class DialLoop {
     DialLoop copy() {
         DialLoop copy = new DialLoop(backoff);
         copy.peers.putAll(peers);
+        copy.greetings.putAll(greetings);
         return copy;
     }
 
@@ -37,8 +39,17 @@ final class DialLoop {
 
     /// Dials one more peer from now on.
     void dial(RelayConfig.Target target, Turn turn) {
-        peers.put(target.peer(), new Attempt(target.offer(), backoff.first(), NEVER));
-        turn.act(new RelayAction.Dial(target.peer(), target.offer()));
+        Offer offer = greetings.getOrDefault(target.peer(), target.offer());
+        peers.put(target.peer(), new Attempt(offer, backoff.first(), NEVER));
+        turn.act(new RelayAction.Dial(target.peer(), offer));
+    }
+
+    /// Offers something else to a peer from the next dial on.
+    void greet(RelayInput.Order.Greet greet) {
+        greetings.put(greet.peer(), greet.offer());
+        peers.computeIfPresent(
+                greet.peer(),
+                (_, attempt) -> new Attempt(greet.offer(), attempt.pause, attempt.redialAt));
     }
 
     /// Whether a peer is being dialled, or was and still is wanted.

@@ -11,6 +11,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
@@ -112,6 +113,7 @@ public final class Relay implements Endpoint {
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Greet greet -> state.dials.greet(greet);
             case RelayInput.Order.Flood _ ->
                     turn.note(
                             Turn.NO_SESSION,
@@ -134,6 +136,13 @@ public final class Relay implements Endpoint {
         turn.because(0);
         state.dials.deadline(turn);
         state.discovery.sweep(turn.now()).forEach(peer -> release(peer, turn));
+        for (Reunions.Waiting waiting : state.reunions.due(turn.now())) {
+            Peer peer = state.peers.get(waiting.session());
+            if (peer != null) {
+                turn.because(waiting.elapsed(turn));
+                hearer(turn).wanted(waiting.session(), peer, waiting.wanted());
+            }
+        }
         for (SessionId waiting : state.timers.due(turn.now())) {
             turn.because(0);
             session(waiting, turn, Session::deadline);
@@ -209,14 +218,20 @@ public final class Relay implements Endpoint {
         state.peers.remove(id);
         state.timers.forget(id);
         Lines lines = lines(turn);
+        Loss loss = isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER;
+        state.reunions.ended(id, peer.name, isRelay(peer), turn.now());
         for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
-            state.router.close(turn.now(), held.getKey(), held.getValue(), turn.cause());
+            state.router.close(turn.now(), held.getKey(), held.getValue(), loss, turn.cause());
             state.tracks.routeClosed(held.getValue(), lines);
         }
         state.tracks.sessionGone(id, lines);
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
+    }
+
+    private boolean isRelay(Peer peer) {
+        return peer.role == Role.DIALLED || state.config.access().cluster().contains(peer.name);
     }
 
     private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
@@ -263,9 +278,11 @@ public final class Relay implements Endpoint {
     private void meant(SessionId id, Peer peer, SessionEvent event, Turn turn) {
         switch (event) {
             case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
-            case SessionEvent.AnnouncementsWanted wanted -> hearer(turn).wanted(id, peer, wanted);
-            case SessionEvent.AnnouncementsUnwanted unwanted ->
-                    peer.feeds.remove(unwanted.stream());
+            case SessionEvent.AnnouncementsWanted wanted -> wanted(id, peer, wanted, turn);
+            case SessionEvent.AnnouncementsUnwanted unwanted -> {
+                peer.feeds.remove(unwanted.stream());
+                state.reunions.unwanted(id, unwanted.stream());
+            }
             case SessionEvent.Introduced setup -> Gate.of(state.config).introduced(peer, setup);
             case SessionEvent.GoingAway _ -> {}
             case SessionEvent.Announced told ->
@@ -282,6 +299,13 @@ public final class Relay implements Endpoint {
                 turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
                 drop(id, peer, turn);
             }
+        }
+    }
+
+    private void wanted(
+            SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted, Turn turn) {
+        if (!state.reunions.waits(id, peer.name, wanted, turn)) {
+            hearer(turn).wanted(id, peer, wanted);
         }
     }
 

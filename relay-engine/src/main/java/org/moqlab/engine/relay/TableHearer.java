@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.Router;
 import org.moqlab.engine.session.SessionEvent;
@@ -23,7 +23,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         List<Talk.Told> told = new ArrayList<>();
         for (Map.Entry<Namespace, Route> entry : state.router.all()) {
             if (entry.getKey().startsWith(wanted.prefix())
-                    && state.tells(entry.getValue(), wanted.exclude())) {
+                    && state.tells(entry.getValue(), peer, wanted.exclude())) {
                 told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
             }
         }
@@ -35,7 +35,9 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     /// @param told the hops as the peer told them
     void announced(SessionId id, Peer peer, Namespace namespace, Hops told) {
         if (state.config.policy().refuses(told, state.config.origin())) {
-            turn.note(id, refused(namespace, told));
+            String why = state.config.policy().refusing(told, state.config.origin());
+            turn.note(
+                    id, new EventBody.Dropped("announce " + namespace + " with hops " + told, why));
             return;
         }
         Namespace root = peer.root().orElse(Root.ALL).at();
@@ -53,19 +55,12 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         TableTeller.apply(published.get().actions(), state, turn, performer);
     }
 
-    private static EventBody refused(Namespace namespace, Hops told) {
-        boolean full = told.length() > HopPath.MAX_HOPS;
-        return new EventBody.Dropped(
-                "announce " + namespace + " with hops " + told,
-                full ? "its hop list is too long" : "refused, it has passed here before");
-    }
-
     /// A peer withdraws a namespace.
     void unannounced(Peer peer, Namespace namespace) {
         Route route = peer.held.get(namespace);
         if (route != null) {
             peer.held = peer.held.minus(namespace);
-            state.router.close(turn.now(), namespace, route, turn.cause());
+            state.router.close(turn.now(), namespace, route, Loss.WITHDRAWN, turn.cause());
             state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
         }
     }

@@ -63,7 +63,7 @@ final class TableTeller {
                 turn,
                 performer,
                 (ear, exclude) -> {
-                    if (!state.tells(announce.route(), exclude)) {
+                    if (!state.tells(announce.route(), ear.peer(), exclude)) {
                         return announce.again()
                                 ? state.tongue.unannounce(ear, namespace, turn)
                                 : List.of();
@@ -92,7 +92,7 @@ final class TableTeller {
                     turn,
                     performer,
                     (ear, exclude) ->
-                            state.tells(entry.getValue(), exclude)
+                            state.tells(entry.getValue(), ear.peer(), exclude)
                                     ? state.tongue.announce(ear, told, true, turn)
                                     : List.of());
         }

@@ -37,7 +37,7 @@ public final class Router {
 
     private sealed interface Timer {
         /// A closed route leaves the table.
-        record Removal(Namespace namespace, long uid, long cause) implements Timer {}
+        record Removal(Namespace namespace, long uid, Loss loss, long cause) implements Timer {}
 
         /// A promoted route may be told.
         record HoldDown(Namespace namespace, long uid, long cause) implements Timer {}
@@ -111,8 +111,8 @@ public final class Router {
 
     /// A route closed. It leaves the table after the watcher's delay; until then it may even be
     /// promoted (GOSSIP A.3.2 note 1).
-    public void close(long now, Namespace namespace, Route route, long cause) {
-        start(now + timings.watcherDelay(), new Timer.Removal(namespace, route.uid(), cause));
+    public void close(long now, Namespace namespace, Route route, Loss loss, long cause) {
+        start(now + timings.watcherDelay(), new Timer.Removal(namespace, route.uid(), loss, cause));
     }
 
     /// Forgets every route of a namespace at once.
@@ -161,20 +161,35 @@ public final class Router {
             String rule = "standby with " + hops(entry.standby().get(index)) + " lost";
             put(namespace, entry.without(index), rule, actions);
         } else if (entry.isBest(removal.uid())) {
-            lostBest(now, namespace, entry, removal.cause(), actions);
+            lostBest(now, removal, entry, actions);
         }
     }
 
     private void lostBest(
-            long now, Namespace namespace, Entry entry, long cause, List<RouterAction> actions) {
+            long now, Timer.Removal removal, Entry entry, List<RouterAction> actions) {
+        Namespace namespace = removal.namespace();
         String lost = "best with " + hops(entry.best().route()) + " lost, ";
         if (entry.standby().isEmpty()) {
-            entries = entries.minus(namespace);
-            actions.add(
-                    new RouterAction.Changed(TableRow.gone(namespace), lost + "no standby left"));
-            actions.add(new RouterAction.Withdraw(namespace));
+            gone(namespace, lost + "no standby left", actions);
             return;
         }
+        Route next = entry.standby().get(policy.promoted(entry.standby()));
+        if (policy.fallsBack(entry.best().route(), next, removal.loss())) {
+            promote(now, removal, entry, actions);
+        } else {
+            gone(namespace, lost + "no standby as short, " + hops(next) + " at best", actions);
+        }
+    }
+
+    private void gone(Namespace namespace, String rule, List<RouterAction> actions) {
+        entries = entries.minus(namespace);
+        actions.add(new RouterAction.Changed(TableRow.gone(namespace), rule));
+        actions.add(new RouterAction.Withdraw(namespace));
+    }
+
+    private void promote(long now, Timer.Removal removal, Entry entry, List<RouterAction> actions) {
+        Namespace namespace = removal.namespace();
+        String lost = "best with " + hops(entry.best().route()) + " lost, ";
         boolean atOnce = timings.holdDown() == Timings.AT_ONCE;
         long until = atOnce ? 0 : now + timings.holdDown();
         Entry next = entry.promote(policy, until);
@@ -183,7 +198,7 @@ public final class Router {
         if (atOnce) {
             actions.add(new RouterAction.Announce(namespace, promoted, true));
         } else {
-            start(until, new Timer.HoldDown(namespace, promoted.uid(), cause));
+            start(until, new Timer.HoldDown(namespace, promoted.uid(), removal.cause()));
         }
     }
 

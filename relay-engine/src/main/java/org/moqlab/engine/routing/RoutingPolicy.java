@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 
@@ -48,6 +49,13 @@ public interface RoutingPolicy {
     /// @param self the relay's own identity
     boolean refuses(Hops told, Origin self);
 
+    /// Why a relay turns away what [#refuses] keeps out, in words.
+    default String refusing(Hops told, Origin self) {
+        return told.length() > HopPath.MAX_HOPS
+                ? "its hop list is too long"
+                : "refused, it has passed here before";
+    }
+
     /// Whether a peer is told of a route that became best.
     ///
     /// @param peer whose routes the peer wants none of, which is itself; unknown when it did not
@@ -55,11 +63,22 @@ public interface RoutingPolicy {
     /// @param self the relay's own identity
     boolean tells(Route route, Origin peer, Origin self);
 
+    /// Whether a peer hears back, on any of its sessions, what it has told itself.
+    default boolean tellsBack() {
+        return true;
+    }
+
     /// Whether a new route takes the place of the best at once.
     boolean replaces(Route candidate, Route best);
 
     /// Why a route that [#replaces] the best is best now.
     Reason replacing(Route candidate, Route best);
+
+    /// Whether a lost best may be replaced by the standby that [#promoted] chose; otherwise the
+    /// namespace is withdrawn.
+    default boolean fallsBack(Route lost, Route standby, Loss loss) {
+        return true;
+    }
 
     /// Which standby takes the place of a lost best.
     ///
@@ -76,4 +95,10 @@ public interface RoutingPolicy {
 
     /// Why a standby is not best, in the words of this policy.
     Reason standing(Route standby, Route best);
+
+    /// How long after the end of a session with a relay nothing is advertised on a new one with it,
+    /// ns; 0 for not at all.
+    default long reconnectDelay() {
+        return 0;
+    }
 }

@@ -102,7 +102,7 @@ final class HopListPolicyTest {
         Router.Published longest = offered(router, 1, 2, 3);
         Router.Published older = offered(router, 4, 5);
         Router.Published newer = offered(router, 6, 7);
-        router.close(0, TEST, best.route(), 0);
+        router.close(0, TEST, best.route(), Loss.WITHDRAWN, 0);
         List<RouterAction> actions = router.deadline(WATCHER);
 
         assertEquals(List.of(again(older)), told(actions));
@@ -129,7 +129,7 @@ final class HopListPolicyTest {
                         offered(router, 1, 2, 3),
                         offered(router, 1, 2, 4),
                         offered(router, 1, 2, 5));
-        router.close(0, TEST, best.route(), 0);
+        router.close(0, TEST, best.route(), Loss.WITHDRAWN, 0);
         TableRow row = row(router.deadline(WATCHER));
 
         assertEquals(promoted.route(), row.best().orElseThrow().route());
@@ -145,8 +145,8 @@ final class HopListPolicyTest {
         Router.Published best = offered(router, 1);
         Router.Published dead = offered(router, 1, 2);
         Router.Published alive = offered(router, 1, 2, 3);
-        router.close(0, TEST, best.route(), 0);
-        router.close(0, TEST, dead.route(), 0);
+        router.close(0, TEST, best.route(), Loss.WITHDRAWN, 0);
+        router.close(0, TEST, dead.route(), Loss.WITHDRAWN, 0);
 
         assertEquals(
                 List.of(again(dead), again(alive)), told(router.deadline(WATCHER)), "a corpse");
@@ -167,7 +167,7 @@ final class HopListPolicyTest {
                                 0));
         Router.Published best = offered(router, 1);
         Router.Published standby = offered(router, 1, 2);
-        router.close(0, TEST, best.route(), 0);
+        router.close(0, TEST, best.route(), Loss.WITHDRAWN, 0);
 
         assertEquals(List.of(), told(router.deadline(WATCHER)));
         assertEquals(List.of(again(standby)), told(router.deadline(WATCHER + 250 * MS)));

@@ -40,7 +40,7 @@ final class RouterTest {
 
     private void close(long now, Route... routes) {
         for (Route route : routes) {
-            router.close(now, TEST, route, 0);
+            router.close(now, TEST, route, Loss.WITHDRAWN, 0);
         }
     }
 
@@ -361,7 +361,12 @@ final class RouterTest {
                 router.publish(0, TEST, new SessionId(2), new HopCount(3), 12)
                         .orElseThrow()
                         .route();
-        router.close(0, TEST, new Route(1, new SessionId(1), new HopCount(1), 0, 11), 13);
+        router.close(
+                0,
+                TEST,
+                new Route(1, new SessionId(1), new HopCount(1), 0, 11),
+                Loss.WITHDRAWN,
+                13);
 
         assertEquals(new RouterAction.Because(13), router.deadline(WATCHER).getFirst());
         assertEquals(

@@ -51,27 +51,13 @@ final class ScenarioReader {
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
         String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
         Topology topology = topology(mesh.required("topology"));
-        Knobs knobs =
-                mesh.has("knobs")
-                        ? new KnobReader(checks).ofMesh(mesh.required("knobs"))
-                        : Knobs.NONE;
         Map<String, Auth.Grant> grants = new TreeMap<>();
         Map<String, RelaySpec> particular = new TreeMap<>();
         if (mesh.has("relays")) {
             particular(mesh.required("relays"), grants, particular);
         }
         Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
-        List<ClientSpec> specs = List.of();
-        if (mesh.has("clients")) {
-            specs =
-                    new ClientReader(
-                                    checks,
-                                    at -> policy(particular, at).orElse(policy),
-                                    relays,
-                                    this::wire,
-                                    this::addClient)
-                            .clients(mesh.required("clients"), namespaces);
-        }
+        List<ClientSpec> specs = clients(mesh, policy, particular);
         StepReader steps = new StepReader(checks, relays, clients, namespaces);
         return new Scenario(
                 title,
@@ -80,13 +66,34 @@ final class ScenarioReader {
                 seed,
                 policy,
                 topology,
-                knobs,
+                knobs(mesh),
                 specs,
                 top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
                 top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
                 new Auth(everywhere, grants),
                 top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
                 particular);
+    }
+
+    private Knobs knobs(YamlFields mesh) throws ScenarioException {
+        return mesh.has("knobs")
+                ? new KnobReader(checks).ofMesh(mesh.required("knobs"))
+                : Knobs.NONE;
+    }
+
+    private List<ClientSpec> clients(
+            YamlFields mesh, String policy, Map<String, RelaySpec> particular)
+            throws ScenarioException {
+        if (!mesh.has("clients")) {
+            return List.of();
+        }
+        return new ClientReader(
+                        checks,
+                        at -> policy(particular, at).orElse(policy),
+                        relays,
+                        this::wire,
+                        this::addClient)
+                .clients(mesh.required("clients"), namespaces);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {

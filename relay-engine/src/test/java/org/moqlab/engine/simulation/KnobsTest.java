@@ -3,8 +3,10 @@ package org.moqlab.engine.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +19,8 @@ import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.mesh.Variation;
-import org.moqlab.engine.observe.EventBody.Received;
+import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.observe.EventBody.Decided;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.observe.MeshEvent;
@@ -58,28 +61,37 @@ final class KnobsTest {
         assertEquals(OptionalLong.of(2), Meshes.hops(delayed, "B"));
     }
 
+    /// The publisher is at B and comes back with it.
     @Test
     void a_relay_keeps_its_id_where_ids_are_pinned() throws ScenarioException {
-        Scenario may = new Variation(comeback()).policy("gossip-2026-05").scenario();
-        assertEquals(2, ids(may).size());
-        assertEquals(1, ids(with("{origin-id: pinned}", may)).size());
+        Scenario plain =
+                Meshes.scenario(
+                        Shape.LINE,
+                        "AB",
+                        1,
+                        LATENCY,
+                        List.of(
+                                Meshes.start(SECOND),
+                                Meshes.down(3 * SECOND, "B", Death.CLOSE),
+                                Meshes.up(4 * SECOND, "B"),
+                                Meshes.start(5 * SECOND)),
+                        "B");
+        Scenario may = new Variation(plain).policy("gossip-2026-05").scenario();
+        assertEquals(2, pathsAtA(may).size());
+        assertEquals(1, pathsAtA(with("{origin-id: pinned}", may)).size());
     }
 
-    /// The ids B tells A, in the announcements it wants.
-    private static List<String> ids(Scenario scenario) {
+    /// The different ways A has known to the publisher.
+    private static Set<Hops> pathsAtA(Scenario scenario) {
         SimulatedMesh mesh = new SimulatedMesh(scenario);
-        mesh.advanceTo(8 * SECOND);
+        mesh.advanceTo(9 * SECOND);
         return mesh.journal().all().stream()
                 .filter(event -> event.relay().equals("A"))
-                .filter(event -> event.body() instanceof Received)
-                .map(event -> ((Received) event.body()).message())
-                .filter(message -> message.name().equals("ANNOUNCE_INTEREST"))
-                .flatMap(message -> message.fields().stream())
-                .filter(field -> field.name().contains("exclude"))
-                .map(field -> field.value())
-                .filter(value -> !value.equals("0"))
-                .distinct()
-                .toList();
+                .map(MeshEvent::body)
+                .filter(Decided.class::isInstance)
+                .flatMap(body -> ((Decided) body).row().best().stream())
+                .map(best -> best.route().hops())
+                .collect(Collectors.toSet());
     }
 
     private static Scenario upgrade() {
@@ -98,7 +110,7 @@ final class KnobsTest {
 
     private static MeshCommand restart(String relay) {
         return new MeshCommand.RestartRelay(
-                relay, MeshCommand.Identity.NEW, java.util.Optional.of("gossip-2026-05"));
+                relay, MeshCommand.Identity.NEW, Optional.of("gossip-2026-05"));
     }
 
     @Test
@@ -106,7 +118,7 @@ final class KnobsTest {
         SimulatedMesh mesh = new SimulatedMesh(upgrade());
         mesh.advanceTo(14 * SECOND);
 
-        assertEquals(Map.of("A", 1L, "B", 2L, "C", 2L), Meshes.hops(mesh));
+        assertEquals(Set.of("A", "B", "C"), Meshes.hops(mesh).keySet());
         assertEquals("moq-lite-03", wire(mesh, "A", "B"));
         assertEquals("moq-lite-03", wire(mesh, "C", "A"));
         assertEquals("moq-lite-04", wire(mesh, "B", "C"));

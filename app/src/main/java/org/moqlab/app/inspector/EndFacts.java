@@ -77,7 +77,8 @@ record EndFacts(
     /// The version the end speaks; it is another than the protocol's name where SETUP decided.
     private String version(SessionDetail detail) {
         String version = session.alpn().isEmpty() ? detail.alpn() : session.alpn();
-        return version.isEmpty() ? NOTHING : version;
+        String known = version.isEmpty() ? NOTHING : version;
+        return detail.isOnLabWire() ? Words.of("end.lab", known) : known;
     }
 
     private static String roundTrip(SessionDetail detail) {

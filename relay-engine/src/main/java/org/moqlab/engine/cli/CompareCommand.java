@@ -3,6 +3,7 @@ package org.moqlab.engine.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -133,11 +134,31 @@ final class CompareCommand implements Callable<Integer> {
                 throw new ParameterException(Lab.line(spec), message);
             }
         }
+        List<String> under = named.isEmpty() ? List.of(scenario.policy()) : named;
+        List<Fix> wanted = fixes();
+        if (under.size() * wanted.size() > Variant.MAX_VARIANTS) {
+            String message = "more than " + Variant.MAX_VARIANTS + " combinations";
+            throw new ParameterException(Lab.line(spec), message);
+        }
+        List<Variant> variants = new ArrayList<>();
+        for (String policy : under) {
+            for (Fix fix : wanted) {
+                variant(scenario, policy, fix).ifPresent(variants::add);
+            }
+        }
+        return variants;
+    }
+
+    /// A combination; one that means nothing is left out, and said to be.
+    private Optional<Variant> variant(Scenario scenario, String policy, Fix fix) {
         try {
-            return Variant.of(
-                    scenario, named.isEmpty() ? List.of(scenario.policy()) : named, fixes());
-        } catch (IllegalArgumentException tooMany) {
-            throw new ParameterException(Lab.line(spec), String.valueOf(tooMany.getMessage()));
+            return Optional.of(Variant.of(scenario, policy, fix));
+        } catch (IllegalArgumentException meaningless) {
+            PrintWriter err = Lab.err(spec);
+            String why = String.valueOf(meaningless.getMessage());
+            err.print("lab: left out: " + policy + ", " + fix.text() + ": " + why + "\n");
+            err.flush();
+            return Optional.empty();
         }
     }
 

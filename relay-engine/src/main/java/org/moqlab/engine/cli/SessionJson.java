@@ -39,6 +39,7 @@ final class SessionJson {
             json.writeStringField("transport", detail.transport());
             json.writeStringField("alpn", detail.alpn());
             json.writeStringField("path", detail.path());
+            json.writeBooleanField("lab_wire", detail.isOnLabWire());
             number(json, "opened", OptionalLong.of(detail.openedAt()));
             number(json, "as_of", OptionalLong.of(detail.asOf()));
             number(json, "round_trip", detail.roundTrip());

@@ -75,7 +75,8 @@ final class SessionText {
     }
 
     private static String version(SessionView session, SessionDetail detail) {
-        String alpn = detail.alpn().isEmpty() ? "no ALPN" : detail.alpn();
+        String name = detail.alpn().isEmpty() ? "no ALPN" : detail.alpn();
+        String alpn = name + (detail.isOnLabWire() ? " (lab wire)" : "");
         return session.alpn().isEmpty() || session.alpn().equals(detail.alpn())
                 ? alpn
                 : session.alpn() + " by " + alpn;

@@ -5,7 +5,8 @@ import org.moqlab.engine.session.Dialect;
 
 /// Protocol names as a connection negotiates them (WIRE §1.2).
 public final class Alpn {
-    /// What a listener takes, in its order of preference.
+    /// What every listener takes, in its order of preference; one that takes more says so by
+    /// [org.moqlab.engine.relay.Endpoint#protocols].
     public static final List<String> TAKEN = Dialect.TAKEN;
 
     private Alpn() {}

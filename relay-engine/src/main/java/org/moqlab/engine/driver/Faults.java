@@ -8,6 +8,7 @@ import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.relay.RelayInput;
 
 /// Carries out faults that end nobody, and remembers which are in force.
@@ -104,8 +105,7 @@ final class Faults {
                 order(flood.publisher(), more, cause, host);
             }
             case Fault.Lie lie -> {
-                RelayInput.Order tale = new RelayInput.Order.Lie(told(lie.tale(), life));
-                order(lie.relay(), tale, cause, host);
+                order(lie.relay(), tale(lie.tale(), life), cause, host);
             }
             case Fault.Vanish _ -> throw new IllegalArgumentException("it ends a process");
         }
@@ -115,12 +115,18 @@ final class Faults {
         return new RelayInput.Order.Mute(peer, message == Fault.Message.ANNOUNCE, keeps);
     }
 
-    private Optional<Hops> told(Fault.Tale tale, ToLongFunction<String> life) {
+    private RelayInput.Order.Lie tale(Fault.Tale tale, ToLongFunction<String> life) {
         return switch (tale) {
-            case Fault.Hops(int hops) -> Optional.of(roster.nameless(hops));
-            case Fault.Through(var relays) -> Optional.of(roster.through(relays, life));
-            case Fault.Truth _, Fault.Free _ -> Optional.empty();
+            case Fault.Hops(int hops) -> hops(roster.nameless(hops));
+            case Fault.Through(var relays) -> hops(roster.through(relays, life));
+            case Fault.Truth _ -> RelayInput.Order.Lie.NONE;
+            case Fault.Free _ ->
+                    new RelayInput.Order.Lie(Optional.empty(), Optional.of(RouteCost.ZERO));
         };
+    }
+
+    private static RelayInput.Order.Lie hops(Hops told) {
+        return new RelayInput.Order.Lie(Optional.of(told), Optional.empty());
     }
 
     /// Has a process do something on account of a fault.

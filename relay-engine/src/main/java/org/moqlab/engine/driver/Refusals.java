@@ -67,8 +67,9 @@ record Refusals(
                     awakeRelay(lie.relay())
                             .or(() ->
                                     unless(
-                                            !(lie.tale() instanceof Fault.Free),
-                                            "no wire of this mesh carries costs"));
+                                            !(lie.tale() instanceof Fault.Free)
+                                                    || roster.tellsCosts(lie.relay()),
+                                            "no wire of " + lie.relay() + " carries costs"));
         };
     }
 

@@ -37,7 +37,8 @@ public final class Roster {
     ///
     /// @param relay who dials
     /// @param peer who is dialled, by name
-    /// @param wire what is offered, such as `moq-lite-04`; empty for the wire of the policy
+    /// @param wire what is offered, such as `moq-lite-04`, no lab wire; empty for the wire of the
+    ///   policy
     /// @param target path of a WebTransport session to ask for; empty for raw QUIC
     public record Dial(String relay, String peer, Optional<String> wire, Optional<String> target) {
         /// A dial of raw QUIC.
@@ -145,7 +146,8 @@ public final class Roster {
                         terms(policy, name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
                         access(name),
-                        rendezvous(name)));
+                        rendezvous(name),
+                        labWires(name)));
     }
 
     private Optional<Rendezvous> rendezvous(String relay) {
@@ -156,7 +158,7 @@ public final class Roster {
         List<RelayConfig.Target> others =
                 topology.relays().stream()
                         .filter(peer -> !peer.equals(relay))
-                        .map(peer -> target(peer, creeds.wire(relay, peer), Optional.empty()))
+                        .map(peer -> inward(relay, peer))
                         .toList();
         return Optional.of(new Rendezvous(relay, others));
     }
@@ -172,28 +174,67 @@ public final class Roster {
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {
-        return scenario.topology().dials(relay).stream()
-                .map(peer -> target(peer, creeds.wire(relay, peer), Optional.empty()));
+        Topology topology = scenario.topology();
+        return topology.dials(relay).stream().map(peer -> inward(relay, peer));
+    }
+
+    private RelayConfig.Target inward(String relay, String peer) {
+        Dialect dialect = dialect(creeds.wire(relay, peer));
+        return new RelayConfig.Target(
+                peer,
+                offer(dialect, Optional.empty()),
+                List.of(dialect.code()),
+                scenario.topology().price(relay, peer));
+    }
+
+    /// The dialects a relay may speak with other relays.
+    private Stream<Dialect> dialects(String relay) {
+        Topology topology = scenario.topology();
+        return topology.relays().stream()
+                .filter(peer -> !peer.equals(relay))
+                .filter(peer -> topology.discovery() || joins(relay, peer))
+                .map(peer -> dialect(creeds.wire(relay, peer)));
+    }
+
+    /// The lab wires a relay takes part in: those of its links, and its own, which peers that come
+    /// to follow its policy will offer.
+    private List<String> labWires(String relay) {
+        return Stream.concat(dialects(relay), Stream.of(dialect(policy(relay).nativeWire())))
+                .filter(dialect -> dialect.wire().isLab())
+                .map(Dialect::alpn)
+                .distinct()
+                .toList();
+    }
+
+    /// Whether a relay has a link whose wire carries what routes cost.
+    boolean tellsCosts(String relay) {
+        return dialects(relay).anyMatch(Dialect::hasCosts);
     }
 
     private Stream<RelayConfig.Target> outward(String relay) {
         return outward.stream()
                 .filter(dial -> dial.relay().equals(relay))
-                .map(dial ->
-                        target(
-                                dial.peer(),
-                                dial.wire().orElseGet(() -> policy(relay).nativeWire()),
-                                dial.target()));
+                .map(dial -> {
+                    Dialect dialect = abroad(dial.wire(), policy(relay));
+                    Offer offer = offer(dialect, dial.target());
+                    return new RelayConfig.Target(dial.peer(), offer, List.of(dialect.code()));
+                });
     }
 
     /// What a relay offers another when it dials it.
     Offer greeting(String relay, String peer) {
-        return offer(dialect(creeds.wire(relay, peer)), Optional.empty());
+        return inward(relay, peer).offer();
     }
 
-    private RelayConfig.Target target(String peer, String spoken, Optional<String> target) {
-        Dialect dialect = dialect(spoken);
-        return new RelayConfig.Target(peer, offer(dialect, target), List.of(dialect.code()));
+    /// What is spoken with strangers and clients: what they name, else what the relays' own wire
+    /// has for them.
+    private static Dialect abroad(Optional<String> named, RoutingPolicy policy) {
+        Dialect dialect = dialect(named.orElse(policy.nativeWire()));
+        if (named.isPresent() && dialect.wire().isLab()) {
+            throw new IllegalArgumentException(
+                    named.get() + " is spoken between relays of the lab only");
+        }
+        return Dialect.of(dialect.wire().forStrangers());
     }
 
     /// @param target path of a WebTransport session; empty for raw QUIC
@@ -207,7 +248,7 @@ public final class Roster {
     /// @param life number of this process among those of that name, from 1
     public Endpoint client(ClientSpec spec, long life) {
         RoutingPolicy policy = policy(spec.at());
-        Dialect dialect = dialect(spec.wire().orElseGet(policy::nativeWire));
+        Dialect dialect = abroad(spec.wire(), policy);
         boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
         Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
         Terms terms = terms(policy, spec.name(), life, List.of(dialect.code()));

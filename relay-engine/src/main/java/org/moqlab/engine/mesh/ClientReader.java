@@ -10,6 +10,7 @@ import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Scenario.Way;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.policy.Policies;
 
@@ -98,13 +99,17 @@ record ClientReader(
         if (!path.startsWith("/") || !path.chars().allMatch(ClientReader::isOfUrlPath)) {
             throw checks.refuse(node, "the path of a URL, such as /anon");
         }
-        String spoken = wire.orElse(gossip(at).nativeWire());
+        String spoken = wire.orElseGet(() -> usualWire(at));
         if (transport == Transport.QUIC && !ScenarioFile.WIRES_WITH_PATH.contains(spoken)) {
             String where = "a path with transport: webtransport";
             throw checks.refuse(
                     node.place(), where, "one on quic, where " + spoken + " has no place for it");
         }
         return new Way(transport, path);
+    }
+
+    private String usualWire(String relay) {
+        return WireName.of(gossip(relay).nativeWire()).orElseThrow().forStrangers().text();
     }
 
     private static boolean isOfUrlPath(int c) {

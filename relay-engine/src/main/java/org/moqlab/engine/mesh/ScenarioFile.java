@@ -37,8 +37,14 @@ public final class ScenarioFile {
     /// Names of the policies there are.
     public static final List<String> POLICIES = Policies.names();
 
-    /// Names of the wires that links and clients can speak.
+    /// Names of the wires that links can speak.
     public static final List<String> WIRES = WireName.texts();
+
+    /// Names of the wires that clients can speak: all but those of the lab.
+    public static final List<String> CLIENT_WIRES =
+            WIRES.stream()
+                    .filter(wire -> WireName.of(wire).filter(WireName::isLab).isEmpty())
+                    .toList();
 
     /// Wires whose SETUP has a place for the path of a client on raw QUIC (WIRE §1.3).
     public static final List<String> WIRES_WITH_PATH = List.of("moq-lite-05", "moq-transport-14");

@@ -91,7 +91,7 @@ final class ScenarioReader {
                         checks,
                         at -> policy(particular, at).orElse(policy),
                         relays,
-                        this::wire,
+                        this::clientWire,
                         this::addClient)
                 .clients(mesh.required("clients"), namespaces);
     }
@@ -107,8 +107,17 @@ final class ScenarioReader {
     }
 
     private Optional<String> wire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.WIRES);
+    }
+
+    private Optional<String> clientWire(YamlFields fields) throws ScenarioException {
+        return wire(fields, "a wire", ScenarioFile.CLIENT_WIRES);
+    }
+
+    private Optional<String> wire(YamlFields fields, String what, List<String> wires)
+            throws ScenarioException {
         return fields.has("wire")
-                ? Optional.of(checks.choice(fields.required("wire"), "a wire", ScenarioFile.WIRES))
+                ? Optional.of(checks.choice(fields.required("wire"), what, wires))
                 : Optional.empty();
     }
 

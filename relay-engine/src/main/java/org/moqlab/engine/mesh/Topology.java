@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// Relays and who dials whom.
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// @param connect the peers each relay dials, where the shape is [Shape#GIVEN]; relays that dial
 ///   nobody need not be there
 /// @param discovery whether relays publish where they are, and dial those they hear of (GOSSIP C.7)
+/// @param price what every link costs that names no price; empty for the usual, which is 1
 public record Topology(
         Shape shape,
         List<String> relays,
@@ -29,11 +31,21 @@ public record Topology(
         Optional<String> wire,
         List<LinkSpec> particular,
         Map<String, List<String>> connect,
-        boolean discovery) {
+        boolean discovery,
+        OptionalLong price) {
+    /// Largest price of a link.
+    public static final long MAX_PRICE = 1_000_000_000;
+
     /// What is particular to a link.
     ///
     /// @param wire wire its sessions speak, whoever dials
-    public record LinkSpec(Link link, Optional<String> wire) {}
+    /// @param price what it costs to fetch over it, in either direction
+    public record LinkSpec(Link link, Optional<String> wire, OptionalLong price) {
+        /// A link that costs what the others do.
+        public LinkSpec(Link link, Optional<String> wire) {
+            this(link, wire, OptionalLong.empty());
+        }
+    }
 
     /// How relays are joined.
     public enum Shape {
@@ -71,6 +83,30 @@ public record Topology(
         connect = Collections.unmodifiableMap(copy);
     }
 
+    /// A topology whose links have no price.
+    public Topology(
+            Shape shape,
+            List<String> relays,
+            int sessions,
+            long latency,
+            long jitter,
+            Optional<String> wire,
+            List<LinkSpec> particular,
+            Map<String, List<String>> connect,
+            boolean discovery) {
+        this(
+                shape,
+                relays,
+                sessions,
+                latency,
+                jitter,
+                wire,
+                particular,
+                connect,
+                discovery,
+                OptionalLong.empty());
+    }
+
     /// A topology of one of the shapes with a word.
     public Topology(
             Shape shape,
@@ -91,22 +127,37 @@ public record Topology(
     /// The same with links that differ.
     Topology with(List<LinkSpec> links) {
         return new Topology(
-                shape, relays, sessions, latency, jitter, wire, links, connect, discovery);
+                shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price);
     }
 
     /// The same with another number of sessions a pair.
     Topology with(int number) {
         return new Topology(
-                shape, relays, number, latency, jitter, wire, particular, connect, discovery);
+                shape,
+                relays,
+                number,
+                latency,
+                jitter,
+                wire,
+                particular,
+                connect,
+                discovery,
+                price);
     }
 
     /// The wire two relays speak with each other; empty for the policy's.
     public Optional<String> wire(String a, String b) {
-        return particular.stream()
-                .filter(spec -> spec.link().joins(a, b))
-                .findFirst()
-                .flatMap(LinkSpec::wire)
-                .or(() -> wire);
+        return particular(a, b).flatMap(LinkSpec::wire).or(() -> wire);
+    }
+
+    /// What the link between two relays costs; empty for the usual.
+    public OptionalLong price(String a, String b) {
+        OptionalLong own = particular(a, b).map(LinkSpec::price).orElse(OptionalLong.empty());
+        return own.isPresent() ? own : price;
+    }
+
+    private Optional<LinkSpec> particular(String a, String b) {
+        return particular.stream().filter(spec -> spec.link().joins(a, b)).findFirst();
     }
 
     /// Every link once, in a fixed order.

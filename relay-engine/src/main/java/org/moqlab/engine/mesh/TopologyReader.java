@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.Topology.Shape;
@@ -29,8 +30,9 @@ record TopologyReader(
                     "latency",
                     "jitter",
                     "wire",
+                    "price",
                     "links");
-    private static final List<String> LINK_KEYS = List.of("between", "wire");
+    private static final List<String> LINK_KEYS = List.of("between", "wire", "price");
     private static final List<Shape> SHAPES =
             Arrays.stream(Shape.values()).filter(shape -> shape != Shape.GIVEN).toList();
 
@@ -62,7 +64,8 @@ record TopologyReader(
                         shape == Shape.GIVEN
                                 ? connect(fields.required("connect"))
                                 : new TreeMap<>(),
-                        fields.has("discovery") && checks.truth(fields.required("discovery")));
+                        fields.has("discovery") && checks.truth(fields.required("discovery")),
+                        price(fields));
         return fields.has("links") ? alike.with(links(fields.required("links"), alike)) : alike;
     }
 
@@ -86,6 +89,13 @@ record TopologyReader(
 
     private long latency(YamlFields fields, String key, long otherwise) throws ScenarioException {
         return fields.has(key) ? checks.duration(fields.required(key), 0, MAX_LATENCY) : otherwise;
+    }
+
+    private OptionalLong price(YamlFields fields) throws ScenarioException {
+        return fields.has("price")
+                ? OptionalLong.of(
+                        checks.whole(fields.required("price"), "a price", 0, Topology.MAX_PRICE))
+                : OptionalLong.empty();
     }
 
     private Map<String, List<String>> connect(YamlNode node) throws ScenarioException {
@@ -135,7 +145,7 @@ record TopologyReader(
                 throw checks.refuse(
                         between.place(), "a link named once", a + " and " + b + " again");
             }
-            specs.add(new Topology.LinkSpec(link, wires.read(fields)));
+            specs.add(new Topology.LinkSpec(link, wires.read(fields), price(fields)));
         }
         return specs;
     }

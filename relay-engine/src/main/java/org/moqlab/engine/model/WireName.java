@@ -17,6 +17,8 @@ public enum WireName {
     MOQ_LITE_04("moq-lite-04"),
     /// moq-lite with a list of hops and timestamps.
     MOQ_LITE_05("moq-lite-05"),
+    /// moq-lite-05 with the announces of moq-lite-06 at work, which carry costs; the lab's own.
+    MOQLAB_06("moqlab-06"),
     /// Draft 14 of moq-transport, without hops.
     MOQ_TRANSPORT_14("moq-transport-14");
 
@@ -26,12 +28,23 @@ public enum WireName {
         this.text = text;
     }
 
+    /// Whether it is a *lab wire*: spoken between relays of the lab only, and never offered to
+    /// strangers.
+    public boolean isLab() {
+        return this == MOQLAB_06;
+    }
+
+    /// The wire a relay of that wire speaks with everybody else.
+    public WireName forStrangers() {
+        return isLab() ? MOQ_LITE_05 : this;
+    }
+
     /// The name, as scenario files have it.
     public String text() {
         return text;
     }
 
-    /// All names, moq-lite first, oldest first.
+    /// All names, moq-lite first, oldest first; the lab's own last of these.
     public static List<String> texts() {
         return Arrays.stream(values()).map(WireName::text).toList();
     }

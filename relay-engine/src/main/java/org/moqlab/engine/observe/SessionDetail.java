@@ -3,6 +3,7 @@ package org.moqlab.engine.observe;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.model.WireName;
 
 /// One end of a session in detail, at a moment. Unlike everything in the journal it is not
 /// recorded; it is asked for. What was said on the session is in the journal: the `sent` and
@@ -53,6 +54,11 @@ public record SessionDetail(
     /// Creates the detail; the list is copied.
     public SessionDetail {
         streams = List.copyOf(streams);
+    }
+
+    /// Whether it is spoken between relays of the lab only.
+    public boolean isOnLabWire() {
+        return WireName.of(alpn).filter(WireName::isLab).isPresent();
     }
 
     /// How much went one way.

@@ -9,6 +9,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Entrance;
+import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.wire.ErrorCode;
@@ -32,6 +33,23 @@ record Gate(Access access, Entrance entrance) {
         return closesAtOnce() && stand(peer, path).isEmpty()
                 ? OptionalInt.of(UNAUTHORIZED)
                 : OptionalInt.empty();
+    }
+
+    /// Whether a caller asks for a lab wire who is no relay of the cluster.
+    boolean bars(RelayInput.SessionOpened opened) {
+        return opened.role() == Role.ACCEPTED
+                && Dialect.isLab(opened.alpn())
+                && !access.cluster().contains(opened.peer());
+    }
+
+    /// Closes the session of a stranger on a lab wire.
+    void bar(RelayInput.SessionOpened opened, Turn turn) {
+        long code = ErrorCode.UNKNOWN_ALPN.code();
+        String reason = opened.alpn() + " is a lab wire";
+        String detail = describe(code, reason) + ", spoken between relays of the lab only";
+        EventBody closed = new SessionChanged(Phase.CLOSED, opened.peer(), false, detail, 0);
+        turn.because(turn.note(opened.session(), closed));
+        turn.act(new RelayAction.CloseSession(opened.session(), code, reason));
     }
 
     /// Whether callers with nothing to do here go before their SETUP is looked at.

@@ -50,6 +50,11 @@ public final class Relay implements Endpoint {
     }
 
     @Override
+    public List<String> protocols() {
+        return state.config.protocols();
+    }
+
+    @Override
     public OptionalInt refuses(String peer, String path) {
         return Gate.of(state.config).refuses(peer, path);
     }
@@ -109,7 +114,7 @@ public final class Relay implements Endpoint {
             case RelayInput.Order.Unmute unmute ->
                     state.tongue.unmute(unmute.peer(), state, turn, this::perform);
             case RelayInput.Order.Lie lie -> {
-                state.tongue.lie(lie.told());
+                state.tongue.lie(lie);
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
@@ -174,6 +179,10 @@ public final class Relay implements Endpoint {
         }
         boolean dialled = opened.role() == Role.DIALLED;
         Gate gate = Gate.of(state.config);
+        if (gate.bars(opened)) {
+            gate.bar(opened, turn);
+            return;
+        }
         Optional<Root> root = gate.root(opened);
         if (root.isEmpty() && gate.closesAtOnce()) {
             gate.turnAway(opened.session(), opened.peer(), turn);

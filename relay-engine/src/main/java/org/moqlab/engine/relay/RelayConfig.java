@@ -2,10 +2,12 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
+import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.Terms;
 
 /// What a relay is told at its start.
@@ -17,6 +19,8 @@ import org.moqlab.engine.session.Terms;
 /// @param dials peers it dials, and redials
 /// @param access who may come in
 /// @param rendezvous how it finds further peers; empty for not at all
+/// @param labWires protocol names of the lab wires that links of it speak; nobody is spoken to in
+///   them but the relays of its cluster
 public record RelayConfig(
         String name,
         RoutingPolicy policy,
@@ -24,15 +28,22 @@ public record RelayConfig(
         Terms terms,
         List<Target> dials,
         Access access,
-        Optional<Rendezvous> rendezvous) {
+        Optional<Rendezvous> rendezvous,
+        List<String> labWires) {
     /// A peer to dial.
     ///
     /// @param offer what is offered to it
     /// @param inBand SETUP codes offered, best first, where that leaves the version to SETUP
-    public record Target(String peer, Offer offer, List<Long> inBand) {
+    /// @param price what the link to it costs; empty for what the peer says
+    public record Target(String peer, Offer offer, List<Long> inBand, OptionalLong price) {
         /// Creates the value; the list is copied.
         public Target {
             inBand = List.copyOf(inBand);
+        }
+
+        /// A peer at the end of a link without a price of its own.
+        public Target(String peer, Offer offer, List<Long> inBand) {
+            this(peer, offer, inBand, OptionalLong.empty());
         }
 
         /// A peer to dial with QUIC and one protocol name.
@@ -41,9 +52,10 @@ public record RelayConfig(
         }
     }
 
-    /// Creates the configuration; the list is copied.
+    /// Creates the configuration; the lists are copied.
     public RelayConfig {
         dials = List.copyOf(dials);
+        labWires = List.copyOf(labWires);
     }
 
     /// A relay that is open to everybody.
@@ -60,7 +72,12 @@ public record RelayConfig(
             Terms terms,
             List<Target> dials,
             Access access) {
-        this(name, policy, timings, terms, dials, access, Optional.empty());
+        this(name, policy, timings, terms, dials, access, Optional.empty(), List.of());
+    }
+
+    /// The protocol names it takes from those that dial it, in its order of preference.
+    List<String> protocols() {
+        return Stream.concat(Dialect.TAKEN.stream(), labWires.stream()).toList();
     }
 
     /// Its own identity, which it may keep to itself; unknown for none.
@@ -84,7 +101,7 @@ public record RelayConfig(
         return Stream.concat(dials.stream(), found)
                 .filter(target -> target.peer().equals(opened.peer()))
                 .findFirst()
-                .map(target -> own.offering(target.inBand()))
+                .map(target -> own.offering(target.inBand()).priced(target.price()))
                 .orElse(own);
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 
@@ -112,10 +113,15 @@ public sealed interface RelayInput {
         /// A relay says what it has kept from a peer, and mutes nothing to it any more.
         record Unmute(String peer) implements Order {}
 
-        /// A relay tells all names anew, now and from now on with these hops.
+        /// A relay tells all names anew, now and from now on with these hops and costs. A lie takes
+        /// the place of the one before.
         ///
-        /// @param told hops before its own; empty for the truth again
-        record Lie(Optional<Hops> told) implements Order {}
+        /// @param told hops before its own; empty for the true ones
+        /// @param cost what all its routes cost, on wires with a place for it; empty for the truth
+        record Lie(Optional<Hops> told, Optional<RouteCost> cost) implements Order {
+            /// The truth again.
+            public static final Lie NONE = new Lie(Optional.empty(), Optional.empty());
+        }
 
         /// A relay forgets all it knows of a namespace.
         record Purge(Namespace namespace) implements Order {}

@@ -18,10 +18,14 @@ final class RootedEvents {
         return switch (event) {
             case SessionEvent.Announced told ->
                     root.join(told.namespace())
-                            .map(name -> new SessionEvent.Announced(name, told.told()));
+                            .map(name ->
+                                    new SessionEvent.Announced(
+                                            name, told.told(), told.advertised(), told.cost()));
             case SessionEvent.Reannounced told ->
                     root.join(told.namespace())
-                            .map(name -> new SessionEvent.Reannounced(name, told.told()));
+                            .map(name ->
+                                    new SessionEvent.Reannounced(
+                                            name, told.told(), told.advertised(), told.cost()));
             case SessionEvent.Unannounced ended ->
                     root.join(ended.namespace()).map(SessionEvent.Unannounced::new);
             case SessionEvent.AnnouncementsWanted wanted ->

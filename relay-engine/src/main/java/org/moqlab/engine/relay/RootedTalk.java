@@ -28,7 +28,8 @@ final class RootedTalk implements Talk {
     }
 
     private Optional<Told> relative(Told told) {
-        return root.relative(told.namespace()).map(name -> new Told(name, told.hops()));
+        return root.relative(told.namespace())
+                .map(name -> new Told(name, told.hops(), told.cost()));
     }
 
     /// Requests go where an announcement came from, and that was within reach.
@@ -53,6 +54,11 @@ final class RootedTalk implements Talk {
     @Override
     public List<SessionAction> announce(long stream, Told told, long cause) {
         return relative(told).map(one -> talk.announce(stream, one, cause)).orElse(List.of());
+    }
+
+    @Override
+    public boolean restarts() {
+        return talk.restarts();
     }
 
     @Override

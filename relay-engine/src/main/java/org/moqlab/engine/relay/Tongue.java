@@ -3,7 +3,6 @@ package org.moqlab.engine.relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
@@ -32,7 +31,7 @@ final class Tongue {
 
     private final List<RelayInput.Order.Mute> mutes = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
-    private Optional<Hops> lie = Optional.empty();
+    private RelayInput.Order.Lie lie = RelayInput.Order.Lie.NONE;
 
     Tongue copy() {
         Tongue copy = new Tongue();
@@ -49,8 +48,8 @@ final class Tongue {
         }
     }
 
-    void lie(Optional<Hops> told) {
-        lie = told;
+    void lie(RelayInput.Order.Lie tale) {
+        lie = tale;
     }
 
     /// Answers a peer that begins to listen.
@@ -87,7 +86,8 @@ final class Tongue {
     }
 
     private Talk.Told lied(Talk.Told told) {
-        return lie.map(hops -> new Talk.Told(told.namespace(), hops)).orElse(told);
+        return new Talk.Told(
+                told.namespace(), lie.told().orElse(told.hops()), lie.cost().orElse(told.cost()));
     }
 
     private boolean swallows(Ear ear, Optional<Talk.Told> told, Namespace name, Turn turn) {

@@ -1,6 +1,7 @@
 package org.moqlab.engine.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
@@ -16,22 +17,28 @@ import org.pcollections.TreePMap;
 /// The peer's announce request: nothing more may come on it but its end.
 final class AnnounceAsked extends InStream {
     private final Namespace prefix;
+    private final AnnounceIds ids;
     private TreePMap<Namespace, Boolean> told;
 
     AnnounceAsked(InStream before, Namespace prefix) {
-        this(before.stream, before.buffer, prefix, TreePMap.empty());
+        this(before.stream, before.buffer, prefix, new AnnounceIds(), TreePMap.empty());
     }
 
     private AnnounceAsked(
-            long stream, StreamBuffer buffer, Namespace prefix, TreePMap<Namespace, Boolean> told) {
+            long stream,
+            StreamBuffer buffer,
+            Namespace prefix,
+            AnnounceIds ids,
+            TreePMap<Namespace, Boolean> told) {
         super(stream, buffer);
         this.prefix = prefix;
+        this.ids = ids;
         this.told = told;
     }
 
     @Override
     AnnounceAsked copy() {
-        return new AnnounceAsked(stream, buffer.copy(), prefix, told);
+        return new AnnounceAsked(stream, buffer.copy(), prefix, ids.copy(), told);
     }
 
     Namespace prefix() {
@@ -49,8 +56,24 @@ final class AnnounceAsked extends InStream {
         return before;
     }
 
+    /// Gives a suffix that is offered now the next number, on wires whose announces have numbers.
+    void start(Namespace suffix) {
+        ids.start(suffix);
+    }
+
+    /// The number of a suffix that is offered.
+    OptionalLong id(Namespace suffix) {
+        return ids.of(suffix);
+    }
+
+    /// Whether a suffix has a number or can get one.
+    boolean hasRoom(Namespace suffix) {
+        return ids.size() < AnnounceFeed.MAX_NAMES || ids.of(suffix).isPresent();
+    }
+
     /// Marks a suffix as no longer offered.
     void untell(Namespace suffix) {
+        ids.of(suffix).ifPresent(ids::end);
         if (told.containsKey(suffix)) {
             told = told.plus(suffix, false);
         }
@@ -58,7 +81,7 @@ final class AnnounceAsked extends InStream {
 
     /// Whether a suffix is offered now.
     boolean tells(Namespace suffix) {
-        return Boolean.TRUE.equals(told.get(suffix));
+        return Boolean.TRUE.equals(told.get(suffix)) || ids.of(suffix).isPresent();
     }
 
     /// Hops as a wire carries them: a count, or a list, to which the teller appends itself where

@@ -1,46 +1,62 @@
 package org.moqlab.engine.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer;
 import org.moqlab.engine.wire.StreamBuffer.Piece;
 import org.moqlab.engine.wire.lite.Announce;
+import org.moqlab.engine.wire.lite.AnnounceEnd;
 import org.moqlab.engine.wire.lite.AnnounceInit;
 import org.moqlab.engine.wire.lite.AnnounceOk;
+import org.moqlab.engine.wire.lite.AnnounceRestart;
+import org.moqlab.engine.wire.lite.AnnounceStart;
 import org.moqlab.engine.wire.lite.LiteVersion;
 import org.pcollections.TreePMap;
 
-/// The answers to our announce request. Anything unreadable ends the session, and so does a name
-/// announced twice where the wire has no route changes in place (WIRE §3.4).
+/// The answers to our announce request. Anything unreadable ends the session, and so do a name
+/// announced twice where that does not mean another route and a number that does not stand (WIRE
+/// §3.4).
 final class AnnounceFeed extends InStream {
     /// Most names one peer may have told on one feed.
     static final int MAX_NAMES = 1_000_000;
 
     private final Namespace prefix;
+    private final AnnounceIds ids;
     private TreePMap<Namespace, Boolean> heard;
     private boolean begun;
     private Origin teller;
 
     AnnounceFeed(long stream, Namespace prefix) {
-        this(stream, new StreamBuffer(), prefix, TreePMap.empty(), false, Origin.UNKNOWN);
+        this(
+                stream,
+                new StreamBuffer(),
+                prefix,
+                new AnnounceIds(),
+                TreePMap.empty(),
+                false,
+                Origin.UNKNOWN);
     }
 
     private AnnounceFeed(
             long stream,
             StreamBuffer buffer,
             Namespace prefix,
+            AnnounceIds ids,
             TreePMap<Namespace, Boolean> heard,
             boolean begun,
             Origin teller) {
         super(stream, buffer);
         this.prefix = prefix;
+        this.ids = ids;
         this.heard = heard;
         this.begun = begun;
         this.teller = teller;
@@ -48,7 +64,7 @@ final class AnnounceFeed extends InStream {
 
     @Override
     AnnounceFeed copy() {
-        return new AnnounceFeed(stream, buffer.copy(), prefix, heard, begun, teller);
+        return new AnnounceFeed(stream, buffer.copy(), prefix, ids.copy(), heard, begun, teller);
     }
 
     @Override
@@ -59,20 +75,32 @@ final class AnnounceFeed extends InStream {
     @Override
     void read(LiteSession session, Output out) throws DecodeException {
         LiteVersion version = session.version().orElseThrow();
-        for (Optional<Piece> piece = next(); piece.isPresent(); piece = next()) {
-            Piece got = piece.get();
-            if (!begun && version.hasAnnounceInit()) {
-                init(AnnounceInit.decode(got.body(), got.bodyOffset()), got, out);
-            } else if (!begun && version.hasAnnounceOk()) {
-                AnnounceOk ok = AnnounceOk.decode(got.body(), got.bodyOffset());
-                out.received(ok.view(ok.kind(), got.bytes()), stream, got);
-                teller = ok.origin();
-            } else {
-                Announce told = Announce.decode(got.body(), got.bodyOffset(), version);
-                announce(told, got, session, out);
+        boolean more = true;
+        while (more) {
+            boolean numbered = begun && version.hasAnnounceIds();
+            OptionalLong type = buffer.peekVarint();
+            Optional<Piece> piece = numbered ? buffer.takeTypedSized(MAX_MESSAGE) : next();
+            more = piece.isPresent();
+            if (more && numbered) {
+                numbered(type.orElseThrow(), piece.get(), session, out);
+            } else if (more) {
+                named(piece.get(), session, out);
             }
-            begun = true;
         }
+    }
+
+    private void named(Piece got, LiteSession session, Output out) throws DecodeException {
+        LiteVersion version = session.version().orElseThrow();
+        if (!begun && version.hasAnnounceInit()) {
+            init(AnnounceInit.decode(got.body(), got.bodyOffset()), got, out);
+        } else if (!begun && version.hasAnnounceOk()) {
+            AnnounceOk ok = AnnounceOk.decode(got.body(), got.bodyOffset());
+            out.received(ok.view(ok.kind(), got.bytes()), stream, got);
+            teller = ok.origin();
+        } else {
+            announce(Announce.decode(got.body(), got.bodyOffset(), version), got, session, out);
+        }
+        begun = true;
     }
 
     private void init(AnnounceInit init, Piece piece, Output out) throws DecodeException {
@@ -99,13 +127,77 @@ final class AnnounceFeed extends InStream {
         if (inPlace && !session.version().orElseThrow().reannouncesInPlace()) {
             throw duplicate(suffix, piece);
         }
-        Optional<Hops> told = told(announce.hops(), session);
+        offered(suffix, announce.hops(), RouteCost.ZERO, piece, session, out);
+    }
+
+    private void numbered(long type, Piece got, LiteSession session, Output out)
+            throws DecodeException {
+        LiteVersion version = session.version().orElseThrow();
+        if (type == AnnounceStart.TYPE) {
+            start(AnnounceStart.decode(got.body(), got.bodyOffset(), version), got, session, out);
+        } else if (type == AnnounceEnd.TYPE) {
+            AnnounceEnd end = AnnounceEnd.decode(got.body(), got.bodyOffset());
+            Namespace suffix = suffix(end.id(), got);
+            out.received(end.view(suffix, got.bytes()), stream, got);
+            ids.end(end.id());
+            if (isActive(suffix)) {
+                unhear(suffix, out);
+            }
+        } else if (type == AnnounceRestart.TYPE) {
+            AnnounceRestart restart = AnnounceRestart.decode(got.body(), got.bodyOffset(), version);
+            Namespace suffix = suffix(restart.id(), got);
+            out.received(restart.view(suffix, got.bytes()), stream, got);
+            offered(suffix, restart.hops(), restart.cost(), got, session, out);
+        } else {
+            throw new DecodeException(
+                    ErrorCode.DECODE, got.offset(), "announce message of type " + type);
+        }
+    }
+
+    /// Every START gets a number, also one of no use here.
+    private void start(AnnounceStart start, Piece piece, LiteSession session, Output out)
+            throws DecodeException {
+        Namespace suffix = start.suffix();
+        MessageView.Kind kind =
+                heard.containsKey(suffix) ? MessageView.Kind.REANNOUNCE : start.kind();
+        out.received(start.view(kind, piece.bytes()), stream, piece);
+        if (ids.of(suffix).isPresent()) {
+            throw duplicate(suffix, piece);
+        }
+        if (ids.size() >= MAX_NAMES) {
+            throw tooManyNames(piece);
+        }
+        ids.start(suffix);
+        offered(suffix, start.hops(), start.cost(), piece, session, out);
+    }
+
+    private Namespace suffix(long id, Piece piece) throws DecodeException {
+        return ids.suffix(id)
+                .orElseThrow(() ->
+                        new DecodeException(
+                                ErrorCode.PROTOCOL_VIOLATION,
+                                piece.offset(),
+                                "announce " + id + ", which does not stand,"));
+    }
+
+    /// A namespace has a route, the first or another.
+    private void offered(
+            Namespace suffix,
+            Hops hops,
+            RouteCost advertised,
+            Piece piece,
+            LiteSession session,
+            Output out)
+            throws DecodeException {
+        boolean inPlace = isActive(suffix);
+        Optional<Hops> told = told(hops, session);
         if (told.isPresent()) {
             Namespace namespace = hear(suffix, piece);
+            RouteCost cost = session.priced(advertised);
             out.happened(
                     inPlace
-                            ? new SessionEvent.Reannounced(namespace, told.get())
-                            : new SessionEvent.Announced(namespace, told.get()));
+                            ? new SessionEvent.Reannounced(namespace, told.get(), advertised, cost)
+                            : new SessionEvent.Announced(namespace, told.get(), advertised, cost));
         } else {
             out.add(new SessionAction.Dropped("announce " + suffix, "hop list is full"));
             if (inPlace) {
@@ -134,12 +226,16 @@ final class AnnounceFeed extends InStream {
                 ErrorCode.DUPLICATE, piece.offset(), "announce of active \"" + suffix + "\"");
     }
 
+    private static DecodeException tooManyNames(Piece piece) {
+        return new DecodeException(
+                ErrorCode.BOUNDS_EXCEEDED,
+                piece.offset(),
+                "more than " + MAX_NAMES + " names on one feed");
+    }
+
     private Namespace hear(Namespace suffix, Piece piece) throws DecodeException {
         if (heard.size() >= MAX_NAMES) {
-            throw new DecodeException(
-                    ErrorCode.BOUNDS_EXCEEDED,
-                    piece.offset(),
-                    "more than " + MAX_NAMES + " names on one feed");
+            throw tooManyNames(piece);
         }
         int slash = prefix.path().isEmpty() || suffix.path().isEmpty() ? 0 : 1;
         int length = prefix.path().length() + slash + suffix.path().length();

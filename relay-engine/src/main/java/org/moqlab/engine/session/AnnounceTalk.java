@@ -3,17 +3,23 @@ package org.moqlab.engine.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.wire.WireWriter;
 import org.moqlab.engine.wire.lite.Announce;
+import org.moqlab.engine.wire.lite.AnnounceEnd;
 import org.moqlab.engine.wire.lite.AnnounceInit;
 import org.moqlab.engine.wire.lite.AnnounceOk;
 import org.moqlab.engine.wire.lite.AnnounceRequest;
+import org.moqlab.engine.wire.lite.AnnounceRestart;
+import org.moqlab.engine.wire.lite.AnnounceStart;
 import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// The part of [Talk] that concerns announcements.
@@ -95,7 +101,7 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
 
     private Optional<Hops> onWire(AnnounceAsked asked, Told told) {
         Namespace suffix = told.namespace().below(asked.prefix());
-        return version().carries(suffix)
+        return version().carries(suffix) && asked.hasRoom(suffix)
                 ? AnnounceAsked.onWire(told.hops(), version(), session.terms.origin())
                 : Optional.empty();
     }
@@ -103,6 +109,11 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
     @Override
     public List<SessionAction> announce(long stream, Told told, long cause) {
         return onFeed(stream, (asked, out) -> offer(stream, asked, told, cause, out));
+    }
+
+    @Override
+    public boolean restarts() {
+        return session.version().filter(LiteVersion::reannouncesInPlace).isPresent();
     }
 
     @Override
@@ -129,10 +140,32 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
             }
             return;
         }
-        Announce announce = new Announce(true, suffix, hops.get());
-        MessageView.Kind kind =
-                asked.tell(suffix) ? MessageView.Kind.REANNOUNCE : MessageView.Kind.ANNOUNCE;
-        session.send(stream, announce.view(kind, announce.encode(version())), cause, out);
+        MessageView words =
+                version().hasAnnounceIds() && hops.get() instanceof HopPath path
+                        ? numbered(asked, suffix, path, told.cost())
+                        : named(asked, suffix, hops.get());
+        session.send(stream, words, cause, out);
+    }
+
+    private MessageView named(AnnounceAsked asked, Namespace suffix, Hops hops) {
+        Announce announce = new Announce(true, suffix, hops);
+        return announce.view(told(asked, suffix), announce.encode(version()));
+    }
+
+    private static MessageView.Kind told(AnnounceAsked asked, Namespace suffix) {
+        return asked.tell(suffix) ? MessageView.Kind.REANNOUNCE : MessageView.Kind.ANNOUNCE;
+    }
+
+    private MessageView numbered(
+            AnnounceAsked asked, Namespace suffix, HopPath hops, RouteCost cost) {
+        OptionalLong id = asked.id(suffix);
+        if (id.isPresent()) {
+            AnnounceRestart restart = new AnnounceRestart(id.getAsLong(), hops, cost);
+            return restart.view(suffix, restart.encode(version()));
+        }
+        asked.start(suffix);
+        AnnounceStart start = new AnnounceStart(suffix, hops, cost);
+        return start.view(told(asked, suffix), start.encode(version()));
     }
 
     @Override
@@ -148,15 +181,25 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
     }
 
     /// Whether the peer is told the end of a namespace: of what stands, and by relays that keep no
-    /// books of anything.
+    /// books of anything, where the wire can name it.
     private boolean ends(AnnounceAsked asked, Namespace suffix) {
-        return asked.tells(suffix) || (session.terms.everyEnd() && version().carries(suffix));
+        boolean careless =
+                session.terms.everyEnd()
+                        && version().carries(suffix)
+                        && !version().hasAnnounceIds();
+        return careless || asked.tells(suffix);
     }
 
     private void withdraw(
             long stream, AnnounceAsked asked, Namespace suffix, long cause, Output out) {
+        OptionalLong id = asked.id(suffix);
         asked.untell(suffix);
-        Announce end = Announce.ended(suffix, version());
-        session.send(stream, end, end.encode(version()), cause, out);
+        if (id.isPresent()) {
+            AnnounceEnd end = new AnnounceEnd(id.getAsLong());
+            session.send(stream, end.view(suffix, end.encode(version())), cause, out);
+        } else {
+            Announce end = Announce.ended(suffix, version());
+            session.send(stream, end, end.encode(version()), cause, out);
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
@@ -27,6 +29,7 @@ abstract sealed class Conversation permits LiteSession {
     final Streams streams;
     final Requests requests;
     @Nullable LiteVersion version;
+    @Nullable Setup theirs;
     boolean setupOwed;
     boolean closed;
 
@@ -55,6 +58,22 @@ abstract sealed class Conversation permits LiteSession {
     /// Whether what the peer asks is answered yet.
     abstract boolean servesPeer();
 
+    /// Who the peer says it is in SETUP; unknown before and where there is none.
+    Origin peer() {
+        return theirs == null ? Origin.UNKNOWN : theirs.origin();
+    }
+
+    /// What a route costs from here on, as far as the wire knows of costs.
+    ///
+    /// @param advertised what it costs from the peer on
+    RouteCost priced(RouteCost advertised) {
+        if (version == null || !version.hasCosts()) {
+            return RouteCost.ZERO;
+        }
+        OptionalLong declared = theirs == null ? OptionalLong.empty() : theirs.cost();
+        return new LinkPrice(terms.price(), declared).beyond(advertised);
+    }
+
     /// The peer's SETUP is here.
     ///
     /// @param at where it stands on its stream
@@ -65,7 +84,13 @@ abstract sealed class Conversation permits LiteSession {
         Optional<Long> stream = streams.openUni(out);
         if (stream.isPresent()) {
             setupOwed = false;
-            Setup setup = Setup.of(0, client ? terms.path() : "", terms.origin());
+            Setup setup =
+                    new Setup(
+                            0,
+                            client ? terms.path() : "",
+                            Setup.Part.BOTH,
+                            terms.price(),
+                            terms.origin());
             send(stream.get(), setup, setup.encode(), SessionAction.PRESENT_CAUSE, out);
             finishOut(stream.get(), out);
         }

@@ -14,11 +14,12 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 /// @param alpn protocol name on QUIC and on WebTransport
 /// @param code number inside SETUP, where the protocol name leaves the choice to it
 public record Dialect(WireName wire, String alpn, long code) {
-    /// The protocol names this engine takes, in its order of preference (WIRE §1.2): moq-lite
-    /// first, of that the newest.
+    /// The protocol names this engine takes from everybody, in its order of preference (WIRE §1.2):
+    /// moq-lite first, of that the newest. Lab wires are not among them.
     public static final List<String> TAKEN =
             Stream.concat(
                             Arrays.stream(LiteVersion.values())
+                                    .filter(version -> !version.isLab())
                                     .map(LiteVersion::alpn)
                                     .distinct()
                                     .toList()
@@ -32,6 +33,16 @@ public record Dialect(WireName wire, String alpn, long code) {
         return LiteVersion.of(wire)
                 .map(version -> new Dialect(wire, version.alpn(), version.code()))
                 .orElseGet(() -> new Dialect(wire, Draft14.ALPN, Draft14.CODE));
+    }
+
+    /// Whether announces carry what routes cost.
+    public boolean hasCosts() {
+        return LiteVersion.of(wire).filter(LiteVersion::hasCosts).isPresent();
+    }
+
+    /// Whether a protocol name means a lab wire, which strangers are not spoken to in.
+    public static boolean isLab(String alpn) {
+        return LiteVersion.ofAlpn(alpn).filter(LiteVersion::isLab).isPresent();
     }
 
     /// The dialect of a wire by its name in scenario files.

@@ -54,6 +54,11 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
     }
 
     @Override
+    public boolean restarts() {
+        return false;
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return onFeed(
                 stream,

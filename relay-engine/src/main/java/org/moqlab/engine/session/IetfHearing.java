@@ -1,9 +1,11 @@
 package org.moqlab.engine.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.StreamBuffer.Piece;
@@ -125,7 +127,10 @@ final class IetfHearing {
     /// what the owner says about it then follows.
     static void announced(IetfConversation session, Namespace namespace, Output out) {
         if (session.names.offered(namespace)) {
-            out.happened(new SessionEvent.Announced(namespace, HopCount.ZERO));
+            LinkPrice price = new LinkPrice(session.terms.price(), OptionalLong.empty());
+            RouteCost cost = price.beyond(RouteCost.ZERO);
+            out.happened(
+                    new SessionEvent.Announced(namespace, HopCount.ZERO, RouteCost.ZERO, cost));
         }
     }
 

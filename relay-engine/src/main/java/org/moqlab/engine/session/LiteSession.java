@@ -22,7 +22,6 @@ public final class LiteSession extends Conversation implements Session {
     static final long MAX_UNREAD_BEFORE_SETUP = 1L << 20;
 
     private final String alpn;
-    private boolean introduced;
     private long unread;
 
     /// A session that has just come up.
@@ -43,7 +42,7 @@ public final class LiteSession extends Conversation implements Session {
     public LiteSession copy() {
         LiteSession copy = new LiteSession(client, alpn, terms, streams.copy(), requests.copy());
         copy.version = version;
-        copy.introduced = introduced;
+        copy.theirs = theirs;
         copy.setupOwed = setupOwed;
         copy.closed = closed;
         copy.unread = unread;
@@ -82,7 +81,7 @@ public final class LiteSession extends Conversation implements Session {
         if (chosen.isPresent()) {
             version = chosen.get();
             setupOwed = version.hasSetupStream();
-            if (client || !setupOwed) {
+            if (servesPeer()) {
                 out.happened(new SessionEvent.Ready(version.wire()));
             }
         } else if (client) {
@@ -269,21 +268,26 @@ public final class LiteSession extends Conversation implements Session {
         unread -= octets;
     }
 
-    /// The accepting end waits for the peer's SETUP.
+    /// The accepting end waits for the peer's SETUP, and on some wires the other does too.
     @Override
     boolean servesPeer() {
-        return version != null && (client || introduced || !version.hasSetupStream());
+        if (version == null) {
+            return false;
+        }
+        boolean waits = client ? version.waitsForSetup() : version.hasSetupStream();
+        return !waits || theirs != null;
     }
 
     @Override
     void introduced(Setup setup, long at, Output out) {
-        if (introduced) {
+        if (theirs != null) {
             violated(new DecodeException(ErrorCode.DUPLICATE, at, "a second SETUP"), out);
             return;
         }
-        introduced = true;
+        boolean waited = !servesPeer();
+        theirs = setup;
         out.happened(new SessionEvent.Introduced(setup.origin(), setup.path(), setup.part()));
-        if (!client && version != null) {
+        if (waited && version != null) {
             out.happened(new SessionEvent.Ready(version.wire()));
             readEarly(out);
         }

@@ -2,6 +2,7 @@ package org.moqlab.engine.session;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
@@ -122,8 +123,8 @@ final class NewStream extends InStream {
             AnnounceRequest asked = AnnounceRequest.decode(got.body(), got.bodyOffset(), version);
             out.received(asked.view(asked.kind(), got.bytes()), stream, got);
             session.streams().become(new AnnounceAsked(this, asked.prefix()));
-            out.happened(
-                    new SessionEvent.AnnouncementsWanted(stream, asked.prefix(), asked.exclude()));
+            Origin exclude = version.hasExcludeHop() ? asked.exclude() : session.peer();
+            out.happened(new SessionEvent.AnnouncementsWanted(stream, asked.prefix(), exclude));
         } else if (type == Subscribe.STREAM_TYPE) {
             Subscribe asked = Subscribe.decode(got.body(), got.bodyOffset(), version);
             out.received(asked.view(asked.kind(), got.bytes()), stream, got);

@@ -6,6 +6,7 @@ import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.lite.Setup;
@@ -40,12 +41,30 @@ public sealed interface SessionEvent {
     ///
     /// @param told the hops as the peer told them, this end not included: a count without the peer,
     ///   or a path with the peer as its last origin
-    record Announced(Namespace namespace, Hops told) implements SessionEvent {}
+    /// @param advertised what the route costs from the peer on, as the peer told it; nothing where
+    ///   the wire has no costs
+    /// @param cost what it costs from here on, the price of the link included
+    record Announced(Namespace namespace, Hops told, RouteCost advertised, RouteCost cost)
+            implements SessionEvent {
+        /// An offer on a wire without costs.
+        public Announced(Namespace namespace, Hops told) {
+            this(namespace, told, RouteCost.ZERO, RouteCost.ZERO);
+        }
+    }
 
-    /// The peer says that the route of a namespace it offers has changed.
+    /// The peer says that the route of a namespace it offers has changed. Only on wires that
+    /// [Talk#restarts].
     ///
     /// @param told as in [Announced]
-    record Reannounced(Namespace namespace, Hops told) implements SessionEvent {}
+    /// @param advertised as in [Announced]
+    /// @param cost as in [Announced]
+    record Reannounced(Namespace namespace, Hops told, RouteCost advertised, RouteCost cost)
+            implements SessionEvent {
+        /// Another route on a wire without costs.
+        public Reannounced(Namespace namespace, Hops told) {
+            this(namespace, told, RouteCost.ZERO, RouteCost.ZERO);
+        }
+    }
 
     /// The peer withdraws a namespace it had offered.
     record Unannounced(Namespace namespace) implements SessionEvent {}

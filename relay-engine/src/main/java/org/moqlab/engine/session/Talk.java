@@ -7,6 +7,7 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
 
@@ -16,7 +17,13 @@ public interface Talk {
     /// A namespace as it is told.
     ///
     /// @param hops hops as stored at this end, which is not among them
-    record Told(Namespace namespace, Hops hops) {}
+    /// @param cost what the route costs from this end on; left out where the wire has no place
+    record Told(Namespace namespace, Hops hops, RouteCost cost) {
+        /// A namespace that costs nothing.
+        public Told(Namespace namespace, Hops hops) {
+            this(namespace, hops, RouteCost.ZERO);
+        }
+    }
 
     /// A group that was opened.
     ///
@@ -38,8 +45,12 @@ public interface Talk {
     /// Tells a namespace on a feed the peer asked for; the owner keeps to the feed's prefix.
     List<SessionAction> announce(long stream, Told told, long cause);
 
-    /// Tells that the route of a namespace told before has changed: in place where the wire can,
-    /// else by its end and a new announce.
+    /// Whether the wire can tell another route for a namespace without its end.
+    boolean restarts();
+
+    /// Tells that the route of a namespace told before has changed: in place where the wire
+    /// [#restarts], else by its end and a new announce. A namespace that is not told at present is
+    /// announced.
     List<SessionAction> reannounce(long stream, Told told, long cause);
 
     /// Withdraws a namespace on a feed the peer asked for.

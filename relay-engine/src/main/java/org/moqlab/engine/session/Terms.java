@@ -1,6 +1,7 @@
 package org.moqlab.engine.session;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.wire.lite.LiteVersion;
 
@@ -21,6 +22,8 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 ///   peer is asked for namespaces, and what it offers is taken (WIRE §4.4)
 /// @param path path a dialling end asks for in SETUP, on wires that have a place for it where the
 ///   transport carries no URL (WIRE §1.3); empty for none
+/// @param price what the link costs, as the dialling end has it: it says so in SETUP where the wire
+///   has a place, and adds it to what it hears; empty for what the peer says
 public record Terms(
         Origin origin,
         List<Long> inBand,
@@ -29,7 +32,8 @@ public record Terms(
         boolean strictEnds,
         boolean everyEnd,
         boolean peerPublishes,
-        String path) {
+        String path,
+        OptionalLong price) {
     /// Creates the value; the list is copied.
     public Terms {
         inBand = List.copyOf(inBand);
@@ -43,7 +47,16 @@ public record Terms(
             Origin exclude,
             boolean strictEnds,
             boolean everyEnd) {
-        this(origin, inBand, exacting, exclude, strictEnds, everyEnd, true, "");
+        this(
+                origin,
+                inBand,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                true,
+                "",
+                OptionalLong.empty());
     }
 
     /// Terms of an end that does not want to hear of itself and keeps books of what it told.
@@ -54,24 +67,47 @@ public record Terms(
     /// The same terms under another identity.
     public Terms as(Origin other) {
         return new Terms(
-                other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path);
+                other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path, price);
     }
 
     /// The same terms with other versions offered in band.
     public Terms offering(List<Long> versions) {
         return new Terms(
-                origin, versions, exacting, exclude, strictEnds, everyEnd, peerPublishes, path);
+                origin,
+                versions,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                peerPublishes,
+                path,
+                price);
     }
 
     /// The same terms for a peer that may not publish.
     public Terms subscribersOnly() {
-        return new Terms(origin, inBand, exacting, exclude, strictEnds, everyEnd, false, path);
+        return new Terms(
+                origin, inBand, exacting, exclude, strictEnds, everyEnd, false, path, price);
     }
 
     /// The same terms at a path that SETUP carries.
     public Terms at(String root) {
         return new Terms(
-                origin, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, root);
+                origin,
+                inBand,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                peerPublishes,
+                root,
+                price);
+    }
+
+    /// The same terms on a link of that price; empty for none of its own.
+    public Terms priced(OptionalLong link) {
+        return new Terms(
+                origin, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path, link);
     }
 
     /// A relay of March 2026: without identity, and exacting.

@@ -1,11 +1,13 @@
 package org.moqlab.engine.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.Role;
@@ -89,11 +91,23 @@ final class Arrivals {
     }
 
     private void knock(Connection connection) {
-        long acceptor = population.life(connection.origin.acceptor());
+        String name = connection.origin.acceptor();
+        long acceptor = population.life(name);
         if (acceptor > 0) {
+            connection.protocol =
+                    population
+                            .endpoint(name)
+                            .flatMap(there -> answer(connection.origin.offer(), there));
             ask(connection);
             fabric.knocked(now, connection, acceptor);
         }
+    }
+
+    private static Optional<String> answer(Offer offer, Endpoint there) {
+        return switch (offer) {
+            case Offer.Quic quic -> quic.answer(there.protocols());
+            case Offer.WebTransport web -> web.answer(Alpn.TAKEN);
+        };
     }
 
     /// A request for a WebTransport session may be answered by a status.
@@ -149,7 +163,7 @@ final class Arrivals {
         Role role = atDialer ? Role.DIALLED : Role.ACCEPTED;
         String peer = connection.name(!atDialer);
         Offer offer = connection.origin.offer();
-        String alpn = offer.answer(Alpn.TAKEN).orElseThrow();
+        String alpn = connection.protocol.orElseThrow();
         give(
                 connection,
                 atDialer,

@@ -1,6 +1,7 @@
 package org.moqlab.engine.simulation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.moqlab.engine.relay.Offer;
 
@@ -50,6 +51,9 @@ final class Connection {
     /// Status of HTTP that the dial gets instead of a session; 0 for none.
     int refusal;
 
+    /// The protocol name the acceptor answers with; empty while there is none.
+    Optional<String> protocol = Optional.empty();
+
     /// When the end of the handshake reaches the acceptor, ns; nothing overtakes it.
     long upAtAcceptor;
 
@@ -75,6 +79,7 @@ final class Connection {
         }
         copy.acceptorLife = acceptorLife;
         copy.refusal = refusal;
+        copy.protocol = protocol;
         copy.upAtAcceptor = upAtAcceptor;
         copy.atDialer = atDialer;
         copy.atAcceptor = atAcceptor;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.observe.StreamDetail;
@@ -34,7 +33,7 @@ final class Details {
                 connection.name(!atDialer),
                 atDialer,
                 origin.offer().carrier(),
-                origin.offer().answer(Alpn.TAKEN).orElse(""),
+                connection.protocol.orElse(""),
                 origin.offer().path(),
                 connection.since(atDialer),
                 now,

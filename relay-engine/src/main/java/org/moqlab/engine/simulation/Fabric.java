@@ -3,7 +3,6 @@ package org.moqlab.engine.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Codes;
 import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Tuning;
@@ -87,8 +86,7 @@ final class Fabric {
     /// a one more to the acceptor.
     void knocked(long now, Connection connection, long acceptorLife) {
         connection.acceptorLife = acceptorLife;
-        boolean spoken =
-                connection.refusal == 0 && connection.origin.offer().answer(Alpn.TAKEN).isPresent();
+        boolean spoken = connection.refusal == 0 && connection.protocol.isPresent();
         schedule.add(
                 now + links.way(connection, true),
                 spoken

@@ -37,7 +37,7 @@ final class LiveEndpoint {
         }
     }
 
-    private final String name;
+    private final Endpoint machine;
     private final Surroundings around;
     private final Turns turns;
     private final Connections connections;
@@ -49,13 +49,13 @@ final class LiveEndpoint {
     private boolean dead;
 
     LiveEndpoint(Endpoint machine, Surroundings around) {
-        this.name = machine.name();
+        this.machine = machine;
         this.around = around;
         this.ended = around.loop().newPromise();
         this.turns = new Turns(machine, around.loop(), around.clock(), new Hands());
         this.connections = new Connections(turns, around.clock(), around.equipment());
-        this.gateway = new Gateway(name, around.loop(), around.network());
-        this.dialer = new QuicDialer(name, around, gateway, connections, new Dials());
+        this.gateway = new Gateway(machine.name(), around.loop(), around.network());
+        this.dialer = new QuicDialer(machine.name(), around, gateway, connections, new Dials());
     }
 
     /// Accepts connections on a socket bound by [QuicListener#bind].
@@ -67,7 +67,7 @@ final class LiveEndpoint {
             }
             listener = udp;
             QuicListener.open(
-                    udp, gateway.shim(), identity, name, around.equipment(), this::accepted);
+                    udp, gateway.shim(), identity, machine, around.equipment(), this::accepted);
         });
     }
 

@@ -19,7 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.moqlab.engine.driver.Alpn;
+import org.moqlab.engine.relay.Endpoint;
 
 /// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
 /// starts and reads nothing until then, so that everyone can be dialled from the first moment.
@@ -53,21 +53,24 @@ final class QuicListener {
     /// Accepts connections from now on.
     ///
     /// @param shim what all datagrams pass
-    /// @param name whose listener it is
+    /// @param endpoint whose listener it is
     /// @param adapters makes the adapter of each new connection
     static void open(
             Channel udp,
             Shim shim,
             Identity identity,
-            String name,
+            Endpoint endpoint,
             Equipment equipment,
             Supplier<ConnectionAdapter> adapters) {
         udp.pipeline()
                 .addLast(
                         shim,
                         QuicSettings.apply(equipment.tuning(), new QuicServerCodecBuilder())
-                                .sslContext(context(identity, equipment.keys()))
-                                .option(QuicChannelOption.QLOG, equipment.qlog(name, "accepted"))
+                                .sslContext(
+                                        context(identity, endpoint.protocols(), equipment.keys()))
+                                .option(
+                                        QuicChannelOption.QLOG,
+                                        equipment.qlog(endpoint.name(), "accepted"))
                                 .handler(
                                         new ChannelInitializer<QuicChannel>() {
                                             @Override
@@ -79,8 +82,9 @@ final class QuicListener {
                                 .build());
     }
 
-    private static QuicSslContext context(Identity identity, BoringSSLKeylog keys) {
-        List<String> taken = new ArrayList<>(Alpn.TAKEN);
+    private static QuicSslContext context(
+            Identity identity, List<String> takes, BoringSSLKeylog keys) {
+        List<String> taken = new ArrayList<>(takes);
         taken.add(WebTransport.ALPN);
         return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
                 .keylog(keys)

@@ -18,19 +18,25 @@ final class SessionsCommandTest {
     private final StringWriter err = new StringWriter();
 
     private String lab(int status, String... options) throws IOException {
+        return lab("gossip-2026-03", "moq-lite-03", status, options);
+    }
+
+    private String lab(String policy, String wire, int status, String... options)
+            throws IOException {
         Path file = folder.resolve("mesh.yaml");
         Files.writeString(
                 file,
                 """
                 title: two relays
                 mesh:
-                  policy: gossip-2026-03
-                  topology: {shape: line, relays: [A, B], sessions: 1, latency: 5ms}
+                  policy: %s
+                  topology: {shape: line, relays: [A, B], sessions: 1, latency: 5ms, wire: %s}
                   clients:
                     - {publisher: pub, at: A, namespace: test}
                 acts:
                   - {at: 1s, start: pub}
-                """);
+                """
+                        .formatted(policy, wire));
         String[] arguments = new String[options.length + 2];
         arguments[0] = "sessions";
         arguments[1] = file.toString();
@@ -54,6 +60,18 @@ final class SessionsCommandTest {
                   stream 1: bidi, opened here, sent 3, received 8
                 """,
                 lab(0, "--at", "1.5s", "--relay", "B"));
+    }
+
+    @Test
+    void a_wire_of_the_lab_is_marked() throws IOException {
+        String text = lab("gossip-2026-05", "moqlab-06", 0, "--at", "1.5s", "--relay", "B");
+        String[] asJson = {"--at", "1.5s", "--relay", "B", "--json"};
+        String json = lab("gossip-2026-05", "moqlab-06", 0, asJson);
+
+        assertEquals(
+                "#1 B accepted A, moqlab-06 (lab wire) over quic, up since 15ms",
+                text.lines().skip(1).findFirst().orElseThrow());
+        assertTrue(json.contains("\"alpn\":\"moqlab-06\",\"path\":\"\",\"lab_wire\":true"), json);
     }
 
     @Test

@@ -264,7 +264,7 @@ public abstract class FaultContract extends FaultBench {
                             "flap: {publisher: sub, every: 1s, times: 1}: sub publishes nothing",
                             "flood: {publisher: pub, names: 3}: pub does not run",
                             "drop-next: {from: A, to: C, message: announce}: nothing joins A and C",
-                            "lie: {relay: A, cost: zero}: no wire of this mesh carries costs",
+                            "lie: {relay: A, cost: zero}: no wire of A carries costs",
                             "freeze: A: A is frozen",
                             "interrupt: A: A is frozen",
                             "purge: {namespace: \"test\", relay: A}: A is frozen",

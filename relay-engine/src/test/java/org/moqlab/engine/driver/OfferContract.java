@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput.SessionOpened;
@@ -30,6 +32,24 @@ public abstract class OfferContract {
     @Test
     void the_first_wire_of_the_dialling_end_that_the_other_speaks_is_taken() {
         assertOpened("/", "/", List.of("moq-lite-99", "moq-lite-03", "moq-lite-04"), "moq-lite-03");
+    }
+
+    @Test
+    void a_lab_wire_is_never_taken_on_the_web() throws ScenarioException {
+        String lab =
+                """
+                title: a relay with a link on a lab wire
+                mesh:
+                  policy: gossip-2026-05
+                  topology: {shape: line, relays: [S, A], sessions: 1, wire: moqlab-06}
+                """;
+        try (Rig rig = rig(Rig.PATIENT)) {
+            rig.run(new Roster(ScenarioFile.parse("lab", lab)).relay("S", 1));
+            Script a = rig.add(new Script("A"));
+            List<String> offered = List.of("moqlab-06", "moq-lite-05");
+            rig.act(a, new RelayAction.Dial("S", new Offer.WebTransport("/", offered)));
+            assertEquals("moq-lite-05", a.await(SessionOpened.class).alpn());
+        }
     }
 
     @Test

@@ -188,6 +188,29 @@ final class ScenarioFileTest {
     }
 
     @Test
+    void readsThePriceOfEveryLinkAndOfOne() throws ScenarioException {
+        String file =
+                """
+                title: t
+                mesh:
+                  policy: gossip-2026-03
+                  topology:
+                    shape: line
+                    relays: [A, B, C]
+                    %s
+                    links: [{between: [C, B], price: 0}]
+                """;
+        Topology priced = ScenarioFile.parse("f.yaml", file.formatted("price: 7")).topology();
+        Topology usual = ScenarioFile.parse("f.yaml", file.formatted("sessions: 1")).topology();
+
+        assertEquals(OptionalLong.of(7), priced.price("A", "B"));
+        assertEquals(OptionalLong.of(0), priced.price("B", "C"));
+        assertEquals(OptionalLong.of(0), priced.price("C", "B"));
+        assertEquals(OptionalLong.empty(), usual.price("B", "A"));
+        assertEquals(OptionalLong.of(0), usual.price("B", "C"));
+    }
+
+    @Test
     void defaultsWhatMayBeLeftOut() throws ScenarioException {
         Scenario expected =
                 new Scenario(

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
+import org.moqlab.engine.routing.policy.Gossip202603;
 import org.moqlab.engine.session.FuzzCorpus;
+import org.moqlab.engine.session.Terms;
 
 /// Peers that send whatever comes to their mind, one after the other, while session 1 publishes to
 /// session 2 through the same relay: a session that breaks the protocol is closed with a note, and
@@ -27,8 +30,15 @@ final class RelayFuzzTest {
     /// Session numbers of the peers begin here.
     private static final long FIRST = 10;
 
-    private final RelayBench bench = new RelayBench();
+    private final RelayBench bench = new RelayBench(config());
     private long groups;
+
+    /// The hostile peer is a relay of the same cluster, so that it gets as far as can be.
+    private static RelayConfig config() {
+        Gossip202603 policy = new Gossip202603();
+        Access access = new Access(Namespace.ROOT, List.of("hostile"), List.of());
+        return new RelayConfig("R", policy, policy.timings(), Terms.MARCH_2026, List.of(), access);
+    }
 
     RelayFuzzTest() {
         bench.open(1, Role.ACCEPTED, "pub");
@@ -40,7 +50,15 @@ final class RelayFuzzTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"moq-00", "moql-00", "moql", "moq-lite-03", "moq-lite-04", "moq-lite-05"})
+            strings = {
+                "moq-00",
+                "moql-00",
+                "moql",
+                "moq-lite-03",
+                "moq-lite-04",
+                "moq-lite-05",
+                "moqlab-06"
+            })
     void no_peer_disturbs_another(String wire) {
         List<Bytes> corpus = FuzzCorpus.of(wire);
         String alpn = wire.equals("moql-00") ? "moql" : wire;
@@ -60,7 +78,7 @@ final class RelayFuzzTest {
         bench.handle(new RelayInput.StreamCredit(id, StreamKind.BIDI, chance.nextInt(20)));
         bench.handle(new RelayInput.StreamCredit(id, StreamKind.UNI, chance.nextInt(20)));
         if (chance.nextInt(8) > 0) {
-            bench.octets(session, alpn.equals("moq-lite-05") ? 2 : 0, corpus.getFirst());
+            bench.octets(session, FuzzCorpus.introduces(alpn) ? 2 : 0, corpus.getFirst());
         }
         for (int step = 0; step < STEPS; step++) {
             List<RelayAction> actions = step(chance, session, id, corpus);

@@ -69,12 +69,29 @@ public final class FuzzCorpus {
                     .map(Bytes::ofHex)
                     .toList();
 
+    /// The announces of the lab wire.
+    private static final List<Bytes> NUMBERED =
+            Stream.of(
+                            "03 52 34 01",
+                            "00 09 04 74 65 73 74 01 52 34 02 02",
+                            "00 08 04 74 65 73 74 00 00 09",
+                            "01 01 00",
+                            "01 01 01",
+                            "02 07 00 02 52 34 07 03 03",
+                            "02 04 01 00 00 05",
+                            "03 52 34 01 00 08 04 74 65 73 74 00 00 09",
+                            "03 52 34 01 00 08 04 74 65 73 74 00 00 09 02 04 00 00 00 05",
+                            "00 08 04 74 65 73 74 00 00 09 01 01 00")
+                    .map(Bytes::ofHex)
+                    .toList();
+
     /// Messages of the version behind an ALPN, mostly.
     public static List<Bytes> of(String alpn) {
         return switch (alpn) {
             case "moq-00" -> IetfCorpus.ALL;
             case "moql-00" -> IetfCorpus.UNDECIDED;
             case "moq-lite-05" -> LATE;
+            case "moqlab-06" -> Stream.concat(LATE.stream(), NUMBERED.stream()).toList();
             case "moq-lite-04" -> Stream.concat(EARLY.stream(), LATE.stream()).toList();
             default -> EARLY;
         };
@@ -89,6 +106,11 @@ public final class FuzzCorpus {
     static final Bytes SETUP = Bytes.ofHex("01 08 02 01 01 01 05 02 52 34");
 
     private FuzzCorpus() {}
+
+    /// Whether peers introduce themselves on that wire.
+    public static boolean introduces(String alpn) {
+        return alpn.equals("moq-lite-05") || alpn.equals("moqlab-06");
+    }
 
     /// A datagram for one of the first subscriptions.
     static Bytes datagram(int subscription) {

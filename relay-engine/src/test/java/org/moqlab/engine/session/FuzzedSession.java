@@ -49,7 +49,7 @@ final class FuzzedSession {
         this.session = session;
         perform(session.opened());
         perform(session.credit(StreamKind.BIDI, grant(StreamKind.BIDI, 2)));
-        if (alpn.equals("moq-lite-05") && chance.nextInt(10) != 0) {
+        if (FuzzCorpus.introduces(alpn) && chance.nextInt(10) != 0) {
             receive(peerOpens(StreamKind.UNI), FuzzCorpus.SETUP);
         }
         if (alpn.startsWith("moq") && !alpn.startsWith("moq-lite") && chance.nextInt(10) != 0) {

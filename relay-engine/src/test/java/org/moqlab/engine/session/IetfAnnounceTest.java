@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.session.SessionEvent.Announced;
 import org.moqlab.engine.session.SessionEvent.Unannounced;
@@ -21,7 +20,7 @@ import org.moqlab.engine.session.SessionEvent.Violated;
 /// Namespaces on moq-transport: told unasked, one at a time, and taken back by name.
 final class IetfAnnounceTest {
     private static final Namespace TEST = new Namespace("test");
-    private static final Announced TEST_ANNOUNCED = new Announced(TEST, HopCount.ZERO);
+    private static final Announced TEST_ANNOUNCED = IetfPeer.offered(TEST);
     private static final String OFFER = "06 00 08 00 01 04 74 65 73 74 00 ";
     private static final String DONE = "09 00 06 01 04 74 65 73 74 ";
 
@@ -228,7 +227,7 @@ final class IetfAnnounceTest {
     void the_root_may_come_as_one_empty_field() {
         IetfPeer relay = IetfPeer.ofRelay();
         relay.hears("06 00 04 00 01 00 00");
-        assertEquals(List.of(new Announced(Namespace.ROOT, HopCount.ZERO)), relay.events());
+        assertEquals(List.of(IetfPeer.offered(Namespace.ROOT)), relay.events());
         relay.hears("09 00 01 00");
         assertEquals(List.of(new Unannounced(Namespace.ROOT)), relay.events());
     }

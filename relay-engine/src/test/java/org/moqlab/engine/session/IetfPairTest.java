@@ -12,12 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
-import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.SessionEvent.Accepted;
-import org.moqlab.engine.session.SessionEvent.Announced;
 import org.moqlab.engine.session.SessionEvent.Ended;
 import org.moqlab.engine.session.SessionEvent.FrameArrived;
 import org.moqlab.engine.session.SessionEvent.GroupBegan;
@@ -55,9 +53,7 @@ final class IetfPairTest {
         pair.server.say(talk -> talk.askAnnouncements(Namespace.ROOT, 0));
         pair.client.say(talk -> talk.replay(FEED, List.of(told("test"), told("x/y")), 0));
         assertEquals(
-                List.of(
-                        new Announced(TEST, HopCount.ZERO),
-                        new Announced(new Namespace("x/y"), HopCount.ZERO)),
+                List.of(IetfPeer.offered(TEST), IetfPeer.offered(new Namespace("x/y"))),
                 pair.server.events());
 
         assertEquals(0, pair.server.subscribe("test", "v"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.StreamKind;
 
 /// One moq-transport session whose peer is the test, with plenty of credit and window: octets in
@@ -103,6 +104,16 @@ final class IetfPeer {
 
     static Talk.Told told(String namespace) {
         return new Talk.Told(new Namespace(namespace), org.moqlab.engine.model.HopCount.ZERO);
+    }
+
+    /// What is heard of an offered namespace: this wire knows no prices, and the link has the
+    /// usual.
+    static SessionEvent.Announced offered(Namespace namespace) {
+        return new SessionEvent.Announced(
+                namespace,
+                org.moqlab.engine.model.HopCount.ZERO,
+                RouteCost.ZERO,
+                new RouteCost(1, 1));
     }
 
     /// What was written last to the control stream.

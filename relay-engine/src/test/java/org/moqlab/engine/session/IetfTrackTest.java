@@ -13,11 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
-import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.SessionEvent.Accepted;
-import org.moqlab.engine.session.SessionEvent.Announced;
 import org.moqlab.engine.session.SessionEvent.Ended;
 import org.moqlab.engine.session.SessionEvent.FrameArrived;
 import org.moqlab.engine.session.SessionEvent.GroupBegan;
@@ -259,7 +257,7 @@ final class IetfTrackTest {
     void a_track_the_peer_publishes_by_itself_is_taken() {
         IetfPeer relay = IetfPeer.ofRelay();
         relay.hears("1d 00 0e 00 01 04 74 65 73 74 01 76 09 02 00 01 00");
-        assertEquals(List.of(new Announced(TEST, HopCount.ZERO)), relay.events());
+        assertEquals(List.of(IetfPeer.offered(TEST)), relay.events());
         assertEquals(hex("1e 00 06 00 01 00 02 02 00"), relay.written());
         relay.hears(2, "18 09 07 00 00 01 61");
         assertEquals(List.of(), relay.events(), "nobody subscribed to it yet");

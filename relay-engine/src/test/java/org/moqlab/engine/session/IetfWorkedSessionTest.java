@@ -10,12 +10,10 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
-import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.SessionEvent.Accepted;
-import org.moqlab.engine.session.SessionEvent.Announced;
 import org.moqlab.engine.session.SessionEvent.AnnouncementsWanted;
 import org.moqlab.engine.session.SessionEvent.Ended;
 import org.moqlab.engine.session.SessionEvent.FrameArrived;
@@ -90,15 +88,13 @@ final class IetfWorkedSessionTest {
         assertEquals(hex(SUBSCRIBE), client.written());
         client.hears(PUBLISH_NAMESPACE);
         assertEquals(hex(PUBLISH_NAMESPACE_OK), client.written());
-        assertEquals(List.of(new Announced(TEST, HopCount.ZERO)), client.events());
+        assertEquals(List.of(IetfPeer.offered(TEST)), client.events());
         client.hears(SUBSCRIBE_OK);
         assertEquals(List.of(new Accepted(number, IetfTrackHearing.NO_INFO)), client.events());
         client.hears(DONE_500);
         assertEquals(List.of(new Ended(number, false, 500)), client.events());
         client.hears(NAMESPACE_DONE + AGAIN);
-        assertEquals(
-                List.of(new Unannounced(TEST), new Announced(TEST, HopCount.ZERO)),
-                client.events());
+        assertEquals(List.of(new Unannounced(TEST), IetfPeer.offered(TEST)), client.events());
         assertEquals(hex("07 00 01 03"), client.written());
         assertFalse(client.session.isClosed());
     }

@@ -43,7 +43,7 @@ final class SessionFuzzTest {
                         .filter(Class::isRecord)
                         .map(Class::getSimpleName)
                         .collect(Collectors.toCollection(TreeSet::new));
-        if (!alpn.equals("moq-lite-05")) {
+        if (!FuzzCorpus.introduces(alpn)) {
             all.removeAll(LATER);
         }
         if (alpn.equals("moql") || exacting) {
@@ -62,7 +62,8 @@ final class SessionFuzzTest {
         "moq-lite-03, true",
         "moq-lite-03, false",
         "moq-lite-04, false",
-        "moq-lite-05, false"
+        "moq-lite-05, false",
+        "moqlab-06, false"
     })
     void no_peer_breaks_a_session(String alpn, boolean exacting) {
         Terms terms =

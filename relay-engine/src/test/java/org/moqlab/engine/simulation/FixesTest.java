@@ -17,6 +17,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.Topology.Shape;
+import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.mesh.compare.Comparison;
 import org.moqlab.engine.mesh.compare.Fix;
 import org.moqlab.engine.mesh.compare.Outcome;
@@ -132,6 +133,19 @@ final class FixesTest {
         assertEquals(900 - 30, outcome.gossip());
         assertEquals(3_827 * MILLI + 600_000, outcome.haunted());
         assertEquals(15, (outcome.haunted() - MILLI) / (250 * MILLI + LATENCY));
+    }
+
+    /// What upstream did: hop lists, one id a relay, own id refused. Every simple way is tried, the
+    /// longest of which has five links.
+    @Test
+    void hop_lists_clear_after_a_few_latencies() throws ScenarioException {
+        Scenario march = Meshes.scenario(Shape.FULL, "ABCDEF", 2, LATENCY, Meshes.leaving());
+        Scenario may = new Variation(march).policy("gossip-2026-05").scenario();
+        Outcome outcome = play(may, "none", END);
+
+        long watcher = MILLI / 10;
+        assertEquals(MILLI + watcher + 5 * (LATENCY + watcher), outcome.haunted());
+        assertFalse(outcome.ghost());
     }
 
     private static SimulatedMesh purged(List<Act> purges) {

@@ -156,6 +156,30 @@ final class RepeatableTest {
     }
 
     @Test
+    void a_mesh_on_the_lab_wire_replaced_by_its_copy_after_every_event_has_the_same_journal() {
+        Scenario plain = flagship(7, Durations.MILLI);
+        Topology calm = plain.topology();
+        Topology topology =
+                new Topology(
+                        calm.shape(),
+                        calm.relays(),
+                        calm.sessions(),
+                        calm.latency(),
+                        calm.jitter(),
+                        Optional.of("moqlab-06"),
+                        List.of());
+        Scenario lab = with(plain, 7, topology);
+        long until = 4 * Durations.SECOND;
+        SimulatedMesh mesh = new SimulatedMesh(lab);
+        while (mesh.nextAt().orElse(Long.MAX_VALUE) <= until) {
+            mesh.step();
+            mesh = mesh.copy();
+        }
+
+        assertEquals(hash(new SimulatedMesh(lab), until), hash(mesh, until));
+    }
+
+    @Test
     void a_mesh_of_both_families_replaced_by_its_copy_after_every_event_has_the_same_journal() {
         SimulatedMesh mesh = new SimulatedMesh(mixed());
         while (mesh.nextAt().orElse(Long.MAX_VALUE) <= END) {

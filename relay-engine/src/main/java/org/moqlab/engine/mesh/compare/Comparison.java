@@ -67,8 +67,11 @@ public final class Comparison {
                     mesh.step();
                     operator.look(mesh);
                 }
-                if (++steps % STEPS_A_LOOK == 0) {
+                // A storm fills the journal, which forgets, within a few thousand steps.
+                if (mesh.journal().last() - read >= EVENTS_A_READ) {
                     drain();
+                }
+                if (++steps % STEPS_A_LOOK == 0) {
                     watcher.at(mesh.now(), end);
                 }
                 next = mesh.nextAt();

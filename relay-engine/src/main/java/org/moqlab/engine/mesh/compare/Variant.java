@@ -1,6 +1,5 @@
 package org.moqlab.engine.mesh.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Variation;
@@ -15,23 +14,12 @@ public record Variant(String policy, Fix fix, Scenario scenario) {
     /// Most combinations of one comparison.
     public static final int MAX_VARIANTS = 1_000;
 
-    /// Every combination: all fixes under the first policy, then under the next.
+    /// A scenario with both put in place.
     ///
-    /// @throws IllegalArgumentException when there are more than [#MAX_VARIANTS]
-    public static List<Variant> of(Scenario plain, List<String> policies, List<Fix> fixes) {
-        long number = (long) policies.size() * fixes.size();
-        if (number > MAX_VARIANTS) {
-            throw new IllegalArgumentException(
-                    number + " combinations; at most " + MAX_VARIANTS + " are compared");
-        }
-        List<Variant> all = new ArrayList<>();
-        for (String policy : policies) {
-            Scenario under = new Variation(plain).policy(policy).scenario();
-            for (Fix fix : fixes) {
-                all.add(new Variant(policy, fix, fix.on(under)));
-            }
-        }
-        return all;
+    /// @throws IllegalArgumentException when the fix means nothing there; the message says why
+    public static Variant of(Scenario plain, String policy, Fix fix) {
+        Scenario under = new Variation(plain).policy(policy).scenario();
+        return new Variant(policy, fix, fix.on(under));
     }
 
     /// What the relays speak with each other at the start, oldest first.

@@ -6,6 +6,7 @@ import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RowView;
@@ -89,30 +90,45 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
                 .orElse(ground.snapshot().n());
     }
 
-    /// A peer may ask to be spared routes that passed it.
+    /// A peer may ask to be spared routes that passed it; on a lab wire it is spared them once it
+    /// has said who it is.
     private Optional<Statement> excluded(MeshEvent asked) {
         Optional<RowView> row = ground.row(peer, namespace);
-        boolean passed =
-                row.flatMap(held -> held.row().best())
-                        .map(best -> best.route().hops())
-                        .filter(hops ->
-                                hops instanceof HopPath(var origins)
-                                        && asked.body()
-                                                instanceof
-                                                EventBody.Received(var message, long _, long _)
+        if (row.filter(held -> passed(held, asked)).isPresent()) {
+            Sentence out = new Sentence();
+            out.say(relay, " has asked ", peer, " for nothing that has passed ", relay);
+            out.see(asked).say(", and the best route of ", peer, " has");
+            return Optional.of(out.see(row.get().event()).say(".").as(Kind.NOT_TOLD, relay));
+        }
+        Optional<MeshEvent> setup =
+                at(peer, event -> isLab() && is(event, MessageView.Kind.SETUP))
+                        .filter(said -> row.filter(held -> passed(held, said)).isPresent());
+        return setup.map(said -> {
+            Sentence out = new Sentence();
+            out.say(relay, " has told ", peer, " who it is").see(said);
+            out.say(", so that it hears of nothing that has passed it, and the best route of ");
+            out.say(peer, " has").see(row.orElseThrow().event());
+            return out.say(".").as(Kind.NOT_TOLD, relay);
+        });
+    }
+
+    private boolean isLab() {
+        return WireName.of(session.alpn()).filter(WireName::isLab).isPresent();
+    }
+
+    /// Whether the best route of a row has passed the origin that a message ends with.
+    private static boolean passed(RowView held, MeshEvent said) {
+        return said.body() instanceof EventBody.Received(var message, long _, long _)
+                && held.row()
+                        .best()
+                        .filter(best ->
+                                best.route().hops() instanceof HopPath(var origins)
                                         && origins.stream()
                                                 .anyMatch(origin ->
                                                         origin.isKnown()
                                                                 && message.summary()
                                                                         .endsWith(" " + origin)))
                         .isPresent();
-        if (!passed || row.isEmpty()) {
-            return Optional.empty();
-        }
-        Sentence out = new Sentence();
-        out.say(relay, " has asked ", peer, " for nothing that has passed ", relay);
-        out.see(asked).say(", and the best route of ", peer, " has").see(row.get().event());
-        return Optional.of(out.say(".").as(Kind.NOT_TOLD, relay));
     }
 
     private Statement onItsWay(MeshEvent asked) {

@@ -2,7 +2,6 @@ package org.moqlab.engine.wire.lite;
 
 import static org.moqlab.engine.wire.Message.field;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
@@ -10,14 +9,13 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.WireReader;
 import org.moqlab.engine.wire.WireWriter;
 
-/// ANNOUNCE: a namespace becomes active or ends (WIRE §3.4).
+/// ANNOUNCE up to moq-lite-05: a namespace becomes active or ends (WIRE §3.4).
 ///
 /// @param active whether it is offered or withdrawn
 /// @param suffix the namespace below the requested prefix
@@ -43,6 +41,7 @@ public record Announce(boolean active, Namespace suffix, Hops hops) implements M
     /// @throws IllegalArgumentException when the hops are not of the version's kind, or there are
     ///   some where there can be none
     public Bytes encode(LiteVersion version) {
+        version.mustSay(!version.hasAnnounceIds(), "ANNOUNCE");
         boolean some = active && (version.hasHopCount() || version.hasHopList());
         version.mustSay(some || hops.length() == 0, "hops here");
         WireWriter body = new WireWriter().bool(active);
@@ -56,8 +55,7 @@ public record Announce(boolean active, Namespace suffix, Hops hops) implements M
             }
             case HopPath path -> {
                 version.mustSay(version.hasHopList(), "a hop path");
-                body.varint(path.length());
-                path.origins().forEach(origin -> body.varint(origin.id()));
+                Names.write(body, path);
             }
         }
         return Sized.of(body);
@@ -66,10 +64,11 @@ public record Announce(boolean active, Namespace suffix, Hops hops) implements M
     /// Reads a body. What an ended announce says of hops is read and forgotten.
     public static Announce decode(Bytes body, long offset, LiteVersion version)
             throws DecodeException {
+        version.mustKnow(!version.hasAnnounceIds(), "ANNOUNCE", offset);
         Names in = new Names(body, offset, version);
         boolean active = active(in.reader(), version);
         Namespace suffix = in.namespace();
-        Hops hops = hops(in.reader(), version);
+        Hops hops = hops(in, version);
         in.reader().expectEnd();
         return active ? new Announce(true, suffix, hops) : ended(suffix, version);
     }
@@ -83,19 +82,11 @@ public record Announce(boolean active, Namespace suffix, Hops hops) implements M
         return status != 0;
     }
 
-    private static Hops hops(WireReader in, LiteVersion version) throws DecodeException {
+    private static Hops hops(Names in, LiteVersion version) throws DecodeException {
         if (version.hasHopCount()) {
-            return new HopCount(in.varint());
+            return new HopCount(in.reader().varint());
         }
-        if (!version.hasHopList()) {
-            return HopCount.ZERO;
-        }
-        long count = in.varint("number of hops", HopPath.MAX_HOPS);
-        List<Origin> origins = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            origins.add(new Origin(in.varint()));
-        }
-        return new HopPath(origins);
+        return version.hasHopList() ? in.path() : HopCount.ZERO;
     }
 
     @Override
@@ -113,7 +104,12 @@ public record Announce(boolean active, Namespace suffix, Hops hops) implements M
         if (!active) {
             return suffix.path();
         }
-        return suffix.path() + ", " + hops.length() + (hops.length() == 1 ? " hop" : " hops");
+        return suffix.path() + ", " + distance(hops);
+    }
+
+    /// How far it is, in words.
+    static String distance(Hops hops) {
+        return hops.length() + (hops.length() == 1 ? " hop" : " hops");
     }
 
     @Override

@@ -20,7 +20,10 @@ public enum LiteVersion {
     /// List of hops in announces, to which the sender adds itself.
     LITE_04(WireName.MOQ_LITE_04, 0xff0dad04L, "moq-lite-04"),
     /// SETUP and TRACK streams, timestamps, datagrams; the receiver adds the teller to the hops.
-    LITE_05(WireName.MOQ_LITE_05, 0xff0dad05L, "moq-lite-05");
+    LITE_05(WireName.MOQ_LITE_05, 0xff0dad05L, "moq-lite-05"),
+    /// As 05, with announces by number that carry costs; the lab's own, and a stranger's never
+    /// (WIRE §3.12).
+    LAB_06(WireName.MOQLAB_06, 0x6c616206L, "moqlab-06");
 
     /// Most parts of a path where the wire bounds them.
     public static final int MAX_PARTS = 32;
@@ -40,7 +43,12 @@ public enum LiteVersion {
         return wire.text();
     }
 
-    /// The code used inside SETUP.
+    /// Whether it is a lab wire.
+    public boolean isLab() {
+        return wire.isLab();
+    }
+
+    /// The code used inside SETUP; only those that SETUP negotiates ever stand there.
     public long code() {
         return code;
     }
@@ -84,12 +92,25 @@ public enum LiteVersion {
         return this == LITE_04;
     }
 
-    /// Whether ANNOUNCE_REQUEST names an origin whose announces are not wanted.
+    /// Whether ANNOUNCE_REQUEST names an origin whose announces are not wanted; where it does not,
+    /// the requester's SETUP may say who it is.
     public boolean hasExcludeHop() {
-        return since(LITE_04);
+        return since(LITE_04) && !hasAnnounceIds();
     }
 
-    /// Whether a second active ANNOUNCE of a name means a new route; else it is a breach.
+    /// Whether announces have numbers: START gives the next, END and RESTART refer to it. Else
+    /// ANNOUNCE names the namespace every time.
+    public boolean hasAnnounceIds() {
+        return since(LAB_06);
+    }
+
+    /// Whether announces carry what the route costs.
+    public boolean hasCosts() {
+        return since(LAB_06);
+    }
+
+    /// Whether a new route can be told without the end of the old one: by RESTART, or by a second
+    /// active ANNOUNCE where there are no numbers. Else that is a breach.
     public boolean reannouncesInPlace() {
         return since(LITE_05);
     }
@@ -127,6 +148,12 @@ public enum LiteVersion {
     /// Whether each side opens with a unidirectional SETUP stream.
     public boolean hasSetupStream() {
         return since(LITE_05);
+    }
+
+    /// Whether both ends wait for the peer's SETUP with everything they say: it holds the price of
+    /// the link and whom not to tell what. Else only the accepting end does.
+    public boolean waitsForSetup() {
+        return since(LAB_06);
     }
 
     /// Whether a TRACK stream tells about a track before it is subscribed to.

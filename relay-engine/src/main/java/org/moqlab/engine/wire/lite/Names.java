@@ -1,15 +1,21 @@
 package org.moqlab.engine.wire.lite;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.ErrorCode;
 import org.moqlab.engine.wire.WireReader;
 import org.moqlab.engine.wire.WireWriter;
 
-/// Reads what several messages share: namespaces with the bounds of their version, and demands.
+/// Reads what several messages share: namespaces with the bounds of their version, hops, costs and
+/// demands.
 record Names(WireReader reader, LiteVersion version) {
     Names(Bytes body, long offset, LiteVersion version) {
         this(new WireReader(body, offset), version);
@@ -45,6 +51,21 @@ record Names(WireReader reader, LiteVersion version) {
         return new TrackName(reader.string());
     }
 
+    /// A list of hops.
+    HopPath path() throws DecodeException {
+        long count = reader.varint("number of hops", HopPath.MAX_HOPS);
+        List<Origin> origins = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            origins.add(new Origin(reader.varint()));
+        }
+        return new HopPath(origins);
+    }
+
+    /// What a route costs.
+    RouteCost cost() throws DecodeException {
+        return new RouteCost(reader.varint(), reader.varint());
+    }
+
     /// Priority, order, latency and bounds, as far as the version has them.
     Demand demand() throws DecodeException {
         int priority = reader.u8();
@@ -58,6 +79,15 @@ record Names(WireReader reader, LiteVersion version) {
     static void write(WireWriter out, Namespace namespace, LiteVersion version) {
         version.mustSay(version.carries(namespace), "a path of so many parts");
         out.string(namespace.path());
+    }
+
+    static void write(WireWriter out, HopPath path) {
+        out.varint(path.length());
+        path.origins().forEach(origin -> out.varint(origin.id()));
+    }
+
+    static void write(WireWriter out, RouteCost cost) {
+        out.varint(cost.warm()).varint(cost.cold());
     }
 
     static void write(WireWriter out, Demand demand, LiteVersion version) {

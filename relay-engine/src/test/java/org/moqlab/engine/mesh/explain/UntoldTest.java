@@ -64,8 +64,7 @@ final class UntoldTest {
                         MessageView.Kind.INTEREST,
                         "ANNOUNCE_REQUEST",
                         "prefix \"\" except through " + B);
-        long sent = happens("B", 1, 4, new EventBody.Sent(ask, 1, 0));
-        happens("A", 1, sent, new EventBody.Received(ask, 1, 0));
+        hears(ask);
     }
 
     private String why() {
@@ -110,6 +109,24 @@ final class UntoldTest {
                 "B has asked A for nothing that has passed B (#7), and the best route of A has"
                         + " (#8).",
                 why());
+    }
+
+    @Test
+    void whoHasSaidWhoItIsOnALabWireIsSparedWhatHasPassedIt() {
+        happens("A", 1, 1, new SessionChanged(Phase.OPENED, "B", true, "moqlab-06", 0));
+        hears(message(MessageView.Kind.SETUP, "SETUP", "origin " + B));
+        hears(message(MessageView.Kind.INTEREST, "ANNOUNCE_REQUEST", "prefix \"\""));
+        holds(new Origin(1), B);
+
+        assertEquals(
+                "B has told A who it is (#8), so that it hears of nothing that has passed it, and"
+                        + " the best route of A has (#11).",
+                why());
+    }
+
+    private void hears(MessageView said) {
+        long sent = happens("B", 1, 4, new EventBody.Sent(said, 1, 0));
+        happens("A", 1, sent, new EventBody.Received(said, 1, 0));
     }
 
     @Test

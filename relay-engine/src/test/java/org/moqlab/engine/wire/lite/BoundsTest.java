@@ -2,6 +2,7 @@ package org.moqlab.engine.wire.lite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_05;
@@ -55,7 +56,7 @@ final class BoundsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LiteVersion.class)
+    @EnumSource(value = LiteVersion.class, names = "LAB_06", mode = EnumSource.Mode.EXCLUDE)
     void a_path_has_at_most_32_parts_from_moq_lite_04(LiteVersion version) throws Exception {
         WireWriter most = new WireWriter().u8(1).string(parts(32));
         WireWriter more = new WireWriter().u8(1).string(parts(33));
@@ -79,6 +80,8 @@ final class BoundsTest {
     void parts_are_bounded_in_every_message_that_names_a_path() {
         String deep = parts(33);
         refused(Codec.ANNOUNCE_REQUEST, LITE_05, new WireWriter().string(deep).u8(0), 0);
+        refused(Codec.ANNOUNCE_REQUEST, LAB_06, new WireWriter().string(deep), 0);
+        refused(Codec.ANNOUNCE_START, LAB_06, new WireWriter().string(deep), 0);
         refused(Codec.SUBSCRIBE, LITE_05, new WireWriter().u8(0).string(deep), 1);
         refused(Codec.TRACK, LITE_05, new WireWriter().string(deep), 0);
         refused(Codec.FETCH, LITE_05, new WireWriter().string(deep), 0);
@@ -101,6 +104,8 @@ final class BoundsTest {
 
         assertEquals(new Announce(true, Namespace.ROOT, path), read(Codec.ANNOUNCE, LITE_05, most));
         refused(Codec.ANNOUNCE, LITE_05, new WireWriter().u8(1).string("").varint(33), 2);
+        refused(Codec.ANNOUNCE_START, LAB_06, new WireWriter().string("").varint(33), 1);
+        refused(Codec.ANNOUNCE_RESTART, LAB_06, new WireWriter().varint(7).varint(33), 1);
         assertEquals(
                 new Announce(true, Namespace.ROOT, new HopCount(HopCount.MAX)),
                 read(

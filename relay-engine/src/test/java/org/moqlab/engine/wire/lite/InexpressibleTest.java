@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.moqlab.engine.wire.lite.AnnounceVectors.active;
 import static org.moqlab.engine.wire.lite.AnnounceVectors.path;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
@@ -25,6 +26,7 @@ import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.wire.Message;
 import org.moqlab.engine.wire.lite.Setup.Part;
@@ -43,6 +45,8 @@ final class InexpressibleTest {
         return Stream.of(
                 of(exclude, Codec.ANNOUNCE_REQUEST, LITE_01),
                 of(exclude, Codec.ANNOUNCE_REQUEST, LITE_03),
+                of(exclude, Codec.ANNOUNCE_REQUEST, LAB_06),
+                of(active(path()), Codec.ANNOUNCE, LAB_06),
                 of(new AnnounceRequest(deep, Origin.UNKNOWN), Codec.ANNOUNCE_REQUEST, LITE_04),
                 of(active(new HopCount(1)), Codec.ANNOUNCE, LITE_01),
                 of(active(new HopCount(1)), Codec.ANNOUNCE, LITE_02),
@@ -59,6 +63,18 @@ final class InexpressibleTest {
                         new AnnounceInit(Collections.nCopies(65_537, TEST)),
                         Codec.ANNOUNCE_INIT,
                         LITE_02));
+    }
+
+    static Stream<Case> numbered() {
+        Namespace deep = new Namespace("a/".repeat(33));
+        RouteCost none = RouteCost.ZERO;
+        return Stream.of(
+                of(new AnnounceStart(TEST, path(), none), Codec.ANNOUNCE_START, LITE_05),
+                of(new AnnounceStart(deep, path(), none), Codec.ANNOUNCE_START, LAB_06),
+                of(new AnnounceEnd(0), Codec.ANNOUNCE_END, LITE_05),
+                of(new AnnounceEnd(-1), Codec.ANNOUNCE_END, LAB_06),
+                of(new AnnounceRestart(0, path(), none), Codec.ANNOUNCE_RESTART, LITE_04),
+                of(new AnnounceRestart(-1, path(), none), Codec.ANNOUNCE_RESTART, LAB_06));
     }
 
     static Stream<Case> subscriptions() {
@@ -100,7 +116,7 @@ final class InexpressibleTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"announces", "subscriptions", "others"})
+    @MethodSource({"announces", "numbered", "subscriptions", "others"})
     void what_cannot_be_said_on_a_version_is_refused(Case one) {
         assertThrows(
                 IllegalArgumentException.class,

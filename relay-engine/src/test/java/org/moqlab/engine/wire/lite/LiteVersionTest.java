@@ -1,6 +1,7 @@
 package org.moqlab.engine.wire.lite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
@@ -18,42 +19,50 @@ final class LiteVersionTest {
     /// The versions that have something: a digit each, a dash for those that have not.
     private static String having(Predicate<LiteVersion> capability) {
         return Arrays.stream(LiteVersion.values())
-                .map(v -> capability.test(v) ? String.valueOf(v.wire().charAt(10)) : "-")
+                .map(v -> capability.test(v) ? v.wire().substring(v.wire().length() - 1) : "-")
                 .collect(Collectors.joining());
     }
 
     @Test
     void versions_differ_in_how_they_begin_and_what_streams_they_have() {
-        assertEquals("12---", having(LiteVersion::hasInBandSetup));
-        assertEquals("----5", having(LiteVersion::hasSetupStream));
-        assertEquals("----5", having(LiteVersion::hasFetch));
-        assertEquals("--345", having(LiteVersion::hasProbe));
-        assertEquals("---45", having(LiteVersion::hasProbeRtt));
-        assertEquals("---45", having(LiteVersion::hasGoaway));
-        assertEquals("----5", having(LiteVersion::hasTrackStream));
-        assertEquals("----5", having(LiteVersion::hasTimestamps));
-        assertEquals("----5", having(LiteVersion::hasDatagrams));
+        assertEquals("12----", having(LiteVersion::hasInBandSetup));
+        assertEquals("----56", having(LiteVersion::hasSetupStream));
+        assertEquals("----56", having(LiteVersion::hasFetch));
+        assertEquals("--3456", having(LiteVersion::hasProbe));
+        assertEquals("---456", having(LiteVersion::hasProbeRtt));
+        assertEquals("---456", having(LiteVersion::hasGoaway));
+        assertEquals("----56", having(LiteVersion::hasTrackStream));
+        assertEquals("----56", having(LiteVersion::hasTimestamps));
+        assertEquals("----56", having(LiteVersion::hasDatagrams));
     }
 
     @Test
     void versions_differ_in_how_they_announce() {
-        assertEquals("---45", having(LiteVersion::hasExcludeHop));
-        assertEquals("12---", having(LiteVersion::hasAnnounceInit));
-        assertEquals("----5", having(LiteVersion::hasAnnounceOk));
-        assertEquals("--3--", having(LiteVersion::hasHopCount));
-        assertEquals("---45", having(LiteVersion::hasHopList));
-        assertEquals("---4-", having(LiteVersion::sendsOwnHop));
-        assertEquals("----5", having(LiteVersion::reannouncesInPlace));
-        assertEquals("---45", having(LiteVersion::toleratesUnknownEnd));
-        assertEquals("---45", having(LiteVersion::boundsParts));
+        assertEquals("---45-", having(LiteVersion::hasExcludeHop));
+        assertEquals("12----", having(LiteVersion::hasAnnounceInit));
+        assertEquals("----56", having(LiteVersion::hasAnnounceOk));
+        assertEquals("--3---", having(LiteVersion::hasHopCount));
+        assertEquals("---456", having(LiteVersion::hasHopList));
+        assertEquals("---4--", having(LiteVersion::sendsOwnHop));
+        assertEquals("----56", having(LiteVersion::reannouncesInPlace));
+        assertEquals("---456", having(LiteVersion::toleratesUnknownEnd));
+        assertEquals("---456", having(LiteVersion::boundsParts));
+        assertEquals("-----6", having(LiteVersion::hasAnnounceIds));
+        assertEquals("-----6", having(LiteVersion::hasCosts));
+        assertEquals("-----6", having(LiteVersion::waitsForSetup));
     }
 
     @Test
     void versions_differ_in_how_they_subscribe() {
-        assertEquals("--345", having(LiteVersion::hasSubscribeBounds));
-        assertEquals("-2---", having(LiteVersion::hasEmptyOk));
-        assertEquals("--345", having(LiteVersion::hasTypedReplies));
-        assertEquals("----5", having(LiteVersion::hasSubscribeStart));
+        assertEquals("--3456", having(LiteVersion::hasSubscribeBounds));
+        assertEquals("-2----", having(LiteVersion::hasEmptyOk));
+        assertEquals("--3456", having(LiteVersion::hasTypedReplies));
+        assertEquals("----56", having(LiteVersion::hasSubscribeStart));
+    }
+
+    @Test
+    void one_version_is_the_labs_own() {
+        assertEquals("-----6", having(LiteVersion::isLab));
     }
 
     @Test
@@ -68,13 +77,16 @@ final class LiteVersionTest {
         assertEquals(Optional.of(LITE_02), LiteVersion.ofSetupCode(0xff0dad02L));
         assertEquals(Optional.empty(), LiteVersion.ofSetupCode(0xff0dad03L), "never in SETUP");
         assertEquals(Optional.empty(), LiteVersion.ofSetupCode(0xff0dad05L), "never in SETUP");
+        assertEquals(Optional.of(LAB_06), LiteVersion.ofAlpn("moqlab-06"));
+        assertEquals(Optional.empty(), LiteVersion.ofSetupCode(LAB_06.code()), "never in SETUP");
     }
 
     @Test
     void a_version_has_a_name_a_code_and_an_alpn() {
         for (LiteVersion version : LiteVersion.values()) {
             assertEquals(Optional.of(version), LiteVersion.ofWire(version.wire()));
-            assertEquals("ff0dad" + version.wire().substring(9), Long.toHexString(version.code()));
+            String code = version.isLab() ? "6c616206" : "ff0dad" + version.wire().substring(9);
+            assertEquals(code, Long.toHexString(version.code()));
             assertEquals(version.hasInBandSetup() ? "moql" : version.wire(), version.alpn());
         }
         assertEquals(Optional.empty(), LiteVersion.ofWire("moq-lite-06"));

@@ -1,5 +1,6 @@
 package org.moqlab.engine.wire.lite;
 
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
@@ -48,21 +49,24 @@ final class SubscribeVectors {
                                 catalog(100),
                                 LITE_03,
                                 LITE_04,
-                                LITE_05),
+                                LITE_05,
+                                LAB_06),
                         both(
                                 "02 0f 01 04 74 65 73 74 01 76 64 00 41 f4 08 40 40",
                                 codec,
                                 new Subscribe(1, TEST, V, bounded),
                                 LITE_03,
                                 LITE_04,
-                                LITE_05),
+                                LITE_05,
+                                LAB_06),
                         both(
                                 "06 05 01 40 fa 00 00",
                                 Codec.SUBSCRIBE_UPDATE,
                                 new SubscribeUpdate(unbounded(5, true, 250)),
                                 LITE_03,
                                 LITE_04,
-                                LITE_05),
+                                LITE_05,
+                                LAB_06),
                         read(
                                 "01 05",
                                 Codec.SUBSCRIBE_UPDATE,
@@ -103,10 +107,20 @@ final class SubscribeVectors {
         SubscribeDrop drop = new SubscribeDrop(3, 4, 3);
         return Stream.of(
                         both("01 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LITE_03, LITE_04),
-                        both("02 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LITE_05),
-                        both("00 01 07", Codec.SUBSCRIBE_START, new SubscribeStart(7), LITE_05),
-                        both("01 01 0a", Codec.SUBSCRIBE_END, new SubscribeEnd(10), LITE_05),
-                        both("01 01 00", Codec.SUBSCRIBE_END, new SubscribeEnd(0), LITE_05))
+                        both("02 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LITE_05, LAB_06),
+                        both(
+                                "00 01 07",
+                                Codec.SUBSCRIBE_START,
+                                new SubscribeStart(7),
+                                LITE_05,
+                                LAB_06),
+                        both(
+                                "01 01 0a",
+                                Codec.SUBSCRIBE_END,
+                                new SubscribeEnd(10),
+                                LITE_05,
+                                LAB_06),
+                        both("01 01 00", Codec.SUBSCRIBE_END, new SubscribeEnd(0), LITE_05, LAB_06))
                 .flatMap(v -> v);
     }
 }

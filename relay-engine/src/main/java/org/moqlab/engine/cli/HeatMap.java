@@ -135,7 +135,7 @@ final class HeatMap {
     }
 
     private static String name(Axis axis) {
-        return axis.key() + (axis.time() ? "" : " (number)");
+        return axis.key();
     }
 
     private void beside(Graphics2D g, Axis axis) {

@@ -251,7 +251,7 @@ public final class Director {
         String name = client.name();
         running.remove(name);
         leaving.add(name);
-        unpublish(now, client, false, cause);
+        unpublish(now, client, Farewell.SAID, cause);
         recorder.ordered(name, cause);
         host.order(name, RelayInput.Order.CLOSE, () -> over(name, cause, host));
     }
@@ -259,13 +259,13 @@ public final class Director {
     /// A client ends without a word.
     private void vanish(long now, ClientSpec client, long cause, Host host) {
         running.remove(client.name());
-        unpublish(now, client, true, cause);
+        unpublish(now, client, Farewell.SILENT, cause);
         over(client.name(), cause, host);
     }
 
-    private void unpublish(long now, ClientSpec client, boolean silent, long cause) {
-        truth.stopped(now, client, silent, cause);
-        faults.floods().stopped(now, client, truth.bound(client, silent), cause);
+    private void unpublish(long now, ClientSpec client, Farewell how, long cause) {
+        truth.stopped(now, client, how, cause);
+        faults.floods().stopped(now, client, truth.bound(client, how), cause);
     }
 
     private void over(String name, long cause, Host host) {
@@ -279,9 +279,9 @@ public final class Director {
         String name = stop.relay();
         running.remove(name);
         leaving.add(name);
-        boolean silent = stop.death() == MeshCommand.Death.KILL;
+        Farewell how = stop.death() == MeshCommand.Death.KILL ? Farewell.SILENT : Farewell.CLOSED;
         for (ClientSpec publisher : roster.publishersAt(name)) {
-            unpublish(now, publisher, silent, cause);
+            unpublish(now, publisher, how, cause);
         }
         recorder.ordered(name, cause);
         switch (stop.death()) {
@@ -314,7 +314,7 @@ public final class Director {
                 recorder.event(now, name, 0, MeshEvent.EXTERNAL, new EventBody.RelayFailed(reason));
         if (roster.isRelay(name)) {
             for (ClientSpec publisher : roster.publishersAt(name)) {
-                unpublish(now, publisher, true, n);
+                unpublish(now, publisher, Farewell.SILENT, n);
             }
             ended(name, "failed", n, host);
         } else {
@@ -342,7 +342,7 @@ public final class Director {
     private void lost(long now, String client, long event) {
         roster.client(client)
                 .filter(ClientSpec::publisher)
-                .ifPresent(publisher -> unpublish(now, publisher, false, event));
+                .ifPresent(publisher -> unpublish(now, publisher, Farewell.CLOSED, event));
     }
 
     /// What is really published, by namespace, for tests and reports.

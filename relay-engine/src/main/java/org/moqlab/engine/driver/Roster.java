@@ -259,7 +259,8 @@ public final class Roster {
                         offer(dialect, target),
                         web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
-                        new TrackName(spec.track()));
+                        new TrackName(spec.track()),
+                        policy.timings().linger() > 0);
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
     }
 

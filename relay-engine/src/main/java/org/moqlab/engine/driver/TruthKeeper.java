@@ -45,24 +45,26 @@ final class TruthKeeper {
 
     /// A publisher is gone.
     ///
-    /// @param silent whether its relay died with it, so that peers learn it by the idle timeout
-    void stopped(long now, ClientSpec client, boolean silent, long cause) {
+    /// @param how what relays notice of it
+    void stopped(long now, ClientSpec client, Farewell how, long cause) {
         if (live.remove(client.name()) == null) {
             return;
         }
         Namespace namespace = scenario.effective(client);
-        long bound = live.containsValue(namespace) ? 0 : bound(client, silent);
+        long bound = live.containsValue(namespace) ? 0 : bound(client, how);
         changed(now, namespace, bound, cause);
     }
 
     /// How long after the end of a publisher entries may linger, ns.
-    long bound(ClientSpec client, boolean silent) {
+    long bound(ClientSpec client, Farewell how) {
         long grace = scenario.bounds().ghost();
-        if (silent) {
-            return timings.idleTimeout() + timings.linger() + grace;
-        }
         long way = scenario.topology().latency() + scenario.topology().jitter();
-        return scenario.topology().eccentricity(client.at()) * way + grace;
+        long round = scenario.topology().eccentricity(client.at()) * way;
+        return switch (how) {
+            case SAID -> round + grace;
+            case CLOSED -> round + timings.linger() + grace;
+            case SILENT -> timings.idleTimeout() + timings.linger() + grace;
+        };
     }
 
     private void changed(long now, Namespace namespace, long bound, long cause) {

@@ -21,6 +21,7 @@ record KnobReader(YamlChecks checks) {
                     "watcher-delay",
                     "idle-timeout",
                     "keep-alive",
+                    "linger",
                     "origin-id",
                     "split-horizon",
                     "infinity",
@@ -68,7 +69,7 @@ record KnobReader(YamlChecks checks) {
                 duration(fields, "watcher-delay", 0),
                 duration(fields, "idle-timeout", Durations.MILLI),
                 duration(fields, "keep-alive", Durations.MILLI),
-                OptionalLong.empty(),
+                duration(fields, "linger", 0),
                 originId(fields),
                 rules(fields));
     }

@@ -2,6 +2,8 @@ package org.moqlab.engine.mesh;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.routing.Fronts;
+import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Rules;
 import org.moqlab.engine.routing.Timings;
 
@@ -66,6 +68,20 @@ public record Knobs(
                 idleTimeout.orElse(own.idleTimeout()),
                 keepAlive.orElse(own.keepAlive()),
                 linger.orElse(own.linger()));
+    }
+
+    /// Which of these knobs means nothing to a policy, and why; empty when all mean something.
+    public Optional<String> objection(RoutingPolicy policy) {
+        boolean fronts = policy.selection() instanceof Fronts;
+        String found = "";
+        if (fronts && holdDown.isPresent()) {
+            found = "hold-down, as it tells at once what it chooses";
+        } else if (fronts && rules.splitHorizon().isPresent()) {
+            found = "split-horizon, as it tells nobody what came from him";
+        } else if (!fronts && linger.isPresent()) {
+            found = "linger, as it forgets a name with the last route";
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     private static OptionalLong either(OptionalLong one, OptionalLong other) {

@@ -161,6 +161,28 @@ public record Scenario(
                 .toList();
     }
 
+    /// What is turned on a policy that some relay follows at some time, and means nothing to it;
+    /// empty when all means something.
+    public Optional<String> objection() {
+        Stream<Optional<String>> begun =
+                topology.relays().stream().map(relay -> objection(relay, policy(relay)));
+        Stream<Optional<String>> later =
+                acts.stream()
+                        .map(Act::command)
+                        .filter(MeshCommand.RestartRelay.class::isInstance)
+                        .map(MeshCommand.RestartRelay.class::cast)
+                        .flatMap(restart ->
+                                restart.policy().stream()
+                                        .map(name -> objection(restart.relay(), name)));
+        return Stream.concat(begun, later).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> objection(String relay, String name) {
+        return Policies.named(name)
+                .flatMap(knobs(relay)::objection)
+                .map(what -> "no knob of " + name + ": " + what);
+    }
+
     /// What is turned on the policy of a relay.
     public Knobs knobs(String relay) {
         RelaySpec spec = relays.get(relay);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.RelaySpec;
+import org.moqlab.engine.mesh.YamlNode.Place;
 import org.moqlab.engine.model.Namespace;
 
 /// Makes a [Scenario] of a YAML tree: the mesh; clients are [ClientReader]'s, acts and expectations
@@ -59,20 +60,31 @@ final class ScenarioReader {
         Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
         List<ClientSpec> specs = clients(mesh, policy, particular);
         StepReader steps = new StepReader(checks, relays, clients, namespaces);
-        return new Scenario(
-                title,
-                teaches,
-                reference,
-                seed,
-                policy,
-                topology,
-                knobs(mesh),
-                specs,
-                top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
-                new Auth(everywhere, grants),
-                top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
-                particular);
+        Scenario scenario =
+                new Scenario(
+                        title,
+                        teaches,
+                        reference,
+                        seed,
+                        policy,
+                        topology,
+                        knobs(mesh),
+                        specs,
+                        top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
+                        top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
+                        new Auth(everywhere, grants),
+                        top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
+                        particular);
+        meaningful(scenario, mesh);
+        return scenario;
+    }
+
+    private void meaningful(Scenario scenario, YamlFields mesh) throws ScenarioException {
+        Optional<String> objection = scenario.objection();
+        if (objection.isPresent()) {
+            Place place = mesh.place(mesh.has("knobs") ? "knobs" : "relays");
+            throw checks.refuse(place, "knobs that mean something", objection.get());
+        }
     }
 
     private Knobs knobs(YamlFields mesh) throws ScenarioException {

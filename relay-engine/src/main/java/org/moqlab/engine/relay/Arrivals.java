@@ -1,5 +1,6 @@
 package org.moqlab.engine.relay;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackInfo;
@@ -11,9 +12,11 @@ final class Arrivals {
     private static final long NANOS_A_MILLI = 1_000_000L;
 
     private final FeedTable table;
+    private final Handover handover;
 
-    Arrivals(FeedTable table) {
+    Arrivals(FeedTable table, Handover handover) {
         this.table = table;
+        this.handover = handover;
     }
 
     private interface Step {
@@ -141,7 +144,8 @@ final class Arrivals {
                 lines,
                 (feed, out) -> {
                     if (!event.clean()) {
-                        fail(feed, event.code(), out);
+                        failPinned(feed, event.code(), out);
+                        handover.failed(feed, event.code(), lines);
                         return;
                     }
                     accept(feed, out);
@@ -150,21 +154,29 @@ final class Arrivals {
                 });
     }
 
-    /// A source closed: everything taken from it fails.
+    /// A source closed: everything taken from it fails. Who reads from a front waits for what
+    /// becomes of that.
     void routeClosed(Route route, Lines lines) {
         for (TrackFeed feed : table.along(route.uid())) {
-            if (table.isCurrent(feed)) {
+            Outlet out = new Outlet(lines, table.ranking);
+            boolean current = table.isCurrent(feed);
+            if (current && !feed.shared().isEmpty()) {
+                failPinned(feed, table.lost().code(), out);
+                continue;
+            }
+            if (current) {
                 lines.say(feed.upstream.session(), talk -> talk.giveUp(feed.upstream.number()));
             }
-            fail(feed, table.lost().code(), new Outlet(lines, table.ranking));
+            table.fail(feed, table.lost().code(), out);
         }
     }
 
-    private void fail(TrackFeed feed, long code, Outlet out) {
-        table.forget(feed);
-        feed.each(down -> {
-            down.abortAll(code, out);
-            out.lines().say(down.place.session(), talk -> talk.fail(down.place.stream(), code));
-        });
+    private void failPinned(TrackFeed feed, long code, Outlet out) {
+        for (Downstream down : List.copyOf(feed.downstreams.values())) {
+            if (!down.share.isShared()) {
+                table.leave(feed, down);
+                FeedTable.fail(down, code, out);
+            }
+        }
     }
 }

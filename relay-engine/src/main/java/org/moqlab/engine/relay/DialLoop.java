@@ -14,20 +14,25 @@ import org.moqlab.engine.routing.Backoff;
 final class DialLoop {
     private static final long SECOND = 1_000_000_000L;
 
-    private record Attempt(Offer offer, long pause, long redialAt) {}
+    /// @param pause the wait before, ns; 0 for none yet
+    /// @param redialAt when to dial again, ns
+    /// @param openedAt when there was a session, ns
+    private record Attempt(Offer offer, long pause, long redialAt, long openedAt) {}
 
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Backoff backoff;
+    private final Chance chance;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
     private final TreeMap<String, Offer> greetings = new TreeMap<>();
 
-    DialLoop(Backoff backoff) {
+    DialLoop(Backoff backoff, Chance chance) {
         this.backoff = backoff;
+        this.chance = chance;
     }
 
     DialLoop copy() {
-        DialLoop copy = new DialLoop(backoff);
+        DialLoop copy = new DialLoop(backoff, chance.copy());
         copy.peers.putAll(peers);
         copy.greetings.putAll(greetings);
         return copy;
@@ -40,7 +45,7 @@ final class DialLoop {
     /// Dials one more peer from now on.
     void dial(RelayConfig.Target target, Turn turn) {
         Offer offer = greetings.getOrDefault(target.peer(), target.offer());
-        peers.put(target.peer(), new Attempt(offer, backoff.first(), NEVER));
+        peers.put(target.peer(), new Attempt(offer, 0, NEVER, NEVER));
         turn.act(new RelayAction.Dial(target.peer(), offer));
     }
 
@@ -49,7 +54,7 @@ final class DialLoop {
         greetings.put(greet.peer(), greet.offer());
         peers.computeIfPresent(
                 greet.peer(),
-                (_, attempt) -> new Attempt(greet.offer(), attempt.pause, attempt.redialAt));
+                (_, was) -> new Attempt(greet.offer(), was.pause, was.redialAt, was.openedAt));
     }
 
     /// Whether a peer is being dialled, or was and still is wanted.
@@ -62,13 +67,20 @@ final class DialLoop {
         peers.remove(peer);
     }
 
+    /// A dial has led to a session.
+    void opened(String name, long now) {
+        peers.computeIfPresent(
+                name, (_, was) -> new Attempt(was.offer, was.pause, was.redialAt, now));
+    }
+
     /// A session we had dialled ended, or a dial failed: both count the same.
     void lost(String name, Turn turn) {
         Attempt attempt = peers.get(name);
         if (attempt == null) {
             return;
         }
-        OptionalLong next = backoff.next(attempt.pause);
+        boolean good = attempt.openedAt != NEVER && turn.now() - attempt.openedAt >= backoff.good();
+        OptionalLong next = backoff.next(good ? 0 : attempt.pause);
         if (next.isEmpty()) {
             turn.note(
                     Turn.NO_SESSION,
@@ -76,12 +88,18 @@ final class DialLoop {
             turn.act(new RelayAction.Exit("gave up dialling " + name));
             return;
         }
-        long wait = next.getAsLong();
+        long pause = next.getAsLong();
+        long wait = backoff.shortened() ? pause / 2 + chance.below(pause / 2) : pause;
         long until = turn.now() + wait;
-        peers.put(name, new Attempt(attempt.offer, wait, until));
+        peers.put(name, new Attempt(attempt.offer, pause, until, NEVER));
         turn.note(
                 Turn.NO_SESSION,
-                new SessionChanged(Phase.BACKING_OFF, name, true, wait / SECOND + " s", until));
+                new SessionChanged(Phase.BACKING_OFF, name, true, words(wait), until));
+    }
+
+    private static String words(long wait) {
+        long tenths = wait / (SECOND / 10);
+        return wait % SECOND == 0 ? wait / SECOND + " s" : tenths / 10 + "." + tenths % 10 + " s";
     }
 
     OptionalLong nextDeadline() {
@@ -96,7 +114,7 @@ final class DialLoop {
         for (Map.Entry<String, Attempt> peer : peers.entrySet()) {
             Attempt attempt = peer.getValue();
             if (attempt.redialAt <= turn.now()) {
-                peer.setValue(new Attempt(attempt.offer, attempt.pause, NEVER));
+                peer.setValue(new Attempt(attempt.offer, attempt.pause, NEVER, NEVER));
                 turn.act(new RelayAction.Dial(peer.getKey(), attempt.offer));
             }
         }

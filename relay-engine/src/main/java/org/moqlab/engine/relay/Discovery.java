@@ -57,7 +57,7 @@ final class Discovery {
     /// Nothing has been passed yet: no hops, counted or listed as the policy does.
     private static Hops atHome(RoutingPolicy policy) {
         HopCount none = new HopCount(0);
-        return policy.stored(none) instanceof HopPath path ? path : none;
+        return policy.stored(none) instanceof HopPath ? new HopPath(List.of()) : none;
     }
 
     /// The table announces something.

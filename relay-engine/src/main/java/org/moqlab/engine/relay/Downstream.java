@@ -2,6 +2,7 @@ package org.moqlab.engine.relay;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ final class Downstream {
     private record Outgoing(long stream, boolean ended) {}
 
     final TheirRequest place;
+    final Share share;
     private final long subscription;
     private Demand demand;
     private boolean accepted;
@@ -49,15 +51,16 @@ final class Downstream {
     private boolean finishing;
 
     /// @param subscription the peer's number for it
-    Downstream(TheirRequest place, long subscription, Demand demand) {
+    Downstream(TheirRequest place, long subscription, Demand demand, Share share) {
         this.place = place;
+        this.share = share;
         this.subscription = subscription;
         this.demand = demand;
         this.from = demand.start().orElse(0);
     }
 
     Downstream copy() {
-        Downstream copy = new Downstream(place, subscription, demand);
+        Downstream copy = new Downstream(place, subscription, demand, share);
         copy.accepted = accepted;
         copy.from = from;
         copy.groups.putAll(groups);
@@ -259,6 +262,20 @@ final class Downstream {
         for (long sequence : List.copyOf(groups.keySet())) {
             abort(sequence, code, out);
         }
+    }
+
+    /// Goes on elsewhere: what is not whole by now never will be.
+    ///
+    /// @param next the first group to come
+    void resumeAt(long next, Outlet out) {
+        delayed.clear();
+        List<Long> open =
+                groups.entrySet().stream()
+                        .filter(group -> !group.getValue().ended)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        open.forEach(sequence -> abort(sequence, ErrorCode.CANCEL.code(), out));
+        startAt(next);
     }
 
     /// Lets what is on its way go its way; nothing more is added to it.

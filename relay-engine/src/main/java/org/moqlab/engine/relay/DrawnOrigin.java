@@ -17,29 +17,21 @@ public final class DrawnOrigin {
     /// @param name of the endpoint
     /// @param life number of its life, from 1
     public static Origin of(long seed, String name, long life) {
-        long hash = mixed(seed);
+        long hash = Mixed.of(seed);
         for (int i = 0; i < name.length(); i++) {
-            hash = mixed(hash + name.charAt(i));
+            hash = Mixed.of(hash + name.charAt(i));
         }
-        return from(mixed(hash + life));
+        return from(Mixed.of(hash + life));
     }
 
     /// The identity an endpoint has on one session only.
     ///
     /// @param own its identity apart from sessions
     public static Origin onSession(Origin own, SessionId session) {
-        return from(mixed(mixed(own.id()) + session.number()));
+        return from(Mixed.of(Mixed.of(own.id()) + session.number()));
     }
 
     private static Origin from(long hash) {
         return new Origin(1 + Long.remainderUnsigned(hash, MAX));
-    }
-
-    /// The step and finaliser of SplitMix64.
-    private static long mixed(long value) {
-        long z = value + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 }

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.wire.ErrorCode;
+import org.pcollections.TreePMap;
 
 /// The feeds of a relay, found by our request upstream, by route and track, and by listener; with
 /// the groups kept of them and the ranks of those on their way.
@@ -31,6 +34,17 @@ final class FeedTable {
 
     /// Listeners whose track is over and who have not been told.
     private final TreeSet<TheirRequest> finishing = new TreeSet<>();
+
+    /// How many read each front.
+    private TreePMap<Namespace, Integer> reading = TreePMap.empty();
+
+    /// Who has begun or ceased to read one since that was last asked.
+    private final List<Reading> news = new ArrayList<>();
+
+    private long lastOrphan;
+
+    /// Somebody begins to read a front, or no longer reads it.
+    record Reading(Namespace namespace, Origin reader, boolean begins) {}
 
     private record Ending(long route, OurRequest upstream) implements Comparable<Ending> {
         @Override
@@ -57,6 +71,9 @@ final class FeedTable {
         copy.current.putAll(current);
         copy.ending.addAll(ending);
         copy.finishing.addAll(finishing);
+        copy.reading = reading;
+        copy.news.addAll(news);
+        copy.lastOrphan = lastOrphan;
         return copy;
     }
 
@@ -96,13 +113,58 @@ final class FeedTable {
 
     void listen(TrackFeed feed, Downstream down) {
         feed.downstreams.put(down.place, down);
-        listeners.put(down.place, feed.upstream);
+        if (listeners.put(down.place, feed.upstream) == null) {
+            reads(feed, down, true);
+        }
     }
 
     void leave(TrackFeed feed, Downstream down) {
         feed.downstreams.remove(down.place);
-        listeners.remove(down.place);
+        drop(feed, down);
+    }
+
+    private void drop(TrackFeed feed, Downstream down) {
+        if (listeners.remove(down.place) != null) {
+            reads(feed, down, false);
+        }
         finishing.remove(down.place);
+    }
+
+    private void reads(TrackFeed feed, Downstream down, boolean begins) {
+        if (down.share.isShared()) {
+            int times = reading.getOrDefault(feed.namespace, 0) + (begins ? 1 : -1);
+            reading =
+                    times > 0 ? reading.plus(feed.namespace, times) : reading.minus(feed.namespace);
+            news.add(new Reading(feed.namespace, down.share.reader(), begins));
+        }
+    }
+
+    /// Whether any track of a front is read.
+    boolean isRead(Namespace namespace) {
+        return reading.containsKey(namespace);
+    }
+
+    /// Who has begun or ceased to read a front since the last call.
+    List<Reading> news() {
+        List<Reading> fresh = List.copyOf(news);
+        news.clear();
+        return fresh;
+    }
+
+    /// The feeds of a namespace that are read from its front and not over.
+    List<TrackFeed> shared(Namespace namespace) {
+        if (!isRead(namespace)) {
+            return List.of();
+        }
+        return feeds.values().stream()
+                .filter(feed -> feed.namespace.equals(namespace) && isCurrent(feed))
+                .filter(feed -> !feed.shared().isEmpty())
+                .toList();
+    }
+
+    /// A request that nobody answers, for a feed that waits.
+    OurRequest orphan() {
+        return new OurRequest(Turn.NO_SESSION, ++lastOrphan);
     }
 
     /// The track of a listener is over.
@@ -150,13 +212,23 @@ final class FeedTable {
         }
     }
 
+    /// A feed fails, and everyone who listens to it.
+    void fail(TrackFeed feed, long code, Outlet out) {
+        forget(feed);
+        feed.each(down -> fail(down, code, out));
+    }
+
+    static void fail(Downstream down, long code, Outlet out) {
+        down.abortAll(code, out);
+        out.lines().say(down.place.session(), talk -> talk.fail(down.place.stream(), code));
+    }
+
     /// Nothing is left of a feed.
     void forget(TrackFeed feed) {
         feeds.remove(feed.upstream);
         current.remove(feed.key, feed.upstream);
         ending.remove(new Ending(feed.key.route(), feed.upstream));
-        feed.downstreams.keySet().forEach(listeners::remove);
-        feed.downstreams.keySet().forEach(finishing::remove);
+        feed.downstreams.values().forEach(down -> drop(feed, down));
         cache.drop(feed.upstream);
     }
 

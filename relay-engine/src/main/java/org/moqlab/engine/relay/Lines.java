@@ -2,9 +2,11 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.session.SessionAction;
@@ -36,5 +38,14 @@ interface Lines {
     long waiting(SessionId session, long stream);
 
     /// Where a track of a namespace can be taken from for a peer.
-    Source source(SessionId asking, Namespace namespace);
+    ///
+    /// @param asking [Turn#NO_SESSION] for all who share a front
+    /// @param refused numbers of routes that have refused the track
+    Source source(SessionId asking, Namespace namespace, Set<Long> refused);
+
+    /// Tracks of a front are read from now on, or no longer are.
+    void wanted(Namespace namespace, boolean wanted);
+
+    /// Somebody begins to read a front, or no longer reads it.
+    void reads(Namespace namespace, Origin reader, boolean begins);
 }

@@ -25,6 +25,7 @@ final class Peer {
     final TreeMap<Long, Feed> feeds = new TreeMap<>();
     TreePMap<Namespace, Route> held = TreePMap.empty();
     private Optional<Root> root;
+    private Origin declared = Origin.UNKNOWN;
 
     /// @param hasUrl whether the transport carries a URL, whose path counts
     /// @param root where it stands; empty when there is nothing for it here
@@ -46,6 +47,22 @@ final class Peer {
         root = other;
     }
 
+    /// SETUP says who it is.
+    void introduced(Origin origin) {
+        declared = origin;
+    }
+
+    /// Who it is: as it said in SETUP, else as it asks to be spared; unknown when it said neither.
+    Origin origin() {
+        return declared.isKnown()
+                ? declared
+                : feeds.values().stream()
+                        .map(Feed::exclude)
+                        .filter(Origin::isKnown)
+                        .findFirst()
+                        .orElse(Origin.UNKNOWN);
+    }
+
     /// The way to talk to it, with effective names; its session is told the time.
     Talk talk(long now) {
         return RootedTalk.at(root.orElse(Root.ALL), at(now).talk());
@@ -61,6 +78,7 @@ final class Peer {
         Peer copy = new Peer(name, role, session.copy(), hasUrl, root);
         copy.feeds.putAll(feeds);
         copy.held = held;
+        copy.declared = declared;
         return copy;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
@@ -91,7 +92,8 @@ public final class Publisher implements Endpoint {
 
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
-        List<RelayAction> actions = new ArrayList<>(line.handle(now, input, this::happened));
+        List<RelayAction> actions = new ArrayList<>(farewell(now, input));
+        actions.addAll(line.handle(now, input, this::happened));
         if (input instanceof RelayInput.DeadlineReached && nextGroupAt <= now && !line.isGone()) {
             actions.addAll(line.turn(now, this::tick));
         }
@@ -104,6 +106,29 @@ public final class Publisher implements Endpoint {
             nextGroupAt = Long.MAX_VALUE;
         }
         return actions;
+    }
+
+    /// Takes back everything it has announced, where relays make a difference.
+    private List<RelayAction> farewell(long now, RelayInput input) {
+        boolean ends =
+                input instanceof RelayInput.Command(RelayInput.Order.Course course)
+                        && course != RelayInput.Order.Course.START;
+        Optional<Talk> talk = line.talk().filter(_ -> ends && config.withdraws());
+        return talk.isEmpty() || line.isGone()
+                ? List.of()
+                : line.turn(now, turn -> withdraw(talk.get(), turn));
+    }
+
+    private void withdraw(Talk talk, Turn turn) {
+        feeds.forEach((stream, prefix) ->
+                published()
+                        .filter(name -> name.startsWith(prefix))
+                        .forEach(name ->
+                                line.say(turn, talk.unannounce(stream, name, turn.cause()))));
+    }
+
+    private Stream<Namespace> published() {
+        return IntStream.rangeClosed(0, flood).mapToObj(this::published);
     }
 
     private void happened(SessionId session, SessionEvent event, Turn turn) {
@@ -136,8 +161,7 @@ public final class Publisher implements Endpoint {
     private void announce(SessionEvent.AnnouncementsWanted wanted, Talk talk, Turn turn) {
         feeds.put(wanted.stream(), wanted.prefix());
         List<Talk.Told> told =
-                IntStream.rangeClosed(0, flood)
-                        .mapToObj(this::published)
+                published()
                         .filter(name -> name.startsWith(wanted.prefix()))
                         .map(name -> new Talk.Told(name, HopCount.ZERO))
                         .toList();

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Loss;
-import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.session.Session;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
@@ -194,6 +192,9 @@ public final class Relay implements Endpoint {
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        if (dialled) {
+            state.dials.opened(opened.peer(), turn.now());
+        }
         state.peers.put(opened.session(), peer);
         turn.because(
                 turn.note(opened.session(), sessionChanged(Phase.OPENED, peer, opened.alpn())));
@@ -226,14 +227,9 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
-        Lines lines = lines(turn);
-        Loss loss = isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER;
         state.reunions.ended(id, peer.name, isRelay(peer), turn.now());
-        for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
-            state.router.close(turn.now(), held.getKey(), held.getValue(), loss, turn.cause());
-            state.tracks.routeClosed(held.getValue(), lines);
-        }
-        state.tracks.sessionGone(id, lines);
+        hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
+        state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
@@ -289,17 +285,18 @@ public final class Relay implements Endpoint {
             case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
             case SessionEvent.AnnouncementsWanted wanted -> wanted(id, peer, wanted, turn);
             case SessionEvent.AnnouncementsUnwanted unwanted -> {
-                peer.feeds.remove(unwanted.stream());
+                hearer(turn).unwanted(id, peer, unwanted);
                 state.reunions.unwanted(id, unwanted.stream());
             }
-            case SessionEvent.Introduced setup -> Gate.of(state.config).introduced(peer, setup);
+            case SessionEvent.Introduced setup -> {
+                peer.introduced(setup.origin());
+                Gate.of(state.config).introduced(peer, setup);
+            }
             case SessionEvent.GoingAway _ -> {}
             case SessionEvent.Announced told ->
                     hearer(turn).announced(id, peer, told.namespace(), told.told());
-            case SessionEvent.Reannounced told -> {
-                hearer(turn).unannounced(peer, told.namespace());
-                hearer(turn).announced(id, peer, told.namespace(), told.told());
-            }
+            case SessionEvent.Reannounced told ->
+                    hearer(turn).reannounced(id, peer, told.namespace(), told.told());
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));

@@ -1,14 +1,18 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Reader;
 import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.RouterAction;
+import org.moqlab.engine.routing.Serving;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
@@ -71,17 +75,48 @@ final class RelayLines implements Lines {
     /// A route that has closed and not left the table yet, or that leads back to who asks, serves
     /// nobody; only relays that accept first go round in circles (GOSSIP A.3.5, C.6).
     @Override
-    public Source source(SessionId asking, Namespace namespace) {
+    public Source source(SessionId asking, Namespace namespace, Set<Long> refused) {
+        Peer peer = state.peers.get(asking);
+        Origin reader = peer == null ? Origin.UNKNOWN : peer.origin();
+        return switch (state.router.serving(namespace, new Reader(reader, refused))) {
+            case Serving.Best(Route route) -> best(asking, namespace, route);
+            case Serving.Shared(Route route, long front) -> {
+                Share share = new Share(front, reader);
+                yield isOpen(namespace, route)
+                        ? new Source.Open(route, share)
+                        : new Source.Waiting(route, share);
+            }
+            case Serving.Pinned(Route route) ->
+                    isOpen(namespace, route)
+                            ? new Source.Open(route, Share.NONE)
+                            : new Source.Refused(ErrorCode.UNROUTABLE);
+            case Serving.Waiting(Route last, long front) ->
+                    new Source.Waiting(last, new Share(front, reader));
+            case Serving.Nowhere _ -> new Source.Refused(ErrorCode.UNROUTABLE);
+            case Serving.Unknown _ -> new Source.Refused(ErrorCode.NOT_FOUND);
+        };
+    }
+
+    private Source best(SessionId asking, Namespace namespace, Route route) {
         boolean acceptsFirst = state.config.policy().acceptsFirst();
-        Optional<Route> best = state.router.best(namespace);
-        if (best.isEmpty()) {
-            return new Source.Refused(ErrorCode.NOT_FOUND);
-        }
-        Route route = best.get();
         if (isOpen(namespace, route) && (acceptsFirst || mayServe(asking, route))) {
-            return new Source.Open(route);
+            return new Source.Open(route, Share.NONE);
         }
         return new Source.Refused(acceptsFirst ? ErrorCode.CANCEL : ErrorCode.UNROUTABLE);
+    }
+
+    @Override
+    public void wanted(Namespace namespace, boolean wanted) {
+        apply(state.router.wanted(turn.now(), namespace, wanted, turn.cause()));
+    }
+
+    @Override
+    public void reads(Namespace namespace, Origin reader, boolean begins) {
+        apply(state.router.reads(turn.now(), namespace, reader, begins, turn.cause()));
+    }
+
+    private void apply(List<RouterAction> actions) {
+        TableTeller.apply(actions, state, turn, performer);
     }
 
     private boolean isOpen(Namespace namespace, Route route) {

@@ -24,9 +24,9 @@ final class RelayState {
     RelayState(RelayConfig config) {
         this(
                 config,
-                new Router(config.policy(), config.timings()),
+                new Router(config.policy(), config.timings(), config.origin()),
                 new TrackPlane(config.policy().acceptsFirst()),
-                new DialLoop(config.policy().backoff()),
+                new DialLoop(config.policy().backoff(), new Chance(config.origin().id())),
                 new SessionTimers(),
                 new Tongue(),
                 new Discovery(config.rendezvous()),
@@ -68,8 +68,12 @@ final class RelayState {
     ///
     /// @param exclude origin whose routes the peer does not want
     boolean tells(Route route, Peer peer, Origin exclude) {
-        return config.policy().tells(route, exclude, config.origin())
-                && (config.policy().tellsBack() || !isFrom(peer, route));
+        return config.policy().tells(route, exclude, config.origin()) && hears(peer, route);
+    }
+
+    /// Whether a peer may be told of a route as far as it is about where the route came from.
+    boolean hears(Peer peer, Route route) {
+        return config.policy().tellsBack() || !isFrom(peer, route);
     }
 
     /// Whether a route came from a peer, on whichever of its sessions.

@@ -57,13 +57,13 @@ final class RootedTalk implements Talk {
     }
 
     @Override
-    public boolean restarts() {
-        return talk.restarts();
+    public List<SessionAction> reannounce(long stream, Told told, long cause) {
+        return relative(told).map(one -> talk.reannounce(stream, one, cause)).orElse(List.of());
     }
 
     @Override
-    public List<SessionAction> reannounce(long stream, Told told, long cause) {
-        return relative(told).map(one -> talk.reannounce(stream, one, cause)).orElse(List.of());
+    public boolean restarts() {
+        return talk.restarts();
     }
 
     @Override

@@ -23,23 +23,53 @@ final class Subscriptions {
 
     /// A peer subscribes to a track of a route.
     void subscribe(
-            TheirRequest place, SessionEvent.SubscribeRequested asked, Route route, Lines lines) {
-        TrackFeed.Key key = new TrackFeed.Key(route.uid(), asked.track());
-        Downstream down = new Downstream(place, asked.id(), asked.demand());
-        Optional<TrackFeed> known = table.current(key);
-        if (table.isFull()) {
-            refuse(place, lines);
-        } else if (known.isPresent()) {
-            join(known.get(), down, lines);
-        } else {
+            TheirRequest place,
+            SessionEvent.SubscribeRequested asked,
+            Source.Open source,
+            Lines lines) {
+        Route route = source.route();
+        Downstream down = new Downstream(place, asked.id(), asked.demand(), source.share());
+        if (!joined(route, asked, down, lines)) {
             OptionalLong number = lines.nextRequest(route.session());
             if (number.isEmpty()) {
                 refuse(place, lines);
                 return;
             }
             OurRequest upstream = new OurRequest(route.session(), number.getAsLong());
-            open(new TrackFeed(key, asked.namespace(), upstream, asked.demand()), down, lines);
+            open(feed(route, asked, upstream), down, lines);
         }
+    }
+
+    /// A peer subscribes to a track of a front that has no route now.
+    void await(
+            TheirRequest place,
+            SessionEvent.SubscribeRequested asked,
+            Source.Waiting source,
+            Lines lines) {
+        Downstream down = new Downstream(place, asked.id(), asked.demand(), source.share());
+        if (!joined(source.last(), asked, down, lines)) {
+            TrackFeed feed = feed(source.last(), asked, table.orphan());
+            table.add(feed);
+            table.listen(feed, down);
+        }
+    }
+
+    private static TrackFeed feed(
+            Route route, SessionEvent.SubscribeRequested asked, OurRequest upstream) {
+        TrackFeed.Key key = new TrackFeed.Key(route.uid(), asked.track());
+        return new TrackFeed(key, asked.namespace(), upstream, asked.demand());
+    }
+
+    /// @return whether nothing is left to do, for better or worse
+    private boolean joined(
+            Route route, SessionEvent.SubscribeRequested asked, Downstream down, Lines lines) {
+        Optional<TrackFeed> known = table.current(new TrackFeed.Key(route.uid(), asked.track()));
+        if (table.isFull()) {
+            refuse(down.place, lines);
+            return true;
+        }
+        known.ifPresent(feed -> join(feed, down, lines));
+        return known.isPresent();
     }
 
     private static void refuse(TheirRequest place, Lines lines) {
@@ -53,9 +83,13 @@ final class Subscriptions {
         if (table.acceptsFirst) {
             down.accept(feed.info, lines);
         }
-        if (!table.isCurrent(feed)) {
-            return;
+        if (table.isCurrent(feed)) {
+            ask(feed, lines);
         }
+    }
+
+    /// Asks upstream for what everyone together wants.
+    void ask(TrackFeed feed, Lines lines) {
         feed.asked = feed.demand(isBounded(feed, lines));
         lines.say(
                 feed.upstream.session(),
@@ -132,6 +166,17 @@ final class Subscriptions {
         }
         down.change(demand, new Outlet(lines, table.ranking));
         replay(down, fresh, lines);
+        refresh(feed, lines);
+    }
+
+    /// Somebody who has read the track elsewhere goes on here.
+    void goesOn(TrackFeed feed, Downstream down, Lines lines) {
+        table.listen(feed, down);
+        if (feed.accepted) {
+            down.accept(feed.info, lines);
+        }
+        table.cache.sweep(lines.now());
+        replay(down, kept(feed, 0), lines);
         refresh(feed, lines);
     }
 

@@ -1,16 +1,18 @@
 package org.moqlab.engine.relay;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.Ear;
 import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.Router;
+import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
 
@@ -19,40 +21,81 @@ import org.moqlab.engine.session.Talk;
 record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer) {
     /// A peer wants to be told.
     void wanted(SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted) {
-        peer.feeds.put(wanted.stream(), new Peer.Feed(wanted.prefix(), wanted.exclude()));
-        List<Talk.Told> told = new ArrayList<>();
-        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
-            if (entry.getKey().startsWith(wanted.prefix())
-                    && state.tells(entry.getValue(), peer, wanted.exclude())) {
-                told.add(new Talk.Told(entry.getKey(), entry.getValue().hops()));
-            }
-        }
+        Peer.Feed feed = new Peer.Feed(wanted.prefix(), wanted.exclude());
+        peer.feeds.put(wanted.stream(), feed);
+        Ear ear = TableTeller.ear(id, peer, wanted.stream(), feed);
+        Router.Listened listened = state.router.listen(turn.now(), ear, turn.cause());
+        List<Talk.Told> told =
+                listened.told().stream()
+                        .filter(tell -> state.hears(peer, tell.route()))
+                        .map(TableTeller::told)
+                        .toList();
         performer.perform(id, state.tongue.replay(id, peer, wanted.stream(), told, turn), turn);
+        apply(listened.actions());
+    }
+
+    /// A peer does not want to be told any more.
+    void unwanted(SessionId id, Peer peer, SessionEvent.AnnouncementsUnwanted unwanted) {
+        peer.feeds.remove(unwanted.stream());
+        apply(state.router.unlisten(turn.now(), id, unwanted.stream(), turn.cause()));
+    }
+
+    private void apply(List<RouterAction> actions) {
+        TableTeller.apply(actions, state, turn, performer);
     }
 
     /// A peer advertises a namespace.
     ///
     /// @param told the hops as the peer told them
     void announced(SessionId id, Peer peer, Namespace namespace, Hops told) {
-        if (state.config.policy().refuses(told, state.config.origin())) {
+        if (refuses(told)) {
             String why = state.config.policy().refusing(told, state.config.origin());
             turn.note(
                     id, new EventBody.Dropped("announce " + namespace + " with hops " + told, why));
             return;
         }
-        Namespace root = peer.root().orElse(Root.ALL).at();
-        Hops stored = state.config.policy().stored(told);
         Optional<Router.Published> published =
-                state.router.publish(
-                        turn.now(),
-                        namespace,
-                        new Router.Advertised(id, root, stored, turn.cause()));
+                state.router.publish(turn.now(), namespace, advertised(id, peer, told));
         if (published.isEmpty()) {
             turn.note(id, new EventBody.Dropped("announce " + namespace, "the table is full"));
             return;
         }
         peer.held = peer.held.plus(namespace, published.get().route());
-        TableTeller.apply(published.get().actions(), state, turn, performer);
+        apply(published.get().actions());
+    }
+
+    private boolean refuses(Hops told) {
+        return state.config.policy().refuses(told, state.config.origin());
+    }
+
+    private Router.Advertised advertised(SessionId id, Peer peer, Hops told) {
+        Namespace root = peer.root().orElse(Root.ALL).at();
+        Hops stored = state.config.policy().stored(told);
+        return new Router.Advertised(
+                id, root, stored, RouteCost.ZERO, RouteCost.ZERO, turn.cause());
+    }
+
+    /// A peer says that the route of a namespace it advertises is another one.
+    ///
+    /// @param told the hops as the peer told them
+    void reannounced(SessionId id, Peer peer, Namespace namespace, Hops told) {
+        Route held = peer.held.get(namespace);
+        if (held == null || refuses(told)) {
+            unannounced(peer, namespace);
+            announced(id, peer, namespace, told);
+            return;
+        }
+        Router.Published published =
+                state.router.change(turn.now(), namespace, held, advertised(id, peer, told));
+        peer.held = peer.held.plus(namespace, published.route());
+        if (!published.route().isSame(held)) {
+            state.tracks.routeClosed(held, lines());
+        }
+        apply(published.actions());
+    }
+
+    private Lines lines() {
+        return new RelayLines(state, turn, performer);
     }
 
     /// A peer withdraws a namespace.
@@ -60,9 +103,28 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         Route route = peer.held.get(namespace);
         if (route != null) {
             peer.held = peer.held.minus(namespace);
-            state.router.close(turn.now(), namespace, route, Loss.WITHDRAWN, turn.cause());
-            state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
+            closed(namespace, route, Loss.WITHDRAWN);
         }
+    }
+
+    private void closed(Namespace namespace, Route route, Loss loss) {
+        List<RouterAction> actions =
+                state.router.close(turn.now(), namespace, route, loss, turn.cause());
+        state.tracks.routeClosed(route, lines());
+        apply(actions);
+    }
+
+    /// A session is over: it listens no more, and all it advertised is gone.
+    ///
+    /// @param loss how that counts
+    void gone(SessionId id, Peer peer, Loss loss) {
+        long lost = turn.cause();
+        apply(state.router.depart(turn.now(), id, lost));
+        for (Map.Entry<Namespace, Route> held : peer.held.entrySet()) {
+            turn.because(lost);
+            closed(held.getKey(), held.getValue(), loss);
+        }
+        turn.because(lost);
     }
 
     /// An operator has everything forgotten that is known of a namespace. What peers have said of
@@ -72,9 +134,9 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
             Route route = peer.held.get(namespace);
             if (route != null) {
                 peer.held = peer.held.minus(namespace);
-                state.tracks.routeClosed(route, new RelayLines(state, turn, performer));
+                state.tracks.routeClosed(route, lines());
             }
         }
-        TableTeller.apply(state.router.purge(namespace), state, turn, performer);
+        apply(state.router.purge(turn.now(), namespace, turn.cause()));
     }
 }

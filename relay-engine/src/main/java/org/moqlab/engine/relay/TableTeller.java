@@ -1,12 +1,16 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
-import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.Ear;
 import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
@@ -21,35 +25,95 @@ final class TableTeller {
 
     private TableTeller() {}
 
+    /// Carries decisions out. What these lead to meanwhile, such as the end of a session that
+    /// cannot be spoken to, is decided at once and carried out after them.
     static void apply(
             List<RouterAction> actions, RelayState state, Turn turn, Performer performer) {
-        for (RouterAction action : actions) {
-            switch (action) {
-                case RouterAction.Because because -> turn.because(because.cause());
-                case RouterAction.Elapsed elapsed -> {
-                    turn.because(elapsed.cause());
-                    turn.because(
-                            turn.note(
-                                    Turn.NO_SESSION,
-                                    new EventBody.DeadlineReached(
-                                            elapsed.timer(),
-                                            elapsed.namespace().path(),
-                                            elapsed.effect())));
-                }
-                case RouterAction.Changed changed ->
-                        turn.because(
-                                turn.note(
-                                        Turn.NO_SESSION,
-                                        new EventBody.Decided(changed.row(), changed.rule())));
-                case RouterAction.Announce announce -> {
-                    announce(announce, state, turn, performer);
-                    state.discovery.announced(announce.namespace(), state.dials, turn);
-                }
-                case RouterAction.Withdraw withdraw -> {
-                    withdraw(withdraw.namespace(), state, turn, performer);
-                    state.discovery.withdrawn(withdraw.namespace(), turn);
+        if (!turn.begins(actions)) {
+            return;
+        }
+        for (Optional<RouterAction> next = turn.next(); next.isPresent(); next = turn.next()) {
+            apply(next.get(), state, turn, performer);
+        }
+    }
+
+    private static void apply(
+            RouterAction action, RelayState state, Turn turn, Performer performer) {
+        switch (action) {
+            case RouterAction.Because because -> turn.because(because.cause());
+            case RouterAction.Elapsed elapsed -> elapsed(elapsed, turn);
+            case RouterAction.Changed changed -> {
+                turn.because(
+                        turn.note(
+                                Turn.NO_SESSION,
+                                new EventBody.Decided(changed.row(), changed.rule())));
+                state.router.recorded(changed.row().namespace(), turn.cause());
+                state.tracks.settled(
+                        changed.row().namespace(), new RelayLines(state, turn, performer));
+            }
+            case RouterAction.Announce announce -> {
+                announce(announce, state, turn, performer);
+                state.discovery.announced(announce.namespace(), state.dials, turn);
+            }
+            case RouterAction.Withdraw withdraw -> {
+                withdraw(withdraw.namespace(), state, turn, performer);
+                state.discovery.withdrawn(withdraw.namespace(), turn);
+            }
+            case RouterAction.Stands stands -> {
+                if (stands.known()) {
+                    state.discovery.announced(stands.namespace(), state.dials, turn);
+                } else {
+                    state.discovery.withdrawn(stands.namespace(), turn);
                 }
             }
+            case RouterAction.Tell tell ->
+                    to(
+                            tell.ear(),
+                            state,
+                            turn,
+                            performer,
+                            ear -> state.tongue.announce(ear, told(tell), tell.again(), turn));
+            case RouterAction.Untell untell ->
+                    to(
+                            untell.ear(),
+                            state,
+                            turn,
+                            performer,
+                            ear -> state.tongue.unannounce(ear, untell.namespace(), turn));
+        }
+    }
+
+    private static void elapsed(RouterAction.Elapsed elapsed, Turn turn) {
+        turn.because(elapsed.cause());
+        turn.because(
+                turn.note(
+                        Turn.NO_SESSION,
+                        new EventBody.DeadlineReached(
+                                elapsed.timer(), elapsed.namespace().path(), elapsed.effect())));
+    }
+
+    /// What is told in the words of a session.
+    static Talk.Told told(RouterAction.Tell tell) {
+        return new Talk.Told(tell.namespace(), tell.route().hops());
+    }
+
+    /// A feed of a peer as the table knows it.
+    static Ear ear(SessionId session, Peer peer, long stream, Peer.Feed feed) {
+        boolean changes = peer.session.talk().restarts();
+        Ear.Wire wire = changes ? Ear.Wire.CHANGES : Ear.Wire.FIRST_ONLY;
+        return new Ear(session, stream, feed.prefix(), feed.exclude(), wire);
+    }
+
+    private static void to(
+            Ear listener,
+            RelayState state,
+            Turn turn,
+            Performer performer,
+            Function<Tongue.Ear, List<SessionAction>> words) {
+        Peer peer = state.peers.get(listener.session());
+        if (peer != null && peer.feeds.containsKey(listener.stream())) {
+            Tongue.Ear ear = new Tongue.Ear(listener.session(), peer, listener.stream());
+            performer.perform(listener.session(), words.apply(ear), turn);
         }
     }
 
@@ -84,17 +148,18 @@ final class TableTeller {
 
     /// Tells everybody everything once more.
     static void tellAnew(RelayState state, Turn turn, Performer performer) {
-        for (Map.Entry<Namespace, Route> entry : state.router.all()) {
-            Talk.Told told = new Talk.Told(entry.getKey(), entry.getValue().hops());
-            each(
-                    entry.getKey(),
+        List<RouterAction.Tell> all = new ArrayList<>();
+        state.peers.forEach((id, peer) ->
+                peer.feeds.forEach((stream, feed) ->
+                        all.addAll(state.router.offers(ear(id, peer, stream, feed)))));
+        all.sort(Comparator.comparing(RouterAction.Tell::namespace));
+        for (RouterAction.Tell tell : all) {
+            to(
+                    tell.ear(),
                     state,
                     turn,
                     performer,
-                    (ear, exclude) ->
-                            state.tells(entry.getValue(), ear.peer(), exclude)
-                                    ? state.tongue.announce(ear, told, true, turn)
-                                    : List.of());
+                    ear -> state.tongue.announce(ear, told(tell), true, turn));
         }
     }
 

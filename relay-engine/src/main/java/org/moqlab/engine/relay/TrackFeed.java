@@ -3,6 +3,7 @@ package org.moqlab.engine.relay;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.moqlab.engine.model.Demand;
@@ -40,8 +41,17 @@ final class TrackFeed {
     /// Whether the upstream has answered.
     boolean accepted;
 
+    /// Routes that have refused the track.
+    final TreeSet<Long> refused = new TreeSet<>();
+
+    /// What the last of them refused it with; 0 for none.
+    long refusal;
+
     private long lowest = Long.MAX_VALUE;
     private long highest = -1;
+
+    /// The highest number that came from elsewhere before this feed took over, -1 for none.
+    private long before = -1;
 
     TrackFeed(Key key, Namespace namespace, OurRequest upstream, Demand asked) {
         this.key = key;
@@ -55,8 +65,11 @@ final class TrackFeed {
         downstreams.forEach((place, down) -> copy.downstreams.put(place, down.copy()));
         copy.info = info;
         copy.accepted = accepted;
+        copy.refused.addAll(refused);
+        copy.refusal = refusal;
         copy.lowest = lowest;
         copy.highest = highest;
+        copy.before = before;
         return copy;
     }
 
@@ -68,6 +81,32 @@ final class TrackFeed {
                 what.accept(down);
             }
         }
+    }
+
+    /// A feed that goes on with this track from another source, or from none yet.
+    TrackFeed goesOn(Key elsewhere, OurRequest request) {
+        TrackFeed next = new TrackFeed(elsewhere, namespace, request, asked);
+        next.info = info;
+        next.refused.addAll(refused);
+        next.refusal = refusal;
+        next.highest = highest;
+        next.before = highest;
+        return next;
+    }
+
+    /// Whether its source has delivered anything.
+    boolean hasDelivered() {
+        return highest > before;
+    }
+
+    /// Whether it is fed by nobody, and waits.
+    boolean isOrphaned() {
+        return upstream.session().equals(Turn.NO_SESSION);
+    }
+
+    /// Those who read it from a front.
+    List<Downstream> shared() {
+        return downstreams.values().stream().filter(down -> down.share.isShared()).toList();
     }
 
     boolean hasOpenGroups() {
@@ -101,7 +140,9 @@ final class TrackFeed {
         boolean ordered = wants().allMatch(Demand::ordered);
         long latency = wants().mapToLong(Demand::maxLatency).max().orElse(0);
         boolean endless = wants().anyMatch(demand -> demand.end().isEmpty());
-        OptionalLong start = numbers(wants().map(Demand::start)).min();
+        OptionalLong first = numbers(wants().map(Demand::start)).min();
+        OptionalLong start =
+                before < 0 ? first : OptionalLong.of(Math.max(first.orElse(0), before + 1));
         OptionalLong end = endless ? OptionalLong.empty() : numbers(wants().map(Demand::end)).max();
         return new Demand(priority, ordered, latency, start, end);
     }

@@ -1,5 +1,6 @@
 package org.moqlab.engine.relay;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
@@ -14,6 +15,7 @@ final class TrackPlane {
     private final Errands errands;
     private final Subscriptions subscriptions;
     private final Arrivals arrivals;
+    private final Handover handover;
 
     /// @param acceptsFirst whether subscriptions are accepted before the upstream has answered
     TrackPlane(boolean acceptsFirst) {
@@ -28,7 +30,8 @@ final class TrackPlane {
         this.table = table;
         this.errands = errands;
         this.subscriptions = new Subscriptions(table);
-        this.arrivals = new Arrivals(table);
+        this.handover = new Handover(table, subscriptions);
+        this.arrivals = new Arrivals(table, handover);
     }
 
     TrackPlane copy() {
@@ -43,6 +46,11 @@ final class TrackPlane {
 
     /// A session told something about tracks.
     void happened(SessionId session, SessionEvent.OfTrack event, Lines lines) {
+        carryOut(session, event, lines);
+        tellReaders(lines);
+    }
+
+    private void carryOut(SessionId session, SessionEvent.OfTrack event, Lines lines) {
         switch (event) {
             case SessionEvent.SubscribeRequested asked -> subscribe(session, asked, lines);
             case SessionEvent.SubscribeUpdated next ->
@@ -82,11 +90,11 @@ final class TrackPlane {
 
     private void subscribe(SessionId session, SessionEvent.SubscribeRequested asked, Lines lines) {
         TheirRequest place = their(session, asked.stream());
-        from(
-                place,
-                asked.namespace(),
-                lines,
-                route -> subscriptions.subscribe(place, asked, route, lines));
+        switch (lines.source(session, asked.namespace(), Set.of())) {
+            case Source.Open open -> subscriptions.subscribe(place, asked, open, lines);
+            case Source.Waiting waiting -> subscriptions.await(place, asked, waiting, lines);
+            case Source.Refused no -> refuse(place, no.code(), lines);
+        }
     }
 
     private void track(SessionId session, SessionEvent.TrackAsked asked, Lines lines) {
@@ -110,11 +118,29 @@ final class TrackPlane {
 
     private static void from(
             TheirRequest peer, Namespace namespace, Lines lines, Consumer<Route> take) {
-        switch (lines.source(peer.session(), namespace)) {
+        switch (lines.source(peer.session(), namespace, Set.of())) {
             case Source.Open open -> take.accept(open.route());
-            case Source.Refused(ErrorCode code) ->
-                    lines.say(peer.session(), talk -> talk.fail(peer.stream(), code.code()));
+            case Source.Waiting _ -> refuse(peer, ErrorCode.UNROUTABLE, lines);
+            case Source.Refused no -> refuse(peer, no.code(), lines);
         }
+    }
+
+    private static void refuse(TheirRequest peer, ErrorCode code, Lines lines) {
+        lines.say(peer.session(), talk -> talk.fail(peer.stream(), code.code()));
+    }
+
+    /// The table hears who reads fronts.
+    private void tellReaders(Lines lines) {
+        for (FeedTable.Reading news : table.news()) {
+            lines.reads(news.namespace(), news.reader(), news.begins());
+            lines.wanted(news.namespace(), table.isRead(news.namespace()));
+        }
+    }
+
+    /// The routes of a namespace are others now.
+    void settled(Namespace namespace, Lines lines) {
+        handover.settled(namespace, lines);
+        tellReaders(lines);
     }
 
     /// A peer lets this end open more streams for groups.
@@ -131,11 +157,13 @@ final class TrackPlane {
     void routeClosed(Route route, Lines lines) {
         arrivals.routeClosed(route, lines);
         errands.routeClosed(route, lines);
+        tellReaders(lines);
     }
 
     /// A session is gone, and with it everyone on it who listened or asked.
     void sessionGone(SessionId session, Lines lines) {
         subscriptions.sessionGone(session, lines);
         errands.sessionGone(session, lines);
+        tellReaders(lines);
     }
 }

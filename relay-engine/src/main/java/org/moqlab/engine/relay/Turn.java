@@ -1,12 +1,15 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.SessionEvent;
 
@@ -17,6 +20,8 @@ final class Turn {
     private final long now;
     private final List<RelayAction> actions = new ArrayList<>();
     private final TreeSet<SessionId> touched = new TreeSet<>();
+    private final ArrayDeque<RouterAction> decided = new ArrayDeque<>();
+    private boolean deciding;
     private long lastNote;
     private long cause;
 
@@ -41,6 +46,26 @@ final class Turn {
 
     long lastNote() {
         return lastNote;
+    }
+
+    /// Takes in decisions to be carried out.
+    ///
+    /// @return whether the caller is to carry them out by [#next]; else somebody is at it already
+    boolean begins(List<RouterAction> decisions) {
+        if (deciding && !decisions.isEmpty()) {
+            decided.add(new RouterAction.Because(cause));
+        }
+        decided.addAll(decisions);
+        boolean begins = !deciding;
+        deciding = true;
+        return begins;
+    }
+
+    /// The next decision to be carried out; empty when there is none left.
+    Optional<RouterAction> next() {
+        Optional<RouterAction> next = Optional.ofNullable(decided.poll());
+        deciding = next.isPresent();
+        return next;
     }
 
     /// The sessions that were spoken to or heard.

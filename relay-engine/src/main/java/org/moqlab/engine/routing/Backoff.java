@@ -2,22 +2,33 @@ package org.moqlab.engine.routing;
 
 import java.util.OptionalLong;
 
-/// How long a relay waits before it dials a lost peer again. The wait is doubled before it is slept
-/// for the first time; nothing in the policies so far makes it shorter again.
+/// How long a relay waits before it dials a lost peer again: twice as long each time.
 ///
-/// @param first the wait that is doubled first, ns
+/// @param first the first wait, ns
 /// @param longest the longest wait, ns
 /// @param givesUp whether a wait beyond the longest ends the process; otherwise it is cut to the
 ///   longest
-public record Backoff(long first, long longest, boolean givesUp) {
+/// @param shortened whether chance takes off up to half of a wait
+/// @param good how long a session has to last for the waits to begin anew, ns; [#NEVER] when they
+///   never do
+public record Backoff(long first, long longest, boolean givesUp, boolean shortened, long good) {
+    /// Longer than any session lasts.
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /// Waits that nothing makes shorter again.
+    public Backoff(long first, long longest, boolean givesUp) {
+        this(first, longest, givesUp, false, NEVER);
+    }
+
     /// The wait after one more loss.
     ///
-    /// @param before the wait before, ns; [#first] for a peer that was never lost
+    /// @param before the wait before, ns; 0 for a peer that was never lost, or not since a good
+    ///   session
     /// @return empty when the relay gives up
     public OptionalLong next(long before) {
-        long doubled = before * 2;
-        if (doubled <= longest) {
-            return OptionalLong.of(doubled);
+        long next = before == 0 ? first : before * 2;
+        if (next <= longest) {
+            return OptionalLong.of(next);
         }
         return givesUp ? OptionalLong.empty() : OptionalLong.of(longest);
     }

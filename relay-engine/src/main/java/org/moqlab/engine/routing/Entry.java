@@ -39,14 +39,14 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
     }
 
     /// Promotes the standby the policy chooses.
-    Entry promote(RoutingPolicy policy, long until) {
-        int index = policy.promoted(standby);
+    Entry promote(Backups rules, long until) {
+        int index = rules.promoted(standby);
         int last = standby.size() - 1;
         PVector<Route> rest =
-                policy.keepsOrder()
+                rules.keepsOrder()
                         ? standby.minus(index)
                         : standby.with(index, standby.get(last)).minus(last);
-        RankedRoute chosen = new RankedRoute(standby.get(index), policy.promoting());
+        RankedRoute chosen = new RankedRoute(standby.get(index), rules.promoting());
         return new Entry(chosen, rest, until);
     }
 
@@ -54,11 +54,11 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
         return new Entry(best, standby, 0);
     }
 
-    TableRow row(Namespace namespace, RoutingPolicy policy) {
+    TableRow row(Namespace namespace, Backups rules) {
         List<RankedRoute> ranked =
                 standby.stream()
                         .limit(TableRow.MAX_LISTED)
-                        .map(r -> new RankedRoute(r, policy.standing(r, best.route())))
+                        .map(r -> new RankedRoute(r, rules.standing(r, best.route())))
                         .toList();
         long unlisted = (long) standby.size() - ranked.size();
         return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted);

@@ -5,61 +5,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
-import org.pcollections.TreePMap;
 
-/// The announce table of one relay (GOSSIP A.3.2): routes come, close, and leave the table a moment
-/// later; a lost best is replaced by a standby, which peers hear of after the hold-down if there is
-/// one.
+/// The announce table of one relay: routes come, change and close, timers run out, peers listen and
+/// read; what is to be told and recorded comes back. How routes are kept is the table's business,
+/// with backups (GOSSIP A.3.2) or with fronts (GOSSIP C.3), as the policy says.
 ///
-/// Advancing: [#publish], [#close], [#deadline]. Times are mesh time in ns, `cause` the relay's
-/// note that led to the call. The maps are persistent, so that [#copy] costs nothing.
+/// Times are mesh time in ns, `cause` and `note` the relay's note that led to the call. All state
+/// is persistent, so that [#copy] costs nothing.
 public final class Router {
     /// Most namespaces one table holds; further ones are refused.
     public static final int MAX_NAMESPACES = 1_000_000;
 
-    private final RoutingPolicy policy;
-    private final Timings timings;
-    private TreePMap<Namespace, Entry> entries = TreePMap.empty();
-    private TreePMap<Due, Timer> timers = TreePMap.empty();
+    private final Keeper keeper;
+    private final Table table;
     private long lastUid;
-    private long lastTimer;
-
-    private record Due(long at, long order) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(at, other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    private sealed interface Timer {
-        /// A closed route leaves the table.
-        record Removal(Namespace namespace, long uid, Loss loss, long cause) implements Timer {}
-
-        /// A promoted route may be told.
-        record HoldDown(Namespace namespace, long uid, long cause) implements Timer {}
-    }
 
     /// An empty table.
-    public Router(RoutingPolicy policy, Timings timings) {
-        this.policy = policy;
-        this.timings = timings;
+    ///
+    /// @param self the relay's own identity; unknown for none
+    public Router(RoutingPolicy policy, Timings timings, Origin self) {
+        this.keeper = new Keeper(timings, self, new Agenda(), new Audience());
+        this.table =
+                switch (policy.selection()) {
+                    case Backups rules -> new BackupTable(policy, rules, keeper);
+                    case Fronts rules -> new FrontTable(policy, rules, keeper);
+                };
+    }
+
+    private Router(Keeper keeper, Table table, long lastUid) {
+        this.keeper = keeper;
+        this.table = table;
+        this.lastUid = lastUid;
     }
 
     /// An independent table in the same state.
     public Router copy() {
-        Router copy = new Router(policy, timings);
-        copy.entries = entries;
-        copy.timers = timers;
-        copy.lastUid = lastUid;
-        copy.lastTimer = lastTimer;
-        return copy;
+        Keeper other = keeper.copy();
+        return new Router(other, table.copy(other), lastUid);
     }
 
-    /// A route that came in, and what to do about it.
+    /// A route as it stands now, and what to do about it.
     public record Published(Route route, List<RouterAction> actions) {
         /// Creates the value; the list is copied.
         public Published {
@@ -71,8 +62,27 @@ public final class Router {
     ///
     /// @param root root of the session
     /// @param hops as stored here
+    /// @param cost what it costs from here, the link to the peer included
+    /// @param advertised what the peer says it costs from there
     /// @param note the relay's note of the announcement
-    public record Advertised(SessionId session, Namespace root, Hops hops, long note) {}
+    public record Advertised(
+            SessionId session,
+            Namespace root,
+            Hops hops,
+            RouteCost cost,
+            RouteCost advertised,
+            long note) {
+        /// Advertised by a peer at the root of all names whose wire has no costs.
+        public Advertised(SessionId session, Hops hops, long note) {
+            this(session, Namespace.ROOT, hops, RouteCost.ZERO, RouteCost.ZERO, note);
+        }
+    }
+
+    private List<RouterAction> stepping(long now, long cause, Consumer<Step> what) {
+        List<RouterAction> actions = new ArrayList<>();
+        what.accept(new Step(now, cause, actions));
+        return actions;
+    }
 
     /// A peer at the root of all names advertises a namespace.
     ///
@@ -80,7 +90,7 @@ public final class Router {
     /// @return empty when the table is full
     public Optional<Published> publish(
             long now, Namespace namespace, SessionId session, Hops hops, long note) {
-        return publish(now, namespace, new Advertised(session, Namespace.ROOT, hops, note));
+        return publish(now, namespace, new Advertised(session, hops, note));
     }
 
     /// A peer advertises a namespace.
@@ -88,165 +98,144 @@ public final class Router {
     /// @param namespace its effective name
     /// @return empty when the table is full
     public Optional<Published> publish(long now, Namespace namespace, Advertised by) {
-        Entry entry = entries.get(namespace);
-        if (entry == null && entries.size() >= MAX_NAMESPACES) {
+        if (!table.knows(namespace) && table.size() >= MAX_NAMESPACES) {
             return Optional.empty();
         }
-        Route route = new Route(++lastUid, by.session(), by.hops(), now, by.note(), by.root());
-        List<RouterAction> actions = new ArrayList<>();
-        if (entry == null) {
-            put(namespace, Entry.first(route), "first heard, " + hops(route), actions);
-            actions.add(new RouterAction.Announce(namespace, route, false));
-        } else if (policy.replaces(route, entry.best().route())) {
-            String rule = hops(route) + " beats " + hops(entry.best().route());
-            Reason reason = policy.replacing(route, entry.best().route());
-            put(namespace, entry.overtakenBy(route, reason), rule, actions);
-            actions.add(new RouterAction.Announce(namespace, route, true));
-        } else {
-            String rule = "standby, " + hops(route) + ", best has " + hops(entry.best().route());
-            put(namespace, entry.plus(route), rule, actions);
-        }
-        return Optional.of(new Published(route, actions));
+        Route route = route(now, by);
+        return Optional.of(
+                new Published(
+                        route,
+                        stepping(now, by.note(), step -> table.offered(namespace, route, step))));
     }
 
-    /// A route closed. It leaves the table after the watcher's delay; until then it may even be
-    /// promoted (GOSSIP A.3.2 note 1).
-    public void close(long now, Namespace namespace, Route route, Loss loss, long cause) {
-        start(now + timings.watcherDelay(), new Timer.Removal(namespace, route.uid(), loss, cause));
+    private Route route(long now, Advertised by) {
+        return new Route(
+                ++lastUid,
+                by.session(),
+                by.hops(),
+                now,
+                by.note(),
+                by.root(),
+                by.cost(),
+                by.advertised());
+    }
+
+    /// A peer says that the route of what it advertises is another one. It is the same
+    /// advertisement only where the table keeps those of one publisher together and he is known.
+    ///
+    /// @param held what it advertised until now
+    public Published change(long now, Namespace namespace, Route held, Advertised by) {
+        Route next =
+                table.keeps(held, by.hops())
+                        ? held.by(by.hops(), by.cost(), by.advertised(), by.note())
+                        : route(now, by);
+        return new Published(
+                next, stepping(now, by.note(), step -> table.changed(namespace, held, next, step)));
+    }
+
+    /// A route closed.
+    ///
+    /// @param loss how
+    public List<RouterAction> close(
+            long now, Namespace namespace, Route route, Loss loss, long cause) {
+        return stepping(now, cause, step -> table.closed(namespace, route, loss, step));
     }
 
     /// Forgets every route of a namespace at once.
     ///
     /// @return nothing to do when there is none
-    public List<RouterAction> purge(Namespace namespace) {
-        if (!entries.containsKey(namespace)) {
-            return List.of();
-        }
-        entries = entries.minus(namespace);
-        return List.of(
-                new RouterAction.Changed(TableRow.gone(namespace), "purged by the operator"),
-                new RouterAction.Withdraw(namespace));
+    public List<RouterAction> purge(long now, Namespace namespace, long cause) {
+        return stepping(now, cause, step -> table.purged(namespace, step));
     }
 
-    /// When the next timer runs out, ns.
+    /// A note has recorded the change of a row; what is told of it is due to that.
+    public void recorded(Namespace namespace, long note) {
+        table.recorded(namespace, note);
+    }
+
+    /// When the next timer runs out, ns; at once when peers are still to be told of this moment.
     public OptionalLong nextDeadline() {
-        return timers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(timers.firstKey().at());
+        return keeper.agenda().next();
     }
 
     /// Lets every timer that is due run out, in order.
     public List<RouterAction> deadline(long now) {
         List<RouterAction> actions = new ArrayList<>();
-        while (!timers.isEmpty() && timers.firstKey().at() <= now) {
-            Due due = timers.firstKey();
-            Timer timer = timers.get(due);
-            timers = timers.minus(due);
-            switch (timer) {
-                case Timer.Removal removal -> remove(now, removal, actions);
-                case Timer.HoldDown hold -> tell(hold, actions);
-                case null -> throw new IllegalStateException("timer without content");
-            }
+        for (Optional<Agenda.Timer> due = keeper.agenda().take(now);
+                due.isPresent();
+                due = keeper.agenda().take(now)) {
+            table.elapsed(due.get(), new Step(now, due.get().cause(), actions));
         }
         return actions;
     }
 
-    private void remove(long now, Timer.Removal removal, List<RouterAction> actions) {
-        Namespace namespace = removal.namespace();
-        Entry entry = entries.get(namespace);
-        if (entry == null) {
-            return;
-        }
-        actions.add(new RouterAction.Because(removal.cause()));
-        int index = entry.indexOf(removal.uid());
-        if (index >= 0) {
-            String rule = "standby with " + hops(entry.standby().get(index)) + " lost";
-            put(namespace, entry.without(index), rule, actions);
-        } else if (entry.isBest(removal.uid())) {
-            lostBest(now, removal, entry, actions);
-        }
+    /// Somebody begins to listen.
+    ///
+    /// @return what he is told at once; others may be told something else now
+    public Listened listen(long now, Ear ear, long cause) {
+        keeper.audience().add(ear);
+        List<RouterAction.Tell> told = table.offers(ear, true);
+        return new Listened(told, stepping(now, cause, step -> table.listens(ear, step)));
     }
 
-    private void lostBest(
-            long now, Timer.Removal removal, Entry entry, List<RouterAction> actions) {
-        Namespace namespace = removal.namespace();
-        String lost = "best with " + hops(entry.best().route()) + " lost, ";
-        if (entry.standby().isEmpty()) {
-            gone(namespace, lost + "no standby left", actions);
-            return;
-        }
-        Route next = entry.standby().get(policy.promoted(entry.standby()));
-        if (policy.fallsBack(entry.best().route(), next, removal.loss())) {
-            promote(now, removal, entry, actions);
-        } else {
-            gone(namespace, lost + "no standby as short, " + hops(next) + " at best", actions);
+    /// What begins when somebody listens.
+    ///
+    /// @param told what he is told at once
+    /// @param actions what is to be done besides
+    public record Listened(List<RouterAction.Tell> told, List<RouterAction> actions) {
+        /// Creates the value; the lists are copied.
+        public Listened {
+            told = List.copyOf(told);
+            actions = List.copyOf(actions);
         }
     }
 
-    private void gone(Namespace namespace, String rule, List<RouterAction> actions) {
-        entries = entries.minus(namespace);
-        actions.add(new RouterAction.Changed(TableRow.gone(namespace), rule));
-        actions.add(new RouterAction.Withdraw(namespace));
+    /// What somebody who listens is to be told of everything at this moment.
+    public List<RouterAction.Tell> offers(Ear ear) {
+        return table.offers(ear, false);
     }
 
-    private void promote(long now, Timer.Removal removal, Entry entry, List<RouterAction> actions) {
-        Namespace namespace = removal.namespace();
-        String lost = "best with " + hops(entry.best().route()) + " lost, ";
-        boolean atOnce = timings.holdDown() == Timings.AT_ONCE;
-        long until = atOnce ? 0 : now + timings.holdDown();
-        Entry next = entry.promote(policy, until);
-        Route promoted = next.best().route();
-        put(namespace, next, lost + "standby with " + hops(promoted) + " promoted", actions);
-        if (atOnce) {
-            actions.add(new RouterAction.Announce(namespace, promoted, true));
-        } else {
-            start(until, new Timer.HoldDown(namespace, promoted.uid(), removal.cause()));
-        }
+    /// A feed is over.
+    public List<RouterAction> unlisten(long now, SessionId session, long stream, long cause) {
+        Optional<Ear> gone = keeper.audience().remove(session, stream);
+        return stepping(now, cause, step -> gone.ifPresent(ear -> table.listens(ear, step)));
     }
 
-    private void tell(Timer.HoldDown hold, List<RouterAction> actions) {
-        Entry entry = entries.get(hold.namespace());
-        if (entry == null || !entry.isBest(hold.uid())) {
-            actions.add(elapsed(hold, "promoted route is no longer best, nothing told"));
-            return;
-        }
-        Route route = entry.best().route();
-        actions.add(elapsed(hold, "peers are told " + hops(route)));
-        put(hold.namespace(), entry.told(), "hold-down over, told " + hops(route), actions);
-        actions.add(new RouterAction.Announce(hold.namespace(), route, true));
+    /// All feeds of a session are over.
+    public List<RouterAction> depart(long now, SessionId session, long cause) {
+        List<Ear> gone = keeper.audience().on(session);
+        gone.forEach(ear -> keeper.audience().remove(session, ear.stream()));
+        return stepping(now, cause, step -> gone.forEach(ear -> table.listens(ear, step)));
     }
 
-    private static RouterAction elapsed(Timer.HoldDown hold, String effect) {
-        return new RouterAction.Elapsed("hold-down", hold.namespace(), effect, hold.cause());
+    /// Tracks of a namespace are read here from now on, or no longer are.
+    public List<RouterAction> wanted(long now, Namespace namespace, boolean wanted, long cause) {
+        return stepping(now, cause, step -> table.wanted(namespace, wanted, step));
     }
 
-    private void put(Namespace namespace, Entry entry, String rule, List<RouterAction> actions) {
-        entries = entries.plus(namespace, entry);
-        actions.add(new RouterAction.Changed(entry.row(namespace, policy), rule));
+    /// A peer begins to read a namespace from the shared front, or no longer reads it.
+    public List<RouterAction> reads(
+            long now, Namespace namespace, Origin peer, boolean begins, long cause) {
+        return stepping(now, cause, step -> table.reads(namespace, peer, begins, step));
     }
 
-    private void start(long at, Timer timer) {
-        timers = timers.plus(new Due(at, ++lastTimer), timer);
+    /// Where somebody may read a namespace from.
+    public Serving serving(Namespace namespace, Reader reader) {
+        return table.serving(namespace, reader);
     }
 
-    private static String hops(Route route) {
-        return route.hops().length() + (route.hops().length() == 1 ? " hop" : " hops");
-    }
-
-    /// The route peers and subscribers use for a namespace now; during a hold-down already the
-    /// promoted one (GOSSIP A.3.2 note 2).
+    /// The route used for a namespace now.
     public Optional<Route> best(Namespace namespace) {
-        Entry entry = entries.get(namespace);
-        return entry == null ? Optional.empty() : Optional.of(entry.best().route());
+        return table.best(namespace);
     }
 
-    /// Every namespace and its best route, in order of names.
-    public Iterable<Map.Entry<Namespace, Route>> all() {
-        List<Map.Entry<Namespace, Route>> all = new ArrayList<>();
-        entries.forEach((name, entry) -> all.add(Map.entry(name, entry.best().route())));
-        return all;
+    /// Every namespace and the route used for it, in order of names.
+    public List<Map.Entry<Namespace, Route>> all() {
+        return table.all();
     }
 
     /// Number of namespaces.
     public int size() {
-        return entries.size();
+        return table.size();
     }
 }

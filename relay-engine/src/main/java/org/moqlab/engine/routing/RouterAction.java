@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 
 /// What a router wants done or known, in order.
 public sealed interface RouterAction {
@@ -11,10 +12,32 @@ public sealed interface RouterAction {
     /// Tell every peer that asked: the namespace is gone.
     record Withdraw(Namespace namespace) implements RouterAction {}
 
+    /// A namespace is known from now on, or no longer is; whom that is told is said by [Tell] and
+    /// [Untell].
+    record Stands(Namespace namespace, boolean known) implements RouterAction {}
+
+    /// Tell one peer: this is the route for you.
+    ///
+    /// @param cost what it costs from here
+    /// @param again whether the peer holds another one, which changes in place
+    record Tell(Ear ear, Namespace namespace, Route route, RouteCost cost, boolean again)
+            implements RouterAction {
+        static Tell first(Ear ear, Namespace namespace, Route route) {
+            return new Tell(ear, namespace, route, route.cost(), false);
+        }
+    }
+
+    /// Tell one peer: the namespace is gone for you.
+    record Untell(Ear ear, Namespace namespace) implements RouterAction {}
+
     /// A row changed.
     ///
     /// @param rule what happened in words
-    record Changed(TableRow row, String rule) implements RouterAction {}
+    record Changed(TableRow row, String rule) implements RouterAction {
+        static Changed purged(Namespace namespace) {
+            return new Changed(TableRow.gone(namespace), "purged by the operator");
+        }
+    }
 
     /// A timer ran out; what it led to follows.
     ///

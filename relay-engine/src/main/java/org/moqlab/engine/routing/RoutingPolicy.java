@@ -68,37 +68,18 @@ public interface RoutingPolicy {
         return true;
     }
 
-    /// Whether a new route takes the place of the best at once.
-    boolean replaces(Route candidate, Route best);
-
-    /// Why a route that [#replaces] the best is best now.
-    Reason replacing(Route candidate, Route best);
-
-    /// Whether a lost best may be replaced by the standby that [#promoted] chose; otherwise the
-    /// namespace is withdrawn.
-    default boolean fallsBack(Route lost, Route standby, Loss loss) {
+    /// Whether a lost route that was in use may be replaced by the one that would take its place;
+    /// otherwise the namespace is withdrawn.
+    default boolean fallsBack(Route lost, Route next, Loss loss) {
         return true;
     }
-
-    /// Which standby takes the place of a lost best.
-    ///
-    /// @param standby in the table's own order, not empty
-    /// @return its index
-    int promoted(List<Route> standby);
-
-    /// Why the standby that [#promoted] chose is best now.
-    Reason promoting();
-
-    /// Whether the other standbys keep their order when one is promoted; otherwise the last one
-    /// moves into its place.
-    boolean keepsOrder();
-
-    /// Why a standby is not best, in the words of this policy.
-    Reason standing(Route standby, Route best);
 
     /// How long after the end of a session with a relay nothing is advertised on a new one with it,
     /// ns; 0 for not at all.
     default long reconnectDelay() {
         return 0;
     }
+
+    /// How they choose among the routes to a namespace.
+    Selection selection();
 }

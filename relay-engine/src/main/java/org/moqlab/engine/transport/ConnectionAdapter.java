@@ -338,7 +338,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         }
     }
 
-    /// Looks for streams the peer stopped while nothing was written to them.
+    /// Looks for what QUIC did not tell of its streams.
     void sweep() {
         if (isOpen()) {
             streams.sweep();

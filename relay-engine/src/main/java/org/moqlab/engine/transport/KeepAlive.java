@@ -4,11 +4,15 @@ import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Bytes;
 
 /// Keeps a quiet connection from its idle timeout by one-octet datagrams, which the other end
-/// throws away. Netty has no API for a QUIC ping.
+/// throws away. Netty has no API for a QUIC ping. Looks after the streams of the connection too.
 final class KeepAlive {
+    /// Longest time between two looks at the streams, ns.
+    static final long LOOK = Durations.SECOND;
+
     private static final Bytes PING = Bytes.wrap(new byte[Tuning.PING]);
 
     private final ConnectionAdapter connection;
@@ -42,7 +46,11 @@ final class KeepAlive {
     }
 
     private void schedule(long delay) {
-        next = connection.quic().eventLoop().schedule(this::look, delay, TimeUnit.NANOSECONDS);
+        next =
+                connection
+                        .quic()
+                        .eventLoop()
+                        .schedule(this::look, Math.min(delay, LOOK), TimeUnit.NANOSECONDS);
     }
 
     private void look() {

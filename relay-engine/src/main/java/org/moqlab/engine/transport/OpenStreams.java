@@ -130,9 +130,13 @@ final class OpenStreams {
         return List.copyOf(streams.values());
     }
 
-    /// Looks for streams the peer stopped while nothing was written to them.
+    /// Looks for streams the peer stopped while nothing was written to them, and for ends of which
+    /// QUIC did not tell.
     void sweep() {
-        List.copyOf(streams.values()).forEach(StreamAdapter::noticeStop);
+        for (StreamAdapter stream : List.copyOf(streams.values())) {
+            stream.noticeStop();
+            stream.noticeEnd();
+        }
     }
 
     /// Whether one more stream may be stopped in the life of the connection.

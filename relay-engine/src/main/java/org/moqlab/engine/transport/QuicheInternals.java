@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Codes;
 
 /// What the lab needs of Netty's QUIC and its public API does not give: stream codes of 62 bits,
-/// whether the peer stopped a stream, and forgetting a stream that ended by a reset. Reached by
-/// reflection, looked up once; where a Netty hides any of it the lab runs without, degraded:
+/// whether the peer stopped or ended a stream, and forgetting a stream that ended by a reset.
+/// Reached by reflection, looked up once; where a Netty hides any of it the lab runs without,
+/// degraded:
 ///
 /// - codes beyond 31 bits go out as 0;
 /// - a stop of a bidirectional stream shows when the next write fails, one of a unidirectional
 ///   stream never, so that what is left of it waits for the end of its connection;
+/// - an end that quiche keeps to itself (see [#isFinished]) does not show before then;
 /// - Netty's record of each stream that was reset stays until then too.
 ///
 /// Every method runs on the event loop of the channel it is given.
@@ -35,7 +37,8 @@ final class QuicheInternals {
             MethodHandle flush,
             MethodHandle forget,
             MethodHandle shutdown,
-            MethodHandle capacity) {}
+            MethodHandle capacity,
+            MethodHandle finished) {}
 
     private final @Nullable Members members;
 
@@ -79,13 +82,33 @@ final class QuicheInternals {
 
     /// Whether the peer asked this end to stop writing to a stream that this end has not ended.
     boolean isStopped(QuicStreamChannel stream) {
+        return capacity(stream) < 0;
+    }
+
+    /// Octets that QUIC would take for a stream and send at once, what it has taken already
+    /// counted; negative when the stream is stopped.
+    long capacity(QuicStreamChannel stream) {
+        QuicChannel channel = stream.parent();
+        if (members == null || !channel.isActive()) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            return (long) members.capacity.invoke(address(members, channel), stream.streamId());
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /// Whether the peer has ended a stream and everything before the end was read. Quiche does not
+    /// tell of an end that comes in one frame with octets it had before: such a stream is finished
+    /// and never becomes readable again.
+    boolean isFinished(QuicStreamChannel stream) {
         QuicChannel channel = stream.parent();
         if (members == null || !channel.isActive()) {
             return false;
         }
         try {
-            long address = address(members, channel);
-            return (long) members.capacity.invoke(address, stream.streamId()) < 0;
+            return (boolean) members.finished.invoke(address(members, channel), stream.streamId());
         } catch (Throwable e) {
             throw broken(e);
         }
@@ -158,7 +181,8 @@ final class QuicheInternals {
                             long.class,
                             int.class,
                             long.class),
-                    method(quiche, "quiche_conn_stream_capacity", long.class, long.class));
+                    method(quiche, "quiche_conn_stream_capacity", long.class, long.class),
+                    method(quiche, "quiche_conn_stream_finished", long.class, long.class));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }

@@ -12,6 +12,7 @@ import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
@@ -51,6 +52,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private long unacknowledged;
     private long sent;
     private long received;
+    private @Nullable Ending ending;
 
     private StreamAdapter(
             ConnectionAdapter connection,
@@ -202,6 +204,14 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Ends the peer's direction when QUIC has seen its end and did not tell. Everything before the
+    /// end was read where it arrived.
+    void noticeEnd() {
+        if ((in == In.OPEN || in == In.DISCARDED) && connection.quiche().isFinished(channel)) {
+            finished();
+        }
+    }
+
     /// Hands octets to QUIC, with the end of the stream on the last of them. Nothing happens when
     /// the direction is over: the peer may have stopped it a moment ago.
     ///
@@ -214,6 +224,12 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (out != Out.OPEN || (bytes.isEmpty() && !fin)) {
             return;
         }
+        if (bytes.isEmpty() && preface.isEmpty()) {
+            out = Out.FINISHING;
+            ending = new Ending(connection, channel, this::end);
+            ending.look(unacknowledged);
+            return;
+        }
         unacknowledged += bytes.length();
         if (unacknowledged > Tuning.WINDOW) {
             throw new IllegalStateException("written beyond the window of stream " + id());
@@ -221,6 +237,17 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (fin) {
             out = Out.FINISHING;
         }
+        hand(bytes, fin);
+    }
+
+    /// Nothing happens when the direction was aborted while its end waited.
+    private void end() {
+        if (out == Out.FINISHING) {
+            hand(Bytes.EMPTY, true);
+        }
+    }
+
+    private void hand(Bytes bytes, boolean fin) {
         connection.sent();
         ByteBuf buffer = Buffers.of(preface.concat(bytes), channel.alloc());
         preface = Bytes.EMPTY;
@@ -244,6 +271,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             endIfOver();
         } else if (out == Out.OPEN) {
             connection.hear(new RelayInput.StreamWritable(session(), id(), length));
+        } else if (ending != null) {
+            ending.look(unacknowledged);
         }
     }
 

@@ -1,15 +1,14 @@
 package org.moqlab.engine.relay;
 
-import java.util.List;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
-import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 import org.moqlab.engine.routing.policy.Gossip202605;
 
@@ -73,32 +72,7 @@ final class AsksFirst implements RoutingPolicy {
     }
 
     @Override
-    public boolean replaces(Route candidate, Route best) {
-        return other.replaces(candidate, best);
-    }
-
-    @Override
-    public Reason replacing(Route candidate, Route best) {
-        return other.replacing(candidate, best);
-    }
-
-    @Override
-    public int promoted(List<Route> standby) {
-        return other.promoted(standby);
-    }
-
-    @Override
-    public Reason promoting() {
-        return other.promoting();
-    }
-
-    @Override
-    public boolean keepsOrder() {
-        return other.keepsOrder();
-    }
-
-    @Override
-    public Reason standing(Route standby, Route best) {
-        return other.standing(standby, best);
+    public Selection selection() {
+        return other.selection();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
 import org.moqlab.engine.model.TrackInfo;
@@ -33,7 +35,8 @@ final class DownstreamTest implements Lines {
     private final LiteSession session =
             new LiteSession(
                     false, "moq-lite-04", new Terms(Terms.MARCH_2026.origin(), List.of(), false));
-    private final Downstream down = new Downstream(new TheirRequest(ID, 0), 7, Demand.of(100));
+    private final Downstream down =
+            new Downstream(new TheirRequest(ID, 0), 7, Demand.of(100), Share.NONE);
     private final Outlet out = new Outlet(this, new Ranking());
     private final List<String> lost = new ArrayList<>();
     private final TreeSet<Long> streams = new TreeSet<>();
@@ -89,9 +92,15 @@ final class DownstreamTest implements Lines {
     }
 
     @Override
-    public Source source(SessionId asking, Namespace namespace) {
+    public Source source(SessionId asking, Namespace namespace, Set<Long> refused) {
         return new Source.Refused(ErrorCode.NOT_FOUND);
     }
+
+    @Override
+    public void wanted(Namespace namespace, boolean wanted) {}
+
+    @Override
+    public void reads(Namespace namespace, Origin reader, boolean begins) {}
 
     private long waiting() {
         return streams.stream().mapToLong(session::waiting).sum();

@@ -30,7 +30,7 @@ final class HopListPolicyTest {
     }
 
     private static Router router(RoutingPolicy policy) {
-        return new Router(policy, policy.timings());
+        return new Router(policy, policy.timings(), Origin.UNKNOWN);
     }
 
     private Router.Published offered(Router router, long... ids) {
@@ -164,7 +164,8 @@ final class HopListPolicyTest {
                                 own.watcherDelay(),
                                 own.idleTimeout(),
                                 own.keepAlive(),
-                                0));
+                                0),
+                        Origin.UNKNOWN);
         Router.Published best = offered(router, 1);
         Router.Published standby = offered(router, 1, 2);
         router.close(0, TEST, best.route(), Loss.WITHDRAWN, 0);

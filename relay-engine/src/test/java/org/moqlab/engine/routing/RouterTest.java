@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.routing.policy.Gossip202603;
 
@@ -26,7 +27,7 @@ final class RouterTest {
 
     private static Router fresh() {
         Gossip202603 policy = new Gossip202603();
-        return new Router(policy, policy.timings());
+        return new Router(policy, policy.timings(), Origin.UNKNOWN);
     }
 
     private Router.Published offered(long now, long hops) {

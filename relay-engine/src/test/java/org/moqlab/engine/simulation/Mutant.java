@@ -6,6 +6,7 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
@@ -13,6 +14,7 @@ import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// A policy with some of its rules switched off, which still promises what it promised.
@@ -110,34 +112,42 @@ final class Mutant implements RoutingPolicy {
     }
 
     @Override
-    public boolean replaces(Route candidate, Route best) {
-        return off.contains(Rule.STRICTLY_FEWER)
-                ? candidate.hops().length() <= best.hops().length()
-                : whole.replaces(candidate, best);
+    public Selection selection() {
+        return whole.selection() instanceof Backups rules && off.contains(Rule.STRICTLY_FEWER)
+                ? new Looser(rules)
+                : whole.selection();
     }
 
-    @Override
-    public Reason replacing(Route candidate, Route best) {
-        return whole.replacing(candidate, best);
-    }
+    /// A newcomer with as many hops replaces the best too.
+    private record Looser(Backups rules) implements Backups {
+        @Override
+        public boolean replaces(Route candidate, Route best) {
+            return candidate.hops().length() <= best.hops().length();
+        }
 
-    @Override
-    public int promoted(List<Route> standby) {
-        return whole.promoted(standby);
-    }
+        @Override
+        public Reason replacing(Route candidate, Route best) {
+            return rules.replacing(candidate, best);
+        }
 
-    @Override
-    public Reason promoting() {
-        return whole.promoting();
-    }
+        @Override
+        public int promoted(List<Route> standby) {
+            return rules.promoted(standby);
+        }
 
-    @Override
-    public boolean keepsOrder() {
-        return whole.keepsOrder();
-    }
+        @Override
+        public Reason promoting() {
+            return rules.promoting();
+        }
 
-    @Override
-    public Reason standing(Route standby, Route best) {
-        return whole.standing(standby, best);
+        @Override
+        public boolean keepsOrder() {
+            return rules.keepsOrder();
+        }
+
+        @Override
+        public Reason standing(Route standby, Route best) {
+            return rules.standing(standby, best);
+        }
     }
 }

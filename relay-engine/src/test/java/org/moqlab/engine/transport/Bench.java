@@ -222,6 +222,19 @@ final class Bench implements Rig {
                 });
     }
 
+    /// Every connection of an endpoint in a line, for failures.
+    String state(String name) {
+        LiveDetails details = new LiveDetails(() -> System.nanoTime() - start);
+        StringBuilder lines = new StringBuilder();
+        for (long session = 1; session <= endpoints.size(); session++) {
+            long number = session;
+            var _ = ask(name, () -> details.of(endpoint(name), name, number));
+            ask(name, () -> details.of(endpoint(name), name, number))
+                    .ifPresent(detail -> lines.append(detail).append('\n'));
+        }
+        return lines.isEmpty() ? name + " has no connection\n" : lines.toString();
+    }
+
     /// Has something done to an endpoint; returns when it is.
     void tell(String name, Consumer<LiveEndpoint> what) {
         ask(name, Executors.callable(() -> what.accept(endpoint(name))));

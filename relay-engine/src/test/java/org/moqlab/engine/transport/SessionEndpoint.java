@@ -25,6 +25,7 @@ abstract class SessionEndpoint implements Endpoint {
     private final LiteSession session;
     private SessionId id = new SessionId(0);
     private boolean dialled;
+    private volatile String over = "";
 
     SessionEndpoint(String name, String relay, String alpn) {
         this.name = name;
@@ -45,6 +46,11 @@ abstract class SessionEndpoint implements Endpoint {
     @Override
     public String name() {
         return name;
+    }
+
+    /// How its session ended or why there is none; empty while there is.
+    String over() {
+        return over;
     }
 
     @Override
@@ -93,11 +99,11 @@ abstract class SessionEndpoint implements Endpoint {
                 yield wanted;
             }
             case RelayInput.Datagram in -> session.datagram(in.bytes());
-            case RelayInput.SessionClosed _,
-                    RelayInput.DialFailed _,
-                    RelayInput.CallerRefused _,
-                    RelayInput.DeadlineReached _ ->
-                    List.of();
+            case RelayInput.SessionClosed _, RelayInput.DialFailed _ -> {
+                over = input.toString();
+                yield List.of();
+            }
+            case RelayInput.CallerRefused _, RelayInput.DeadlineReached _ -> List.of();
         };
     }
 

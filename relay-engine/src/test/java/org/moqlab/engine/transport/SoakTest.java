@@ -2,6 +2,7 @@ package org.moqlab.engine.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +40,7 @@ import org.moqlab.engine.session.Terms;
 /// 100 MB from a publisher through two relays to twenty subscribers over real QUIC: every octet is
 /// looked at where it arrives, and afterwards nothing is left of it. Streams are so scarce that
 /// each stands for many groups.
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 final class SoakTest {
     private static final String WIRE = "moq-lite-05";
     private static final TrackName TRACK = new TrackName("flood");
@@ -58,6 +59,9 @@ final class SoakTest {
 
     /// What caches that happen to be fuller, and the machine itself, may add, octets.
     private static final long SLACK = 24L << 20;
+
+    /// For how long nothing may move before the run counts as stuck.
+    private static final long STUCK = 120 * Durations.SECOND;
 
     private static final Bytes BODY = body();
 
@@ -145,7 +149,7 @@ final class SoakTest {
 
         private volatile boolean began;
         private final AtomicReference<String> fault = new AtomicReference<>("");
-        private final TreeMap<Long, Integer> frames = new TreeMap<>();
+        private final ConcurrentSkipListMap<Long, Integer> frames = new ConcurrentSkipListMap<>();
 
         Gauge(int number) {
             super("sub" + number, "B", WIRE);
@@ -196,19 +200,64 @@ final class SoakTest {
         bench.endpoint(name).order(RelayInput.Order.START, () -> {});
     }
 
+    /// Fails when nothing has moved for long, or somebody is out.
+    private static final class Watch {
+        private final Bench bench;
+        private final Flood pub;
+        private final List<Gauge> subscribers;
+        private long moved = System.nanoTime();
+        private long seen = -1;
+
+        Watch(Bench bench, Flood pub, List<Gauge> subscribers) {
+            this.bench = bench;
+            this.pub = pub;
+            this.subscribers = subscribers;
+        }
+
+        void look(long progress) {
+            assertEquals("", pub.over(), pub.name());
+            for (Gauge subscriber : subscribers) {
+                assertEquals("", subscriber.fault.get() + subscriber.over(), subscriber.name());
+            }
+            if (progress != seen) {
+                seen = progress;
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STUCK || Thread.interrupted()) {
+                fail("stuck at " + progress + "\n" + state());
+            }
+        }
+
+        private String state() {
+            StringBuilder state = new StringBuilder();
+            for (Gauge subscriber : subscribers) {
+                state.append(subscriber.name()).append(" has ").append(subscriber.arrived);
+                state.append(" and parts of ").append(subscriber.frames).append('\n');
+            }
+            List.of("pub", "A", "B").forEach(name -> state.append(bench.state(name)));
+            subscribers.forEach(subscriber -> state.append(bench.state(subscriber.name())));
+            return state.toString();
+        }
+    }
+
     /// Sends groups until everyone hears them.
     private static void gather(Bench bench, Flood pub, List<Gauge> subscribers) {
-        for (int i = 0; !subscribers.stream().allMatch(s -> s.began); i++) {
-            if (pub.isAsked() && i < COUNTED) {
+        Watch watch = new Watch(bench, pub, subscribers);
+        long present = 0;
+        for (int sent = 0; present < subscribers.size(); ) {
+            if (pub.isAsked() && sent < COUNTED) {
                 order(bench, "pub");
+                sent++;
             }
             LockSupport.parkNanos(10 * Durations.MILLI);
+            present = subscribers.stream().filter(s -> s.began).count();
+            watch.look(present);
         }
         pub.count();
     }
 
     /// Sends groups until that many have arrived everywhere.
-    private static void flood(Bench bench, List<Gauge> subscribers, long from, long to) {
+    private static void flood(Bench bench, Flood pub, List<Gauge> subscribers, long from, long to) {
+        Watch watch = new Watch(bench, pub, subscribers);
         long sent = from;
         long arrived = from;
         while (arrived < to) {
@@ -218,9 +267,7 @@ final class SoakTest {
             } else {
                 LockSupport.parkNanos(Durations.MILLI / 10);
             }
-            for (Gauge subscriber : subscribers) {
-                assertEquals("", subscriber.fault.get(), subscriber.name());
-            }
+            watch.look(subscribers.stream().mapToLong(s -> s.arrived.get()).sum());
             arrived = subscribers.stream().mapToLong(s -> s.arrived.get()).min().orElseThrow();
         }
     }
@@ -280,12 +327,12 @@ final class SoakTest {
             }
             names.forEach(name -> order(bench, name));
             gather(bench, pub, subscribers);
-            flood(bench, subscribers, 0, WARM_UP);
+            flood(bench, pub, subscribers, 0, WARM_UP);
             List<Integer> streams = calm(bench, names);
             long heap = heap();
             long direct = direct();
 
-            flood(bench, subscribers, WARM_UP, WARM_UP + GROUPS);
+            flood(bench, pub, subscribers, WARM_UP, WARM_UP + GROUPS);
             assertEquals(streams, calm(bench, names));
             long moreHeap = heap() - heap;
             long moreDirect = direct() - direct;

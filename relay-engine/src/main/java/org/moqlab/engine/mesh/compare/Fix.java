@@ -114,7 +114,12 @@ public record Fix(String text, List<Part> parts) {
                 case Purged _ -> {}
             }
         }
-        return varied.scenario();
+        Scenario scenario = varied.scenario();
+        Optional<String> objection = scenario.objection();
+        if (objection.isPresent()) {
+            throw new IllegalArgumentException(objection.get());
+        }
+        return scenario;
     }
 
     /// Whether an operator purges, and where.

@@ -6,17 +6,19 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// `gossip-2026-03`, the world of the bug report (GOSSIP A.3): a bare hop count, echo to everyone,
 /// backups, 250 ms hold-down. No split horizon, no poison, no infinity, no path.
-public final class Gossip202603 implements RoutingPolicy {
+public final class Gossip202603 implements RoutingPolicy, Backups {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-03";
 
@@ -26,7 +28,7 @@ public final class Gossip202603 implements RoutingPolicy {
     private static final Timings TIMINGS =
             new Timings(250 * MILLI, MILLI / 10, 10 * SECOND, 4 * SECOND, 0);
 
-    private static final Backoff BACKOFF = new Backoff(SECOND, 300 * SECOND, true);
+    private static final Backoff BACKOFF = new Backoff(2 * SECOND, 300 * SECOND, true);
 
     @Override
     public String name() {
@@ -130,5 +132,10 @@ public final class Gossip202603 implements RoutingPolicy {
             return Reason.LONGER;
         }
         return longer == 0 ? Reason.SAME_HOPS : Reason.SHORTER_WAITING;
+    }
+
+    @Override
+    public Selection selection() {
+        return this;
     }
 }

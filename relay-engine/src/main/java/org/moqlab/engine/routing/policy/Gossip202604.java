@@ -4,18 +4,20 @@ import java.util.List;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// `gossip-2026-04`, the first hop lists (GOSSIP B.1 #1322): loops are to be known by one's own id
 /// in the list, but every session stamps an id of its own, so that no relay ever knows itself.
 /// Without a hold-down the echoes of March become a storm.
-public final class Gossip202604 implements RoutingPolicy {
+public final class Gossip202604 implements RoutingPolicy, Backups {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-04";
 
@@ -104,5 +106,10 @@ public final class Gossip202604 implements RoutingPolicy {
     @Override
     public Reason standing(Route standby, Route best) {
         return HopListRules.standing(standby, best);
+    }
+
+    @Override
+    public Selection selection() {
+        return this;
     }
 }

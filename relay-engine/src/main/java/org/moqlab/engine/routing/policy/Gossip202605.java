@@ -4,6 +4,7 @@ import java.util.List;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
+import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
@@ -11,12 +12,13 @@ import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// `gossip-2026-05`, the hop list put right (GOSSIP B.1 #1420, #1423): one id a relay, own id
 /// refused, peers not told of routes they are on. Loops are gone; a withdrawal still walks through
 /// every longer way there is before it is over.
-public final class Gossip202605 implements RoutingPolicy {
+public final class Gossip202605 implements RoutingPolicy, Backups {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-05";
 
@@ -111,5 +113,10 @@ public final class Gossip202605 implements RoutingPolicy {
     @Override
     public Reason standing(Route standby, Route best) {
         return HopListRules.standing(standby, best);
+    }
+
+    @Override
+    public Selection selection() {
+        return this;
     }
 }

@@ -23,7 +23,7 @@ final class HopListRules {
 
     /// 2, 4, 8 … 256, 300, 300 s. The code means to start over after a session of 10 s, but the end
     /// of a session is always reported as an error, and errors only ever double the wait.
-    static final Backoff BACKOFF = new Backoff(SECOND, 300 * SECOND, false);
+    static final Backoff BACKOFF = new Backoff(2 * SECOND, 300 * SECOND, false);
 
     private HopListRules() {}
 

@@ -9,10 +9,10 @@ import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Promise;
-import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Rules;
+import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
 
 /// A policy with knobs turned: it answers as the policy does, but for what its timings and rules
@@ -113,44 +113,19 @@ public final class Knobbed implements RoutingPolicy {
     }
 
     @Override
-    public boolean replaces(Route candidate, Route best) {
-        return whole.replaces(candidate, best);
-    }
-
-    @Override
-    public Reason replacing(Route candidate, Route best) {
-        return whole.replacing(candidate, best);
-    }
-
-    @Override
-    public boolean fallsBack(Route lost, Route standby, Loss loss) {
-        boolean longer = standby.hops().length() > lost.hops().length();
+    public boolean fallsBack(Route lost, Route next, Loss loss) {
+        boolean longer = next.hops().length() > lost.hops().length();
         boolean forbidden = rules.cleanup().filter(rule -> rule.forbidsLonger(loss)).isPresent();
-        return !(longer && forbidden) && whole.fallsBack(lost, standby, loss);
-    }
-
-    @Override
-    public int promoted(List<Route> standby) {
-        return whole.promoted(standby);
-    }
-
-    @Override
-    public Reason promoting() {
-        return whole.promoting();
-    }
-
-    @Override
-    public boolean keepsOrder() {
-        return whole.keepsOrder();
-    }
-
-    @Override
-    public Reason standing(Route standby, Route best) {
-        return whole.standing(standby, best);
+        return !(longer && forbidden) && whole.fallsBack(lost, next, loss);
     }
 
     @Override
     public long reconnectDelay() {
         return rules.reconnectDelay().orElseGet(whole::reconnectDelay);
+    }
+
+    @Override
+    public Selection selection() {
+        return whole.selection();
     }
 }

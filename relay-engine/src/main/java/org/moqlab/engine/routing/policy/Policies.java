@@ -7,7 +7,12 @@ import org.moqlab.engine.routing.RoutingPolicy;
 /// The policies by name.
 public final class Policies {
     private static final List<RoutingPolicy> ALL =
-            List.of(new Gossip202603(), new Gossip202604(), new Gossip202605());
+            List.of(
+                    new Gossip202603(),
+                    new Gossip202604(),
+                    new Gossip202605(),
+                    new Gossip202608(),
+                    new Gossip202608Dev());
 
     private Policies() {}
 

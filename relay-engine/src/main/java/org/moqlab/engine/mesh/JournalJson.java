@@ -11,6 +11,7 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
@@ -141,6 +142,10 @@ public final class JournalJson {
         json.writeNumberField("arrivedAt", ranked.route().arrivedAt());
         json.writeNumberField("note", ranked.route().note());
         json.writeStringField("reason", word(ranked.reason()));
+        if (!ranked.route().cost().equals(RouteCost.ZERO)) {
+            json.writeNumberField("warm", ranked.route().cost().warm());
+            json.writeNumberField("cold", ranked.route().cost().cold());
+        }
         if (!ranked.route().root().equals(Namespace.ROOT)) {
             json.writeStringField("root", ranked.route().root().path());
         }

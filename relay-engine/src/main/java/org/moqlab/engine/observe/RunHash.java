@@ -12,6 +12,7 @@ import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.TableRow;
 
@@ -112,6 +113,14 @@ public final class RunHash {
         Namespace root = ranked.route().root();
         if (!root.equals(Namespace.ROOT)) {
             text("root").text(root.path());
+        }
+        cost("cost", ranked.route().cost());
+        cost("advertised", ranked.route().advertised());
+    }
+
+    private void cost(String name, RouteCost cost) {
+        if (!cost.equals(RouteCost.ZERO)) {
+            text(name).number(cost.warm()).number(cost.cold());
         }
     }
 

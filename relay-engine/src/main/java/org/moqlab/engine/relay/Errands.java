@@ -1,9 +1,12 @@
 package org.moqlab.engine.relay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.routing.Route;
@@ -12,6 +15,7 @@ import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /// Single questions of peers: what there is to say of a track, and past groups. Answered from here
 /// where that can be, else from upstream.
@@ -33,6 +37,16 @@ final class Errands {
     /// that each would ask all the way up again.
     private TreePMap<TrackFeed.Key, TrackInfo> known = TreePMap.empty();
 
+    /// Questions about tracks of fronts that have no answer yet.
+    private final TreeMap<TheirRequest, Question> questions = new TreeMap<>();
+
+    /// A question that goes to the next source when one refuses.
+    ///
+    /// @param refused routes that have refused
+    /// @param refusal what the last of them refused with; 0 for none
+    private record Question(
+            SessionEvent.TrackAsked asked, TreePSet<Long> refused, long refusal) {}
+
     /// Fetches whose answer may still be on its way.
     private final TreeSet<TheirRequest> fetches = new TreeSet<>();
 
@@ -49,6 +63,7 @@ final class Errands {
     Errands copy(FeedTable other) {
         Errands copy = new Errands(other, pending.copy());
         copy.fetches.addAll(fetches);
+        copy.questions.putAll(questions);
         copy.known = known;
         return copy;
     }
@@ -58,7 +73,46 @@ final class Errands {
     }
 
     /// A peer asks for a track's description.
-    void track(TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
+    void track(TheirRequest peer, SessionEvent.TrackAsked asked, Lines lines) {
+        seek(peer, new Question(asked, TreePSet.empty(), 0), lines);
+    }
+
+    private void seek(TheirRequest peer, Question question, Lines lines) {
+        questions.remove(peer);
+        SessionEvent.TrackAsked asked = question.asked;
+        switch (lines.source(peer.session(), asked.namespace(), question.refused)) {
+            case Source.Open open -> {
+                track(peer, asked, open.route(), lines);
+                if (open.share().isShared() && pending.isWaiting(peer)) {
+                    questions.put(peer, question);
+                }
+            }
+            case Source.Waiting _ -> questions.put(peer, question);
+            case Source.Refused no -> {
+                long code = question.refusal == 0 ? no.code().code() : question.refusal;
+                fail(peer, code, lines);
+            }
+        }
+    }
+
+    /// The routes of a namespace are others now: who waits for one asks again.
+    void settled(Namespace namespace, Lines lines) {
+        List<TheirRequest> waiting =
+                questions.entrySet().stream()
+                        .filter(one -> one.getValue().asked.namespace().equals(namespace))
+                        .map(Map.Entry::getKey)
+                        .filter(peer -> !pending.isWaiting(peer))
+                        .toList();
+        for (TheirRequest peer : waiting) {
+            Question question = questions.get(peer);
+            if (question != null) {
+                seek(peer, question, lines);
+            }
+        }
+    }
+
+    private void track(
+            TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
         TrackFeed.Key key = new TrackFeed.Key(route.uid(), asked.track());
         boolean asks = lines.can(route.session(), Talk::hasTracks);
         Optional<TrackInfo> info =
@@ -176,6 +230,7 @@ final class Errands {
     /// A peer no longer wants an answer.
     void unwanted(TheirRequest peer, Lines lines) {
         fetches.remove(peer);
+        questions.remove(peer);
         pending.leave(peer)
                 .ifPresent(ours -> lines.say(ours.session(), talk -> talk.giveUp(ours.number())));
     }
@@ -184,7 +239,10 @@ final class Errands {
     void told(OurRequest ours, TrackInfo info, Lines lines) {
         pending.want(ours)
                 .ifPresent(want -> remember(new TrackFeed.Key(want.route(), want.track()), info));
-        pending.end(ours).forEach(peer -> describe(peer, info, lines));
+        for (TheirRequest peer : pending.end(ours)) {
+            questions.remove(peer);
+            describe(peer, info, lines);
+        }
     }
 
     private void remember(TrackFeed.Key key, TrackInfo info) {
@@ -196,9 +254,16 @@ final class Errands {
 
     /// The upstream refused.
     void refused(OurRequest ours, long code, Lines lines) {
+        Optional<Pending.Want> want = pending.want(ours);
         for (TheirRequest peer : pending.end(ours)) {
-            fetches.remove(peer);
-            fail(peer, code, lines);
+            Question question = questions.get(peer);
+            if (question != null && want.isPresent()) {
+                long route = want.get().route();
+                seek(peer, new Question(question.asked, question.refused.plus(route), code), lines);
+            } else {
+                fetches.remove(peer);
+                fail(peer, code, lines);
+            }
         }
     }
 
@@ -236,6 +301,7 @@ final class Errands {
     /// A session is gone, with all who ask and answer on it.
     void sessionGone(SessionId session, Lines lines) {
         on(session).forEach(fetches::remove);
+        questions.keySet().removeIf(peer -> peer.session().equals(session));
         pending.waitingOn(session).forEach(peer -> unwanted(peer, lines));
         pending.on(session).forEach(ours -> refused(ours, table.lost().code(), lines));
     }

@@ -64,6 +64,7 @@ final class Handover {
         Optional<TrackFeed> known = table.current(key).filter(other -> other != feed);
         if (known.isPresent()) {
             carry(feed, known.get(), lines);
+            subscriptions.refresh(known.get(), lines);
             return;
         }
         OptionalLong number = lines.nextRequest(route.session());

@@ -2,7 +2,7 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
@@ -41,7 +41,7 @@ interface Lines {
     ///
     /// @param asking [Turn#NO_SESSION] for all who share a front
     /// @param refused numbers of routes that have refused the track
-    Source source(SessionId asking, Namespace namespace, Set<Long> refused);
+    Source source(SessionId asking, Namespace namespace, SortedSet<Long> refused);
 
     /// Tracks of a front are read from now on, or no longer are.
     void wanted(Namespace namespace, boolean wanted);

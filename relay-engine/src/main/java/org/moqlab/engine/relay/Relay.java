@@ -293,10 +293,8 @@ public final class Relay implements Endpoint {
                 Gate.of(state.config).introduced(peer, setup);
             }
             case SessionEvent.GoingAway _ -> {}
-            case SessionEvent.Announced told ->
-                    hearer(turn).announced(id, peer, told.namespace(), told.told());
-            case SessionEvent.Reannounced told ->
-                    hearer(turn).reannounced(id, peer, told.namespace(), told.told());
+            case SessionEvent.Announced told -> hearer(turn).announced(id, peer, told);
+            case SessionEvent.Reannounced told -> hearer(turn).reannounced(id, peer, told);
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));

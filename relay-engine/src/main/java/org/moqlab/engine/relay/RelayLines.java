@@ -2,7 +2,7 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
@@ -75,7 +75,7 @@ final class RelayLines implements Lines {
     /// A route that has closed and not left the table yet, or that leads back to who asks, serves
     /// nobody; only relays that accept first go round in circles (GOSSIP A.3.5, C.6).
     @Override
-    public Source source(SessionId asking, Namespace namespace, Set<Long> refused) {
+    public Source source(SessionId asking, Namespace namespace, SortedSet<Long> refused) {
         Peer peer = state.peers.get(asking);
         Origin reader = peer == null ? Origin.UNKNOWN : peer.origin();
         return switch (state.router.serving(namespace, new Reader(reader, refused))) {

@@ -57,13 +57,18 @@ final class RootedTalk implements Talk {
     }
 
     @Override
-    public List<SessionAction> reannounce(long stream, Told told, long cause) {
-        return relative(told).map(one -> talk.reannounce(stream, one, cause)).orElse(List.of());
+    public boolean restarts() {
+        return talk.restarts();
     }
 
     @Override
-    public boolean restarts() {
-        return talk.restarts();
+    public boolean tellsCosts() {
+        return talk.tellsCosts();
+    }
+
+    @Override
+    public List<SessionAction> reannounce(long stream, Told told, long cause) {
+        return relative(told).map(one -> talk.reannounce(stream, one, cause)).orElse(List.of());
     }
 
     @Override

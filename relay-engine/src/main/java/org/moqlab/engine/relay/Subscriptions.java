@@ -177,11 +177,10 @@ final class Subscriptions {
         }
         table.cache.sweep(lines.now());
         replay(down, kept(feed, 0), lines);
-        refresh(feed, lines);
     }
 
     /// Tells the upstream what everyone together wants now, if that has changed.
-    private void refresh(TrackFeed feed, Lines lines) {
+    void refresh(TrackFeed feed, Lines lines) {
         Demand next = feed.demand(isBounded(feed, lines));
         if (table.isCurrent(feed) && !feed.downstreams.isEmpty() && !next.equals(feed.asked)) {
             feed.asked = next;

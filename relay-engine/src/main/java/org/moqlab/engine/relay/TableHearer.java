@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.Ear;
@@ -45,13 +44,12 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     }
 
     /// A peer advertises a namespace.
-    ///
-    /// @param told the hops as the peer told them
-    void announced(SessionId id, Peer peer, Namespace namespace, Hops told) {
-        if (refuses(told)) {
-            String why = state.config.policy().refusing(told, state.config.origin());
-            turn.note(
-                    id, new EventBody.Dropped("announce " + namespace + " with hops " + told, why));
+    void announced(SessionId id, Peer peer, SessionEvent.Announced told) {
+        Namespace namespace = told.namespace();
+        if (refuses(told.told())) {
+            String why = state.config.policy().refusing(told.told(), state.config.origin());
+            String what = "announce " + namespace + " with hops " + told.told();
+            turn.note(id, new EventBody.Dropped(what, why));
             return;
         }
         Optional<Router.Published> published =
@@ -68,21 +66,22 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         return state.config.policy().refuses(told, state.config.origin());
     }
 
-    private Router.Advertised advertised(SessionId id, Peer peer, Hops told) {
+    private Router.Advertised advertised(SessionId id, Peer peer, SessionEvent.Announced told) {
         Namespace root = peer.root().orElse(Root.ALL).at();
-        Hops stored = state.config.policy().stored(told);
+        Hops stored = state.config.policy().stored(told.told());
         return new Router.Advertised(
-                id, root, stored, RouteCost.ZERO, RouteCost.ZERO, turn.cause());
+                id, root, stored, told.cost(), told.advertised(), turn.cause());
     }
 
     /// A peer says that the route of a namespace it advertises is another one.
-    ///
-    /// @param told the hops as the peer told them
-    void reannounced(SessionId id, Peer peer, Namespace namespace, Hops told) {
+    void reannounced(SessionId id, Peer peer, SessionEvent.Reannounced anew) {
+        Namespace namespace = anew.namespace();
+        SessionEvent.Announced told =
+                new SessionEvent.Announced(namespace, anew.told(), anew.advertised(), anew.cost());
         Route held = peer.held.get(namespace);
-        if (held == null || refuses(told)) {
+        if (held == null || refuses(anew.told())) {
             unannounced(peer, namespace);
-            announced(id, peer, namespace, told);
+            announced(id, peer, told);
             return;
         }
         Router.Published published =
@@ -116,7 +115,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
 
     /// A session is over: it listens no more, and all it advertised is gone.
     ///
-    /// @param loss how that counts
+    /// @param loss whose session it was
     void gone(SessionId id, Peer peer, Loss loss) {
         long lost = turn.cause();
         apply(state.router.depart(turn.now(), id, lost));

@@ -12,6 +12,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.Ear;
 import org.moqlab.engine.routing.RouterAction;
+import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 
@@ -59,13 +60,7 @@ final class TableTeller {
                 withdraw(withdraw.namespace(), state, turn, performer);
                 state.discovery.withdrawn(withdraw.namespace(), turn);
             }
-            case RouterAction.Stands stands -> {
-                if (stands.known()) {
-                    state.discovery.announced(stands.namespace(), state.dials, turn);
-                } else {
-                    state.discovery.withdrawn(stands.namespace(), turn);
-                }
-            }
+            case RouterAction.Stands stands -> stands(stands, state, turn);
             case RouterAction.Tell tell ->
                     to(
                             tell.ear(),
@@ -83,6 +78,14 @@ final class TableTeller {
         }
     }
 
+    private static void stands(RouterAction.Stands stands, RelayState state, Turn turn) {
+        if (stands.known()) {
+            state.discovery.announced(stands.namespace(), state.dials, turn);
+        } else {
+            state.discovery.withdrawn(stands.namespace(), turn);
+        }
+    }
+
     private static void elapsed(RouterAction.Elapsed elapsed, Turn turn) {
         turn.because(elapsed.cause());
         turn.because(
@@ -94,14 +97,19 @@ final class TableTeller {
 
     /// What is told in the words of a session.
     static Talk.Told told(RouterAction.Tell tell) {
-        return new Talk.Told(tell.namespace(), tell.route().hops());
+        return new Talk.Told(tell.namespace(), tell.route().hops(), tell.cost());
     }
 
     /// A feed of a peer as the table knows it.
     static Ear ear(SessionId session, Peer peer, long stream, Peer.Feed feed) {
-        boolean changes = peer.session.talk().restarts();
-        Ear.Wire wire = changes ? Ear.Wire.CHANGES : Ear.Wire.FIRST_ONLY;
-        return new Ear(session, stream, feed.prefix(), feed.exclude(), wire);
+        return new Ear(session, stream, feed.prefix(), feed.exclude(), wire(peer));
+    }
+
+    private static Ear.Wire wire(Peer peer) {
+        if (Dialect.named(peer.session.wire()).filter(Dialect::hasCosts).isPresent()) {
+            return Ear.Wire.COSTS;
+        }
+        return peer.session.talk().restarts() ? Ear.Wire.CHANGES : Ear.Wire.FIRST_ONLY;
     }
 
     private static void to(

@@ -91,6 +91,7 @@ final class TrackFeed {
         next.refusal = refusal;
         next.highest = highest;
         next.before = highest;
+        next.lowest = highest < 0 ? lowest : highest + 1;
         return next;
     }
 

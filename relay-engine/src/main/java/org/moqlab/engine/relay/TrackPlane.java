@@ -1,6 +1,6 @@
 package org.moqlab.engine.relay;
 
-import java.util.Set;
+import java.util.Collections;
 import java.util.function.Consumer;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
@@ -90,7 +90,7 @@ final class TrackPlane {
 
     private void subscribe(SessionId session, SessionEvent.SubscribeRequested asked, Lines lines) {
         TheirRequest place = their(session, asked.stream());
-        switch (lines.source(session, asked.namespace(), Set.of())) {
+        switch (lines.source(session, asked.namespace(), Collections.emptySortedSet())) {
             case Source.Open open -> subscriptions.subscribe(place, asked, open, lines);
             case Source.Waiting waiting -> subscriptions.await(place, asked, waiting, lines);
             case Source.Refused no -> refuse(place, no.code(), lines);
@@ -98,8 +98,7 @@ final class TrackPlane {
     }
 
     private void track(SessionId session, SessionEvent.TrackAsked asked, Lines lines) {
-        TheirRequest peer = their(session, asked.stream());
-        from(peer, asked.namespace(), lines, route -> errands.track(peer, asked, route, lines));
+        errands.track(their(session, asked.stream()), asked, lines);
     }
 
     private void fetch(SessionId session, SessionEvent.FetchAsked asked, Lines lines) {
@@ -118,7 +117,7 @@ final class TrackPlane {
 
     private static void from(
             TheirRequest peer, Namespace namespace, Lines lines, Consumer<Route> take) {
-        switch (lines.source(peer.session(), namespace, Set.of())) {
+        switch (lines.source(peer.session(), namespace, Collections.emptySortedSet())) {
             case Source.Open open -> take.accept(open.route());
             case Source.Waiting _ -> refuse(peer, ErrorCode.UNROUTABLE, lines);
             case Source.Refused no -> refuse(peer, no.code(), lines);
@@ -140,6 +139,7 @@ final class TrackPlane {
     /// The routes of a namespace are others now.
     void settled(Namespace namespace, Lines lines) {
         handover.settled(namespace, lines);
+        errands.settled(namespace, lines);
         tellReaders(lines);
     }
 

@@ -188,7 +188,7 @@ final class BackupTable implements Table {
             Namespace namespace = entry.getKey();
             if (namespace.startsWith(ear.prefix())
                     && policy.tells(entry.getValue(), ear.peer(), keeper.self())) {
-                offers.add(RouterAction.Tell.first(ear, namespace, entry.getValue()));
+                offers.add(RouterAction.Tell.free(ear, namespace, entry.getValue()));
             }
         }
         return offers;

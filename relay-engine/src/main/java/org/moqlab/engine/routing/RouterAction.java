@@ -22,8 +22,9 @@ public sealed interface RouterAction {
     /// @param again whether the peer holds another one, which changes in place
     record Tell(Ear ear, Namespace namespace, Route route, RouteCost cost, boolean again)
             implements RouterAction {
-        static Tell first(Ear ear, Namespace namespace, Route route) {
-            return new Tell(ear, namespace, route, route.cost(), false);
+        /// Where nothing has a price.
+        static Tell free(Ear ear, Namespace namespace, Route route) {
+            return new Tell(ear, namespace, route, RouteCost.ZERO, false);
         }
     }
 

@@ -74,12 +74,18 @@ final class Teller {
             Namespace namespace, Optional<Front> before, Optional<Front> front, Step step) {
         boolean fresh = !before.map(Front::number).equals(front.map(Front::number));
         for (Ear ear : keeper.audience().of(namespace)) {
-            if (fresh && before.isPresent()) {
+            if (fresh && before.isPresent() && !holds(ear, namespace, front)) {
                 end(ear, namespace, step);
             }
             front.filter(one -> !one.isLingering())
                     .ifPresent(one -> tell(ear, namespace, one, fresh, step));
         }
+    }
+
+    /// Whether a listener who came in the same moment has been told the new front already.
+    private boolean holds(Ear ear, Namespace namespace, Optional<Front> front) {
+        Optional<Long> told = keeper.audience().said(ear, namespace).map(Audience.Said::front);
+        return told.isPresent() && told.equals(front.map(Front::number));
     }
 
     /// Wires that cannot say changes are told the end of what was kept from them too: nobody keeps

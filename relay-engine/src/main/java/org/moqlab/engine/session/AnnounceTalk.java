@@ -117,6 +117,11 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
     }
 
     @Override
+    public boolean tellsCosts() {
+        return session.version().filter(LiteVersion::hasCosts).isPresent();
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return onFeed(
                 stream,

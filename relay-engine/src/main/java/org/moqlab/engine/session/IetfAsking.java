@@ -54,6 +54,16 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
     }
 
     @Override
+    public boolean restarts() {
+        return false;
+    }
+
+    @Override
+    public boolean tellsCosts() {
+        return false;
+    }
+
+    @Override
     public List<SessionAction> reannounce(long stream, Told told, long cause) {
         return onFeed(
                 stream,
@@ -61,11 +71,6 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
                     session.announcer.end(told.namespace(), cause);
                     offer(told, cause, out);
                 });
-    }
-
-    @Override
-    public boolean restarts() {
-        return false;
     }
 
     @Override

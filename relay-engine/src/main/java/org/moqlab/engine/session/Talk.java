@@ -48,6 +48,10 @@ public interface Talk {
     /// Whether the wire can tell another route for a namespace without its end.
     boolean restarts();
 
+    /// Whether the wire has a place for what routes cost; where it has none, a route that only
+    /// costs something else is not another one.
+    boolean tellsCosts();
+
     /// Tells that the route of a namespace told before has changed: in place where the wire
     /// [#restarts], else by its end and a new announce. A namespace that is not told at present is
     /// announced.

@@ -15,6 +15,7 @@ final class OpenStreams {
     private final ConnectionAdapter connection;
     private final Owner owner;
     private final StreamCredit credit = new StreamCredit();
+    private final Outbox outbox;
     private final Map<Long, StreamAdapter> streams = new TreeMap<>();
     private int theirs;
     private int stops;
@@ -26,6 +27,12 @@ final class OpenStreams {
     OpenStreams(ConnectionAdapter connection, Owner owner) {
         this.connection = connection;
         this.owner = owner;
+        this.outbox = new Outbox(connection);
+    }
+
+    /// What they have to send.
+    Outbox outbox() {
+        return outbox;
     }
 
     /// Tells the machine of streams that the peer lets this end open since the last call.

@@ -12,7 +12,6 @@ import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
@@ -52,7 +51,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private long unacknowledged;
     private long sent;
     private long received;
-    private @Nullable Ending ending;
+    private final Unsent unsent = new Unsent();
+    private int rank;
 
     private StreamAdapter(
             ConnectionAdapter connection,
@@ -67,6 +67,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         this.preface = preface;
         this.out = writes ? Out.OPEN : Out.NONE;
         this.in = reads ? In.OPEN : In.NONE;
+        this.rank = writes && reads ? FIRST : RANKS - 1;
         if (writes && reads) {
             channel.config().setAllowHalfClosure(true);
             // Requests and their answers go before every group, whatever its rank.
@@ -192,6 +193,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private void outputStopped() {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.hear(new RelayInput.StreamStopped(session(), id(), OptionalLong.empty()));
+            nothingUnsent();
             out = Out.OVER;
             endIfOver();
         }
@@ -224,12 +226,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (out != Out.OPEN || (bytes.isEmpty() && !fin)) {
             return;
         }
-        if (bytes.isEmpty() && preface.isEmpty()) {
-            out = Out.FINISHING;
-            ending = new Ending(connection, channel, this::end);
-            ending.look(unacknowledged);
-            return;
-        }
         unacknowledged += bytes.length();
         if (unacknowledged > Tuning.WINDOW) {
             throw new IllegalStateException("written beyond the window of stream " + id());
@@ -237,14 +233,27 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         if (fin) {
             out = Out.FINISHING;
         }
-        hand(bytes, fin);
+        unsent.add(bytes, fin);
+        connection.streams().outbox().offer(this);
     }
 
-    /// Nothing happens when the direction was aborted while its end waited.
-    private void end() {
-        if (out == Out.FINISHING) {
-            hand(Bytes.EMPTY, true);
+    /// Hands QUIC as much as it can send at once.
+    ///
+    /// @return whether nothing waits any more
+    boolean flush() {
+        Outbox outbox = connection.streams().outbox();
+        while (!unsent.isEmpty()) {
+            // Negative when the peer has stopped the stream, which the next write brings to light.
+            long capacity = connection.quiche().capacity(channel);
+            long room = capacity < 0 ? Long.MAX_VALUE : outbox.room(capacity);
+            if (room < (unsent.isEndAlone() ? Outbox.PACKET : 1)) {
+                return false;
+            }
+            Bytes next = unsent.take(room);
+            outbox.handed(next.length());
+            hand(next, unsent.takeEnd());
         }
+        return true;
     }
 
     private void hand(Bytes bytes, boolean fin) {
@@ -253,6 +262,11 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         preface = Bytes.EMPTY;
         channel.writeAndFlush(fin ? new DefaultQuicStreamFrame(buffer, true) : buffer)
                 .addListener(written -> written(bytes.length(), fin, written));
+    }
+
+    private void nothingUnsent() {
+        unsent.clear();
+        connection.streams().outbox().forget(this);
     }
 
     private void written(int length, boolean fin, Future<?> result) {
@@ -271,8 +285,6 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
             endIfOver();
         } else if (out == Out.OPEN) {
             connection.hear(new RelayInput.StreamWritable(session(), id(), length));
-        } else if (ending != null) {
-            ending.look(unacknowledged);
         }
     }
 
@@ -288,6 +300,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     void reset(long code) {
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
+            nothingUnsent();
             introduce();
             connection.quiche().reset(channel, code);
             out = Out.OVER;
@@ -315,8 +328,14 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     ///
     /// @param priority 0 to 255; anything outside counts as the nearest of them
     void rank(long priority) {
-        int rank = Math.max(FIRST + 1, RANKS - 1 - (int) Math.clamp(priority, 0L, 255L) / 2);
-        var _ = channel.updatePriority(new QuicStreamPriority(rank, false));
+        int next = Math.max(FIRST + 1, RANKS - 1 - (int) Math.clamp(priority, 0L, 255L) / 2);
+        connection.streams().outbox().reorder(this, () -> rank = next);
+        var _ = channel.updatePriority(new QuicStreamPriority(next, false));
+    }
+
+    /// Its place in the order of what is sent, 0 first.
+    int place() {
+        return rank;
     }
 
     private void endIfOver() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -92,7 +92,7 @@ final class DownstreamTest implements Lines {
     }
 
     @Override
-    public Source source(SessionId asking, Namespace namespace, Set<Long> refused) {
+    public Source source(SessionId asking, Namespace namespace, SortedSet<Long> refused) {
         return new Source.Refused(ErrorCode.NOT_FOUND);
     }
 

@@ -26,14 +26,16 @@ abstract class Player implements Endpoint {
     private SessionId id = Turn.NO_SESSION;
 
     Player(Net net, String name, String relay, String alpn) {
+        this(net, name, relay, alpn, Origin.UNKNOWN);
+    }
+
+    Player(Net net, String name, String relay, String alpn, Origin origin) {
         this.net = net;
         this.name = name;
         this.relay = relay;
         this.alpn = alpn;
         this.session =
-                Sessions.dial(
-                        alpn,
-                        new Terms(Origin.UNKNOWN, List.of(LiteVersion.LITE_02.code()), false));
+                Sessions.dial(alpn, new Terms(origin, List.of(LiteVersion.LITE_02.code()), false));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
@@ -26,6 +27,12 @@ final class Studio extends Player {
     Studio(Net net, String relay, String alpn, TrackInfo info) {
         super(net, "pub", relay, alpn);
         this.info = info;
+    }
+
+    /// One of several, with an identity.
+    Studio(Net net, String name, String relay, String alpn, Origin origin) {
+        super(net, name, relay, alpn, origin);
+        this.info = TrackInfo.DEFAULT;
     }
 
     Studio(Net net, String relay, String alpn) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Namespace;
@@ -122,12 +122,12 @@ final class FrontBench {
     }
 
     String serving(long peer, Long... refused) {
-        Reader reader = new Reader(new Origin(peer), Set.of(refused));
+        Reader reader = new Reader(new Origin(peer), new TreeSet<>(List.of(refused)));
         return switch (router.serving(TEST, reader)) {
-            case Serving.Best(Route route) -> "best " + route.session().number();
-            case Serving.Shared(Route route, _) -> "shared " + route.session().number();
+            case Serving.Shared(Route route, long _) -> "shared " + route.session().number();
             case Serving.Pinned(Route route) -> "pinned " + route.session().number();
             case Serving.Waiting _ -> "waiting";
+            case Serving.Best _ -> throw new AssertionError("fronts have no best");
             case Serving.Nowhere _ -> "nowhere";
             case Serving.Unknown _ -> "unknown";
         };

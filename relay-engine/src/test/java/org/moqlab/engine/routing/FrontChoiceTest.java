@@ -117,7 +117,7 @@ final class FrontChoiceTest {
         bench.hears(1, 100);
         bench.now = SECOND;
 
-        assertEquals(List.of(), bench.loses(1, Loss.PUBLISHER));
+        assertEquals(List.of(), bench.loses(1, Loss.RELAY));
         assertEquals("1 LINGERING", bench.row());
         assertEquals("waiting", bench.serving(9));
         assertEquals(List.of("6 [64]"), bench.listens(6), "it is still told");
@@ -131,7 +131,7 @@ final class FrontChoiceTest {
     void a_publisher_that_comes_back_in_time_is_the_same_to_everybody() {
         bench.listens(5);
         bench.hears(1, 100);
-        bench.loses(1, Loss.PUBLISHER);
+        bench.loses(1, Loss.RELAY);
 
         assertEquals(List.of(), bench.hears(2, 100));
         assertEquals("2 ONLY", bench.row());
@@ -142,7 +142,7 @@ final class FrontChoiceTest {
     void another_publisher_does_not_wait_for_the_linger() {
         bench.listens(5);
         bench.hears(1, 100);
-        bench.loses(1, Loss.PUBLISHER);
+        bench.loses(1, Loss.RELAY);
 
         assertEquals(List.of("5 end", "5 [65]"), bench.hears(2, 101));
         assertEquals("2 ONLY", bench.row());
@@ -154,7 +154,7 @@ final class FrontChoiceTest {
         bench.listens(5);
         bench.hears(1, 100);
         bench.hears(5, 101, 5);
-        bench.loses(1, Loss.PUBLISHER);
+        bench.loses(1, Loss.RELAY);
         assertEquals("1 LINGERING, 5 PARKED", bench.row());
 
         assertEquals(List.of("5 end"), bench.next());
@@ -187,7 +187,7 @@ final class FrontChoiceTest {
         bench.listens(5);
         bench.hears(1, 100);
         bench.copied();
-        bench.loses(1, Loss.PUBLISHER);
+        bench.loses(1, Loss.RELAY);
         bench.copied();
 
         assertEquals(List.of("5 end"), bench.next());

@@ -27,7 +27,7 @@ final class FrontDevTest {
         bench.listens(5);
         bench.hears(1, 100);
 
-        assertEquals(List.of("5 end"), bench.loses(1, Loss.PUBLISHER));
+        assertEquals(List.of("5 end"), bench.loses(1, Loss.RELAY));
         assertEquals("", bench.row());
     }
 

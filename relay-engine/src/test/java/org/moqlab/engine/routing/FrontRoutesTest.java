@@ -129,7 +129,7 @@ final class FrontRoutesTest {
         bench.hears(1, 100, 1);
         bench.hears(2, 100, 9, 2);
 
-        assertEquals(List.of("5 again [64, 9, 2]"), bench.loses(1, Loss.PUBLISHER));
+        assertEquals(List.of("5 again [64, 9, 2]"), bench.loses(1, Loss.RELAY));
         assertEquals("2 ONLY", bench.row());
         assertEquals(List.of("5 end"), bench.loses(2));
         assertEquals("", bench.row());

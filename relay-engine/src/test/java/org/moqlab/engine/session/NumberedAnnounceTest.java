@@ -290,17 +290,19 @@ final class NumberedAnnounceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "moql, false",
-        "moq-lite-03, false",
-        "moq-lite-04, false",
-        "moq-lite-05, true",
-        "moqlab-06, true",
-        "moq-00, false"
+        "moql, false, false",
+        "moq-lite-03, false, false",
+        "moq-lite-04, false, false",
+        "moq-lite-05, true, false",
+        "moqlab-06, true, true",
+        "moq-00, false, false"
     })
-    void only_late_wires_tell_another_route_in_place(String alpn, boolean restarts) {
+    void late_wires_tell_another_route_in_place_and_the_last_its_costs(
+            String alpn, boolean restarts, boolean costs) {
         Session session = Sessions.accept(alpn, Lone.SHRUGGING);
         session.opened();
 
         assertEquals(restarts, session.talk().restarts());
+        assertEquals(costs, session.talk().tellsCosts());
     }
 }

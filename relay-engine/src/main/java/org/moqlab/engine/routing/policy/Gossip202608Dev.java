@@ -34,7 +34,7 @@ public final class Gossip202608Dev extends FrontPolicy {
 
     @Override
     public String nativeWire() {
-        return WIRE;
+        return "moqlab-06";
     }
 
     @Override
@@ -90,7 +90,4 @@ public final class Gossip202608Dev extends FrontPolicy {
     public RouteCost discounted(RouteCost whole) {
         return new RouteCost(0, whole.cold());
     }
-
-    /// Until the lab wire is there that carries costs.
-    private static final String WIRE = "moq-lite-05";
 }

@@ -1,11 +1,10 @@
 package org.moqlab.engine.wire.lite;
 
-import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
-import static org.moqlab.engine.wire.lite.LiteVersion.LITE_04;
-import static org.moqlab.engine.wire.lite.LiteVersion.LITE_05;
+import static org.moqlab.engine.wire.lite.Vector.LATE;
+import static org.moqlab.engine.wire.lite.Vector.SINCE_04;
 import static org.moqlab.engine.wire.lite.Vector.both;
 import static org.moqlab.engine.wire.lite.Vector.read;
 
@@ -78,49 +77,22 @@ final class SetupVectors {
         Setup dear = new Setup(1, "/anon", Part.BOTH, OptionalLong.of(3), origin);
         Codec setup = Codec.SETUP;
         return Stream.of(
-                        both("01 01 00", setup, Setup.of(0, Origin.UNKNOWN), LITE_05, LAB_06),
-                        both(
-                                "01 04 01 01 01 01",
-                                setup,
-                                Setup.of(1, Origin.UNKNOWN),
-                                LITE_05,
-                                LAB_06),
-                        both(
-                                "01 08 02 01 01 01 05 02 52 34",
-                                setup,
-                                Setup.of(1, origin),
-                                LITE_05,
-                                LAB_06),
-                        read(
-                                "01 08 02 05 02 52 34 01 01 01",
-                                setup,
-                                Setup.of(1, origin),
-                                LITE_05,
-                                LAB_06),
-                        both(
-                                "01 0b 02 02 05 2f 61 6e 6f 6e 03 01 01",
-                                setup,
-                                publisher,
-                                LITE_05,
-                                LAB_06),
-                        read(
-                                "01 0b 02 03 01 01 02 05 2f 61 6e 6f 6e",
-                                setup,
-                                publisher,
-                                LITE_05,
-                                LAB_06),
+                        both("01 01 00", setup, Setup.of(0, Origin.UNKNOWN), LATE),
+                        both("01 04 01 01 01 01", setup, Setup.of(1, Origin.UNKNOWN), LATE),
+                        both("01 08 02 01 01 01 05 02 52 34", setup, Setup.of(1, origin), LATE),
+                        read("01 08 02 05 02 52 34 01 01 01", setup, Setup.of(1, origin), LATE),
+                        both("01 0b 02 02 05 2f 61 6e 6f 6e 03 01 01", setup, publisher, LATE),
+                        read("01 0b 02 03 01 01 02 05 2f 61 6e 6f 6e", setup, publisher, LATE),
                         both(
                                 "01 12 04 01 01 01 02 05 2f 61 6e 6f 6e 04 01 03 05 02 52 34",
                                 setup,
                                 dear,
-                                LITE_05,
-                                LAB_06),
+                                LATE),
                         read(
                                 "01 12 04 05 02 52 34 04 01 03 02 05 2f 61 6e 6f 6e 01 01 01",
                                 setup,
                                 dear,
-                                LITE_05,
-                                LAB_06))
+                                LATE))
                 .flatMap(v -> v);
     }
 
@@ -145,24 +117,13 @@ final class SetupVectors {
                                 Codec.SERVER_SETUP,
                                 new ServerSetup(LITE_02.code()),
                                 LITE_02),
-                        both(
-                                "01 0a 03 01 01 02 03 01 02 04 01 00",
-                                Codec.SETUP,
-                                subscriber,
-                                LITE_05,
-                                LAB_06),
-                        read(
-                                "01 04 01 03 01 07",
-                                Codec.SETUP,
-                                Setup.of(0, Origin.UNKNOWN),
-                                LITE_05,
-                                LAB_06),
+                        both("01 0a 03 01 01 02 03 01 02 04 01 00", Codec.SETUP, subscriber, LATE),
+                        read("01 04 01 03 01 07", Codec.SETUP, Setup.of(0, Origin.UNKNOWN), LATE),
                         read(
                                 "01 08 02 3f 02 be ef 01 01 01",
                                 Codec.SETUP,
                                 Setup.of(1, Origin.UNKNOWN),
-                                LITE_05,
-                                LAB_06))
+                                LATE))
                 .flatMap(v -> v);
     }
 
@@ -174,18 +135,14 @@ final class SetupVectors {
                                 "05 80 0f 42 40 14",
                                 Codec.PROBE,
                                 new Probe(1_000_000, OptionalLong.of(20)),
-                                LITE_04,
-                                LITE_05,
-                                LAB_06),
-                        both("02 00 00", Codec.PROBE, new Probe(0, none), LITE_04, LITE_05, LAB_06),
+                                SINCE_04),
+                        both("02 00 00", Codec.PROBE, new Probe(0, none), SINCE_04),
                         both("01 00", Codec.PROBE, new Probe(0, none), LITE_03),
                         both(
                                 "05 0b 0a 68 74 74 70 73 3a 2f 2f 62 2f",
                                 Codec.GOAWAY,
                                 new Goaway("https://b/"),
-                                LITE_04,
-                                LITE_05,
-                                LAB_06))
+                                SINCE_04))
                 .flatMap(v -> v);
     }
 }

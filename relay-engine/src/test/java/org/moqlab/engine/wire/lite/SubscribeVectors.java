@@ -1,12 +1,12 @@
 package org.moqlab.engine.wire.lite;
 
-import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_04;
-import static org.moqlab.engine.wire.lite.LiteVersion.LITE_05;
 import static org.moqlab.engine.wire.lite.Vector.CATALOG;
+import static org.moqlab.engine.wire.lite.Vector.LATE;
+import static org.moqlab.engine.wire.lite.Vector.SINCE_03;
 import static org.moqlab.engine.wire.lite.Vector.TEST;
 import static org.moqlab.engine.wire.lite.Vector.TEST_CATALOG;
 import static org.moqlab.engine.wire.lite.Vector.V;
@@ -47,26 +47,17 @@ final class SubscribeVectors {
                                 "02 18 00" + TEST_CATALOG + "64 01 00 00 00",
                                 codec,
                                 catalog(100),
-                                LITE_03,
-                                LITE_04,
-                                LITE_05,
-                                LAB_06),
+                                SINCE_03),
                         both(
                                 "02 0f 01 04 74 65 73 74 01 76 64 00 41 f4 08 40 40",
                                 codec,
                                 new Subscribe(1, TEST, V, bounded),
-                                LITE_03,
-                                LITE_04,
-                                LITE_05,
-                                LAB_06),
+                                SINCE_03),
                         both(
                                 "06 05 01 40 fa 00 00",
                                 Codec.SUBSCRIBE_UPDATE,
                                 new SubscribeUpdate(unbounded(5, true, 250)),
-                                LITE_03,
-                                LITE_04,
-                                LITE_05,
-                                LAB_06),
+                                SINCE_03),
                         read(
                                 "01 05",
                                 Codec.SUBSCRIBE_UPDATE,
@@ -107,20 +98,10 @@ final class SubscribeVectors {
         SubscribeDrop drop = new SubscribeDrop(3, 4, 3);
         return Stream.of(
                         both("01 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LITE_03, LITE_04),
-                        both("02 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LITE_05, LAB_06),
-                        both(
-                                "00 01 07",
-                                Codec.SUBSCRIBE_START,
-                                new SubscribeStart(7),
-                                LITE_05,
-                                LAB_06),
-                        both(
-                                "01 01 0a",
-                                Codec.SUBSCRIBE_END,
-                                new SubscribeEnd(10),
-                                LITE_05,
-                                LAB_06),
-                        both("01 01 00", Codec.SUBSCRIBE_END, new SubscribeEnd(0), LITE_05, LAB_06))
+                        both("02 03 03 04 03", Codec.SUBSCRIBE_DROP, drop, LATE),
+                        both("00 01 07", Codec.SUBSCRIBE_START, new SubscribeStart(7), LATE),
+                        both("01 01 0a", Codec.SUBSCRIBE_END, new SubscribeEnd(10), LATE),
+                        both("01 01 00", Codec.SUBSCRIBE_END, new SubscribeEnd(0), LATE))
                 .flatMap(v -> v);
     }
 }

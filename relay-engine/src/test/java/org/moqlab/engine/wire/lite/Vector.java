@@ -16,6 +16,17 @@ import org.moqlab.engine.wire.Message;
 /// @param message what it says
 /// @param written whether this engine says it in the same octets
 record Vector(Bytes octets, Codec codec, LiteVersion version, Message message, boolean written) {
+    /// The versions with SETUP streams.
+    static final LiteVersion[] LATE = {LiteVersion.LITE_05, LiteVersion.LAB_06};
+
+    static final LiteVersion[] SINCE_04 = {
+        LiteVersion.LITE_04, LiteVersion.LITE_05, LiteVersion.LAB_06
+    };
+
+    static final LiteVersion[] SINCE_03 = {
+        LiteVersion.LITE_03, LiteVersion.LITE_04, LiteVersion.LITE_05, LiteVersion.LAB_06
+    };
+
     static final Namespace TEST = new Namespace("test");
     static final TrackName CATALOG = new TrackName("catalog.json");
     static final TrackName V = new TrackName("v");

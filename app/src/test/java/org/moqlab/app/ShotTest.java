@@ -75,14 +75,14 @@ final class ShotTest {
                 new State("session", 7_700, lab -> selectSession(lab, "A", "B")),
                 new State(
                         "roots",
-                        "two-roots.yaml",
+                        "names/two-roots.yaml",
                         2_000,
                         lab -> {
                             run(lab, LabCommand.SHOW_TABLES);
                             select(lab, "B");
                         }),
-                new State("path", "two-roots.yaml", 2_000, lab -> select(lab, "sub")),
-                new State("refused", "public-prefix.yaml", 2_000, lab -> select(lab, "top")),
+                new State("path", "names/two-roots.yaml", 2_000, lab -> select(lab, "sub")),
+                new State("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
                 new State(
                         "banner",
                         1_500,

@@ -12,6 +12,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RaisedFinding;
@@ -95,6 +96,8 @@ public final class ScenarioViewModel {
                                                         Wish.Fate.FAILED,
                                                         at("wish.broke.against", f)),
                                         wish::reopen);
+                // Counts and spans are known when a run is over; a window's never is.
+                case Expected _ -> wish.reopen();
                 case Scenario.Timed _ ->
                         rows.outcome(i)
                                 .ifPresentOrElse(
@@ -119,8 +122,8 @@ public final class ScenarioViewModel {
             steps.add(
                     new Step(
                             steps.size() + 1,
-                            act.at(),
-                            Figures.seconds(act.at()),
+                            act.isTimed() ? act.at() : Long.MAX_VALUE,
+                            act.isTimed() ? Figures.seconds(act.at()) : act.cue().text(),
                             ActWords.title(scenario, act.command()),
                             ActWords.detail(act.command())));
         }
@@ -132,6 +135,7 @@ public final class ScenarioViewModel {
             case Scenario.ExpectBreaks(String invariant) -> Words.of("wish.breaks", invariant);
             case Scenario.ExpectHolds(String invariant) -> Words.of("wish.holds", invariant);
             case Scenario.Timed timed -> timed.text();
+            case Expected further -> further.text();
         };
     }
 

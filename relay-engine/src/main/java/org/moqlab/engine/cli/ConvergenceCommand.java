@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  lab convergence sample-meshes/path-hunting.yaml",
-            "  lab convergence --live --json sample-meshes/zombie-pair.yaml"
+            "  lab convergence sample-meshes/2-hop-list/path-hunting.yaml",
+            "  lab convergence --live --json sample-meshes/1-hop-count/zombie-pair.yaml"
         })
 final class ConvergenceCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;

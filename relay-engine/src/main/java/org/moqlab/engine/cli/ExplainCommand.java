@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lab explain sample-meshes/zombie-mesh.yaml --relay C --namespace test --at 6s",
-            "  lab explain sample-meshes/false-negative.yaml --client wrong --at 6s",
+            "  lab explain sample-meshes/names/false-negative.yaml --client wrong --at 6s",
             "  lab explain sample-meshes/zombie-mesh.yaml --finding 1 --at 6s"
         })
 final class ExplainCommand implements Callable<Integer> {

@@ -1,20 +1,20 @@
 package org.moqlab.engine.cli;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
 /// The scenario a subcommand works on, shared by all of them.
 final class Input {
-    private static final Pattern SEED = Pattern.compile("[0-9]{1,18}");
-
     @Parameters(
             index = "0",
             paramLabel = "FILE",
@@ -22,29 +22,28 @@ final class Input {
     private @Nullable Path file;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            description = "Use this seed instead of the one in the file.")
-    private @Nullable Long seed;
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "The variant of that name instead of the file's own scenario.")
+    private @Nullable String variant;
 
-    /// Reads a seed.
-    static final class SeedConverter implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            if (!SEED.matcher(text).matches()) {
-                String wanted = "a whole number from 0 to " + ScenarioFile.MAX_SEED;
-                throw new TypeConversionException("expected " + wanted + ", found '" + text + "'");
-            }
-            return Long.parseLong(text);
-        }
-    }
+    @Mixin private final SeedOption seed = new SeedOption();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     /// Reads the scenario.
     ///
     /// @throws ScenarioException when the file is no scenario
+    /// @throws ParameterException when it has no such variant
     Scenario scenario() throws ScenarioException {
-        Scenario read = ScenarioFile.read(file == null ? Path.of("") : file);
-        return seed == null ? read : read.withSeed(seed);
+        Exhibit read = ScenarioFile.exhibit(file == null ? Path.of("") : file);
+        if (variant == null) {
+            return seed.over(read.scenario());
+        }
+        return Plays.variant(read, variant)
+                .map(found -> seed.over(found.scenario()))
+                .orElseThrow(() ->
+                        new ParameterException(Lab.line(spec), "no variant '" + variant + "'"));
     }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  lab journal sample-meshes/zombie-pair.yaml | grep '\"kind\":\"decided\"'"
+            "  lab journal sample-meshes/1-hop-count/zombie-pair.yaml | grep '\"kind\":\"decided\"'"
         })
 final class JournalCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;

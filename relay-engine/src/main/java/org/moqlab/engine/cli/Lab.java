@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.RunHash;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -46,7 +47,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Examples:",
             "  lab                                      open the window",
+            "  lab list                                 what there is to play",
             "  lab run sample-meshes/zombie-mesh.yaml   watch a dead namespace live on",
+            "  lab run sample-meshes                    play the whole museum and judge it",
             "  lab run --help                           what a command can do",
             "",
             "Exit status: 0 as expected, 1 not as expected, 2 unusable input or usage,",
@@ -79,7 +82,9 @@ public final class Lab implements Runnable {
     /// @return the exit status
     static int run(String[] args, PrintWriter out, PrintWriter err, Drivers drivers) {
         CommandLine line = new CommandLine(new Lab());
+        line.addSubcommand(new ListCommand());
         line.addSubcommand(new RunCommand(drivers));
+        line.addSubcommand(new WatchCommand(drivers));
         line.addSubcommand(new LiveCommand(drivers));
         line.addSubcommand(new TablesCommand(drivers));
         line.addSubcommand(new SubscribersCommand(drivers));
@@ -89,6 +94,10 @@ public final class Lab implements Runnable {
         line.addSubcommand(new CompareCommand(drivers));
         line.addSubcommand(new SweepCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
+        line.addSubcommand(new ExploreCommand(drivers));
+        line.addSubcommand(new ShrinkCommand(drivers));
+        line.addSubcommand(new MuseumCommand());
+        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.getSubcommands()
                 .values()
                 .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));

@@ -39,8 +39,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Example:",
-            "  lab live sample-meshes/zombie-pair.yaml",
-            "  lab live sample-meshes/zombie-pair.yaml --page",
+            "  lab live sample-meshes/1-hop-count/zombie-pair.yaml",
+            "  lab live sample-meshes/1-hop-count/zombie-pair.yaml --page",
             "  lab live mesh.yaml --dial A=127.0.0.1:4443/SHA256 --wire moq-lite-04"
         })
 final class LiveCommand implements Callable<Integer> {

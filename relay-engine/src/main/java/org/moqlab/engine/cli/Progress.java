@@ -24,6 +24,20 @@ final class Progress {
         return new Progress(err, Boolean.getBoolean("moqlab.progress"));
     }
 
+    /// Progress that nobody sees.
+    static Progress silent(PrintWriter err) {
+        return new Progress(err, false);
+    }
+
+    /// The next of several runs is being waited for.
+    void step(int number, int all, String what) {
+        if (shown) {
+            last = 0;
+            err.print("\r\u001b[K" + number + " of " + all + "  " + Plain.line(what));
+            err.flush();
+        }
+    }
+
     /// The run has come to `now` of `end`, ns.
     void at(long now, long end) {
         at("", now, end);

@@ -1,61 +1,93 @@
 package org.moqlab.engine.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.engine.mesh.Durations;
-import org.moqlab.engine.mesh.Mesh;
-import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.SteppedMesh;
-import org.moqlab.engine.mesh.Until;
-import org.moqlab.engine.mesh.Verdicts;
-import org.moqlab.engine.mesh.Verdicts.Outcome;
-import org.moqlab.engine.observe.Finding;
-import org.moqlab.engine.observe.MeshEvent;
-import org.moqlab.engine.observe.RaisedFinding;
+import org.moqlab.engine.mesh.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `lab run`: plays a scenario and judges it.
+/// `lab run`: plays scenarios and judges them.
 @Command(
         name = "run",
         description = {
-            "Play a scenario and say whether it went as its file expects.",
+            "Play scenarios and say whether they went as their files expect.",
             "",
-            "Prints TAP 14: one test point an expectation, and as comments how fast the hop counts"
-                    + " climbed, how many messages were sent, and the hash of the run. The same"
-                    + " file and seed give the same hash on every machine.",
+            "A folder stands for every .yaml file in it. A file with variants is played once as it"
+                    + " is and once a variant.",
+            "",
+            "Prints TAP 14. One play: a test point an expectation, and as comments how fast the hop"
+                    + " counts climbed, how many messages were sent, and the hash of the run."
+                    + " Several: each is a subtest. The same file and seed give the same hash on"
+                    + " every machine.",
             "",
             "With --live the relays talk real QUIC on 127.0.0.1 in real time. A row expected at a"
-                    + " time is then met when it was there within 300 ms of it. With --until what"
+                    + " time is then met when it was there within 300 ms of it. Of a folder, and"
+                    + " of variants, only what is marked 'live: true' is played. With --until what"
                     + " is expected later fails.",
             ""
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  lab run sample-meshes/zombie-mesh.yaml",
-            "  lab run --live sample-meshes/zombie-pair.yaml"
+            "  lab run sample-meshes                    the whole museum",
+            "  lab run --live sample-meshes --junit museum.xml",
+            "  lab run sample-meshes --json | jq -r 'select(.ok | not) | .file'"
         })
 final class RunCommand implements Callable<Integer> {
-    /// How far from its time an expected row may be met in a live run, ns.
-    static final long LIVE_TOLERANCE = 300 * Durations.MILLI;
+    /// Most plays at once.
+    static final int MAX_JOBS = 64;
 
     @Spec private @Nullable CommandSpec spec;
-    @Mixin private final Input input = new Input();
 
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Scenarios: YAML files, or folders of them.")
+    private List<Path> places = new ArrayList<>();
+
+    @Mixin private final SeedOption seed = new SeedOption();
     @Mixin private final LiveOptions live = new LiveOptions();
     @Mixin private final UntilOption until = new UntilOption();
 
     @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description =
+                    "Only this variant; the file's own scenario goes by the name of its policy.")
+    private @Nullable String variant;
+
+    @Option(
             names = "--stop-at-finding",
-            description = "End the run at the first finding, and say which.")
+            description = "End a run at its first finding, and say which.")
     private boolean stop;
+
+    @Option(names = "--json", description = "Print JSON Lines, one object a play.")
+    private boolean json;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Write a JUnit XML report as well: a suite a play, a case a point.")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = {
+                "Play so many at once (default: one a processor; live: 1).",
+                "What is printed keeps its order."
+            })
+    private int jobs;
 
     private final Drivers drivers;
 
@@ -65,109 +97,61 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Lab.out(spec);
-        Scenario scenario = input.scenario();
-        Progress progress = Progress.on(Lab.err(spec));
         boolean real = live.isLive(Lab.line(spec));
-        Run run = new Run(scenario, new Tap(out), real ? LIVE_TOLERANCE : 0, stop, until.search());
-        if (real) {
-            try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
-                run.live(mesh, progress);
-            }
-        } else {
-            try (SteppedMesh mesh = drivers.simulated(scenario)) {
-                run.simulated(mesh, progress);
-            }
+        List<Play> plays = plays(real);
+        int at = jobs > 0 ? jobs : real ? 1 : Runtime.getRuntime().availableProcessors();
+        Runner runner =
+                new Runner(
+                        this::play,
+                        play -> new Trial(play, real, stop, until.condition()),
+                        reporters(),
+                        Math.min(at, MAX_JOBS));
+        try {
+            return runner.run(plays, Lab.err(spec));
+        } catch (IOException e) {
+            throw new ParameterException(Lab.line(spec), "cannot write: " + e.getMessage(), e);
         }
-        if (until.condition().isPresent() && !run.met) {
-            return UntilOption.unmet(until.search().orElseThrow(), Lab.err(spec));
-        }
-        return run.ok ? ExitStatus.EXPECTED : ExitStatus.NOT_EXPECTED;
     }
 
-    /// One run being judged and reported.
-    private static final class Run {
-        private final Scenario scenario;
-        private final Tap tap;
-        private final long tolerance;
-        private final boolean stop;
-        private final Verdicts verdicts;
-        private final Tally tally = new Tally();
-        private final Optional<Until> until;
-        private boolean ok;
-        private boolean met;
-
-        Run(Scenario scenario, Tap tap, long tolerance, boolean stop, Optional<Until> until) {
-            this.until = until;
-            this.scenario = scenario;
-            this.tap = tap;
-            this.tolerance = tolerance;
-            this.stop = stop;
-            this.verdicts = new Verdicts(scenario, tolerance);
+    private List<Play> plays(boolean real) throws ScenarioException {
+        if (jobs < 0) {
+            throw new ParameterException(Lab.line(spec), "--jobs needs a number above 0");
         }
-
-        private void accept(MeshEvent event) {
-            verdicts.accept(event);
-            tally.accept(event);
-        }
-
-        void simulated(SteppedMesh mesh, Progress progress) {
-            head("simulated, seed " + scenario.seed());
-            Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
-            playback.simulate(mesh, Playback.end(scenario, tolerance));
-            report(mesh, playback, "at its time, in virtual time");
-        }
-
-        void live(Mesh mesh, Progress progress) throws InterruptedException {
-            head("live, over QUIC on 127.0.0.1");
-            Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
-            playback.watch(Playback.end(scenario, tolerance));
-            report(
-                    mesh,
-                    playback,
-                    "within " + Durations.format(LIVE_TOLERANCE) + " of its time, live");
-        }
-
-        private void head(String how) {
-            tap.plan(scenario.expectations().size() + 1);
-            tap.comment(scenario.title());
-            tap.comment(how);
-        }
-
-        private void report(Mesh mesh, Playback playback, String judged) {
-            List<Outcome> outcomes = verdicts.close(mesh.now());
-            ok = tap.points(outcomes, judged);
-            met = playback.isMet();
-            until.ifPresent(search -> tap.comment(stop(search)));
-            if (stop && !mesh.snapshot().findings().isEmpty()) {
-                stopped(mesh.snapshot().findings().get(0));
+        List<Play> plays = new ArrayList<>();
+        for (Plays.Shelved shelved : Plays.find(places)) {
+            for (Play play : shelved.plays(real)) {
+                if (variant == null || play.variant().name().equals(variant)) {
+                    plays.add(seed.over(play));
+                }
             }
-            tap.comment("mesh time: " + Durations.format(mesh.now() / MS * MS));
-            tally.lines().forEach(tap::comment);
-            tap.comment("hash: " + Lab.hash(mesh.journal(), playback.read()));
         }
-
-        private String stop(Until search) {
-            String by = search.met().isPresent() ? " by event " + search.met().getAsLong() : "";
-            return "until " + search.condition().text() + ": " + (met ? "met" + by : "not met");
+        if (plays.isEmpty()) {
+            String missing =
+                    variant != null
+                            ? "no variant '" + variant + "' there"
+                            : "nothing there is marked 'live: true'";
+            throw new ParameterException(Lab.line(spec), missing);
         }
+        return plays;
+    }
 
-        private void stopped(RaisedFinding first) {
-            Finding finding = first.finding();
-            tap.comment(
-                    "stopped at event %d: %s at %s"
-                            .formatted(
-                                    first.n(),
-                                    finding.invariant(),
-                                    String.join(", ", finding.relays())));
-            tap.comment("  expected: " + finding.expected());
-            tap.comment("  found: " + finding.found());
-            if (!finding.why().isEmpty()) {
-                tap.comment("  why: " + finding.why());
+    private List<Reporter> reporters() {
+        List<Reporter> reporters = new ArrayList<>();
+        reporters.add(json ? new JsonReporter(Lab.out(spec)) : new TapReporter(Lab.out(spec)));
+        if (junit != null) {
+            reporters.add(new JUnitReporter(junit));
+        }
+        return reporters;
+    }
+
+    private Report play(Play play, Trial trial, Progress progress) throws Exception {
+        if (live.isLive(Lab.line(spec))) {
+            try (var mesh = live.start(drivers, play.scenario(), Lab.line(spec))) {
+                return trial.live(mesh, progress);
             }
-            tap.comment("  since event " + finding.since() + ", see " + finding.evidence());
         }
-
-        private static final long MS = Durations.MILLI;
+        try (var mesh = drivers.simulated(play.scenario())) {
+            return trial.simulated(mesh, progress);
+        }
     }
 }

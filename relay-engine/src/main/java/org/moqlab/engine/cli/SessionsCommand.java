@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  lab sessions sample-meshes/zombie-pair.yaml --at 2.2s --relay A --messages"
+            "  lab sessions sample-meshes/1-hop-count/zombie-pair.yaml --at 2.2s --relay A"
+                    + " --messages"
         })
 final class SessionsCommand implements Callable<Integer> {
     /// How long a live mesh is asked for the details of one session, ns.

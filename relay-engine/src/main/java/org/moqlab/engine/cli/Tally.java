@@ -35,14 +35,23 @@ final class Tally {
         }
     }
 
+    /// Messages sent so far.
+    long messages() {
+        return sent.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Events so far.
+    long events() {
+        return events;
+    }
+
     /// The lines, without comment signs.
     List<String> lines() {
         List<String> lines = new ArrayList<>(failures);
         climb.longest().forEach(c -> lines.add(line(c)));
-        long all = sent.values().stream().mapToLong(Long::longValue).sum();
         StringJoiner kinds = new StringJoiner(", ", " (", ")").setEmptyValue("");
         sent.forEach((kind, n) -> kinds.add(kind.name().toLowerCase(Locale.ROOT) + " " + n));
-        lines.add("messages sent: " + all + kinds);
+        lines.add("messages sent: " + messages() + kinds);
         lines.add("events: " + events);
         return lines;
     }

@@ -6,28 +6,49 @@ import org.moqlab.engine.mesh.Verdicts.Outcome;
 
 /// Writes the Test Anything Protocol, version 14.
 final class Tap {
+    private static final String STEP = "    ";
+
     private final PrintWriter out;
+    private final String indent;
 
     Tap(PrintWriter out) {
-        this.out = out;
+        this(out, "");
     }
 
-    /// The head: version and how many test points follow.
-    void plan(int points) {
+    private Tap(PrintWriter out, String indent) {
+        this.out = out;
+        this.indent = indent;
+    }
+
+    /// The version, which comes first.
+    void version() {
         line("TAP version 14");
+    }
+
+    /// How many test points follow.
+    void plan(int points) {
         line("1.." + points);
+    }
+
+    /// A test that stands in this one, under its name.
+    Tap subtest(String name) {
+        comment("Subtest: " + description(name));
+        return new Tap(out, indent + STEP);
+    }
+
+    /// One test point.
+    void point(int number, boolean ok, String text) {
+        line((ok ? "ok " : "not ok ") + number + " - " + description(text));
     }
 
     /// The test points, with a YAML diagnostic for each that failed.
     ///
     /// @param judged how points were judged, for the diagnostic
-    /// @return whether all are ok
-    boolean points(List<Outcome> outcomes, String judged) {
+    void points(List<Outcome> outcomes, String judged) {
         int number = 0;
         for (Outcome outcome : outcomes) {
             number++;
-            String description = outcome.text().replace("\\", "\\\\").replace("#", "\\#");
-            line((outcome.ok() ? "ok " : "not ok ") + number + " - " + description);
+            point(number, outcome.ok(), outcome.text());
             if (!outcome.ok()) {
                 line("  ---");
                 line("  expected: " + quoted(outcome.text()));
@@ -36,7 +57,6 @@ final class Tap {
                 line("  ...");
             }
         }
-        return outcomes.stream().allMatch(Outcome::ok);
     }
 
     /// A comment.
@@ -44,12 +64,16 @@ final class Tap {
         line("# " + text);
     }
 
+    private static String description(String text) {
+        return Plain.line(text).replace("\\", "\\\\").replace("#", "\\#");
+    }
+
     private static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
     private void line(String text) {
-        out.print(text + "\n");
+        out.print(indent + text + "\n");
         out.flush();
     }
 }

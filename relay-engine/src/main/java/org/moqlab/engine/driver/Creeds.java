@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.moqlab.engine.mesh.Followed;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
 import org.moqlab.engine.mesh.Scenario;
@@ -48,7 +49,7 @@ record Creeds(
         }
         List<RoutingPolicy> ever =
                 Stream.concat(following.values().stream(), later(scenario).map(forced)).toList();
-        String first = scenario.policies().getFirst();
+        String first = new Followed(scenario).oldest();
         RoutingPolicy oldest =
                 ever.stream().filter(p -> p.name().equals(first)).findFirst().orElse(ever.get(0));
         return new Creeds(scenario, following, oldest, slowest(ever));

@@ -39,7 +39,7 @@ public final class Director {
     /// Processes that are about to end.
     private final TreeSet<String> leaving = new TreeSet<>();
 
-    private int nextAct;
+    private final Cues cues;
 
     /// A director that has not begun.
     public Director(Scenario scenario, Recorder recorder) {
@@ -53,12 +53,19 @@ public final class Director {
                 recorder,
                 roster,
                 new TruthKeeper(scenario, roster.timings(), recorder),
-                new Faults(scenario, roster, recorder));
+                new Faults(scenario, roster, recorder),
+                new Cues(scenario));
         recorder.judge(new Invariants(new Grounds(scenario, roster.policy(), roster.timings())));
     }
 
     private Director(
-            Scenario scenario, Recorder recorder, Roster roster, TruthKeeper truth, Faults faults) {
+            Scenario scenario,
+            Recorder recorder,
+            Roster roster,
+            TruthKeeper truth,
+            Faults faults,
+            Cues cues) {
+        this.cues = cues;
         this.scenario = scenario;
         this.recorder = recorder;
         this.roster = roster;
@@ -69,12 +76,17 @@ public final class Director {
     /// An independent director in the same state that records elsewhere.
     public Director copy(Recorder other) {
         Director copy =
-                new Director(scenario, other, roster, truth.copy(other), faults.copy(other));
+                new Director(
+                        scenario,
+                        other,
+                        roster,
+                        truth.copy(other),
+                        faults.copy(other),
+                        cues.copy());
         copy.running.addAll(running);
         copy.lives.putAll(lives);
         copy.faces.putAll(faces);
         copy.leaving.addAll(leaving);
-        copy.nextAct = nextAct;
         return copy;
     }
 
@@ -107,22 +119,25 @@ public final class Director {
 
     /// When the next act, change or check is due, ns.
     public OptionalLong nextDeadline() {
-        boolean more = nextAct < scenario.acts().size();
-        OptionalLong act =
-                more ? OptionalLong.of(scenario.acts().get(nextAct).at()) : OptionalLong.empty();
-        return Stream.of(act, faults.flaps().next(), recorder.nextCheck())
+        return Stream.of(cues.due(recorder.journal()), faults.flaps().next(), recorder.nextCheck())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
 
     /// Does the next thing that is due: one act, one change, or every check.
     public void deadline(long now, Host host) {
-        if (nextAct < scenario.acts().size() && scenario.acts().get(nextAct).at() <= now) {
-            submit(now, scenario.acts().get(nextAct++).command(), host);
+        if (cues.due(recorder.journal()).orElse(Long.MAX_VALUE) <= now) {
+            act(now, host);
         } else if (faults.flaps().next().orElse(Long.MAX_VALUE) <= now) {
             flap(now, faults.flaps().due(), host);
         } else {
             recorder.check(now);
+        }
+    }
+
+    private void act(long now, Host host) {
+        if (cues.isReady(now, recorder.journal())) {
+            submit(now, cues.take(now, recorder.journal()).command(), host);
         }
     }
 

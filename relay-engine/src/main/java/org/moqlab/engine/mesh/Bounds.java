@@ -28,7 +28,7 @@ public record Bounds(Map<String, Long> set, Set<String> off) {
     static final List<String> COUNTS = List.of("no-flap", "one-upstream");
 
     /// Every key: the invariants but the message budget, which ends a run, and [#REST].
-    static final List<String> KEYS =
+    public static final List<String> KEYS =
             Stream.concat(
                             ScenarioFile.INVARIANTS.stream().filter(id -> !id.equals("storm")),
                             Stream.of(REST))

@@ -109,6 +109,11 @@ record KnobReader(YamlChecks checks) {
         return Optional.of(word.equals(PINNED) ? Identity.SAME : Identity.NEW);
     }
 
+    /// The word for which id a relay has that is started again.
+    static String word(Identity id) {
+        return id == Identity.SAME ? PINNED : RANDOM;
+    }
+
     private OptionalLong duration(YamlFields fields, String key, long min)
             throws ScenarioException {
         return fields.has(key)

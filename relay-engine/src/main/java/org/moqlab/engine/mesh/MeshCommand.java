@@ -1,6 +1,5 @@
 package org.moqlab.engine.mesh;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -66,7 +65,7 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
         @Override
         public String text() {
             String where = relay.map(MeshCommand::plain).orElse("all");
-            return "purge: {namespace: " + quoted(namespace) + ", relay: " + where + "}";
+            return "purge: {namespace: " + YamlText.quoted(namespace) + ", relay: " + where + "}";
         }
     }
 
@@ -104,18 +103,6 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
     /// A name of a relay or client as a scenario file has it: in quotes where YAML would read it as
     /// something else.
     static String plain(String name) {
-        boolean word = name.matches("[A-Za-z][A-Za-z0-9_.-]*") && !TRUTHS.contains(lower(name));
-        return word ? name : quoted(name);
-    }
-
-    /// Words that YAML reads as something else, in small letters.
-    List<String> TRUTHS = List.of("true", "false", "null");
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return YamlText.word(name);
     }
 }

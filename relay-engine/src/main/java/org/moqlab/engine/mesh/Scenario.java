@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.routing.Entrance;
@@ -26,7 +23,8 @@ import org.moqlab.engine.routing.policy.Policies;
 /// @param topology relays and their sessions
 /// @param knobs what is turned on the policy of every relay
 /// @param clients publishers and subscribers
-/// @param acts what is done, in order of time
+/// @param acts what is done, in order of time; one that waits for something stands behind those
+///   that must be done before it listens
 /// @param expectations what should come of it
 /// @param auth who may come in where
 /// @param bounds how far things may go before an invariant is broken
@@ -145,42 +143,6 @@ public record Scenario(
     /// Name of the policy a relay starts with.
     public String policy(String relay) {
         return Optional.ofNullable(relays.get(relay)).flatMap(RelaySpec::policy).orElse(policy);
-    }
-
-    /// Names of all policies that relays follow at some time, oldest first.
-    public List<String> policies() {
-        Set<String> used = new TreeSet<>();
-        topology.relays().forEach(relay -> used.add(policy(relay)));
-        for (Act act : acts) {
-            if (act.command() instanceof MeshCommand.RestartRelay restart) {
-                restart.policy().ifPresent(used::add);
-            }
-        }
-        return Stream.concat(Policies.names().stream().filter(used::contains), used.stream())
-                .distinct()
-                .toList();
-    }
-
-    /// What is turned on a policy that some relay follows at some time, and means nothing to it;
-    /// empty when all means something.
-    public Optional<String> objection() {
-        Stream<Optional<String>> begun =
-                topology.relays().stream().map(relay -> objection(relay, policy(relay)));
-        Stream<Optional<String>> later =
-                acts.stream()
-                        .map(Act::command)
-                        .filter(MeshCommand.RestartRelay.class::isInstance)
-                        .map(MeshCommand.RestartRelay.class::cast)
-                        .flatMap(restart ->
-                                restart.policy().stream()
-                                        .map(name -> objection(restart.relay(), name)));
-        return Stream.concat(begun, later).flatMap(Optional::stream).findFirst();
-    }
-
-    private Optional<String> objection(String relay, String name) {
-        return Policies.named(name)
-                .flatMap(knobs(relay)::objection)
-                .map(what -> "no knob of " + name + ": " + what);
     }
 
     /// What is turned on the policy of a relay.
@@ -303,14 +265,25 @@ public record Scenario(
         }
     }
 
-    /// Something done at a time.
+    /// Something done at a time, or a while after something happened.
     ///
-    /// @param at mesh time, ns
+    /// @param at mesh time, ns; with a cue but the clock, the wait after it
     /// @param command what
-    public record Act(long at, MeshCommand command) {}
+    /// @param cue what it waits for
+    public record Act(long at, MeshCommand command, Cue cue) {
+        /// Something done at a time.
+        public Act(long at, MeshCommand command) {
+            this(at, command, new Cue.Clock());
+        }
+
+        /// Whether it waits for the clock alone.
+        public boolean isTimed() {
+            return cue instanceof Cue.Clock;
+        }
+    }
 
     /// Something that should come of it.
-    public sealed interface Expectation {
+    public sealed interface Expectation permits Timed, ExpectBreaks, ExpectHolds, Expected {
         /// The expectation as a line of scenario, for reports.
         String text();
     }
@@ -319,6 +292,32 @@ public record Scenario(
     public sealed interface Timed extends Expectation {
         /// Mesh time, ns.
         long at();
+    }
+
+    /// At a time, a relay runs or does not.
+    ///
+    /// @param at mesh time, ns
+    public record ExpectRelay(long at, String relay, boolean up) implements Timed {
+        @Override
+        public String text() {
+            return "at " + Durations.format(at) + " relay " + relay + (up ? " runs" : " is down");
+        }
+    }
+
+    /// At a time, two processes have so many sessions with each other that both ends hold.
+    ///
+    /// @param at mesh time, ns
+    public record ExpectSessions(long at, String one, String other, int sessions) implements Timed {
+        @Override
+        public String text() {
+            return "at %s %s and %s have %d %s"
+                    .formatted(
+                            Durations.format(at),
+                            one,
+                            other,
+                            sessions,
+                            sessions == 1 ? "session" : "sessions");
+        }
     }
 
     /// At a time, a client gets so much.

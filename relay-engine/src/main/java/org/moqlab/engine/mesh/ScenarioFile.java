@@ -31,6 +31,9 @@ public final class ScenarioFile {
     /// Most expectations.
     public static final int MAX_EXPECTATIONS = 10_000;
 
+    /// Most variants of a scenario.
+    public static final int MAX_VARIANTS = 32;
+
     /// Largest seed.
     public static final long MAX_SEED = 999_999_999_999_999_999L;
 
@@ -75,6 +78,13 @@ public final class ScenarioFile {
     ///
     /// @throws ScenarioException when it cannot be read or is no scenario
     public static Scenario read(Path file) throws ScenarioException {
+        return exhibit(file).scenario();
+    }
+
+    /// Reads a scenario file with what it says beside its scenario.
+    ///
+    /// @throws ScenarioException when it cannot be read or is no scenario
+    public static Exhibit exhibit(Path file) throws ScenarioException {
         String name = file.toString();
         try {
             if (Files.isDirectory(file)) {
@@ -88,7 +98,7 @@ public final class ScenarioFile {
                 if (bytes.length > MAX_BYTES) {
                     throw whole(name, SIZE, "more");
                 }
-                return parse(name, decode(name, bytes));
+                return exhibit(name, decode(name, bytes));
             }
         } catch (NoSuchFileException e) {
             throw whole(name, "a scenario file", "no file of that name");
@@ -104,12 +114,20 @@ public final class ScenarioFile {
     /// @param name the file's name, for messages
     /// @throws ScenarioException when it is no scenario, or longer than [#MAX_BYTES] characters
     public static Scenario parse(String name, String text) throws ScenarioException {
+        return exhibit(name, text).scenario();
+    }
+
+    /// Reads a scenario and what goes with it from text.
+    ///
+    /// @param name the file's name, for messages
+    /// @throws ScenarioException when it is no scenario, or longer than [#MAX_BYTES] characters
+    public static Exhibit exhibit(String name, String text) throws ScenarioException {
         if (text.length() > MAX_BYTES) {
             throw whole(name, SIZE, text.length() + " characters");
         }
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         YamlNode root = YamlTree.parse(name, marked ? text.substring(1) : text);
-        return new ScenarioReader(new YamlChecks(name)).scenario(root);
+        return new ExhibitReader(new YamlChecks(name)).exhibit(root);
     }
 
     /// Reads knobs from a mapping such as `{hold-down: 1s}`, as a scenario has them.

@@ -7,17 +7,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.RelaySpec;
 import org.moqlab.engine.mesh.YamlNode.Place;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Makes a [Scenario] of a YAML tree: the mesh; clients are [ClientReader]'s, acts and expectations
 /// [StepReader]'s.
 final class ScenarioReader {
     private static final List<String> KEYS =
-            List.of("title", "teaches", "reference", "seed", "mesh", "bounds", "acts", "expect");
+            Stream.concat(
+                            Stream.of(
+                                    "title",
+                                    "teaches",
+                                    "reference",
+                                    "seed",
+                                    "mesh",
+                                    "bounds",
+                                    "acts",
+                                    "expect"),
+                            ExhibitReader.KEYS.stream())
+                    .toList();
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
     private static final List<String> RELAY_KEYS = List.of("relay", "policy", "knobs", "auth");
@@ -50,7 +63,7 @@ final class ScenarioReader {
             seed = checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED);
         }
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
-        String policy = checks.choice(mesh.required("policy"), "a policy", ScenarioFile.POLICIES);
+        String policy = policy(mesh.required("policy"));
         Topology topology = topology(mesh.required("topology"));
         Map<String, Auth.Grant> grants = new TreeMap<>();
         Map<String, RelaySpec> particular = new TreeMap<>();
@@ -59,7 +72,8 @@ final class ScenarioReader {
         }
         Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
         List<ClientSpec> specs = clients(mesh, policy, particular);
-        StepReader steps = new StepReader(checks, relays, clients, namespaces);
+        StepReader steps = new StepReader(checks, relays, clients);
+        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
         Scenario scenario =
                 new Scenario(
                         title,
@@ -71,7 +85,9 @@ final class ScenarioReader {
                         knobs(mesh),
                         specs,
                         top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                        top.has("expect") ? steps.expectations(top.required("expect")) : List.of(),
+                        top.has("expect")
+                                ? expected.expectations(top.required("expect"))
+                                : List.of(),
                         new Auth(everywhere, grants),
                         top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
                         particular);
@@ -80,7 +96,7 @@ final class ScenarioReader {
     }
 
     private void meaningful(Scenario scenario, YamlFields mesh) throws ScenarioException {
-        Optional<String> objection = scenario.objection();
+        Optional<String> objection = new Followed(scenario).objection();
         if (objection.isPresent()) {
             Place place = mesh.place(mesh.has("knobs") ? "knobs" : "relays");
             throw checks.refuse(place, "knobs that mean something", objection.get());
@@ -106,6 +122,14 @@ final class ScenarioReader {
                         this::clientWire,
                         this::addClient)
                 .clients(mesh.required("clients"), namespaces);
+    }
+
+    private String policy(YamlNode node) throws ScenarioException {
+        boolean quirk =
+                node instanceof YamlNode.Scalar scalar && Policies.quirks().contains(scalar.text());
+        return quirk
+                ? checks.text(node, "a policy")
+                : checks.choice(node, "a policy", ScenarioFile.POLICIES);
     }
 
     private String optionalText(YamlFields fields, String key) throws ScenarioException {
@@ -182,8 +206,7 @@ final class ScenarioReader {
     private RelaySpec relaySpec(YamlFields fields) throws ScenarioException {
         Optional<String> policy = Optional.empty();
         if (fields.has("policy")) {
-            YamlNode node = fields.required("policy");
-            policy = Optional.of(checks.choice(node, "a policy", ScenarioFile.POLICIES));
+            policy = Optional.of(policy(fields.required("policy")));
         }
         return new RelaySpec(
                 policy,

@@ -5,26 +5,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.MeshCommand.Identity;
 import org.moqlab.engine.mesh.Scenario.Act;
-import org.moqlab.engine.mesh.Scenario.Expectation;
-import org.moqlab.engine.observe.ClientState;
 
-/// Reads what is done when, and what should come of it.
+/// Reads what is done when.
 ///
 /// @param relays names of the relays
 /// @param clients names of the clients
-/// @param namespaces what the clients publish or want
-record StepReader(
-        YamlChecks checks,
-        Collection<String> relays,
-        Collection<String> clients,
-        Collection<String> namespaces) {
+record StepReader(YamlChecks checks, Collection<String> relays, Collection<String> clients) {
     private static final List<String> CLIENT_VERBS = List.of("start", "stop");
     private static final List<String> VERBS =
             Stream.concat(
@@ -32,37 +24,51 @@ record StepReader(
                             FaultReader.VERBS.stream())
                     .toList();
     private static final List<String> ACT_KEYS =
-            Stream.of(Stream.of("at"), VERBS.stream(), Stream.of("policy"))
+            Stream.of(Stream.of("at", "after", "wait"), VERBS.stream(), Stream.of("policy"))
                     .flatMap(keys -> keys)
                     .toList();
     private static final List<String> RESTART_KEYS = List.of("relay", "id", "policy");
     private static final List<Identity> IDENTITIES = List.of(Identity.values());
-    private static final List<String> EXPECT_KEYS =
-            List.of("at", "relay", "client", "namespace", "hops", "state", "breaks", "holds");
-    private static final List<String> ROW_KEYS =
-            List.of("at", "relay", "namespace", "hops", "state");
-    private static final List<String> GOT_KEYS = List.of("at", "client", "state");
-    private static final List<ClientState> GOT = List.of(ClientState.values());
-    private static final List<EntryState> STATES = List.of(EntryState.values());
-    private static final long MAX_HOPS = 1_000_000_000;
+    private static final String FORMS = "'rest', 'act' or a condition such as 'C loses test'";
 
-    /// The acts in order of time, those of equal time in the order of the file.
+    /// An act, and the time of the clock before which it cannot come.
+    private record Placed(Act act, long since) {
+        int rank() {
+            return act.isTimed() ? 0 : 1;
+        }
+    }
+
+    /// The acts in order of time, those of equal time in the order of the file. An act that waits
+    /// for something stands behind all that stand above it in the file.
     List<Act> acts(YamlNode node) throws ScenarioException {
-        List<Act> acts = new ArrayList<>();
+        List<Placed> acts = new ArrayList<>();
+        long above = 0;
         for (YamlNode item : checks.list(node, "acts", 0, ScenarioFile.MAX_ACTS)) {
-            acts.addAll(act(item));
+            for (Act act : act(item)) {
+                above = act.isTimed() ? Math.max(above, act.at()) : above;
+                acts.add(new Placed(act, act.isTimed() ? act.at() : above));
+            }
             if (acts.size() > ScenarioFile.MAX_ACTS) {
                 String expected = "at most " + ScenarioFile.MAX_ACTS + " acts, each name counted";
                 throw checks.refuse(item.place(), expected, "more");
             }
         }
-        acts.sort(Comparator.comparingLong(Act::at));
-        return acts;
+        acts.sort(Comparator.comparingLong(Placed::since).thenComparingInt(Placed::rank));
+        return acts.stream().map(Placed::act).toList();
     }
 
     private List<Act> act(YamlNode node) throws ScenarioException {
         YamlFields fields = new YamlFields(checks, node, "an act", ACT_KEYS);
-        long at = checks.duration(fields.required("at"), 0, Durations.MAX);
+        boolean cued = fields.oneOf(List.of("at", "after")).equals("after");
+        if (!cued && fields.has("wait")) {
+            throw checks.refuse(fields.place("wait"), "a wait only with after", "one with at");
+        }
+        String when = cued ? "wait" : "at";
+        long at =
+                cued && !fields.has(when)
+                        ? 0
+                        : checks.duration(fields.required(when), 0, Durations.MAX);
+        Cue cue = cued ? cue(fields.required("after")) : new Cue.Clock();
         String verb = fields.oneOf(VERBS);
         List<MeshCommand> commands = commands(verb, fields.required(verb));
         if (fields.has("policy")) {
@@ -72,7 +78,20 @@ record StepReader(
             Optional<String> policy = policy(fields);
             commands = commands.stream().map(command -> under(policy, command)).toList();
         }
-        return commands.stream().map(command -> new Act(at, command)).toList();
+        return cued(commands, at, cue);
+    }
+
+    /// One cue serves a whole list.
+    private static List<Act> cued(List<MeshCommand> commands, long at, Cue cue) {
+        List<Act> acts = new ArrayList<>();
+        for (MeshCommand command : commands) {
+            boolean follows = !(cue instanceof Cue.Clock) && !acts.isEmpty();
+            acts.add(
+                    follows
+                            ? new Act(0, command, new Cue.PreviousAct())
+                            : new Act(at, command, cue));
+        }
+        return acts;
     }
 
     private Optional<String> policy(YamlFields fields) throws ScenarioException {
@@ -86,6 +105,37 @@ record StepReader(
         return command instanceof MeshCommand.RestartRelay restart
                 ? new MeshCommand.RestartRelay(restart.relay(), restart.identity(), policy)
                 : command;
+    }
+
+    private Cue cue(YamlNode node) throws ScenarioException {
+        String text = checks.text(node, "what an act waits for");
+        if (text.equals(Cue.Quiescence.WORD)) {
+            return new Cue.Quiescence();
+        }
+        if (text.equals(Cue.PreviousAct.WORD)) {
+            return new Cue.PreviousAct();
+        }
+        Condition condition =
+                ConditionText.parse(text)
+                        .filter(read -> !(read instanceof Condition.TimeReached))
+                        .orElseThrow(() -> checks.refuse(node, FORMS));
+        switch (condition) {
+            case Condition.TableTurns turns -> known(node, turns.relay(), "a relay", relays);
+            case Condition.ClientTurns turns ->
+                    known(node, Optional.of(turns.client()), "a client", clients);
+            case Condition.FindingRaised finding ->
+                    known(node, finding.invariant(), "an invariant", ScenarioFile.INVARIANTS);
+            case Condition.MessagesSent _, Condition.TimeReached _ -> {}
+        }
+        return new Cue.Happening(condition);
+    }
+
+    private void known(YamlNode node, Optional<String> name, String what, Collection<String> names)
+            throws ScenarioException {
+        if (name.isPresent() && !names.contains(name.get())) {
+            String found = "'" + name.get() + "'";
+            throw checks.refuse(node.place(), what + " in it that there is", found);
+        }
     }
 
     private List<MeshCommand> commands(String verb, YamlNode node) throws ScenarioException {
@@ -135,66 +185,5 @@ record StepReader(
             case "kill" -> new MeshCommand.StopRelay(name, Death.KILL);
             default -> new MeshCommand.RestartRelay(name);
         };
-    }
-
-    /// The expectations in the order of the file.
-    List<Expectation> expectations(YamlNode node) throws ScenarioException {
-        List<Expectation> all = new ArrayList<>();
-        for (YamlNode item : checks.list(node, "expectations", 0, ScenarioFile.MAX_EXPECTATIONS)) {
-            all.add(expectation(item));
-        }
-        return all;
-    }
-
-    private Expectation expectation(YamlNode node) throws ScenarioException {
-        YamlFields any = new YamlFields(checks, node, "an expectation", EXPECT_KEYS);
-        String form = any.oneOf(List.of("at", "breaks", "holds"));
-        return switch (form) {
-            case "breaks" -> new Scenario.ExpectBreaks(invariant(node, form));
-            case "holds" -> new Scenario.ExpectHolds(invariant(node, form));
-            default ->
-                    any.has("client")
-                            ? got(new YamlFields(checks, node, "what a client gets", GOT_KEYS))
-                            : row(new YamlFields(checks, node, "an expected row", ROW_KEYS));
-        };
-    }
-
-    private Expectation got(YamlFields fields) throws ScenarioException {
-        return new Scenario.ExpectClient(
-                checks.duration(fields.required("at"), 0, Durations.MAX),
-                checks.choice(fields.required("client"), "a client", clients),
-                checks.choice(fields.required("state"), "a state", GOT, ClientState::word));
-    }
-
-    private String invariant(YamlNode node, String form) throws ScenarioException {
-        YamlFields fields = new YamlFields(checks, node, "an expected finding", List.of(form));
-        return checks.choice(fields.required(form), "an invariant", ScenarioFile.INVARIANTS);
-    }
-
-    private Expectation row(YamlFields fields) throws ScenarioException {
-        long at = checks.duration(fields.required("at"), 0, Durations.MAX);
-        List<String> or = Stream.concat(relays.stream(), Stream.of("all")).toList();
-        String relay = checks.choice(fields.required("relay"), "a relay or all", or);
-        String namespace =
-                checks.choice(
-                        fields.required("namespace"), "a namespace of the clients", namespaces);
-        OptionalLong hops = OptionalLong.empty();
-        if (fields.has("hops")) {
-            hops =
-                    OptionalLong.of(
-                            checks.whole(fields.required("hops"), "a number of hops", 1, MAX_HOPS));
-        }
-        Optional<EntryState> state = Optional.empty();
-        if (fields.has("state")) {
-            state =
-                    Optional.of(
-                            checks.choice(
-                                    fields.required("state"), "a state", STATES, EntryState::word));
-        }
-        if (hops.isEmpty() && state.isEmpty()) {
-            throw checks.refuse(fields.place(), "hops or state in an expected row", "neither");
-        }
-        Optional<String> one = Optional.of(relay).filter(name -> !name.equals("all"));
-        return new Scenario.ExpectRow(at, one, namespace, hops, state);
     }
 }

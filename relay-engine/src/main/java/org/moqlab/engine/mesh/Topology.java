@@ -125,7 +125,7 @@ public record Topology(
     }
 
     /// The same with links that differ.
-    Topology with(List<LinkSpec> links) {
+    public Topology with(List<LinkSpec> links) {
         return new Topology(
                 shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price);
     }

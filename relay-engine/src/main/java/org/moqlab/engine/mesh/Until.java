@@ -29,6 +29,14 @@ public final class Until {
         this.state = from;
     }
 
+    /// A search of its own that stands where this one does.
+    public Until copy() {
+        Until copy = new Until(condition, state);
+        copy.messages = messages;
+        copy.met = met;
+        return copy;
+    }
+
     /// Looks at the next event; does nothing once the condition was met.
     ///
     /// @return whether the condition is met, by this event or one before

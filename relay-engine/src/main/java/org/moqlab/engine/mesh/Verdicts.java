@@ -29,12 +29,16 @@ public final class Verdicts {
     /// Text of the last outcome of every run: no invariant broke but those the scenario names.
     public static final String NOTHING_ELSE = "no unexpected finding";
 
+    /// Text of the outcome that runs with acts which wait for something have before that.
+    public static final String EVERY_ACT = "every act was done";
+
     private final Scenario scenario;
     private final long tolerance;
     private final List<Integer> rows;
     private final Map<Integer, Watch> open = new TreeMap<>();
     private final Map<Integer, Outcome> judged = new TreeMap<>();
     private final Map<String, Raised> findings = new TreeMap<>();
+    private final ActsDone done;
     private MeshSnapshot state = MeshSnapshot.EMPTY;
     private int opened;
 
@@ -73,6 +77,12 @@ public final class Verdicts {
                         .boxed()
                         .sorted(Comparator.comparingLong(this::at))
                         .toList();
+        this.done = new ActsDone(scenario.acts());
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Expected expected) {
+                open.put(i, Watch.of(expected, scenario, tolerance, done));
+            }
+        }
     }
 
     private long at(int index) {
@@ -85,6 +95,8 @@ public final class Verdicts {
             lasted(state.t(), event.t() - 1);
         }
         state = state.apply(event);
+        done.accept(event);
+        open.values().forEach(watch -> watch.saw(event));
         if (event.body() instanceof FindingRaised raised) {
             findings.merge(
                     raised.finding().invariant(),
@@ -111,6 +123,11 @@ public final class Verdicts {
                 });
     }
 
+    /// How many outcomes [#close] will give.
+    public int points() {
+        return scenario.expectations().size() + (done.isCued() ? 2 : 1);
+    }
+
     /// Ends the run and judges every expectation, in the order of the file, then whether anything
     /// else was found.
     ///
@@ -124,6 +141,11 @@ public final class Verdicts {
         for (int i = 0; i < scenario.expectations().size(); i++) {
             outcomes.add(outcome(i, scenario.expectations().get(i)));
         }
+        if (done.isCued()) {
+            List<String> missing = done.missing();
+            String found = missing.isEmpty() ? "" : "not done: " + String.join(", ", missing);
+            outcomes.add(new Outcome(EVERY_ACT, missing.isEmpty(), found));
+        }
         outcomes.add(nothingElse());
         return outcomes;
     }
@@ -131,7 +153,7 @@ public final class Verdicts {
     private Outcome outcome(int index, Expectation expectation) {
         String text = expectation.text();
         return switch (expectation) {
-            case Timed _ ->
+            case Timed _, Expected _ ->
                     judged.getOrDefault(index, new Outcome(text, false, "the run ended before"));
             case ExpectBreaks breaks -> {
                 boolean ok = findings.containsKey(breaks.invariant());
@@ -162,7 +184,7 @@ public final class Verdicts {
 
     /// The oldest policy in use, which promises least.
     private String weakest() {
-        return scenario.policies().getFirst();
+        return new Followed(scenario).oldest();
     }
 
     private List<Promise> promises() {

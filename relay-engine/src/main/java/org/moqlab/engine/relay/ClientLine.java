@@ -192,8 +192,13 @@ final class ClientLine {
     }
 
     private void on(Function<Session, List<SessionAction>> happens, Owner owner, Turn turn) {
-        if (session != null) {
-            perform(happens.apply(session), owner, turn);
+        Session hearing = session;
+        if (hearing != null) {
+            List<SessionAction> wanted = happens.apply(hearing);
+            while (!wanted.isEmpty()) {
+                perform(wanted, owner, turn);
+                wanted = hearing.goOn();
+            }
         }
     }
 

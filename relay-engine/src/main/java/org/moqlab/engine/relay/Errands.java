@@ -44,8 +44,7 @@ final class Errands {
     ///
     /// @param refused routes that have refused
     /// @param refusal what the last of them refused with; 0 for none
-    private record Question(
-            SessionEvent.TrackAsked asked, TreePSet<Long> refused, long refusal) {}
+    private record Question(SessionEvent.TrackAsked asked, TreePSet<Long> refused, long refusal) {}
 
     /// Fetches whose answer may still be on its way.
     private final TreeSet<TheirRequest> fetches = new TreeSet<>();
@@ -111,8 +110,7 @@ final class Errands {
         }
     }
 
-    private void track(
-            TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
+    private void track(TheirRequest peer, SessionEvent.TrackAsked asked, Route route, Lines lines) {
         TrackFeed.Key key = new TrackFeed.Key(route.uid(), asked.track());
         boolean asks = lines.can(route.session(), Talk::hasTracks);
         Optional<TrackInfo> info =

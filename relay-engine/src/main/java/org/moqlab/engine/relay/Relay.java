@@ -62,6 +62,11 @@ public final class Relay implements Endpoint {
         return state.nextDeadline();
     }
 
+    /// The best route to every namespace it knows, in order of names.
+    public Iterable<Map.Entry<Namespace, Route>> routes() {
+        return state.router.all();
+    }
+
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
         Turn turn = new Turn(now, state.lastNote);
@@ -254,7 +259,12 @@ public final class Relay implements Endpoint {
     private void session(SessionId id, Turn turn, Function<Session, List<SessionAction>> happens) {
         Peer peer = state.peers.get(id);
         if (peer != null) {
-            perform(id, happens.apply(peer.at(turn.now())), turn);
+            Session session = peer.at(turn.now());
+            List<SessionAction> wanted = happens.apply(session);
+            while (!wanted.isEmpty()) {
+                perform(id, wanted, turn);
+                wanted = session.goOn();
+            }
         }
     }
 

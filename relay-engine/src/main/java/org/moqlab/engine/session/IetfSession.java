@@ -29,6 +29,9 @@ public final class IetfSession implements Session {
     private final List<Long> versions;
     private final StreamBuffer control;
 
+    /// Whether what came before SETUP is still to be read.
+    private boolean early;
+
     /// A session that has just come up.
     ///
     /// @param client whether this end dialled
@@ -48,7 +51,9 @@ public final class IetfSession implements Session {
 
     @Override
     public IetfSession copy() {
-        return new IetfSession(session.copy(), versions, control.copy());
+        IetfSession copy = new IetfSession(session.copy(), versions, control.copy());
+        copy.early = early;
+        return copy;
     }
 
     @Override
@@ -140,17 +145,18 @@ public final class IetfSession implements Session {
         return unlessClosed(out -> {
             IetfGroup group = session.groups.get(stream);
             if (stream == IetfLine.CONTROL) {
-                long before = control.length();
+                session.unread += bytes.length();
                 control.append(bytes);
-                readControl(out);
-                session.unread += control.length() - before;
+                readOn(out);
             } else if (group != null) {
                 session.unread -= group.unread();
                 group.append(bytes);
                 session.unread += group.unread();
                 readGroup(group, out);
             }
-            boundUnread(out);
+            if (!out.endsWithEvent()) {
+                boundUnread(out);
+            }
         });
     }
 
@@ -163,11 +169,28 @@ public final class IetfSession implements Session {
         }
     }
 
+    @Override
+    public List<SessionAction> goOn() {
+        return unlessClosed(out -> {
+            readOn(out);
+            if (!out.endsWithEvent()) {
+                boundUnread(out);
+            }
+        });
+    }
+
+    private void readOn(Output out) {
+        long before = control.length();
+        readControl(out);
+        session.unread += control.length() - before;
+    }
+
+    /// Reads up to the next message that the owner has to know of.
     private void readControl(Output out) {
         try {
             boolean before = session.ready;
             OptionalLong code = control.peekVarint();
-            while (code.isPresent() && !isClosed()) {
+            while (code.isPresent() && !isClosed() && !out.endsWithEvent()) {
                 if (!session.ready) {
                     IetfSetup.expect(session, code.getAsLong(), control.offset());
                 }
@@ -182,7 +205,9 @@ public final class IetfSession implements Session {
                 }
                 code = control.peekVarint();
             }
-            if (session.ready && !before) {
+            early |= session.ready && !before;
+            if (early && !out.endsWithEvent()) {
+                early = false;
                 readEarly(out);
             }
         } catch (DecodeException broken) {

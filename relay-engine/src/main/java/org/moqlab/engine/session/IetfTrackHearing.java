@@ -137,10 +137,10 @@ final class IetfTrackHearing {
             return;
         }
         session.served.over(request);
-        out.happened(new SessionEvent.SubscribeCancelled(IetfConversation.handle(request)));
         if (accepted.get()) {
             session.answer(IetfTalk.cleanEnd(request), out);
         }
+        out.happened(new SessionEvent.SubscribeCancelled(IetfConversation.handle(request)));
     }
 
     private void accepted(SubscribeOk ok) throws DecodeException {

@@ -21,6 +21,11 @@ final class Output {
         actions.add(new SessionAction.Received(view, stream, piece.offset()));
     }
 
+    /// Whether the last thing is one that the owner has to know of.
+    boolean endsWithEvent() {
+        return !actions.isEmpty() && actions.getLast() instanceof SessionAction.Happened;
+    }
+
     List<SessionAction> take() {
         return actions;
     }

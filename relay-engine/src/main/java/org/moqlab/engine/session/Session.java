@@ -17,8 +17,15 @@ public interface Session {
     /// The peer opened a stream.
     List<SessionAction> streamOpened(long stream);
 
-    /// Octets arrived.
+    /// Octets arrived. Where several messages came at once, the actions may end with an event; the
+    /// owner acts on it and then has [#goOn] say the rest, so that what both write to one stream
+    /// stays in one order.
     List<SessionAction> received(long stream, Bytes bytes);
+
+    /// Reads on in what was received; to be called until nothing comes of it.
+    default List<SessionAction> goOn() {
+        return List.of();
+    }
 
     /// The peer ended its direction.
     List<SessionAction> finished(long stream);

@@ -70,6 +70,11 @@ final class UndecidedSession implements Session {
         return hear(session -> session.received(stream, bytes));
     }
 
+    @Override
+    public List<SessionAction> goOn() {
+        return current().goOn();
+    }
+
     private @Nullable Session choose() {
         MessageType expected = client ? MessageType.SERVER_SETUP : MessageType.CLIENT_SETUP;
         OptionalLong code = control.peekVarint();

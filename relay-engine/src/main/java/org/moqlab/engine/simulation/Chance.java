@@ -2,24 +2,26 @@ package org.moqlab.engine.simulation;
 
 /// The chance of a run: a counter-based generator, so that the same seed gives the same run on
 /// every machine and a copy continues like the original.
-final class Chance {
+public final class Chance {
     private static final long STEP = 0x9e3779b97f4a7c15L;
 
     private final long seed;
     private long drawn;
 
-    Chance(long seed) {
+    /// A generator that has drawn nothing yet.
+    public Chance(long seed) {
         this.seed = seed;
     }
 
-    Chance copy() {
+    /// An independent generator that goes on as this one.
+    public Chance copy() {
         Chance copy = new Chance(seed);
         copy.drawn = drawn;
         return copy;
     }
 
     /// A uniform number from 0 to `max`, both included.
-    long upTo(long max) {
+    public long upTo(long max) {
         return max == 0 ? 0 : Long.remainderUnsigned(next(), max + 1);
     }
 

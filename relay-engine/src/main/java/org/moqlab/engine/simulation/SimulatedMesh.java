@@ -1,6 +1,7 @@
 package org.moqlab.engine.simulation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Conditions;
@@ -12,20 +13,26 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
+import org.moqlab.engine.routing.Route;
 
 /// A mesh in virtual time: the real relays and clients over a modelled network. Seed, scenario and
 /// commands determine the journal, event for event, on every machine. One thread drives it.
 public final class SimulatedMesh implements SteppedMesh {
     /// Messages after which a run ends with the finding `storm`.
     public static final long MESSAGE_BUDGET = 1_000_000;
+
+    /// How the reason begins for which a process failed that threw an exception.
+    public static final String BROKE = "broke: ";
 
     private static final long NEVER = Population.NEVER;
 
@@ -87,6 +94,12 @@ public final class SimulatedMesh implements SteppedMesh {
     @Override
     public Journal journal() {
         return recorder.journal();
+    }
+
+    /// The best routes that a relay itself holds now, in order of names, whatever the journal says
+    /// of it; none when it does not run.
+    public Iterable<Map.Entry<Namespace, Route>> routes(String relay) {
+        return stage.endpoint(relay).orElse(null) instanceof Relay one ? one.routes() : List.of();
     }
 
     /// Messages sent so far.

@@ -57,6 +57,11 @@ final class Stage {
         return fabric;
     }
 
+    /// A process that runs, not to be told anything.
+    Optional<Endpoint> endpoint(String name) {
+        return population.endpoint(name);
+    }
+
     /// What one end of a connection that is up has to say of it.
     Optional<SessionDetail> detail(String endpoint, long session) {
         return fabric.connection(session)
@@ -232,7 +237,7 @@ final class Stage {
                 }
             }
         } catch (RuntimeException broken) {
-            return "broke: " + broken;
+            return SimulatedMesh.BROKE + broken;
         }
         return "";
     }

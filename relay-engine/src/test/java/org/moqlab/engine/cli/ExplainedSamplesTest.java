@@ -136,7 +136,7 @@ final class ExplainedSamplesTest {
                   A ended session 2 with pub at 2.001s (#33): 0 cancel: stopped, because pub was stopped at 2s
                     (#29).
                 """,
-                explain("identity-per-session.yaml", "--relay", "A", "--at", "2.2s"));
+                explain("2-hop-list/identity-per-session.yaml", "--relay", "A", "--at", "2.2s"));
     }
 
     @Test
@@ -170,7 +170,7 @@ final class ExplainedSamplesTest {
                   Not E with 5 hops over session 25, since 2.0163s (#3711).
                   Not E with 5 hops over session 30, since 2.0163s (#3801).
                 """,
-                explain("path-hunting.yaml", "--relay", "F", "--at", "2.018s"));
+                explain("2-hop-list/path-hunting.yaml", "--relay", "F", "--at", "2.018s"));
     }
 
     @Test
@@ -221,7 +221,7 @@ final class ExplainedSamplesTest {
 
                 anon/anon/test is absent at B, and rightly: nobody has published anon/anon/test up to now (#6929).
                 """,
-                explain("false-negative.yaml", "--client", "wrong", "--at", "6s"));
+                explain("names/false-negative.yaml", "--client", "wrong", "--at", "6s"));
     }
 
     @Test
@@ -236,7 +236,7 @@ final class ExplainedSamplesTest {
                   raw ended session 6 with A at 1.004s (#54): 401.
                   A ended session 6 with raw at 1.003s (#46): 401 unauthorized, only "anon" is public.
                 """,
-                explain("public-prefix.yaml", "--client", "raw", "--at", "1.9s"));
+                explain("names/public-prefix.yaml", "--client", "raw", "--at", "1.9s"));
     }
 
     @Test
@@ -251,6 +251,6 @@ final class ExplainedSamplesTest {
                   top dialled A at 1s (#23).
                   A threw away session of top at / at 1.001s (#27): not public, answered 401.
                 """,
-                explain("public-prefix.yaml", "--client", "top", "--at", "1.9s"));
+                explain("names/public-prefix.yaml", "--client", "top", "--at", "1.9s"));
     }
 }

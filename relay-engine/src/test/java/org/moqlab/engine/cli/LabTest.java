@@ -195,8 +195,10 @@ final class LabTest {
                 "run --fast",
                 "run --seed one FILE",
                 "run --seed -1 FILE",
-                "run @FILE extra",
-                "run FILE FILE",
+                "run FILE --jobs many",
+                "run FILE --jobs -1",
+                "run FILE --variant other",
+                "tables @FILE extra",
                 "tables FILE",
                 "tables FILE --at soon",
                 "tables FILE --at 1s --namespace nobody",
@@ -252,7 +254,16 @@ final class LabTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "run --help", "live --help", "tables --help", "journal --help"})
+            strings = {
+                "--help",
+                "run --help",
+                "live --help",
+                "tables --help",
+                "journal --help",
+                "convergence --help",
+                "explore --help",
+                "shrink --help"
+            })
     void helpShowsAnExample(String words) {
         assertEquals(0, lab(words.split(" ", -1)));
         assertTrue(out.toString().startsWith("Usage: lab "), out::toString);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.moqlab.engine.driver.Causes;
+import org.moqlab.engine.mesh.Completeness;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -28,7 +28,7 @@ final class SimulatedCausesTest {
         Scenario scenario = ScenarioFile.read(file);
         try (SimulatedMesh mesh = new SimulatedMesh(scenario)) {
             mesh.advanceTo(Playback.end(scenario, 0));
-            Causes.Report report = Causes.of(scenario, mesh.journal());
+            Completeness.Report report = Completeness.of(scenario, mesh.journal());
             assertEquals(List.of(), report.complaints());
             Set<Kind> from = new TreeSet<>(report.external());
             from.removeAll(Set.of(Kind.RELAY, Kind.CLIENT, Kind.TRUTH, Kind.COMMAND, Kind.FAULT));

@@ -99,8 +99,8 @@ final class AgreementTest {
                 made("04", "shape: star, sessions: 1", start, true),
                 made("03", line, start, true),
                 made("05", line, start + ", {at: 1s, purge: {namespace: test, relay: B}}", true),
-                sample("two-roots.yaml", 3),
-                sample("public-prefix.yaml", 3),
+                sample("names/two-roots.yaml", 3),
+                sample("names/public-prefix.yaml", 3),
                 made("03", line, stop, false),
                 made("03", full, stop, false));
     }

@@ -95,6 +95,31 @@ public abstract class LabWireContract extends FaultBench {
     }
 
     @Test
+    void who_dials_declares_the_price_of_its_link() throws ScenarioException {
+        try (Mesh mesh = line("wire: moqlab-06, price: 4, links: [{between: [B, C], price: 0}]")) {
+            await(mesh, () -> setups(mesh, "B").size() == 2 && setups(mesh, "C").size() == 1);
+
+            assertEquals(List.of("1", "4"), setups(mesh, "B"), "C says nothing, A does");
+            assertEquals(List.of("0"), setups(mesh, "C"));
+        }
+    }
+
+    /// The prices a relay has heard in SETUP, cheapest first.
+    private static List<String> setups(Mesh mesh, String relay) {
+        return events(mesh)
+                .filter(event -> event.relay().equals(relay))
+                .map(MeshEvent::body)
+                .filter(EventBody.Received.class::isInstance)
+                .map(got -> ((EventBody.Received) got).message())
+                .filter(message -> message.name().equals("SETUP"))
+                .flatMap(message -> message.fields().stream())
+                .filter(field -> field.name().equals("cost"))
+                .map(MessageView.Field::value)
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void a_relay_that_lies_about_costs_tells_that_its_routes_cost_nothing()
             throws ScenarioException {
         try (Mesh mesh = line("wire: moqlab-06, price: 4")) {

@@ -93,7 +93,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("zombie-pair.yaml"));
+        assertEquals(expected, sample("1-hop-count/zombie-pair.yaml"));
     }
 
     @Test
@@ -126,7 +126,7 @@ final class ScenarioFileTest {
                                 new ExpectBreaks("loop-free"),
                                 new ExpectBreaks("no-flap"),
                                 new ExpectBreaks("quiet")));
-        assertEquals(expected, sample("frozen-corpse.yaml"));
+        assertEquals(expected, sample("1-hop-count/frozen-corpse.yaml"));
     }
 
     private static Scenario named(String client) throws ScenarioException {
@@ -318,7 +318,8 @@ final class ScenarioFileTest {
                         """);
 
         assertEquals(
-                List.of("gossip-2026-03", "gossip-2026-04", "gossip-2026-05"), read.policies());
+                List.of("gossip-2026-03", "gossip-2026-04", "gossip-2026-05"),
+                new Followed(read).names());
         assertEquals("gossip-2026-05", read.policy("B"));
         assertEquals("gossip-2026-03", read.policy("C"));
         assertEquals(read.knobs(), read.knobs("A"));

@@ -31,7 +31,12 @@ final class ScenarioFuzzTest {
                     "\u2028", "\u0085");
 
     @ParameterizedTest
-    @ValueSource(strings = {"zombie-mesh.yaml", "zombie-pair.yaml", "frozen-corpse.yaml"})
+    @ValueSource(
+            strings = {
+                "zombie-mesh.yaml",
+                "1-hop-count/zombie-pair.yaml",
+                "1-hop-count/frozen-corpse.yaml"
+            })
     void aDamagedFileIsReadOrRefused(String name) throws IOException {
         String whole =
                 Files.readString(

@@ -98,7 +98,10 @@ abstract class Player implements Endpoint {
                             RelayInput.DeadlineReached _ ->
                             List.of();
                 };
-        turn.perform(id, wanted, event -> happened(event, turn));
+        while (!wanted.isEmpty()) {
+            turn.perform(id, wanted, event -> happened(event, turn));
+            wanted = session.goOn();
+        }
         return turn.take();
     }
 }

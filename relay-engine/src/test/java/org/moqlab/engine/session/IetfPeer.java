@@ -77,7 +77,11 @@ final class IetfPeer {
                 all.addAll(session.writable(stream, Pair.PLENTY));
             }
         }
-        all.addAll(session.received(stream, Bytes.ofHex(hex)));
+        for (List<SessionAction> more = session.received(stream, Bytes.ofHex(hex));
+                !more.isEmpty();
+                more = session.goOn()) {
+            all.addAll(more);
+        }
         return take(all);
     }
 

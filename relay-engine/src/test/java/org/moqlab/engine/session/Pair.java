@@ -166,6 +166,11 @@ final class Pair {
         private void turn() {
             for (int i = inbox.size(); i > 0; i--) {
                 perform(inbox.remove().get());
+                for (List<SessionAction> more = session.goOn();
+                        !more.isEmpty();
+                        more = session.goOn()) {
+                    perform(more);
+                }
             }
         }
 

@@ -211,6 +211,58 @@ final class InvariantsTest {
         breaks("one-upstream", false, square("11s") + "bounds: {one-upstream: 2}\n");
     }
 
+    /// A claims that what it tells came through a relay.
+    private static String lying(String through) {
+        return """
+        mesh:
+          policy: gossip-2026-05
+          topology: {shape: line, relays: [A, B, C], sessions: 1, latency: 5ms}
+          clients:
+            - {publisher: pub, at: A, namespace: test}
+            - {publisher: other, at: B, namespace: other}
+        acts:
+          - {at: 1s, start: [pub, other]}
+          - {at: 2s, lie: {relay: A, hops: [%s]}}
+        """
+                .formatted(through);
+    }
+
+    @Test
+    void aRelayMayBeToldOfWaysThroughOthersButNotThroughItself() {
+        breaks("split-horizon", true, lying("B"));
+        breaks("split-horizon", false, lying("C"));
+    }
+
+    /// A forgets to tell B that the publisher has left.
+    private static String forgetting(String back) {
+        return mesh(
+                "05",
+                PAIR,
+                """
+                acts:
+                  - {at: 1s, start: pub}
+                  - {at: 0.5s, drop-next: {from: A, to: B, message: unannounce}}
+                  - {at: 2s, stop: pub}
+                  - {at: %s, start: again}
+                  - {at: 90s, start: [sub, late]}
+                """
+                        .formatted(back));
+    }
+
+    /// What B believes to hold is announced anew, which moq-lite-04 forbids; that what B never had
+    /// is over is no reason to leave.
+    @Test
+    void anEndOfTheUnknownEndsNoSessionButANewBeginningOfTheKnownDoes() {
+        breaks("session-survives", true, forgetting("3s"));
+        breaks("session-survives", false, forgetting("3s").replace("unannounce}", "announce}"));
+    }
+
+    @Test
+    void anEntryTooManyIsOneOnlyAtRestAndOnlyOfANameThatIsGone() {
+        breaks("bounded", true, forgetting("80s"));
+        breaks("bounded", false, forgetting("3s"));
+    }
+
     @Test
     void announcementsMayGoOnForAWhileAfterTheLastThingThatHappened() {
         breaks("quiet", true, returning("6s"));

@@ -33,8 +33,13 @@ final class Mutant implements RoutingPolicy {
         /// Lists of more than [#SHORT] hops are told on.
         LONG_LISTS,
         /// Only strictly fewer hops replace the best.
-        STRICTLY_FEWER
+        STRICTLY_FEWER,
+        /// A route that was closed leaves the table.
+        CLOSED_ROUTES_GO
     }
+
+    /// Longer than any run.
+    private static final long NEVER = 3_600_000_000_000L;
 
     private final RoutingPolicy whole;
     private final Set<Rule> off;
@@ -56,7 +61,10 @@ final class Mutant implements RoutingPolicy {
 
     @Override
     public Timings timings() {
-        return whole.timings();
+        Timings t = whole.timings();
+        return off.contains(Rule.CLOSED_ROUTES_GO)
+                ? new Timings(t.holdDown(), NEVER, t.idleTimeout(), t.keepAlive(), t.linger())
+                : t;
     }
 
     @Override

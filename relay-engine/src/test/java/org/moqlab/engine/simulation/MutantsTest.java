@@ -70,6 +70,25 @@ final class MutantsTest {
               - {at: 1s, start: pub}
             """;
 
+    /// D has two equal ways to the publisher, and B comes back. Who listens on a wire that tells
+    /// changes of a route in place stays with the one it has.
+    private static final String COMING_BACK =
+            """
+            mesh:
+              policy: gossip-2026-03
+              topology: {shape: ring, relays: [A, B, D, C], sessions: 1, latency: 5ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+                - {subscriber: sub, at: D, namespace: test, track: video, wire: moq-lite-05}
+                - {subscriber: late, at: D, namespace: test, track: video}
+            acts:
+              - {at: 1s, start: pub}
+              - {at: 1.5s, close: B}
+              - {at: 2s, start: sub}
+              - {at: 3s, restart: B}
+              - {at: 9s, start: late}
+            """;
+
     static List<Arguments> mutants() {
         Rule[] loops = {Rule.OWN_ID, Rule.SPLIT_HORIZON};
         return List.of(
@@ -82,7 +101,9 @@ final class MutantsTest {
                 Arguments.of("session-survives", LEAVING, MAY, new Rule[] {Rule.LENIENT_ENDS}),
                 Arguments.of("converged", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),
                 Arguments.of("failover", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),
-                Arguments.of("no-flap", STAYING, MARCH, new Rule[] {Rule.STRICTLY_FEWER}));
+                Arguments.of("no-flap", STAYING, MARCH, new Rule[] {Rule.STRICTLY_FEWER}),
+                Arguments.of("one-upstream", COMING_BACK, MARCH, new Rule[] {Rule.STRICTLY_FEWER}),
+                Arguments.of("bounded", LEAVING, MAY, new Rule[] {Rule.CLOSED_ROUTES_GO}));
     }
 
     @ParameterizedTest(name = "{0}")

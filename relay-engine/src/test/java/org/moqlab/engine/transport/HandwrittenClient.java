@@ -30,7 +30,7 @@ import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.StreamKind;
 
-/// One connection of HTTP/3 on which a test writes every octet itself.
+/// One connection, of HTTP/3 unless told otherwise, on which a test writes every octet itself.
 final class HandwrittenClient implements AutoCloseable {
     private static final Tuning GENEROUS =
             new Tuning(60 * Durations.SECOND, Durations.MAX, Tuning.MAX_STREAMS);
@@ -41,11 +41,11 @@ final class HandwrittenClient implements AutoCloseable {
     private final QuicChannel connection;
     private String end = "";
 
-    private HandwrittenClient(Directory.Place place) {
+    private HandwrittenClient(Directory.Place place, String... protocols) {
         QuicSslContext trust =
                 QuicSslContextBuilder.forClient()
                         .trustManager(new PinnedTrust(place.fingerprint()))
-                        .applicationProtocols(WebTransport.ALPN)
+                        .applicationProtocols(protocols)
                         .build();
         Channel udp =
                 new Bootstrap()
@@ -73,12 +73,24 @@ final class HandwrittenClient implements AutoCloseable {
                         .connect()
                         .syncUninterruptibly()
                         .getNow();
-        await(() -> StreamCredit.mayOpen(connection, StreamKind.UNI), "no credit");
+        await(
+                () -> StreamCredit.mayOpen(connection, StreamKind.UNI) || !end().isEmpty(),
+                "no credit");
     }
 
     /// Connects to an endpoint of a bench and says nothing.
     static HandwrittenClient dial(Bench bench, String name) {
-        return new HandwrittenClient(bench.directory.place(name).orElseThrow());
+        return dial(bench, name, WebTransport.ALPN);
+    }
+
+    /// Connects to an endpoint of a bench, offers protocols of raw QUIC and says nothing.
+    static HandwrittenClient dial(Bench bench, String name, String... protocols) {
+        return new HandwrittenClient(bench.directory.place(name).orElseThrow(), protocols);
+    }
+
+    /// What was negotiated.
+    String protocol() {
+        return Objects.requireNonNull(connection.sslEngine()).getApplicationProtocol();
     }
 
     /// Opens a stream and writes octets on it.

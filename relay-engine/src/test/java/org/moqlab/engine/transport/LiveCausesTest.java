@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.moqlab.engine.driver.Causes;
+import org.moqlab.engine.mesh.Completeness;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -29,7 +29,7 @@ final class LiveCausesTest {
             while (hops(mesh) < COUNTING) {
                 LockSupport.parkNanos(1_000_000);
             }
-            assertEquals(List.of(), Causes.of(scenario, mesh.journal()).complaints());
+            assertEquals(List.of(), Completeness.of(scenario, mesh.journal()).complaints());
         }
     }
 

@@ -75,6 +75,9 @@ abstract class SessionEndpoint implements Endpoint {
             id = opened.session();
         }
         perform(wanted(input), actions);
+        for (List<SessionAction> more = session.goOn(); !more.isEmpty(); more = session.goOn()) {
+            perform(more, actions);
+        }
         return actions;
     }
 

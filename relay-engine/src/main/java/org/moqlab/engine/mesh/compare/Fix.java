@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Followed;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -115,7 +116,7 @@ public record Fix(String text, List<Part> parts) {
             }
         }
         Scenario scenario = varied.scenario();
-        Optional<String> objection = scenario.objection();
+        Optional<String> objection = new Followed(scenario).objection();
         if (objection.isPresent()) {
             throw new IllegalArgumentException(objection.get());
         }

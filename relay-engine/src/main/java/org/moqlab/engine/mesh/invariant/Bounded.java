@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
+import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
@@ -21,13 +23,18 @@ import org.moqlab.engine.observe.TruthView;
 final class Bounded extends Invariant {
     private final Grounds grounds;
 
+    /// The event in which each session was dialled, as long as an end holds or dials it.
+    private final TreeMap<Long, Long> dialled = new TreeMap<>();
+
     Bounded(Grounds grounds) {
         this.grounds = grounds;
     }
 
     @Override
     Bounded copy() {
-        return new Bounded(grounds);
+        Bounded copy = new Bounded(grounds);
+        copy.dialled.putAll(dialled);
+        return copy;
     }
 
     @Override
@@ -37,7 +44,16 @@ final class Bounded extends Invariant {
 
     @Override
     List<Kind> kinds() {
-        return List.of();
+        return List.of(Kind.SESSION);
+    }
+
+    @Override
+    void saw(MeshEvent event, Scene scene, Docket docket) {
+        if (event.session() != 0 && scene.state().sessions().containsKey(event.session())) {
+            dialled.putIfAbsent(event.session(), event.n());
+        } else {
+            dialled.remove(event.session());
+        }
     }
 
     @Override
@@ -98,12 +114,25 @@ final class Bounded extends Invariant {
         sessions.forEach(session -> each.merge(session.other(relay), 1, Integer::sum));
         each.forEach((peer, count) -> {
             boolean client = grounds.client(peer).isPresent();
-            int most = client ? 1 : grounds.scenario().topology().sessions();
+            int most = client ? 1 : dials(relay, peer);
             if ((client || grounds.isRelay(peer)) && count > most) {
                 String expected = "at most " + most + " sessions with " + peer;
-                raise(relay, expected, count + " sessions", List.of(), scene, docket);
+                List<Long> evidence =
+                        sessions.stream()
+                                .filter(session -> session.touches(peer))
+                                .map(session -> dialled.getOrDefault(session.id(), 0L))
+                                .toList();
+                raise(relay, expected, count + " sessions", evidence, scene, docket);
             }
         });
+    }
+
+    /// How many of two relays dial the other; with discovery one of them does, if nobody is told
+    /// to.
+    private int dials(String relay, String peer) {
+        Topology topology = grounds.scenario().topology();
+        int told = (topology.dials(relay, peer) ? 1 : 0) + (topology.dials(peer, relay) ? 1 : 0);
+        return topology.discovery() ? Math.max(1, told) : told;
     }
 
     private void streams(String relay, List<SessionView> sessions, Scene scene, Docket docket) {

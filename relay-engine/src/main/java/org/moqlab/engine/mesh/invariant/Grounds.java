@@ -48,11 +48,6 @@ public record Grounds(Scenario scenario, RoutingPolicy policy, Timings timings) 
         return bounds().loop(Math.max(0, timings.holdDown()) + 2 * way());
     }
 
-    /// Silence after which the mesh is at rest, ns.
-    long rest() {
-        return bounds().rest() + 2 * way();
-    }
-
     /// Whether an invariant is to be judged here.
     boolean judges(String invariant) {
         boolean promised = Promise.behind(invariant).map(policy.promises()::contains).orElse(true);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.moqlab.engine.mesh.Rest;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
@@ -26,7 +27,7 @@ public final class Invariants {
     public Invariants(Grounds grounds) {
         this(
                 every(grounds).filter(one -> grounds.judges(one.id())).toList(),
-                new Rest(grounds.rest()),
+                Rest.of(grounds.scenario()),
                 new Upstreams(),
                 new Docket());
     }

@@ -22,9 +22,25 @@ public final class Gossip202605 implements RoutingPolicy, Backups {
     /// Its name in scenario files.
     public static final String NAME = "gossip-2026-05";
 
+    /// The quirk it had for an hour and a half (GOSSIP B.2 no. 10): the end of a name that was
+    /// never told on a session ends the session.
+    public static final String END_FOR_UNKNOWN = NAME + "+end-for-unknown";
+
+    private final Ends ends;
+
+    /// As it came to be.
+    public Gossip202605() {
+        this(Ends.LENIENT);
+    }
+
+    /// @param ends how it takes ends of what was never announced
+    Gossip202605(Ends ends) {
+        this.ends = ends;
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return ends == Ends.STRICT ? END_FOR_UNKNOWN : NAME;
     }
 
     @Override
@@ -49,7 +65,7 @@ public final class Gossip202605 implements RoutingPolicy, Backups {
 
     @Override
     public Ends ends() {
-        return Ends.LENIENT;
+        return ends;
     }
 
     @Override
@@ -60,7 +76,9 @@ public final class Gossip202605 implements RoutingPolicy, Backups {
     /// Peers say which routes they are on, and ends of the unknown mean nothing.
     @Override
     public List<Promise> promises() {
-        return List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
+        return ends == Ends.STRICT
+                ? List.of(Promise.SPLIT_HORIZON)
+                : List.of(Promise.SPLIT_HORIZON, Promise.SESSION_SURVIVES);
     }
 
     @Override

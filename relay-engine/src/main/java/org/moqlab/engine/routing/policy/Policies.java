@@ -2,6 +2,8 @@ package org.moqlab.engine.routing.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.RoutingPolicy;
 
 /// The policies by name.
@@ -13,6 +15,9 @@ public final class Policies {
                     new Gossip202605(),
                     new Gossip202608(),
                     new Gossip202608Dev());
+
+    /// Policies with a bug they once had put back, each named after its policy and the quirk.
+    private static final List<RoutingPolicy> QUIRKS = List.of(new Gossip202605(Ends.STRICT));
 
     private Policies() {}
 
@@ -26,8 +31,16 @@ public final class Policies {
         return ALL.stream().map(RoutingPolicy::name).toList();
     }
 
-    /// The policy of that name.
+    /// The names of policies that have a quirk, such as `gossip-2026-05+end-for-unknown`. They can
+    /// be named like the others, and are in no list of theirs.
+    public static List<String> quirks() {
+        return QUIRKS.stream().map(RoutingPolicy::name).toList();
+    }
+
+    /// The policy of that name, with a quirk or without.
     public static Optional<RoutingPolicy> named(String name) {
-        return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), QUIRKS.stream())
+                .filter(policy -> policy.name().equals(name))
+                .findFirst();
     }
 }

@@ -25,7 +25,7 @@ final class ShortMemoryTest {
 
     ShortMemoryTest() throws ScenarioException {
         Path root = Path.of(System.getProperty("moqlab.root", ".."));
-        scenario = ScenarioFile.read(root.resolve("sample-meshes/zombie-pair.yaml"));
+        scenario = ScenarioFile.read(root.resolve("sample-meshes/1-hop-count/zombie-pair.yaml"));
         try (SimulatedMesh mesh = new SimulatedMesh(scenario)) {
             mesh.advanceTo(6 * Durations.SECOND);
             mesh.journal().all().forEach(kept::append);

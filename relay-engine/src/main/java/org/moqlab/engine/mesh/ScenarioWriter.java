@@ -1,0 +1,249 @@
+package org.moqlab.engine.mesh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.Scenario.Auth;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Scenario.Expectation;
+import org.moqlab.engine.mesh.Scenario.Transport;
+import org.moqlab.engine.routing.Rules;
+
+/// Writes a scenario as the text of a file that [ScenarioFile] reads as an equal scenario. What
+/// goes without saying is left out.
+public final class ScenarioWriter {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ScenarioWriter() {}
+
+    /// The text of a scenario whose acts are in order of time, as those read from files are.
+    public static String print(Scenario scenario) {
+        return new ScenarioWriter().scenario(scenario);
+    }
+
+    private String scenario(Scenario scenario) {
+        line("title: " + YamlText.line(scenario.title()));
+        optional("teaches", scenario.teaches());
+        optional("reference", scenario.reference());
+        line("seed: " + scenario.seed());
+        line("mesh:");
+        line(INDENT + "policy: " + YamlText.word(scenario.policy()));
+        topology(scenario.topology());
+        knobs(scenario.knobs());
+        auth(scenario.auth());
+        relays(scenario);
+        list(INDENT + "clients:", scenario.clients(), ScenarioWriter::client);
+        bounds(scenario.bounds());
+        list("acts:", scenario.acts(), ScenarioWriter::act);
+        list("expect:", scenario.expectations(), ScenarioWriter::expectation);
+        return out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private void optional(String key, String text) {
+        if (!text.isEmpty()) {
+            line(key + ": " + YamlText.line(text));
+        }
+    }
+
+    private <T> void list(String key, List<T> items, Function<T, String> text) {
+        if (!items.isEmpty()) {
+            line(key);
+            String indent = key.substring(0, key.length() - key.stripLeading().length()) + INDENT;
+            items.forEach(item -> line(indent + "- " + text.apply(item)));
+        }
+    }
+
+    private void topology(Topology topology) {
+        line(INDENT + "topology:");
+        String indent = INDENT + INDENT;
+        boolean given = topology.shape() == Topology.Shape.GIVEN;
+        if (!given) {
+            line(indent + "shape: " + topology.shape().word());
+        }
+        line(indent + "relays: " + names(topology.relays()));
+        if (given) {
+            line(indent + "connect: " + connect(topology.connect()));
+        } else {
+            line(indent + "sessions: " + topology.sessions());
+        }
+        if (topology.discovery()) {
+            line(indent + "discovery: true");
+        }
+        line(indent + "latency: " + Durations.format(topology.latency()));
+        if (topology.jitter() > 0) {
+            line(indent + "jitter: " + Durations.format(topology.jitter()));
+        }
+        topology.wire().ifPresent(wire -> line(indent + "wire: " + YamlText.word(wire)));
+        topology.price().ifPresent(price -> line(indent + "price: " + price));
+        list(indent + "links:", topology.particular(), ScenarioWriter::link);
+    }
+
+    private static String connect(Map<String, List<String>> connect) {
+        Fields fields = new Fields();
+        connect.forEach((relay, peers) -> fields.put(YamlText.word(relay), names(peers)));
+        return fields.text();
+    }
+
+    private static String link(Topology.LinkSpec spec) {
+        Fields fields = new Fields();
+        fields.put("between", names(List.of(spec.link().a(), spec.link().b())));
+        spec.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
+        spec.price().ifPresent(price -> fields.put("price", Long.toString(price)));
+        return fields.text();
+    }
+
+    private void knobs(Knobs knobs) {
+        Fields fields = turned(knobs);
+        if (!fields.isEmpty()) {
+            line(INDENT + "knobs: " + fields.text());
+        }
+    }
+
+    private static Fields turned(Knobs knobs) {
+        Fields fields = new Fields();
+        fields.duration("hold-down", knobs.holdDown());
+        fields.duration("watcher-delay", knobs.watcherDelay());
+        fields.duration("idle-timeout", knobs.idleTimeout());
+        fields.duration("keep-alive", knobs.keepAlive());
+        fields.duration("linger", knobs.linger());
+        knobs.originId().ifPresent(id -> fields.put("origin-id", KnobReader.word(id)));
+        Rules rules = knobs.rules();
+        rules.splitHorizon().ifPresent(on -> fields.put("split-horizon", Boolean.toString(on)));
+        rules.infinity().ifPresent(hops -> fields.put("infinity", Long.toString(hops)));
+        rules.cleanup().ifPresent(when -> fields.put("hop-aware-cleanup", when.word()));
+        fields.duration("reconnect-delay", rules.reconnectDelay());
+        return fields;
+    }
+
+    private void auth(Auth auth) {
+        if (!auth.everywhere().equals(Auth.Grant.ALL)) {
+            line(INDENT + "auth: " + grant(auth.everywhere()));
+        }
+    }
+
+    private void relays(Scenario scenario) {
+        TreeSet<String> names = new TreeSet<>(scenario.auth().particular().keySet());
+        names.addAll(scenario.relays().keySet());
+        list(INDENT + "relays:", List.copyOf(names), name -> relay(scenario, name));
+    }
+
+    private static String relay(Scenario scenario, String name) {
+        Fields fields = new Fields();
+        fields.put("relay", YamlText.word(name));
+        Scenario.RelaySpec spec = scenario.relays().get(name);
+        if (spec != null) {
+            spec.policy().ifPresent(policy -> fields.put("policy", YamlText.word(policy)));
+            if (spec.policy().isEmpty() || !spec.knobs().equals(Knobs.NONE)) {
+                fields.put("knobs", turned(spec.knobs()).text());
+            }
+        }
+        Auth.Grant grant = scenario.auth().particular().get(name);
+        if (grant != null) {
+            fields.put("auth", grant(grant));
+        }
+        return fields.text();
+    }
+
+    private static String grant(Auth.Grant grant) {
+        Fields fields = new Fields();
+        fields.put("public", YamlText.line(grant.open().path()));
+        if (!grant.publish()) {
+            fields.put("publish", "nobody");
+        }
+        return fields.text();
+    }
+
+    private static String client(ClientSpec client) {
+        Fields fields = new Fields();
+        fields.put(client.publisher() ? "publisher" : "subscriber", YamlText.word(client.name()));
+        fields.put("at", YamlText.word(client.at()));
+        fields.put("namespace", YamlText.line(client.namespace()));
+        if (!client.publisher()) {
+            fields.put("track", YamlText.line(client.track()));
+        }
+        client.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
+        if (client.way().transport() != Transport.QUIC) {
+            fields.put("transport", client.way().transport().word());
+        }
+        if (!client.way().path().isEmpty()) {
+            fields.put("path", YamlText.quoted(client.way().path()));
+        }
+        return fields.text();
+    }
+
+    private void bounds(Bounds bounds) {
+        Fields fields = new Fields();
+        for (String key : Bounds.KEYS) {
+            Long set = bounds.set().get(key);
+            if (bounds.off().contains(key)) {
+                fields.put(key, "off");
+            } else if (set != null) {
+                boolean time = Bounds.TIMES.contains(key);
+                fields.put(key, time ? Durations.format(set) : Long.toString(set));
+            }
+        }
+        if (!fields.isEmpty()) {
+            line("bounds: " + fields.text());
+        }
+    }
+
+    private static String act(Act act) {
+        return "{at: " + Durations.format(act.at()) + ", " + act.command().text() + "}";
+    }
+
+    private static String expectation(Expectation expectation) {
+        Fields fields = new Fields();
+        switch (expectation) {
+            case Scenario.ExpectBreaks breaks -> fields.put("breaks", breaks.invariant());
+            case Scenario.ExpectHolds holds -> fields.put("holds", holds.invariant());
+            case Scenario.ExpectClient got -> {
+                fields.duration("at", OptionalLong.of(got.at()));
+                fields.put("client", YamlText.word(got.client()));
+                fields.put("state", got.state().word());
+            }
+            case Scenario.ExpectRow row -> {
+                fields.duration("at", OptionalLong.of(row.at()));
+                fields.put("relay", row.relay().map(YamlText::word).orElse("all"));
+                fields.put("namespace", YamlText.line(row.namespace()));
+                row.hops().ifPresent(hops -> fields.put("hops", Long.toString(hops)));
+                row.state().ifPresent(state -> fields.put("state", state.word()));
+            }
+        }
+        return fields.text();
+    }
+
+    private static String names(List<String> names) {
+        return "[" + String.join(", ", names.stream().map(YamlText::word).toList()) + "]";
+    }
+
+    /// Keys and values on one line.
+    private static final class Fields {
+        private final List<String> pairs = new ArrayList<>();
+
+        void put(String key, String value) {
+            pairs.add(key + ": " + value);
+        }
+
+        void duration(String key, OptionalLong ns) {
+            ns.ifPresent(value -> put(key, Durations.format(value)));
+        }
+
+        boolean isEmpty() {
+            return pairs.isEmpty();
+        }
+
+        String text() {
+            return "{" + String.join(", ", pairs) + "}";
+        }
+    }
+}

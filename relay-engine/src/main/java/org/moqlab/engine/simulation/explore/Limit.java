@@ -1,0 +1,23 @@
+package org.moqlab.engine.simulation.explore;
+
+import org.moqlab.engine.mesh.SteppedMesh;
+
+/// How far a run is played: until a time, and no further than so many events or octets of journal,
+/// so that storms eat neither time nor memory.
+///
+/// @param t mesh time, ns
+/// @param events after which it is left alone
+/// @param octets of journal, by its own estimate, after which it is left alone
+record Limit(long t, long events, long octets) {
+    /// Whether a mesh has come so far. The same mesh in the same place always has or has not.
+    boolean reached(SteppedMesh mesh) {
+        return mesh.nextAt().orElse(Long.MAX_VALUE) > t
+                || mesh.journal().last() >= events
+                || mesh.journal().weight() >= octets;
+    }
+
+    /// Whether events or octets are what ends it.
+    boolean cuts(SteppedMesh mesh) {
+        return mesh.nextAt().orElse(Long.MAX_VALUE) <= t;
+    }
+}

@@ -1,4 +1,4 @@
-package org.moqlab.app.canvas;
+package org.moqlab.app.pen;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import javafx.scene.text.Text;
 import org.moqlab.app.theme.Face;
 
 /// The type styles of the canvas.
-enum Print {
+public enum Print {
     /// Hop count on a full box.
     HOPS(Face.MONO_BOLD, 25),
     /// Hop count on a medium box.
@@ -22,6 +22,8 @@ enum Print {
     NAME_COMPACT(Face.BOLD, 14),
     /// What a client gets.
     TITLE(Face.STRONG, 12),
+    /// Names of namespaces.
+    MONO(Face.MONO, 12),
     /// Second lines, words.
     LINE(Face.TEXT, 11),
     /// Unit below a number.
@@ -45,24 +47,25 @@ enum Print {
         this.size = size;
     }
 
-    double size() {
+    /// Size, px.
+    public double size() {
         return size;
     }
 
     /// Its font, made once. FX thread only.
-    Font font() {
+    public Font font() {
         return FONTS.computeIfAbsent(this, print -> print.face.at(print.size));
     }
 
     /// Width of `words`, px.
-    double width(String words) {
+    public double width(String words) {
         Text text = new Text(words);
         text.setFont(font());
         return text.getLayoutBounds().getWidth();
     }
 
     /// `words`, cut with an ellipsis where they are wider than `room` px.
-    String fit(String words, double room) {
+    public String fit(String words, double room) {
         if (width(words) <= room) {
             return words;
         }

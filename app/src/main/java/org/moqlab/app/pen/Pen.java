@@ -1,4 +1,4 @@
-package org.moqlab.app.canvas;
+package org.moqlab.app.pen;
 
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -10,15 +10,19 @@ import org.moqlab.app.theme.Token;
 
 /// A graphics context that knows the tokens: lines, boxes, patterns and words in their colours.
 /// Coordinates in px.
-record Pen(GraphicsContext g, Palette palette) {
+public record Pen(GraphicsContext g, Palette palette) {
     private static final double HATCH_STEP = 6;
     private static final double DOT_STEP = 5;
 
-    void stroke(Token token, double width, double... dashes) {
+    /// Lines are of this token and width from now on.
+    public void stroke(Token token, double width, double... dashes) {
         seeThrough(token, 1, width, dashes);
     }
 
-    void seeThrough(Token token, double opacity, double width, double... dashes) {
+    /// Lines are of this token, see-through, from now on.
+    ///
+    /// @param opacity 0 to 1
+    public void seeThrough(Token token, double opacity, double width, double... dashes) {
         g.setStroke(palette.get(token, opacity));
         g.setLineWidth(width);
         g.setLineDashes(dashes);
@@ -26,48 +30,59 @@ record Pen(GraphicsContext g, Palette palette) {
         g.setLineJoin(StrokeLineJoin.ROUND);
     }
 
-    void fill(Token token) {
+    /// Areas are of this token from now on.
+    public void fill(Token token) {
         g.setFill(palette.get(token));
     }
 
-    void fill(Token token, double opacity) {
+    /// Areas are of this token, see-through, from now on.
+    ///
+    /// @param opacity 0 to 1
+    public void fill(Token token, double opacity) {
         g.setFill(palette.get(token, opacity));
     }
 
-    void line(double x1, double y1, double x2, double y2) {
+    /// Draws a line.
+    public void line(double x1, double y1, double x2, double y2) {
         g.strokeLine(x1, y1, x2, y2);
     }
 
-    void line(Point2D a, Point2D b) {
+    /// Draws a line.
+    public void line(Point2D a, Point2D b) {
         line(a.getX(), a.getY(), b.getX(), b.getY());
     }
 
-    void outline(Box box, double radius) {
+    /// Draws the outline of a box with round corners.
+    public void outline(Box box, double radius) {
         g.strokeRoundRect(box.x(), box.y(), box.w(), box.h(), 2 * radius, 2 * radius);
     }
 
-    void area(Box box, double radius) {
+    /// Fills a box with round corners.
+    public void area(Box box, double radius) {
         g.fillRoundRect(box.x(), box.y(), box.w(), box.h(), 2 * radius, 2 * radius);
     }
 
     /// Words with their base line at `y`.
-    void words(String words, double x, double y, Print print, Token token, TextAlignment align) {
+    public void words(
+            String words, double x, double y, Print print, Token token, TextAlignment align) {
         g.setFont(print.font());
         g.setTextAlign(align);
         fill(token);
         g.fillText(words, x, y);
     }
 
-    void words(String words, double x, double y, Print print, Token token) {
+    /// Words that begin at `x`, with their base line at `y`.
+    public void words(String words, double x, double y, Print print, Token token) {
         words(words, x, y, print, token, TextAlignment.LEFT);
     }
 
-    void centred(String words, double x, double y, Print print, Token token) {
+    /// Words around `x`, with their base line at `y`.
+    public void centred(String words, double x, double y, Print print, Token token) {
         words(words, x, y, print, token, TextAlignment.CENTER);
     }
 
     /// Runs `drawing` with the origin moved to `x`, `y` and turned by `radians`.
-    void at(double x, double y, double radians, Runnable drawing) {
+    public void at(double x, double y, double radians, Runnable drawing) {
         g.save();
         g.translate(x, y);
         g.rotate(Math.toDegrees(radians));
@@ -76,7 +91,7 @@ record Pen(GraphicsContext g, Palette palette) {
     }
 
     /// Draws 45° lines over a box, as for ghosts.
-    void hatch(Box box, double width, double opacity) {
+    public void hatch(Box box, double width, double opacity) {
         seeThrough(Token.GHOST, opacity, width);
         double step = HATCH_STEP * Math.sqrt(2);
         for (double d = -box.h(); d < box.w(); d += step) {
@@ -85,7 +100,7 @@ record Pen(GraphicsContext g, Palette palette) {
     }
 
     /// Fills a box with a grid of dots, as for lingering.
-    void dots(Box box) {
+    public void dots(Box box) {
         fill(Token.LINGER, 0.8);
         for (double y = box.y() + 1.5; y < box.bottom(); y += DOT_STEP) {
             for (double x = box.x() + 1.5; x < box.right(); x += DOT_STEP) {
@@ -95,26 +110,26 @@ record Pen(GraphicsContext g, Palette palette) {
     }
 
     /// A filled arrow head pointing right, its tip 3 px right of the origin.
-    void filledHead(Token token) {
+    public void filledHead(Token token) {
         fill(token);
         g.fillPolygon(new double[] {-11, 3, -11}, new double[] {-6.5, 0, 6.5}, 3);
     }
 
     /// An open arrow head pointing right, its tip at the origin.
-    void openHead(Token token, double width, double length, double half) {
+    public void openHead(Token token, double width, double length, double half) {
         stroke(token, width);
         g.strokePolyline(new double[] {-length, 0, -length}, new double[] {-half, 0, half}, 3);
     }
 
     /// A cross centred on the origin.
-    void cross(Token token, double half, double width) {
+    public void cross(Token token, double half, double width) {
         stroke(token, width);
         line(-half, -half, half, half);
         line(half, -half, -half, half);
     }
 
     /// A plate with words in its middle.
-    void plate(String words, Point2D center, Token outline) {
+    public void plate(String words, Point2D center, Token outline) {
         double w = Math.max(22, Print.PLATE.width(words) + 9);
         Box box = Box.around(center, w, 15);
         fill(Token.PANE);

@@ -1,4 +1,4 @@
-package org.moqlab.app.scenario;
+package org.moqlab.app.acts;
 
 import java.util.Optional;
 import org.moqlab.app.words.Words;
@@ -7,11 +7,12 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 
-/// Says in words what an act of a scenario does.
-final class ActWords {
+/// Says in words what a command does.
+public final class ActWords {
     private ActWords() {}
 
-    static String title(Scenario scenario, MeshCommand command) {
+    /// What it does, such as `Kill A`.
+    public static String title(Scenario scenario, MeshCommand command) {
         return switch (command) {
             case MeshCommand.StartClient(String name) ->
                     client(scenario, name)
@@ -30,7 +31,8 @@ final class ActWords {
         };
     }
 
-    static String detail(MeshCommand command) {
+    /// What that means; may be empty.
+    public static String detail(MeshCommand command) {
         return switch (command) {
             case MeshCommand.StartClient _ -> "";
             case MeshCommand.StopClient _ -> Words.of("act.stop.detail");

@@ -1,4 +1,4 @@
-package org.moqlab.app.canvas;
+package org.moqlab.app.pen;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -7,7 +7,7 @@ import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.model.MessageView;
 
 /// The shapes of messages, states and clients. Shape first, colour second.
-final class Glyphs {
+public final class Glyphs {
     private static final String GHOST =
             "M2.4 14.6V7.4a5.6 5.6 0 0 1 11.2 0v7.2l-1.9-1.8-1.85 1.8L8 12.8l-1.85 1.8-1.85-1.8z";
     private static final String HOURGLASS = "M3 2h10L8 8zM8 8l5 6H3z";
@@ -17,7 +17,7 @@ final class Glyphs {
     private Glyphs() {}
 
     /// A message of 14 px centred on the origin and pointing right.
-    static void message(Pen pen, MessageView.Kind kind) {
+    public static void message(Pen pen, MessageView.Kind kind) {
         switch (kind) {
             case ANNOUNCE -> triangle(pen, Token.LIVE, -6);
             case REANNOUNCE -> {
@@ -79,7 +79,7 @@ final class Glyphs {
     }
 
     /// The silhouette of a state, 16 px, its upper left corner at the origin.
-    static void state(Pen pen, EntryState state) {
+    public static void state(Pen pen, EntryState state) {
         switch (state) {
             case LIVE -> {
                 pen.fill(Token.LIVE);
@@ -105,7 +105,7 @@ final class Glyphs {
     }
 
     /// A ghost of 16 px.
-    static void ghost(Pen pen, Token body, Token eyes) {
+    public static void ghost(Pen pen, Token body, Token eyes) {
         path(pen, GHOST, body);
         pen.fill(eyes);
         pen.g().fillOval(4.5, 5.6, 2.8, 2.8);
@@ -113,10 +113,10 @@ final class Glyphs {
     }
 
     /// What a client is, 16 px: an antenna, a screen, or an octagon where it fails.
-    static void client(Pen pen, boolean publisher, MeshScene.Mood mood, Token token) {
+    public static void client(Pen pen, boolean publisher, boolean failing, Token token) {
         pen.stroke(token, 1.4);
         pen.g().setLineCap(StrokeLineCap.ROUND);
-        if (mood == MeshScene.Mood.BAD) {
+        if (failing) {
             outlinePath(
                     pen.g(), "M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3L1.5 10.7V5.3zM8 4.6v4M8 11v.6");
         } else if (publisher) {

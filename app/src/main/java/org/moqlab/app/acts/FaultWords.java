@@ -1,4 +1,4 @@
-package org.moqlab.app.scenario;
+package org.moqlab.app.acts;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.moqlab.app.canvas;
+package org.moqlab.app.pen;
 
 import javafx.geometry.Point2D;
 
@@ -8,47 +8,53 @@ import javafx.geometry.Point2D;
 /// @param y upper edge
 /// @param w width
 /// @param h height
-record Box(double x, double y, double w, double h) {
-    static Box around(Point2D center, double w, double h) {
+public record Box(double x, double y, double w, double h) {
+    /// A box of a size around its centre.
+    public static Box around(Point2D center, double w, double h) {
         return new Box(center.getX() - w / 2, center.getY() - h / 2, w, h);
     }
 
-    double right() {
+    /// Right edge.
+    public double right() {
         return x + w;
     }
 
-    double bottom() {
+    /// Lower edge.
+    public double bottom() {
         return y + h;
     }
 
-    Point2D center() {
+    /// Its middle.
+    public Point2D center() {
         return new Point2D(x + w / 2, y + h / 2);
     }
 
-    Box grow(double by) {
+    /// A box that reaches so much farther on every side.
+    public Box grow(double by) {
         return new Box(x - by, y - by, w + 2 * by, h + 2 * by);
     }
 
-    boolean contains(Point2D p) {
+    /// Whether a point lies in it.
+    public boolean contains(Point2D p) {
         return p.getX() >= x && p.getX() <= right() && p.getY() >= y && p.getY() <= bottom();
     }
 
     /// Area both cover, px².
-    double overlap(Box other) {
+    public double overlap(Box other) {
         double across = Math.min(right(), other.right()) - Math.max(x, other.x);
         double down = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
         return across > 0 && down > 0 ? across * down : 0;
     }
 
     /// Area of this box outside `other`, px².
-    double outside(Box other) {
+    public double outside(Box other) {
         return w * h - overlap(other);
     }
 
     /// Where a ray from inside this box towards `target` leaves it.
     ///
     /// @param inside a point of this box
-    Point2D exit(Point2D inside, Point2D target) {
+    public Point2D exit(Point2D inside, Point2D target) {
         double dx = target.getX() - inside.getX();
         double dy = target.getY() - inside.getY();
         double alongX = until(dx, inside.getX(), x, right());
@@ -67,7 +73,7 @@ record Box(double x, double y, double w, double h) {
     }
 
     /// Length of the part of a line that lies in this box, px.
-    double cut(Point2D from, Point2D to) {
+    public double cut(Point2D from, Point2D to) {
         double dx = to.getX() - from.getX();
         double dy = to.getY() - from.getY();
         double[] span = {0, 1};

@@ -46,52 +46,53 @@ final class ScenarioWriterTest {
         }
     }
 
+    /// Every key there is.
+    private static final String WHOLE =
+            """
+            title: "Everything: at once"
+            teaches: '"quotes" and \\ and # and é and 😀'
+            reference: https://example.org/a?b=c#d
+            seed: 999999999999999999
+            mesh:
+              policy: gossip-2026-05
+              topology:
+                shape: ring
+                relays: ["1", true-, A-B, "true"]
+                sessions: 1
+                discovery: true
+                latency: 1.000001ms
+                jitter: 999999ns
+                wire: moq-lite-05
+                price: 7
+                links: [{between: ["1", true-], wire: moqlab-06, price: 0}, {between: [A-B, true-]}]
+              knobs: {hold-down: 0s, watcher-delay: 1ns, idle-timeout: 1h, keep-alive: 1ms}
+              auth: {public: a/b, publish: nobody}
+              relays: [{relay: A-B, auth: {public: ""}}, {relay: "1", auth: {public: "#"}}]
+              clients:
+                - {publisher: pub, at: "1", namespace: "a b/{c}"}
+                - {subscriber: s-u, at: A-B, namespace: "1/2", track: ": ", wire: moq-lite-05, path: /a%20b}
+                - {subscriber: "0", at: A-B, namespace: "null", track: "no", transport: webtransport}
+            bounds: {no-ghost: 1ms, no-flap: 7, rest: 2s, quiet: off, bounded: off}
+            acts:
+              - {at: 1ns, restart: {relay: A-B, id: same}}
+              - {at: 1s, purge: {namespace: "a b/{c}", relay: all}}
+              - {at: 1s, cut: "1<>A-B"}
+              - {at: 1s, cut: "A-B>1"}
+              - {at: 1s, heal: A-B>true-}
+              - {at: 2s, loss: {way: pub-1, percent: 0.0001}}
+              - {at: 2s, partition: [["1", pub], [A-B], ["true"]]}
+              - {at: 1h, lie: {relay: "1", hops: [A-B, "1"]}}
+            expect:
+              - {at: 1s, relay: all, namespace: "a b/{c}", hops: 3, state: live}
+              - {at: 2s, relay: "1", namespace: "1/2", state: ghost}
+              - {at: 3s, client: s-u, state: accepted-then-failed}
+              - {breaks: no-ghost}
+              - {holds: storm}
+            """;
+
     @Test
     void every_key_there_is_goes_there_and_back() throws ScenarioException {
-        goesThere(
-                ScenarioFile.parse(
-                        "whole.yaml",
-                        """
-                        title: "Everything: at once"
-                        teaches: '"quotes" and \\ and # and é and 😀'
-                        reference: https://example.org/a?b=c#d
-                        seed: 999999999999999999
-                        mesh:
-                          policy: gossip-2026-05
-                          topology:
-                            shape: ring
-                            relays: ["1", true-, A-B, "true"]
-                            sessions: 1
-                            discovery: true
-                            latency: 1.000001ms
-                            jitter: 999999ns
-                            wire: moq-lite-05
-                            price: 7
-                            links: [{between: ["1", true-], wire: moqlab-06, price: 0}, {between: [A-B, true-]}]
-                          knobs: {hold-down: 0s, watcher-delay: 1ns, idle-timeout: 1h, keep-alive: 1ms}
-                          auth: {public: a/b, publish: nobody}
-                          relays: [{relay: A-B, auth: {public: ""}}, {relay: "1", auth: {public: "#"}}]
-                          clients:
-                            - {publisher: pub, at: "1", namespace: "a b/{c}"}
-                            - {subscriber: s-u, at: A-B, namespace: "1/2", track: ": ", wire: moq-lite-05, path: /a%20b}
-                            - {subscriber: "0", at: A-B, namespace: "null", track: "no", transport: webtransport}
-                        bounds: {no-ghost: 1ms, no-flap: 7, rest: 2s, quiet: off, bounded: off}
-                        acts:
-                          - {at: 1ns, restart: {relay: A-B, id: same}}
-                          - {at: 1s, purge: {namespace: "a b/{c}", relay: all}}
-                          - {at: 1s, cut: "1<>A-B"}
-                          - {at: 1s, cut: "A-B>1"}
-                          - {at: 1s, heal: A-B>true-}
-                          - {at: 2s, loss: {way: pub-1, percent: 0.0001}}
-                          - {at: 2s, partition: [["1", pub], [A-B], ["true"]]}
-                          - {at: 1h, lie: {relay: "1", hops: [A-B, "1"]}}
-                        expect:
-                          - {at: 1s, relay: all, namespace: "a b/{c}", hops: 3, state: live}
-                          - {at: 2s, relay: "1", namespace: "1/2", state: ghost}
-                          - {at: 3s, client: s-u, state: accepted-then-failed}
-                          - {breaks: no-ghost}
-                          - {holds: storm}
-                        """));
+        goesThere(ScenarioFile.parse("whole.yaml", WHOLE));
     }
 
     @Test

@@ -16,14 +16,14 @@ final class Seeds {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            converter = Input.SeedConverter.class,
+            converter = SeedOption.Reader.class,
             description = "Look into this seed alone.")
     private @Nullable Long one;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            converter = Input.SeedConverter.class,
+            converter = SeedOption.Reader.class,
             defaultValue = "1000",
             description = "Look into the seeds from 1 to N; 1000 unless told.")
     private long most;

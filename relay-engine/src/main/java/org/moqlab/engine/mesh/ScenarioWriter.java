@@ -1,15 +1,12 @@
 package org.moqlab.engine.mesh;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
-import org.moqlab.engine.mesh.Scenario.Expectation;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.routing.Rules;
 
@@ -41,7 +38,7 @@ public final class ScenarioWriter {
         list(INDENT + "clients:", scenario.clients(), ScenarioWriter::client);
         bounds(scenario.bounds());
         list("acts:", scenario.acts(), ScenarioWriter::act);
-        list("expect:", scenario.expectations(), ScenarioWriter::expectation);
+        list("expect:", scenario.expectations(), ExpectationWriter::print);
         return out.toString();
     }
 
@@ -89,13 +86,13 @@ public final class ScenarioWriter {
     }
 
     private static String connect(Map<String, List<String>> connect) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         connect.forEach((relay, peers) -> fields.put(YamlText.word(relay), names(peers)));
         return fields.text();
     }
 
     private static String link(Topology.LinkSpec spec) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         fields.put("between", names(List.of(spec.link().a(), spec.link().b())));
         spec.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
         spec.price().ifPresent(price -> fields.put("price", Long.toString(price)));
@@ -103,14 +100,14 @@ public final class ScenarioWriter {
     }
 
     private void knobs(Knobs knobs) {
-        Fields fields = turned(knobs);
+        YamlFlow fields = turned(knobs);
         if (!fields.isEmpty()) {
             line(INDENT + "knobs: " + fields.text());
         }
     }
 
-    private static Fields turned(Knobs knobs) {
-        Fields fields = new Fields();
+    private static YamlFlow turned(Knobs knobs) {
+        YamlFlow fields = new YamlFlow();
         fields.duration("hold-down", knobs.holdDown());
         fields.duration("watcher-delay", knobs.watcherDelay());
         fields.duration("idle-timeout", knobs.idleTimeout());
@@ -138,7 +135,7 @@ public final class ScenarioWriter {
     }
 
     private static String relay(Scenario scenario, String name) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         fields.put("relay", YamlText.word(name));
         Scenario.RelaySpec spec = scenario.relays().get(name);
         if (spec != null) {
@@ -155,7 +152,7 @@ public final class ScenarioWriter {
     }
 
     private static String grant(Auth.Grant grant) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         fields.put("public", YamlText.line(grant.open().path()));
         if (!grant.publish()) {
             fields.put("publish", "nobody");
@@ -164,7 +161,7 @@ public final class ScenarioWriter {
     }
 
     private static String client(ClientSpec client) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         fields.put(client.publisher() ? "publisher" : "subscriber", YamlText.word(client.name()));
         fields.put("at", YamlText.word(client.at()));
         fields.put("namespace", YamlText.line(client.namespace()));
@@ -182,7 +179,7 @@ public final class ScenarioWriter {
     }
 
     private void bounds(Bounds bounds) {
-        Fields fields = new Fields();
+        YamlFlow fields = new YamlFlow();
         for (String key : Bounds.KEYS) {
             Long set = bounds.set().get(key);
             if (bounds.off().contains(key)) {
@@ -198,52 +195,15 @@ public final class ScenarioWriter {
     }
 
     private static String act(Act act) {
-        return "{at: " + Durations.format(act.at()) + ", " + act.command().text() + "}";
-    }
-
-    private static String expectation(Expectation expectation) {
-        Fields fields = new Fields();
-        switch (expectation) {
-            case Scenario.ExpectBreaks breaks -> fields.put("breaks", breaks.invariant());
-            case Scenario.ExpectHolds holds -> fields.put("holds", holds.invariant());
-            case Scenario.ExpectClient got -> {
-                fields.duration("at", OptionalLong.of(got.at()));
-                fields.put("client", YamlText.word(got.client()));
-                fields.put("state", got.state().word());
-            }
-            case Scenario.ExpectRow row -> {
-                fields.duration("at", OptionalLong.of(row.at()));
-                fields.put("relay", row.relay().map(YamlText::word).orElse("all"));
-                fields.put("namespace", YamlText.line(row.namespace()));
-                row.hops().ifPresent(hops -> fields.put("hops", Long.toString(hops)));
-                row.state().ifPresent(state -> fields.put("state", state.word()));
-            }
+        String command = act.command().text();
+        if (act.isTimed()) {
+            return "{at: " + Durations.format(act.at()) + ", " + command + "}";
         }
-        return fields.text();
+        String wait = act.at() == 0 ? "" : ", wait: " + Durations.format(act.at());
+        return "{after: " + YamlText.line(act.cue().text()) + wait + ", " + command + "}";
     }
 
     private static String names(List<String> names) {
         return "[" + String.join(", ", names.stream().map(YamlText::word).toList()) + "]";
-    }
-
-    /// Keys and values on one line.
-    private static final class Fields {
-        private final List<String> pairs = new ArrayList<>();
-
-        void put(String key, String value) {
-            pairs.add(key + ": " + value);
-        }
-
-        void duration(String key, OptionalLong ns) {
-            ns.ifPresent(value -> put(key, Durations.format(value)));
-        }
-
-        boolean isEmpty() {
-            return pairs.isEmpty();
-        }
-
-        String text() {
-            return "{" + String.join(", ", pairs) + "}";
-        }
     }
 }

@@ -87,6 +87,7 @@ final class ScenarioSchemaTest {
         assertEquals(List.of(), disagreements);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very mapping is meant, not one like it.
     private static boolean isLaidOver(JsonNode whole, ObjectNode mapping) {
         for (JsonNode variant : whole.path("variants")) {
             if (variant.has("mesh")

@@ -58,10 +58,7 @@ final class ScenarioReader {
         String title = checks.text(top.required("title"), "a title");
         String teaches = optionalText(top, "teaches");
         String reference = optionalText(top, "reference");
-        long seed = DEFAULT_SEED;
-        if (top.find("seed").isPresent()) {
-            seed = checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED);
-        }
+        long seed = seed(top);
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
         String policy = policy(mesh.required("policy"));
         Topology topology = topology(mesh.required("topology"));
@@ -93,6 +90,12 @@ final class ScenarioReader {
                         particular);
         meaningful(scenario, mesh);
         return scenario;
+    }
+
+    private long seed(YamlFields top) throws ScenarioException {
+        return top.has("seed")
+                ? checks.whole(top.required("seed"), "a whole number", 0, ScenarioFile.MAX_SEED)
+                : DEFAULT_SEED;
     }
 
     private void meaningful(Scenario scenario, YamlFields mesh) throws ScenarioException {

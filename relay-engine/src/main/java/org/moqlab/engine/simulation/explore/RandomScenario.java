@@ -74,7 +74,7 @@ public final class RandomScenario {
         Topology topology =
                 new RandomTopology(draw)
                         .of(NAMES.subList(0, draw.from(size.relays.least, size.relays.most)));
-        Knobs knobs = knobs();
+        Knobs knobs = knobs(policy);
         List<ClientSpec> clients = clients(policy, topology.relays());
         RandomActs acts = new RandomActs(draw, topology, clients);
         return new Scenario(
@@ -92,12 +92,17 @@ public final class RandomScenario {
                 bounds());
     }
 
-    private Knobs knobs() {
-        return new Knobs(
-                perhaps(4, 0, 500),
-                perhaps(6, 0, 20),
-                perhaps(2, 300, 3_000),
-                perhaps(6, 100, 4_000));
+    /// Without a hold-down where that means nothing.
+    private Knobs knobs(String policy) {
+        OptionalLong holdDown = perhaps(4, 0, 500);
+        OptionalLong watcherDelay = perhaps(6, 0, 20);
+        OptionalLong idleTimeout = perhaps(2, 300, 3_000);
+        OptionalLong keepAlive = perhaps(6, 100, 4_000);
+        Knobs drawn = new Knobs(holdDown, watcherDelay, idleTimeout, keepAlive);
+        boolean sensible = Policies.named(policy).flatMap(drawn::objection).isEmpty();
+        return sensible
+                ? drawn
+                : new Knobs(OptionalLong.empty(), watcherDelay, idleTimeout, keepAlive);
     }
 
     private OptionalLong perhaps(int times, int least, int most) {

@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +31,16 @@ final class FindingCell extends ListCell<FindingRow> {
         // Words wrap at the width of the list, not at their own.
         setPrefWidth(0);
         selectedProperty().addListener((_, _, _) -> show());
+        // Before the list selects the row: its words then become others, and no click would follow.
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         viewModel.presentProperty().addListener((_, _, _) -> fade());
+    }
+
+    private void press(MouseEvent event) {
+        boolean wanted = !isSelected() || event.getClickCount() == 2;
+        if (event.getButton() == MouseButton.PRIMARY && getItem() != null && wanted) {
+            viewModel.select(getItem());
+        }
     }
 
     @Override

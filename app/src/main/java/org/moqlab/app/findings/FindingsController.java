@@ -32,7 +32,6 @@ public final class FindingsController {
         pauseAtFirst.selectedProperty().bindBidirectional(viewModel.pauseAtFirstProperty());
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.rows().addListener((Observable _) -> follow());
-        findingsList.setOnMouseClicked(_ -> goToSelected());
         findingsList.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {

@@ -51,7 +51,8 @@ public final class Swatches extends Region {
             map.put(
                     token,
                     FACTORY.createColorCssMetaData(
-                            // The parser of style sheets knows names of properties in small letters.
+                            // The parser of style sheets knows names of properties in small
+                            // letters.
                             "-lab-paint-" + token.key().toLowerCase(Locale.ROOT),
                             region -> Objects.requireNonNull(region.paints.get(token)),
                             Color.TRANSPARENT));

@@ -100,7 +100,12 @@ public final class ScrubberViewModel {
     /// The last time that is known to matter, ns.
     private long furthest() {
         Scenario scenario = moments.getValue().scenario();
-        long acts = scenario.acts().stream().filter(Scenario.Act::isTimed).mapToLong(Scenario.Act::at).max().orElse(0);
+        long acts =
+                scenario.acts().stream()
+                        .filter(Scenario.Act::isTimed)
+                        .mapToLong(Scenario.Act::at)
+                        .max()
+                        .orElse(0);
         long lanes =
                 time.lanesProperty().get().stream().mapToLong(l -> l.end().t()).max().orElse(0);
         return Math.max(moments.getValue().now(), Math.max(acts, lanes));

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.browser.BrowserController;
 import org.moqlab.app.browser.BrowserViewModel;
 import org.moqlab.app.browser.PageServer;
@@ -26,11 +29,18 @@ import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.findings.FindingsController;
+import org.moqlab.app.findings.FindingsViewModel;
 import org.moqlab.app.inspector.InspectorController;
 import org.moqlab.app.inspector.InspectorViewModel;
 import org.moqlab.app.inspector.SessionController;
 import org.moqlab.app.inspector.SessionViewModel;
+import org.moqlab.app.matrix.MatrixController;
+import org.moqlab.app.matrix.MatrixViewModel;
+import org.moqlab.app.presence.PresenceController;
+import org.moqlab.app.presence.PresenceViewModel;
 import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
@@ -42,25 +52,34 @@ import org.moqlab.app.shell.ShellController;
 import org.moqlab.app.shell.ShellViewModel;
 import org.moqlab.app.shell.StatusViewModel;
 import org.moqlab.app.shell.ThemeChoice;
+import org.moqlab.app.shell.ToolbarController;
 import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.tables.TablesViewModel;
 import org.moqlab.app.theme.Theme;
+import org.moqlab.app.time.ScrubberController;
+import org.moqlab.app.time.ScrubberViewModel;
+import org.moqlab.app.time.UntilController;
+import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
-import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.page.JoinPage;
-import org.moqlab.engine.simulation.SimulatedMesh;
+import org.moqlab.engine.simulation.SimulatedTimeline;
 import org.moqlab.engine.transport.LiveMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
     private final MeshPlayer player;
     private final Selection selection = new Selection();
+    private final ActsViewModel acts;
     private final ShellViewModel shell;
     private final ShellController shellController;
+    private final StatusViewModel status;
+    private final ScrubberViewModel scrubber;
+    private final UntilViewModel until;
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
     private final Map<Class<?>, Supplier<Object>> controllers;
@@ -72,43 +91,62 @@ public final class MeshLab implements AutoCloseable {
     /// @param picker asks for files
     public MeshLab(MeshFactory factory, ScenarioReader reader, FilePicker picker, Scenario first) {
         player = new MeshPlayer(factory, first);
-        shell = new ShellViewModel(player, selection, reader, picker);
+        acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
+        shell = new ShellViewModel(player, selection, acts, reader, picker);
         browser = new BrowserViewModel(player, pages);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
-        EventsViewModel events = new EventsViewModel(player.calmProperty(), player, selection);
-        MeshCanvas canvas = new MeshCanvas(selection, player::submit);
+        EventsViewModel events =
+                new EventsViewModel(player.calmProperty(), player, selection, player.time());
+        status = new StatusViewModel(player);
+        scrubber = new ScrubberViewModel(player.momentProperty(), player.time(), selection);
+        until = new UntilViewModel(player.momentProperty(), selection, player.time());
+        shell.bindTime(scrubber, until);
+        MeshCanvas canvas = new MeshCanvas(selection, acts::perform);
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
         canvas.show(player.momentProperty().get());
-        shellController =
-                new ShellController(shell, new StatusViewModel(player), events, player, canvas);
+        shell.commands().bind(LabCommand.FIT, canvas::fit);
+        shellController = new ShellController(shell, status, events, acts, canvas);
         controllers = controllers(events);
     }
 
     private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
-        return Map.of(
-                ShellController.class,
-                () -> shellController,
+        Map<Class<?>, Supplier<Object>> all = new HashMap<>();
+        ObservableValue<Moment> calm = player.calmProperty();
+        all.put(ShellController.class, () -> shellController);
+        all.put(ToolbarController.class, () -> new ToolbarController(shell, status, player));
+        all.put(ScrubberController.class, () -> new ScrubberController(scrubber));
+        all.put(UntilController.class, () -> new UntilController(until));
+        all.put(
                 ScenarioController.class,
-                () -> new ScenarioController(new ScenarioViewModel(player.calmProperty(), player)),
+                () -> new ScenarioController(new ScenarioViewModel(calm, player)));
+        all.put(
                 OutlineController.class,
-                () -> new OutlineController(new OutlineViewModel(player.calmProperty(), selection)),
+                () -> new OutlineController(new OutlineViewModel(calm, selection), acts));
+        all.put(
                 InspectorController.class,
-                () ->
-                        new InspectorController(
-                                new InspectorViewModel(player.calmProperty(), player, selection)),
+                () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
+        all.put(
                 SessionController.class,
-                () ->
-                        new SessionController(
-                                new SessionViewModel(
-                                        player.calmProperty(), player, player, selection)),
+                () -> new SessionController(new SessionViewModel(calm, player, player, selection)));
+        all.put(
                 TablesController.class,
+                () -> new TablesController(new TablesViewModel(calm, player, selection)));
+        all.put(EventsController.class, () -> new EventsController(events));
+        all.put(
+                FindingsController.class,
                 () ->
-                        new TablesController(
-                                new TablesViewModel(player.calmProperty(), player, selection)),
-                EventsController.class,
-                () -> new EventsController(events),
-                BrowserController.class,
-                () -> new BrowserController(browser));
+                        new FindingsController(
+                                new FindingsViewModel(calm, player, selection, player.time())));
+        all.put(
+                PresenceController.class,
+                () ->
+                        new PresenceController(
+                                new PresenceViewModel(calm, player, selection, player.time())));
+        all.put(
+                MatrixController.class,
+                () -> new MatrixController(new MatrixViewModel(calm, selection)));
+        all.put(BrowserController.class, () -> new BrowserController(browser));
+        return all;
     }
 
     /// The scenario a first opening shows.
@@ -126,8 +164,8 @@ public final class MeshLab implements AutoCloseable {
     static MeshFactory engine() {
         return new MeshFactory() {
             @Override
-            public SteppedMesh simulated(Scenario scenario) {
-                return new SimulatedMesh(scenario);
+            public Timeline simulated(Scenario scenario) {
+                return new SimulatedTimeline(scenario);
             }
 
             @Override

@@ -94,7 +94,7 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     private static void playTo(MeshPlayer player, long to) throws IOException {
         onFx(() -> {
-            player.playTo(to);
+            player.time().playTo(to);
             return to;
         });
         for (int i = 0; i < MAX_NAPS; i++) {

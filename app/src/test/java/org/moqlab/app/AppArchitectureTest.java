@@ -105,7 +105,7 @@ final class AppArchitectureTest {
                     .that()
                     .resideInAPackage("org.moqlab.app..")
                     .and()
-                    .resideOutsideOfPackages("org.moqlab.app.theme", "org.moqlab.app.canvas")
+                    .resideOutsideOfPackages("org.moqlab.app.theme", "org.moqlab.app.pen")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("javafx.scene.paint");

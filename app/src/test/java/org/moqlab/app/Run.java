@@ -12,6 +12,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.SessionEnd;
 import org.moqlab.app.feed.SessionNames;
+import org.moqlab.app.feed.Splice;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
@@ -26,6 +27,7 @@ public final class Run implements EventSource, EndSource {
     private final ObjectProperty<Map<SessionEnd, SessionDetail>> told =
             new SimpleObjectProperty<>(Map.of());
     private List<SessionEnd> watched = List.of();
+    private Splice splice = Splice.FIRST;
 
     /// A run at its start.
     public Run(Scenario scenario) {
@@ -84,6 +86,26 @@ public final class Run implements EventSource, EndSource {
     @Override
     public Optional<MeshEvent> event(long n) {
         return mesh.journal().event(n);
+    }
+
+    @Override
+    public List<MeshEvent> recorded(long from, int max) {
+        return events(from, max);
+    }
+
+    @Override
+    public Optional<MeshEvent> recorded(long n) {
+        return event(n);
+    }
+
+    /// The recording becomes another one, which shares events up to `common` with the one before.
+    public void splice(long common) {
+        splice = new Splice(splice.number() + 1, common);
+    }
+
+    @Override
+    public Splice splice() {
+        return splice;
     }
 
     @Override

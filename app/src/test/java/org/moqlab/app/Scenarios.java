@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
@@ -44,7 +45,7 @@ public final class Scenarios {
                 "gossip-2026-03",
                 new Topology(
                         Topology.Shape.FULL, List.of(relays.split("")), 2, 5 * Durations.MILLI, 0),
-                Scenario.Knobs.NONE,
+                Knobs.NONE,
                 List.of(
                         new ClientSpec("pub", true, "A", "test", "", Optional.of("moq-lite-02")),
                         new ClientSpec("sub", false, "A", "test", "catalog", Optional.empty())),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.ScenarioException;
 
 final class ShotTest {
@@ -72,6 +73,15 @@ final class ShotTest {
                 new State("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 new State("about", 1_500, lab -> run(lab, LabCommand.ABOUT)),
                 new State("client", 7_700, lab -> select(lab, "sub")),
+                new State("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
+                new State(
+                        "scrubbed",
+                        7_700,
+                        lab -> lab.player().time().goToTime(2_266 * Durations.MILLI)),
+                new State("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
+                new State("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),
+                new State("until", 1_500, lab -> run(lab, LabCommand.RUN_UNTIL)),
+                new State("branches", 7_700, ShotTest::fork),
                 new State("session", 7_700, lab -> selectSession(lab, "A", "B")),
                 new State(
                         "roots",
@@ -87,6 +97,12 @@ final class ShotTest {
                         "banner",
                         1_500,
                         lab -> lab.shell().warn("This file cannot be opened.", "a:4:7", "Why.")));
+    }
+
+    private static void fork(MeshLab lab) {
+        lab.player().time().goToTime(2_300 * Durations.MILLI);
+        lab.player().submit(new MeshCommand.Purge("test", Optional.empty()));
+        lab.player().time().playTo(3_400 * Durations.MILLI);
     }
 
     private static void run(MeshLab lab, LabCommand command) {

@@ -50,7 +50,7 @@ final class WindowTest {
 
     private void playTo(FxRobot robot, long millis) throws Exception {
         window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().playTo(millis * Durations.MILLI));
+        robot.interact(() -> window.lab.player().time().playTo(millis * Durations.MILLI));
         window.until(() -> now() >= millis * Durations.MILLI);
     }
 

@@ -5,6 +5,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// A relay or client on the canvas: takes the keyboard and the mouse, speaks to screen readers, and

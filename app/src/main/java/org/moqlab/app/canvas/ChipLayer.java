@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.Jumps.Jump;
 import org.moqlab.app.canvas.MeshScene.Chip;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// The chips in the upper left corner: the selected namespace, and a wait the clock jumped over.

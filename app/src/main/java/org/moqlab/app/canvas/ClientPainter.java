@@ -2,6 +2,10 @@ package org.moqlab.app.canvas;
 
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Print;
 import org.moqlab.app.theme.Token;
 
 /// Draws a client's box with its upper left corner at the origin: a box for a publisher, a pill for
@@ -54,7 +58,12 @@ final class ClientPainter {
                 client.publisher() || !lines ? 9 : 11,
                 icon,
                 0,
-                () -> Glyphs.client(pen, client.publisher(), client.mood(), icon(client.mood())));
+                () ->
+                        Glyphs.client(
+                                pen,
+                                client.publisher(),
+                                client.mood() == MeshScene.Mood.BAD,
+                                icon(client.mood())));
         double room = w - TEXT_LEFT - (client.publisher() ? 6 : 12);
         Token title = client.mood() == Mood.UNSTARTED ? Token.DIM : Token.TEXT;
         if (lines) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
+import org.moqlab.app.pen.Box;
 import org.moqlab.engine.mesh.Topology.Link;
 
 /// Where clients lie: next to their relay, outside the ring where there is room, clear of boxes,

@@ -3,6 +3,7 @@ package org.moqlab.app.canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.MeshScene.Cycle;
+import org.moqlab.app.pen.Print;
 
 /// A plate that names a cycle and says what is wrong with it.
 final class CycleLabel extends VBox {

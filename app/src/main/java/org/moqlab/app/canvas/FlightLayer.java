@@ -8,6 +8,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// The canvas of messages on their way. One timer repaints it, and runs only while any fly.
@@ -31,7 +32,7 @@ final class FlightLayer extends Canvas {
         setMouseTransparent(true);
     }
 
-    /// Lets the messages of a moment take off; a clock that went back clears the air.
+    /// Lets the messages of a moment take off; a clock that was set clears the air.
     ///
     /// @param nanos the screen's clock, ns
     void show(Moment next, long nanos) {
@@ -45,7 +46,9 @@ final class FlightLayer extends Canvas {
     }
 
     private static boolean isCut(Moment before, Moment next) {
-        return next.now() < before.now() || !next.scenario().equals(before.scenario());
+        return next.cut()
+                || next.now() < before.now()
+                || !next.scenario().equals(before.scenario());
     }
 
     /// What to draw on and in which colours.

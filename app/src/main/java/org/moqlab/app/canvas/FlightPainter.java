@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.Strands.Strand;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.model.MessageView;
 

@@ -2,6 +2,9 @@ package org.moqlab.app.canvas;
 
 import javafx.scene.canvas.GraphicsContext;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Print;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
 

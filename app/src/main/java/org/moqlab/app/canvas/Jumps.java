@@ -30,7 +30,7 @@ final class Jumps {
         long stepBefore = step;
         shown = moment.now();
         step = before < 0 ? 0 : Math.max(0, moment.now() - before);
-        boolean sudden = step >= SHORTEST && step > SUDDEN * stepBefore;
+        boolean sudden = !moment.cut() && step >= SHORTEST && step > SUDDEN * stepBefore;
         return before < 0 || !sudden ? Optional.empty() : longest(moment, before);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.pen.Box;
 import org.moqlab.engine.mesh.Topology;
 
 /// Finds the most telling layout in which nothing overlaps, or the one that overlaps least: relays

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.moqlab.app.canvas.MeshScene.Part;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Print;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.model.MessageView;
 

@@ -10,6 +10,8 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// What stands still below the boxes: sessions, tethers, routes, the names of cycles, and the

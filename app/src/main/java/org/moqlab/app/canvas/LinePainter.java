@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
 import org.moqlab.app.canvas.Strands.Strand;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.model.MessageView;
 

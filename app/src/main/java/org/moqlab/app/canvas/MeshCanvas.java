@@ -5,20 +5,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.acts.Act;
+import org.moqlab.app.acts.ActMenu;
+import org.moqlab.app.acts.Acts;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.observe.SessionView;
 
 /// The picture of the mesh: relays, clients, sessions, the routes of the selected namespace and the
 /// messages on their way. FX thread only.
@@ -30,7 +33,6 @@ public final class MeshCanvas extends Region {
     private static final Duration DIM = Duration.millis(120);
 
     private final Selection selection;
-    private final Consumer<MeshCommand> commands;
     private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
     private final LineLayer lines = new LineLayer();
@@ -38,11 +40,13 @@ public final class MeshCanvas extends Region {
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
     private final MeshKeys keys;
-    private final ContextMenu menu = new ContextMenu();
+    private final ActMenu menu;
 
     private @Nullable Moment moment;
     private MeshScene scene = MeshScene.EMPTY;
+    private final Moved moved = new Moved();
     private MeshLayout.@Nullable Request request;
+    private @Nullable MeshLayout plain;
     private @Nullable MeshLayout layout;
     private long jumpShownAt;
 
@@ -52,7 +56,7 @@ public final class MeshCanvas extends Region {
     /// @param commands what a person asks for here
     public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
         this.selection = selection;
-        this.commands = commands;
+        this.menu = new ActMenu(commands);
         chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()));
         keys =
                 new MeshKeys(
@@ -80,9 +84,11 @@ public final class MeshCanvas extends Region {
         selection.nodeProperty().addListener((_, _, _) -> refresh());
         selection.namespaceProperty().addListener((_, _, _) -> refresh());
         selection.sessionProperty().addListener((_, _, _) -> refresh());
-        setOnMouseMoved(event -> setCursor(session(event).isPresent() ? Cursor.HAND : null));
+        setOnMouseMoved(event ->
+                setCursor(session(event.getX(), event.getY()).isPresent() ? Cursor.HAND : null));
         setOnMousePressed(_ -> menu.hide());
         setOnMouseClicked(this::clickEmpty);
+        setOnContextMenuRequested(this::open);
         setOnKeyPressed(keys::handle);
     }
 
@@ -116,7 +122,7 @@ public final class MeshCanvas extends Region {
     /// The chip stays while the clock stands, and long enough to be read when it moves on.
     private void settle(Moment next, long nanos) {
         boolean moved = !next.fresh().isEmpty();
-        if (moved && nanos - jumpShownAt > JUMP_MILLIS * 1e6) {
+        if (next.cut() || (moved && nanos - jumpShownAt > JUMP_MILLIS * 1e6)) {
             chips.showJump(Optional.empty());
         }
     }
@@ -162,12 +168,43 @@ public final class MeshCanvas extends Region {
         if (shown != null) {
             MeshLayout.Request next = wanted(shown);
             if (!next.equals(request)) {
+                if (request == null || !request.topology().equals(next.topology())) {
+                    moved.clear();
+                }
                 request = next;
-                layout = MeshLayout.of(next);
-                nodes.lay(layout);
+                plain = MeshLayout.of(next);
+                arrange();
             }
             repaint();
         }
+    }
+
+    private void arrange() {
+        MeshLayout bare = plain;
+        MeshLayout.Request wanted = request;
+        if (bare != null && wanted != null) {
+            MeshLayout next = moved.apply(bare, wanted);
+            layout = next;
+            nodes.lay(next);
+            repaint();
+        }
+    }
+
+    /// Puts every box back to where the layout has it.
+    public void fit() {
+        moved.clear();
+        arrange();
+    }
+
+    /// Lets a box follow the pointer.
+    private void drag(BoxNode node, MouseEvent event) {
+        MeshLayout on = layout;
+        if (on != null && event.isPrimaryButtonDown() && !event.isStillSincePress()) {
+            Point2D pointer = sceneToLocal(event.getSceneX(), event.getSceneY());
+            on.box(node.name()).ifPresent(box -> moved.put(node.name(), pointer, box, on.room()));
+            arrange();
+        }
+        event.consume();
     }
 
     private void recolour() {
@@ -194,35 +231,41 @@ public final class MeshCanvas extends Region {
 
     private void wire(BoxNode node) {
         node.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 node.takeFocus(false);
                 selection.selectNode(Optional.of(node.name()));
             }
             event.consume();
         });
+        node.setOnMouseDragged(event -> drag(node, event));
         node.setOnContextMenuRequested(event -> {
-            menu.getItems().setAll(items(node.name()));
-            if (!menu.getItems().isEmpty()) {
-                menu.show(node, event.getScreenX(), event.getScreenY());
-            }
-            event.consume();
+            selection.selectNode(Optional.of(node.name()));
+            menu.open(node, actions(node.name()), event);
         });
     }
 
-    private List<MenuItem> items(String name) {
-        return actions(name).stream()
-                .map(action -> {
-                    MenuItem item = new MenuItem(action.words());
-                    item.setAccelerator(new KeyCodeCombination(action.key()));
-                    item.setOnAction(_ -> commands.accept(action.command()));
-                    return item;
-                })
-                .toList();
+    /// What can be done to the session under the pointer, else to the mesh.
+    private void open(ContextMenuEvent event) {
+        Moment shown = moment;
+        if (shown == null) {
+            return;
+        }
+        Optional<SessionView> session =
+                session(event.getX(), event.getY())
+                        .flatMap(id -> Optional.ofNullable(shown.snapshot().sessions().get(id)));
+        session.ifPresent(s -> selection.sessionProperty().set(Optional.of(s.id())));
+        menu.open(
+                this,
+                session.map(s -> Acts.between(shown, s.dialer(), s.acceptor()))
+                        .orElseGet(() -> Acts.all(shown, selection.namespaceProperty().get())),
+                event);
     }
 
-    private List<MeshActions.Action> actions(String name) {
+    private List<Act> actions(String name) {
         Moment shown = moment;
-        return shown == null ? List.of() : MeshActions.of(shown, name);
+        return shown == null
+                ? List.of()
+                : Acts.of(shown, name, selection.namespaceProperty().get());
     }
 
     private Optional<String> current() {
@@ -240,7 +283,7 @@ public final class MeshCanvas extends Region {
     /// Selects the session under the pointer, or nothing.
     private void clickEmpty(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            Optional<Long> session = session(event);
+            Optional<Long> session = session(event.getX(), event.getY());
             if (session.isPresent()) {
                 selection.sessionProperty().set(session);
             } else {
@@ -249,11 +292,9 @@ public final class MeshCanvas extends Region {
         }
     }
 
-    private Optional<Long> session(MouseEvent event) {
+    private Optional<Long> session(double x, double y) {
         Moment shown = moment;
         MeshLayout on = layout;
-        return shown == null || on == null
-                ? Optional.empty()
-                : new SessionHits(shown, on).at(event.getX(), event.getY());
+        return shown == null || on == null ? Optional.empty() : new SessionHits(shown, on).at(x, y);
     }
 }

@@ -7,11 +7,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.moqlab.app.acts.Act;
 import org.moqlab.engine.mesh.MeshCommand;
 
 /// The keys of the mesh: arrows move between boxes, Enter selects, Escape clears, and letters act
-/// on the box that has the keyboard or is selected: K kill, C close, I interrupt, R restart a
-/// relay, S start or stop a client.
+/// on the box that has the keyboard or is selected: K kill, C close, I interrupt, Z freeze, T thaw,
+/// R restart a relay, S start or stop a client, V have it vanish.
 public final class MeshKeys {
     /// What the keys work on.
     ///
@@ -22,7 +23,7 @@ public final class MeshKeys {
     /// @param submit carries out a command
     record Target(
             Supplier<Optional<String>> current,
-            Function<String, List<MeshActions.Action>> actions,
+            Function<String, List<Act>> actions,
             Consumer<Step> move,
             Consumer<Optional<String>> select,
             Consumer<MeshCommand> submit) {}
@@ -63,13 +64,14 @@ public final class MeshKeys {
     ///
     /// @return whether there was one
     public boolean act(KeyCode key) {
-        Optional<MeshActions.Action> action =
+        Optional<Act.Deed> deed =
                 target.current().get().stream()
                         .flatMap(name -> target.actions().apply(name).stream())
-                        .filter(a -> a.key() == key)
+                        .flatMap(Act::deeds)
+                        .filter(one -> one.key().equals(key.name()))
                         .findFirst();
-        action.ifPresent(a -> target.submit().accept(a.command()));
-        return action.isPresent();
+        deed.ifPresent(one -> target.submit().accept(one.command()));
+        return deed.isPresent();
     }
 
     private boolean move(int dx, int dy) {

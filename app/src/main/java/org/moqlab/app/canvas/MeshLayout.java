@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import org.moqlab.app.pen.Box;
 import org.moqlab.engine.mesh.Topology;
 
 /// Where every box lies, for a canvas of a given size. Pure: the same request gives the same

@@ -11,6 +11,8 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// The boxes of relays and clients; repaints only those that changed. A timer runs only while a box

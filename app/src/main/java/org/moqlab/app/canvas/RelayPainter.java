@@ -5,6 +5,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.ArcType;
 import org.moqlab.app.canvas.MeshScene.Countdown;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
+import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Glyphs;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Print;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
 

@@ -3,6 +3,7 @@ package org.moqlab.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
+import org.moqlab.app.pen.Box;
 import org.moqlab.engine.mesh.Topology.Shape;
 
 /// Where the centres of relays lie: a ring for full and ring meshes, a hub with a ring around it

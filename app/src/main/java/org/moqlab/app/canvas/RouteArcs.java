@@ -2,6 +2,7 @@ package org.moqlab.app.canvas;
 
 import java.util.List;
 import javafx.geometry.Point2D;
+import org.moqlab.app.pen.Box;
 
 /// Where the arrows of routes run: bowed off the strands and around other boxes.
 final class RouteArcs {

@@ -10,6 +10,7 @@ import org.moqlab.app.canvas.MeshScene.Cycle;
 import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.canvas.RouteArcs.Arc;
+import org.moqlab.app.pen.Box;
 
 /// Where the routes of a scene run in a layout, the most telling ones first, and where the names of
 /// cycles fit.

@@ -5,6 +5,7 @@ import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.canvas.RouteArcs.Arc;
+import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
 

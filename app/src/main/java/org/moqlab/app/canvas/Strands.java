@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import javafx.geometry.Point2D;
+import org.moqlab.app.pen.Box;
 
 /// Where the sessions between two boxes run: one strand down the middle, or two strands side by
 /// side.

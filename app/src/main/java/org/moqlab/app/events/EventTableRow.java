@@ -1,19 +1,59 @@
 package org.moqlab.app.events;
 
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.words.Words;
 
-/// A row of the events table; the one that caused the selected row is tinted.
+/// A row of the events table; the one that caused the selected row is tinted, those ahead of the
+/// shown moment are faint.
 final class EventTableRow extends TableRow<EventRow> {
     private static final PseudoClass CAUSE = PseudoClass.getPseudoClass("cause");
+    private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
     private final ObservableValue<Long> cause;
+    private final ReadOnlyLongProperty present;
 
-    EventTableRow(ObservableValue<Long> cause) {
-        this.cause = cause;
+    EventTableRow(EventsViewModel viewModel) {
+        this.cause = viewModel.causeOfSelectedProperty();
+        this.present = viewModel.presentProperty();
         cause.addListener((_, _, _) -> tint());
+        present.addListener((_, _, _) -> tint());
+        setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && getItem() != null) {
+                viewModel.goTo(getItem());
+            }
+        });
+        setContextMenu(menu(viewModel));
+    }
+
+    private ContextMenu menu(EventsViewModel viewModel) {
+        ContextMenu menu =
+                new ContextMenu(
+                        item("event.menu.go", viewModel::goTo),
+                        item("event.menu.fork", viewModel::fork),
+                        item("event.menu.cause", viewModel::selectCauseOf));
+        menu.setOnShowing(_ -> {
+            if (getItem() != null) {
+                viewModel.select(getItem());
+            }
+        });
+        return menu;
+    }
+
+    private MenuItem item(String words, Consumer<EventRow> action) {
+        MenuItem item = new MenuItem(Words.of(words));
+        item.setOnAction(_ -> {
+            if (getItem() != null) {
+                action.accept(getItem());
+            }
+        });
+        return item;
     }
 
     @Override
@@ -29,5 +69,6 @@ final class EventTableRow extends TableRow<EventRow> {
     private void tint() {
         EventRow row = getItem();
         pseudoClassStateChanged(CAUSE, row != null && row.number() == cause.getValue());
+        pseudoClassStateChanged(AHEAD, row != null && row.number() > present.get());
     }
 }

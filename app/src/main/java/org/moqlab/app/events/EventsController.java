@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.moqlab.app.marks.Columns;
@@ -20,6 +22,8 @@ public final class EventsController {
     private static final int LEAD = 3;
 
     private final EventsViewModel viewModel;
+
+    private boolean scrolls;
 
     @FXML private CustomTextField filter;
     @FXML private Label count;
@@ -61,7 +65,7 @@ public final class EventsController {
         columns();
         Columns.stretchBesideScrollBar(table, what);
         table.setItems(viewModel.rows());
-        table.setRowFactory(_ -> new EventTableRow(viewModel.causeOfSelectedProperty()));
+        table.setRowFactory(_ -> new EventTableRow(viewModel));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, row) -> {
@@ -70,7 +74,16 @@ public final class EventsController {
                     }
                 });
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
-        viewModel.rows().addListener((ListChangeListener<EventRow>) _ -> scrollToNewest());
+        viewModel.rows().addListener((ListChangeListener<EventRow>) _ -> scrollToPresent());
+        viewModel.presentProperty().addListener((_, _, _) -> scrollToPresent());
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        viewModel.goToSelected();
+                    }
+                });
         viewModel.detailsProperty().addListener((_, _, details) -> show(details));
         hex.setCellFactory(_ -> new EventCells.HexCell());
         show(viewModel.detailsProperty().get());
@@ -110,10 +123,14 @@ public final class EventsController {
         }
     }
 
-    private void scrollToNewest() {
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+    private void scrollToPresent() {
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty() && !scrolls) {
+            scrolls = true;
             // The table learns of new rows after this listener.
-            Platform.runLater(() -> reveal(table.getItems().size() - 1));
+            Platform.runLater(() -> {
+                scrolls = false;
+                reveal(Math.max(0, viewModel.presentRow()));
+            });
         }
     }
 

@@ -3,6 +3,8 @@ package org.moqlab.app.events;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +18,8 @@ import javafx.collections.transformation.FilteredList;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Splice;
+import org.moqlab.app.feed.Travel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.observe.MeshEvent;
@@ -41,14 +45,20 @@ public final class EventsViewModel {
             new ReadOnlyObjectWrapper<>(this, "details", Details.NONE);
     private final ReadOnlyObjectWrapper<Long> causeOfSelected =
             new ReadOnlyObjectWrapper<>(this, "causeOfSelected", 0L);
+    private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
+    private final Travel travel;
+    private Splice splice = Splice.FIRST;
     private long read;
 
-    /// Follows `moments`, reads events from `source`, shares `selection`.
+    /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `travel`.
     public EventsViewModel(
-            ObservableValue<Moment> moments, EventSource source, Selection selection) {
-
+            ObservableValue<Moment> moments,
+            EventSource source,
+            Selection selection,
+            Travel travel) {
         this.source = source;
         this.selection = selection;
+        this.travel = travel;
         filter.addListener((_, _, text) -> {
             Predicate<EventRow> wanted = EventFilter.parse(text);
             rows.setPredicate(wanted);
@@ -89,6 +99,43 @@ public final class EventsViewModel {
         return selection.eventProperty();
     }
 
+    /// Number of the last event that has happened at the shown moment; the rows after it are of the
+    /// recording and lie ahead.
+    public ReadOnlyLongProperty presentProperty() {
+        return present.getReadOnlyProperty();
+    }
+
+    /// Place of the last row that has happened at the shown moment; -1 for none.
+    public int presentRow() {
+        int low = -1;
+        int high = rows.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (rows.get(middle).number() <= present.get()) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /// Goes to the moment of a row.
+    public void goTo(EventRow row) {
+        select(row);
+        travel.goTo(row.number());
+    }
+
+    /// Goes to the moment of the selected event.
+    public void goToSelected() {
+        selection.eventProperty().get().ifPresent(travel::goTo);
+    }
+
+    /// Goes on from the moment of a row on a branch of its own.
+    public void fork(EventRow row) {
+        travel.fork(row.number());
+    }
+
     /// Selects an event, and where it happened, everywhere. A selected session stays selected with
     /// its own events.
     public void select(EventRow row) {
@@ -105,25 +152,24 @@ public final class EventsViewModel {
     /// Selects the cause of the selected event, if it has one that is still kept.
     public void selectCause() {
         long cause = causeOfSelected.get();
-        if (cause > 0 && source.event(cause).isPresent()) {
+        if (cause > 0 && source.recorded(cause).isPresent()) {
             selection.eventProperty().set(Optional.of(cause));
         }
     }
 
     /// Selects the cause of a row, if it has one that is still kept.
     public void selectCauseOf(EventRow row) {
-        if (row.cause() > 0 && source.event(row.cause()).isPresent()) {
+        if (row.cause() > 0 && source.recorded(row.cause()).isPresent()) {
             selection.eventProperty().set(Optional.of(row.cause()));
         }
     }
 
     private void show(Moment moment) {
-        if (moment.snapshot().n() < read) {
-            all.clear();
-            read = 0;
-            selection.eventProperty().set(Optional.empty());
+        if (!source.splice().equals(splice)) {
+            forgetAfter(source.splice().keeps(splice));
+            splice = source.splice();
         }
-        List<MeshEvent> fresh = source.events(read + 1, MAX_BATCH);
+        List<MeshEvent> fresh = source.recorded(read + 1, MAX_BATCH);
         if (!fresh.isEmpty()) {
             read = fresh.getLast().n();
             all.addAll(fresh.stream().map(event -> row(moment, event)).toList());
@@ -131,7 +177,20 @@ public final class EventsViewModel {
                 all.remove(0, all.size() - MAX_ROWS + TRIM);
             }
         }
+        present.set(moment.snapshot().n());
         tell();
+    }
+
+    private void forgetAfter(long kept) {
+        int from = all.size();
+        while (from > 0 && all.get(from - 1).number() > kept) {
+            from--;
+        }
+        all.remove(from, all.size());
+        read = Math.min(read, kept);
+        if (selection.eventProperty().get().filter(n -> n > kept).isPresent()) {
+            selection.eventProperty().set(Optional.empty());
+        }
     }
 
     private EventRow row(Moment moment, MeshEvent event) {
@@ -150,7 +209,7 @@ public final class EventsViewModel {
     }
 
     private void takeApart() {
-        Optional<MeshEvent> event = selection.eventProperty().get().flatMap(source::event);
+        Optional<MeshEvent> event = selection.eventProperty().get().flatMap(source::recorded);
         causeOfSelected.set(event.map(MeshEvent::cause).orElse(0L));
         details.set(
                 event.map(e -> Details.of(e, source.sessions().full(e.session())))

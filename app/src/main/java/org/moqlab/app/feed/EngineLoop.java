@@ -4,27 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.observe.SessionDetail;
 
-/// The thread that owns the running mesh. A simulated mesh moves here only, at `speed × wall time`;
-/// a live one moves by itself and is only made, commanded and closed here. It never waits for the
-/// screen: what it has to say stands in one volatile field.
+/// The thread that owns the running mesh. A simulated mesh moves here only; a live one moves by
+/// itself and is only made, commanded and closed here. It never waits for the screen: what it has
+/// to say stands in one volatile field.
 final class EngineLoop implements Runnable {
     /// Orders that may wait; more are refused.
     static final int MAX_ORDERS = 256;
-
-    /// Most things that happen between two looks at the orders.
-    static final int MAX_STEPS = 20_000;
-
-    /// Most things one step of a person goes through until something is recorded.
-    static final int MAX_SILENT_STEPS = 10_000;
 
     /// Wall time between two turns, ms.
     private static final long TURN_MS = 4;
@@ -37,13 +30,10 @@ final class EngineLoop implements Runnable {
     private volatile Running running = Running.NOTHING;
     private volatile List<SessionEnd> watched = List.of();
 
-    private @Nullable Mesh mesh;
-    private @Nullable SteppedMesh stepped;
-    private Pace pace = new Pace(0, 0);
-    private boolean playing;
-    private OptionalLong destination = OptionalLong.empty();
+    private @Nullable Mesh live;
+    private @Nullable Drive drive;
     private double speed = 1;
-    private long lastTurn;
+    private boolean pauseAtFinding;
     private long lastLook;
     private boolean open = true;
 
@@ -78,10 +68,11 @@ final class EngineLoop implements Runnable {
                 if (order != null) {
                     carryOut(order);
                 }
-                if (playing && stepped != null) {
-                    turn(stepped);
+                Drive moving = drive;
+                if (moving != null && moving.isMoving()) {
+                    drive(Drive::turn);
                 }
-                look(order != null || (stepped != null && !playing));
+                look(order != null || (moving != null && !moving.isMoving()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,10 +82,10 @@ final class EngineLoop implements Runnable {
     }
 
     private @Nullable Order next() throws InterruptedException {
-        if (playing && stepped != null) {
+        if (drive != null && drive.isMoving()) {
             return orders.poll(TURN_MS, TimeUnit.MILLISECONDS);
         }
-        boolean moves = mesh != null && stepped == null && !watched.isEmpty();
+        boolean moves = live != null && !watched.isEmpty();
         return moves ? orders.poll(LOOK_MS, TimeUnit.MILLISECONDS) : orders.take();
     }
 
@@ -102,123 +93,99 @@ final class EngineLoop implements Runnable {
     private void look(boolean atOnce) {
         long wall = System.nanoTime();
         List<SessionEnd> ends = watched;
-        Mesh asked = mesh;
+        Optional<Mesh> asked = running.mesh();
         boolean pointless = ends.isEmpty() && running.ends().isEmpty();
         boolean due = atOnce || wall - lastLook >= TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
-        if (asked == null || pointless || !due) {
+        if (asked.isEmpty() || pointless || !due) {
             return;
         }
         lastLook = wall;
         Map<SessionEnd, SessionDetail> told = new HashMap<>();
         for (SessionEnd end : ends) {
-            asked.detail(end.endpoint(), end.session()).ifPresent(detail -> told.put(end, detail));
+            asked.get()
+                    .detail(end.endpoint(), end.session())
+                    .ifPresent(detail -> told.put(end, detail));
         }
         running = running.told(told);
     }
 
     private void carryOut(Order order) {
         switch (order) {
-            case Order.Open(long generation, Scenario scenario, boolean live) ->
-                    openMesh(generation, scenario, live);
-            case Order.Play(boolean play) -> {
-                playing = play;
-                destination = OptionalLong.empty();
-                restWatch();
-            }
-            case Order.Speed(double factor) -> speed = factor;
-            case Order.StepOne() -> stepOne();
-            case Order.PlayTo(long to) -> {
-                playing = true;
-                destination = OptionalLong.of(to);
-            }
-            case Order.Submit(var command) -> {
-                if (mesh != null) {
-                    mesh.submit(command);
-                    running = running.at(mesh.now(), false);
-                }
-            }
+            case Order.Open(long generation, Scenario scenario, boolean isLive) ->
+                    openMesh(generation, scenario, isLive);
+            case Order.Submit(var command) -> submit(command);
             case Order.Look() -> {
                 // Every order is followed by a look.
             }
             case Order.Quit() -> open = false;
+            case Order.OfTime ofTime -> {
+                keep(ofTime);
+                drive(moving -> moving.carryOut(ofTime));
+            }
         }
     }
 
-    private void openMesh(long generation, Scenario scenario, boolean live) {
+    /// Remembers for the next run what a person set for all runs.
+    private void keep(Order.OfTime order) {
+        if (order instanceof Order.Speed(double factor)) {
+            speed = factor;
+        } else if (order instanceof Order.PauseAtFinding(boolean wanted)) {
+            pauseAtFinding = wanted;
+        }
+    }
+
+    private void submit(MeshCommand command) {
+        if (live != null) {
+            live.submit(command);
+        }
+        drive(moving -> moving.submit(command));
+    }
+
+    private interface Driving {
+        void on(Drive drive);
+    }
+
+    private void drive(Driving driving) {
+        Drive moving = drive;
+        if (moving == null) {
+            return;
+        }
+        try {
+            driving.on(moving);
+        } catch (RuntimeException e) {
+            // The edge of this thread: what a run refuses, or breaks at, is shown to the person.
+            moving.refuse(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+        }
+        running = running.at(moving.stand());
+    }
+
+    private void openMesh(long generation, Scenario scenario, boolean isLive) {
         closeMesh();
-        playing = false;
-        destination = OptionalLong.empty();
         running = Running.begun(generation);
         try {
-            if (live) {
-                mesh = factory.live(scenario);
+            if (isLive) {
+                live = factory.live(scenario);
+                running = running.at(Stand.live(live));
             } else {
-                stepped = factory.simulated(scenario);
-                mesh = stepped;
+                drive = new Drive(factory.simulated(scenario), speed, pauseAtFinding);
+                running = running.at(drive.stand());
             }
-            running = running.with(mesh);
         } catch (RuntimeException e) {
             // The edge of this thread: whatever keeps a mesh from starting is shown to the person.
             running =
                     Running.failed(
                             generation, Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }
-        long flight = scenario.topology().latency() + scenario.topology().jitter();
-        pace = new Pace(flight, mesh == null ? 0 : mesh.now());
     }
 
     private void closeMesh() {
-        if (mesh != null) {
-            mesh.close();
+        if (live != null) {
+            live.close();
         }
-        mesh = null;
-        stepped = null;
-    }
-
-    private void restWatch() {
-        lastTurn = System.nanoTime();
-        if (mesh != null) {
-            pace.happened(mesh.now());
+        if (drive != null) {
+            drive.close();
         }
-    }
-
-    private void stepOne() {
-        if (stepped == null) {
-            return;
-        }
-        playing = false;
-        long before = stepped.journal().last();
-        boolean more = true;
-        for (int i = 0; more && stepped.journal().last() == before && i < MAX_SILENT_STEPS; i++) {
-            more = stepped.step();
-        }
-        running = running.at(stepped.now(), !more);
-    }
-
-    private void turn(SteppedMesh moving) {
-        long wall = System.nanoTime();
-        OptionalLong next = moving.nextAt();
-        long to = destination.orElse(pace.turn(moving.now(), wall - lastTurn, speed, next));
-        lastTurn = wall;
-        boolean more = next.isPresent() && goTo(moving, to);
-        boolean arrived = destination.isPresent() && moving.now() >= to;
-        playing = more && !arrived;
-        running = running.at(moving.now(), !more);
-    }
-
-    private static boolean goTo(SteppedMesh moving, long to) {
-        for (int i = 0; i < MAX_STEPS; i++) {
-            OptionalLong next = moving.nextAt();
-            if (next.isEmpty()) {
-                return false;
-            }
-            if (next.getAsLong() > to) {
-                return moving.advanceTo(to);
-            }
-            if (!moving.step()) {
-                return false;
-            }
-        }
-        return true;
+        live = null;
+        drive = null;
     }
 }

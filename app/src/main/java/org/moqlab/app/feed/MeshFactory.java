@@ -2,12 +2,12 @@ package org.moqlab.app.feed;
 
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Timeline;
 
 /// Makes running meshes. Called on the engine's thread, as making one may take a while.
 public interface MeshFactory {
-    /// A mesh in virtual time, at its start.
-    SteppedMesh simulated(Scenario scenario);
+    /// A mesh in virtual time that can be taken back, at its start.
+    Timeline simulated(Scenario scenario);
 
     /// A mesh over real QUIC, already running.
     ///

@@ -18,12 +18,11 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
-import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
 
 /// Plays one mesh and shows it, one [Moment] a pulse. The engine's thread owns the mesh; this class
 /// belongs to the FX thread. Neither waits for the other: orders go through a bounded queue, the
-/// screen reads what the engine last told.
+/// screen reads what the engine last told. How time goes is up to [#time].
 public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     /// Slowest speed.
     public static final double MIN_SPEED = 0.01;
@@ -41,7 +40,6 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final AnimationTimer timer;
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final ReadOnlyObjectWrapper<Moment> calm;
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
     private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
@@ -52,9 +50,10 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<SessionEnd, SessionDetail>> ends =
             new ReadOnlyObjectWrapper<>(this, "ends", Map.of());
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
+    private final Tape tape = new Tape();
+    private final TimeControls time;
 
-    private Follower follower = new Follower();
-    private Running shown = Running.NOTHING;
+    private Projector projector;
     private long generation;
     private long calmAt;
     private boolean stale;
@@ -64,8 +63,10 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     public MeshPlayer(MeshFactory factory, Scenario first) {
         loop = new EngineLoop(factory);
         thread = Thread.ofPlatform().name("mesh-engine").daemon().start(loop);
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", start(first, false));
-        calm = new ReadOnlyObjectWrapper<>(this, "calm", start(first, false));
+        time = new TimeControls(tape, loop::offer);
+        projector = new Projector(first, false, tape, time);
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", projector.start());
+        calm = new ReadOnlyObjectWrapper<>(this, "calm", projector.start());
         timer =
                 new AnimationTimer() {
                     @Override
@@ -73,18 +74,19 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
                         pulse(now);
                     }
                 };
-        speed.addListener((_, _, _) -> order(new Order.Speed(clamped())));
+        speed.addListener((_, _, _) -> loop.offer(new Order.Speed(clamped())));
         open(first);
-    }
-
-    private static Moment start(Scenario scenario, boolean live) {
-        return new Moment(scenario, live, MeshSnapshot.EMPTY, 0, List.of());
     }
 
     /// Follows the pulse of the screen from now on.
     public void startPulse() {
         pulsing = true;
         timer.start();
+    }
+
+    /// How time goes.
+    public TimeControls time() {
+        return time;
     }
 
     /// What to show, every pulse anew.
@@ -100,7 +102,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
 
     /// Whether time runs on the screen.
     public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+        return time.playingProperty();
     }
 
     /// What runs, from any thread; empty while it is being made or when that failed.
@@ -128,7 +130,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /// Messages sent so far.
+    /// Messages sent up to the shown moment.
     public ReadOnlyLongProperty messagesProperty() {
         return messages.getReadOnlyProperty();
     }
@@ -151,21 +153,21 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     /// live.
     public void open(Scenario scenario) {
         generation++;
-        follower = new Follower();
-        shown = Running.begun(generation);
+        projector = new Projector(scenario, live.get(), tape, time);
+        tape.open();
+        time.open(live.get());
         ready.set(false);
         ended.set(false);
         problem.set(Optional.empty());
         messages.set(0);
         dropped.set(0);
         ends.set(Map.of());
-        playing.set(live.get());
-        moment.set(start(scenario, live.get()));
+        moment.set(projector.start());
         calm.set(moment.get());
-        order(new Order.Open(generation, scenario, live.get()));
+        loop.offer(new Order.Open(generation, scenario, live.get()));
     }
 
-    /// Plays the same scenario again from its start.
+    /// Plays the same scenario again, and forgets the run so far.
     public void restart() {
         open(moment.get().scenario());
     }
@@ -178,50 +180,19 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         }
     }
 
-    /// Lets time run. Live: the screen catches up with the mesh.
-    public void play() {
-        if (order(new Order.Play(true))) {
-            playing.set(true);
-        }
-    }
-
-    /// Stops time. Live: only the screen stops.
-    public void pause() {
-        if (order(new Order.Play(false))) {
-            playing.set(false);
-        }
-    }
-
     /// Plays or pauses.
     public void toggle() {
-        if (playing.get()) {
-            pause();
+        if (time.playingProperty().get()) {
+            time.pause();
         } else {
-            play();
+            time.play();
         }
     }
 
-    /// Lets time run at full speed up to `to`, ns, and stops there; simulated only.
-    public void playTo(long to) {
-        if (!live.get() && order(new Order.PlayTo(to))) {
-            playing.set(false);
-        }
-    }
-
-    /// Lets one event happen and stays paused; simulated only.
-    public void step() {
-        if (!live.get() && order(new Order.StepOne())) {
-            playing.set(false);
-        }
-    }
-
-    /// Carries out a command as soon as possible.
+    /// Carries out a command as soon as possible; in the past of a simulated run on a branch of its
+    /// own.
     public void submit(MeshCommand command) {
-        order(new Order.Submit(command));
-    }
-
-    private boolean order(Order order) {
-        return loop.offer(order);
+        time.submit(command);
     }
 
     /// Shows what the engine last told; the animation timer calls it once a pulse.
@@ -232,39 +203,26 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         if (told.generation() != generation) {
             return;
         }
-        Running before = shown;
-        shown = told;
         problem.set(told.problem());
-        if (told.mesh().isPresent() && !(live.get() && !playing.get() && ready.get())) {
-            show(told, told.mesh().get(), wall);
-        }
-        if (told.ended() && !before.ended()) {
-            playing.set(false);
-        }
-        ended.set(told.ended());
+        told.stand().ifPresent(stand -> show(told, stand, wall));
+        ended.set(told.stand().map(Stand::ended).orElse(told.problem().isPresent()));
     }
 
-    private void show(Running told, Mesh mesh, long wall) {
-        long clock = live.get() ? mesh.now() : told.now();
-        MeshSnapshot snapshot = mesh.journal().snapshot();
-        List<MeshEvent> fresh = follower.follow(mesh.journal(), snapshot.n());
-        messages.set(follower.messages());
-        dropped.set(follower.dropped());
-        Moment next =
-                new Moment(
-                        moment.get().scenario(),
-                        live.get(),
-                        snapshot,
-                        Math.max(clock, snapshot.t()),
-                        fresh);
-        Moment before = moment.get();
-        if (!ready.get() || next.now() != before.now() || snapshot.n() != before.snapshot().n()) {
-            moment.set(next);
-            stale = true;
-        }
+    private void show(Running told, Stand stand, long wall) {
+        tape.follow(stand);
+        time.follow(stand);
+        Place place = time.place(stand, live.get() ? stand.mesh().now() : 0);
+        messages.set(tape.messages(place.n()));
+        Optional<Moment> next =
+                projector.next(
+                        ready.get() ? Optional.of(moment.get()) : Optional.empty(), stand, place);
+        next.ifPresent(moment::set);
+        stale |= next.isPresent();
         ready.set(true);
         ends.set(told.ends());
-        if (stale && (!playing.get() || wall - calmAt >= CALM)) {
+        dropped.set(tape.chronicle().dropped());
+        boolean still = !time.playingProperty().get() && !time.isSeeking();
+        if (stale && (still || wall - calmAt >= CALM)) {
             stale = false;
             calmAt = wall;
             calm.set(moment.get());
@@ -273,23 +231,32 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
 
     @Override
     public List<MeshEvent> events(long from, int max) {
-        long until = moment.get().snapshot().n() - from + 1;
-        int most = (int) Math.min(max, until);
-        return most <= 0
-                ? List.of()
-                : shown.mesh().map(m -> m.journal().events(from, most)).orElse(List.of());
+        return tape.upTo(moment.get().snapshot().n(), from, max);
     }
 
     @Override
     public Optional<MeshEvent> event(long n) {
-        return n > moment.get().snapshot().n()
-                ? Optional.empty()
-                : shown.mesh().flatMap(m -> m.journal().event(n));
+        return n > moment.get().snapshot().n() ? Optional.empty() : recorded(n);
+    }
+
+    @Override
+    public List<MeshEvent> recorded(long from, int max) {
+        return tape.events(from, max);
+    }
+
+    @Override
+    public Optional<MeshEvent> recorded(long n) {
+        return tape.journal().flatMap(journal -> journal.event(n));
+    }
+
+    @Override
+    public Splice splice() {
+        return tape.splice();
     }
 
     @Override
     public SessionNames sessions() {
-        return follower.names();
+        return tape.chronicle().names();
     }
 
     @Override
@@ -309,7 +276,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         if (pulsing) {
             timer.stop();
         }
-        if (!order(new Order.Quit())) {
+        if (!loop.offer(new Order.Quit())) {
             thread.interrupt();
         }
         try {

@@ -19,6 +19,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.SessionEnd;
+import org.moqlab.app.feed.Splice;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.observe.SessionView;
@@ -45,6 +46,7 @@ public final class SessionViewModel {
     private final Map<SessionEnd, SessionDetail> known = new HashMap<>();
     private @Nullable SessionView session;
     private long shownTo;
+    private Splice splice = Splice.FIRST;
 
     /// Follows `moments` and `selection`, looks messages up in `events`, asks `ends`.
     public SessionViewModel(
@@ -111,10 +113,11 @@ public final class SessionViewModel {
 
     private void show() {
         Moment moment = moments.getValue();
-        if (moment.snapshot().n() < shownTo) {
+        if (moment.snapshot().n() < shownTo || !events.splice().equals(splice)) {
             forget();
         }
         shownTo = moment.snapshot().n();
+        splice = events.splice();
         Optional<Long> wanted = selection.sessionProperty().get();
         if (wanted.isEmpty()) {
             if (session != null) {

@@ -2,17 +2,26 @@ package org.moqlab.app.scenario;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import org.moqlab.app.acts.ActMenu;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.marks.Selected;
 
 /// Binds `Outline.fxml` to its view model.
 public final class OutlineController {
     private final OutlineViewModel viewModel;
+    private final ActsViewModel acts;
+    private final ActMenu menu;
 
     @FXML private ListView<OutlineRow> outline;
 
     /// Creates the controller.
-    public OutlineController(OutlineViewModel viewModel) {
+    ///
+    /// @param acts what can be done to a line's relay or client
+    public OutlineController(OutlineViewModel viewModel, ActsViewModel acts) {
         this.viewModel = viewModel;
+        this.acts = acts;
+        this.menu = new ActMenu(acts::perform);
     }
 
     /// Puts the keyboard into the outline.
@@ -32,7 +41,16 @@ public final class OutlineController {
                     }
                 });
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
+        outline.setOnContextMenuRequested(this::open);
+        outline.setOnMousePressed(_ -> menu.hide());
         follow();
+    }
+
+    private void open(ContextMenuEvent event) {
+        OutlineRow row = outline.getSelectionModel().getSelectedItem();
+        if (row != null && row.kind() != OutlineRow.Kind.HEAD) {
+            menu.open(outline, acts.of(row.name()), event);
+        }
     }
 
     private void follow() {

@@ -8,8 +8,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.acts.ActWords;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Splice;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Expected;
@@ -26,7 +28,7 @@ public final class ScenarioViewModel {
     private final EventSource source;
     private @Nullable Scenario shown;
     private @Nullable WishJudge judge;
-    private long last;
+    private Splice splice = Splice.FIRST;
 
     /// Follows `moments`, judges by the events of `source`.
     public ScenarioViewModel(ObservableValue<Moment> moments, EventSource source) {
@@ -61,10 +63,10 @@ public final class ScenarioViewModel {
             judge = null;
             open(moment.scenario());
         }
-        if (judge == null || moment.snapshot().n() < last) {
+        if (judge == null || !source.splice().equals(splice)) {
             judge = new WishJudge(moment.scenario(), moment.live(), source);
         }
-        last = moment.snapshot().n();
+        splice = source.splice();
         judge.follow(moment);
         boolean begun = moment.snapshot().n() > 0;
         int last = -1;
@@ -99,7 +101,7 @@ public final class ScenarioViewModel {
                 // Counts and spans are known when a run is over; a window's never is.
                 case Expected _ -> wish.reopen();
                 case Scenario.Timed _ ->
-                        rows.outcome(i)
+                        rows.outcome(i, moment)
                                 .ifPresentOrElse(
                                         o ->
                                                 wish.become(

@@ -10,8 +10,8 @@ import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.observe.MeshEvent;
 
-/// Judges the expected rows of a run as it goes, by the rules of the headless lab. Reads events
-/// only until the last such row is judged.
+/// Judges the expected rows of a recording as it grows, by the rules of the headless lab. Reads
+/// events only until the last such row is judged.
 final class WishJudge {
     /// Most events read at a time; the rest follows with the next moment.
     static final int MAX_BATCH = 20_000;
@@ -37,25 +37,27 @@ final class WishJudge {
                         .orElse(-1);
     }
 
-    /// Takes in what happened up to a moment.
+    /// Takes in what was recorded, and that nothing more comes before a moment.
     void follow(Moment moment) {
         if (outcomes.isPresent() || last < 0) {
             return;
         }
-        List<MeshEvent> events = source.events(read + 1, MAX_BATCH);
+        List<MeshEvent> events = source.recorded(read + 1, MAX_BATCH);
         for (MeshEvent event : events) {
             if (event.t() <= last) {
                 verdicts.accept(event);
             }
         }
         read = events.isEmpty() ? read : events.getLast().n();
-        if (moment.now() > last && read == moment.snapshot().n()) {
+        boolean past = !events.isEmpty() && events.getLast().t() > last;
+        if (past || (moment.now() > last && read >= moment.snapshot().n())) {
             outcomes = Optional.of(verdicts.close(last));
         }
     }
 
-    /// What came of the expectation at `index`, once all rows are judged.
-    Optional<Verdicts.Outcome> outcome(int index) {
-        return outcomes.map(all -> all.get(index));
+    /// What came of the expectation at `index`, once all rows are judged and the moment lies after
+    /// them.
+    Optional<Verdicts.Outcome> outcome(int index, Moment moment) {
+        return moment.now() > last ? outcomes.map(all -> all.get(index)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -11,6 +12,8 @@ public final class CommandSet {
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     private final Map<LabCommand, Binding> bindings = new EnumMap<>(LabCommand.class);
+
+    private final Map<LabCommand, BooleanProperty> switches = new EnumMap<>(LabCommand.class);
 
     private record Binding(Runnable action, ObservableBooleanValue possible) {}
 
@@ -22,6 +25,22 @@ public final class CommandSet {
     /// Says what a command does, and when it can be done.
     public void bind(LabCommand command, ObservableBooleanValue possible, Runnable action) {
         bindings.put(command, new Binding(action, possible));
+    }
+
+    /// Says which switch a command turns; it can be turned at any time.
+    public void bindSwitch(LabCommand command, BooleanProperty on) {
+        switches.put(command, on);
+        bind(command, () -> on.set(!on.get()));
+    }
+
+    /// The switch a command turns; empty for a command that does something.
+    public Optional<BooleanProperty> switchOf(LabCommand command) {
+        return Optional.ofNullable(switches.get(command));
+    }
+
+    /// Whether it was said what a command does.
+    public boolean isBound(LabCommand command) {
+        return bindings.containsKey(command);
     }
 
     /// Whether a command can be done now.

@@ -1,5 +1,6 @@
 package org.moqlab.app.shell;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -7,22 +8,33 @@ import org.moqlab.app.words.Words;
 
 /// The sheet of keys, made from the list of commands.
 final class HelpSheet {
-    private static final int COLUMNS = 3;
+    /// The menus of each column.
+    private static final List<List<LabCommand.Menu>> COLUMNS =
+            List.of(
+                    List.of(LabCommand.Menu.FILE, LabCommand.Menu.EDIT, LabCommand.Menu.HELP),
+                    List.of(LabCommand.Menu.VIEW),
+                    List.of(LabCommand.Menu.MESH),
+                    List.of(LabCommand.Menu.TIME));
 
     private HelpSheet() {}
 
     static void fill(GridPane grid) {
-        int place = 0;
-        for (LabCommand.Menu menu : LabCommand.Menu.values()) {
-            VBox group = new VBox();
-            group.getStyleClass().add("help-group");
-            Label head = new Label(Words.of(menu.message()).replace("_", ""));
-            head.getStyleClass().add("help-head");
-            group.getChildren().add(head);
-            menu.commands().forEach(command -> group.getChildren().add(line(command)));
-            grid.add(group, place % COLUMNS, place / COLUMNS);
-            place++;
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            VBox column = new VBox();
+            column.getStyleClass().add("help-column");
+            COLUMNS.get(i).forEach(menu -> column.getChildren().add(group(menu)));
+            grid.add(column, i, 0);
         }
+    }
+
+    private static VBox group(LabCommand.Menu menu) {
+        VBox group = new VBox();
+        group.getStyleClass().add("help-group");
+        Label head = new Label(Words.of(menu.message()).replace("_", ""));
+        head.getStyleClass().add("help-head");
+        group.getChildren().add(head);
+        menu.commands().forEach(command -> group.getChildren().add(line(command)));
+        return group;
     }
 
     private static GridPane line(LabCommand command) {

@@ -2,9 +2,11 @@ package org.moqlab.app.shell;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -15,6 +17,8 @@ import javafx.scene.input.KeyEvent;
 /// Sends keys to commands, unless the control that has the focus needs them: letters while typing,
 /// the space bar on a button, Home in a table.
 final class Keys {
+    private static final Set<KeyCode> WRITTEN = Set.of(KeyCode.PERIOD, KeyCode.COMMA);
+
     private final CommandSet commands;
     private final Parent canvas;
 
@@ -39,7 +43,7 @@ final class Keys {
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (plain && focus.filter(TextInputControl.class::isInstance).isPresent()) {
-            if (event.getCode().isLetterKey() || event.getCode() == KeyCode.PERIOD) {
+            if (event.getCode().isLetterKey() || WRITTEN.contains(event.getCode())) {
                 event.consume();
             }
             return;
@@ -53,9 +57,10 @@ final class Keys {
 
     private boolean needs(Node node, KeyCode key) {
         return switch (key) {
-            case K, C, I, R -> isInCanvas(node);
-            case SPACE -> node instanceof ButtonBase;
-            case HOME -> node instanceof TableView || node instanceof Slider;
+            case K, C, I, R, Z, T -> isInCanvas(node);
+            case SPACE -> node instanceof ButtonBase && node.isFocusVisible();
+            case HOME, END ->
+                    node instanceof TableView || node instanceof ListView || node instanceof Slider;
             default -> false;
         };
     }

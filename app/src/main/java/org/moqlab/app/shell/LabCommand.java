@@ -13,6 +13,8 @@ public enum LabCommand {
     RELOAD(Menu.FILE, "Shortcut+R"),
     /// Leaves the program.
     QUIT(Menu.FILE, "Shortcut+Q"),
+    /// Undoes the last act that can be undone.
+    UNDO(Menu.EDIT, "Shortcut+Z"),
     /// Light colours.
     THEME_LIGHT(Menu.VIEW, "Shortcut+1"),
     /// Dark colours.
@@ -21,12 +23,22 @@ public enum LabCommand {
     THEME_SYSTEM(Menu.VIEW, "Shortcut+3"),
     /// From light to dark or back.
     THEME_SWITCH(Menu.VIEW, "Shortcut+T"),
+    /// Puts dragged relays back in place.
+    FIT(Menu.VIEW, "Shortcut+0"),
     /// Shows the events.
     SHOW_EVENTS(Menu.VIEW, "Shortcut+E"),
     /// Shows the tables of all relays.
     SHOW_TABLES(Menu.VIEW, "Shortcut+N"),
+    /// Shows what all relays hold of all namespaces.
+    SHOW_MATRIX(Menu.VIEW, "Shortcut+Shift+M"),
+    /// Shows what each relay held when.
+    SHOW_PRESENCE(Menu.VIEW, "Shortcut+Shift+P"),
+    /// Shows the findings.
+    SHOW_FINDINGS(Menu.VIEW, "Shortcut+Shift+G"),
     /// Puts the keyboard into the filter of events.
     FIND(Menu.VIEW, "Shortcut+F"),
+    /// Puts the keyboard on the strip of events.
+    SHOW_STRIP(Menu.VIEW, "Shortcut+L"),
     /// Selects the cause of the selected event.
     GO_TO_CAUSE(Menu.VIEW, "Backspace"),
     /// Selects the latest finding's event.
@@ -43,6 +55,14 @@ public enum LabCommand {
     INTERRUPT(Menu.MESH, "I"),
     /// Starts the selected relay again.
     RESTART_RELAY(Menu.MESH, "R"),
+    /// Stops the selected relay or client without ending it.
+    FREEZE(Menu.MESH, "Z"),
+    /// Lets the selected relay or client go on.
+    THAW(Menu.MESH, "T"),
+    /// Cuts the way the selected session takes.
+    CUT(Menu.MESH, "X"),
+    /// Heals the way the selected session takes, else all.
+    HEAL(Menu.MESH, "H"),
     /// Runs the mesh in virtual time.
     SIMULATED(Menu.MESH, "Shortcut+Shift+S"),
     /// Runs the mesh over real QUIC.
@@ -53,8 +73,32 @@ public enum LabCommand {
     PLAY_PAUSE(Menu.TIME, "Space"),
     /// Lets one event happen.
     STEP(Menu.TIME, "Period"),
-    /// Back to the start of the run.
+    /// Takes one event back.
+    STEP_BACK(Menu.TIME, "Comma"),
+    /// On to the next change of a table.
+    STEP_TO_CHANGE(Menu.TIME, "Shift+Period"),
+    /// Back to the change of a table before.
+    STEP_BACK_TO_CHANGE(Menu.TIME, "Shift+Comma"),
+    /// Asks what to run until.
+    RUN_UNTIL(Menu.TIME, "Shortcut+U"),
+    /// Whether the first finding pauses the run.
+    PAUSE_AT_FINDING(Menu.TIME, "Shortcut+Shift+F"),
+    /// Back to the start of the recording.
     RESTART_RUN(Menu.TIME, "Home"),
+    /// To the end of the recording; live: now.
+    TO_END(Menu.TIME, "End"),
+    /// To the sign on the time axis before.
+    PREVIOUS_SIGN(Menu.TIME, "Alt+Left"),
+    /// To the next sign on the time axis.
+    NEXT_SIGN(Menu.TIME, "Alt+Right"),
+    /// To the moment of the selected event.
+    GO_TO_EVENT(Menu.TIME, "Shortcut+Enter"),
+    /// Marks the shown moment to come back to, or no more.
+    BOOKMARK(Menu.TIME, "M"),
+    /// Goes on from here on a branch of its own.
+    FORK(Menu.TIME, "F"),
+    /// Shows the next branch.
+    NEXT_BRANCH(Menu.TIME, "Shift+F"),
     /// Half the speed.
     SLOWER(Menu.TIME, "Alt+Down"),
     /// Twice the speed.
@@ -71,6 +115,8 @@ public enum LabCommand {
     public enum Menu {
         /// Files and the program.
         FILE,
+        /// What was done.
+        EDIT,
         /// What is shown.
         VIEW,
         /// What is done to the mesh.
@@ -119,7 +165,19 @@ public enum LabCommand {
     /// Whether a rule is drawn above it in its menu.
     public boolean startsGroup() {
         return switch (this) {
-            case QUIT, SHOW_EVENTS, GO_TO_CAUSE, KILL, SIMULATED, JOIN_BROWSER, SLOWER -> true;
+            case QUIT,
+                    FIT,
+                    SHOW_EVENTS,
+                    GO_TO_CAUSE,
+                    KILL,
+                    FREEZE,
+                    SIMULATED,
+                    JOIN_BROWSER,
+                    RUN_UNTIL,
+                    RESTART_RUN,
+                    BOOKMARK,
+                    SLOWER ->
+                    true;
             default -> false;
         };
     }

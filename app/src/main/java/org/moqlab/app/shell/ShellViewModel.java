@@ -11,12 +11,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Stop;
+import org.moqlab.app.time.ScrubberViewModel;
+import org.moqlab.app.time.UntilViewModel;
+import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
@@ -28,10 +33,9 @@ import org.moqlab.engine.observe.RelayView;
 
 /// What the window as a whole can do, and what went wrong.
 public final class ShellViewModel {
-    private static final double DOUBLE = Math.log10(2);
-
     private final MeshPlayer player;
     private final Selection selection;
+    private final ActsViewModel acts;
     private final ScenarioReader reader;
     private final CommandSet commands = new CommandSet();
     private final ObservableValue<Moment> moments;
@@ -45,8 +49,13 @@ public final class ShellViewModel {
 
     /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`.
     public ShellViewModel(
-            MeshPlayer player, Selection selection, ScenarioReader reader, FilePicker picker) {
+            MeshPlayer player,
+            Selection selection,
+            ActsViewModel acts,
+            ScenarioReader reader,
+            FilePicker picker) {
         this.player = player;
+        this.acts = acts;
         this.selection = selection;
         this.reader = reader;
         this.moments = player.momentProperty();
@@ -58,7 +67,10 @@ public final class ShellViewModel {
         selectFirst(moments.getValue().scenario());
         bindFiles(picker);
         bindMesh();
-        bindTime();
+        bindFaults();
+        player.time()
+                .haltedProperty()
+                .addListener((_, _, now) -> now.ifPresent(halted -> tell(halted.stop())));
     }
 
     private void bindFiles(FilePicker picker) {
@@ -75,38 +87,76 @@ public final class ShellViewModel {
         commands.bind(
                 LabCommand.START_PUBLISHER,
                 when(() -> publisher().filter(p -> !runs(p)).isPresent()),
-                () -> publisher().ifPresent(p -> player.submit(new MeshCommand.StartClient(p))));
+                () -> publisher().ifPresent(p -> acts.perform(new MeshCommand.StartClient(p))));
         commands.bind(
                 LabCommand.STOP_PUBLISHER,
                 when(() -> publisher().filter(this::runs).isPresent()),
-                () -> publisher().ifPresent(p -> player.submit(new MeshCommand.StopClient(p))));
+                () -> publisher().ifPresent(p -> acts.perform(new MeshCommand.StopClient(p))));
         bindDeath(LabCommand.KILL, Death.KILL);
         bindDeath(LabCommand.CLOSE, Death.CLOSE);
         bindDeath(LabCommand.INTERRUPT, Death.INTERRUPT);
         commands.bind(
                 LabCommand.RESTART_RELAY,
                 when(() -> relay().filter(r -> started(r) && !up(r)).isPresent()),
-                () -> relay().ifPresent(r -> player.submit(new MeshCommand.RestartRelay(r))));
+                () -> relay().ifPresent(r -> acts.perform(new MeshCommand.RestartRelay(r))));
         commands.bind(LabCommand.SIMULATED, player.liveProperty(), () -> player.setLive(false));
         commands.bind(LabCommand.LIVE, player.liveProperty().not(), () -> player.setLive(true));
+    }
+
+    private void bindFaults() {
+        commands.bind(LabCommand.FREEZE, when(this::runsSelected), () -> perform("Z"));
+        commands.bind(LabCommand.THAW, when(this::runsSelected), () -> perform("T"));
+        commands.bind(
+                LabCommand.CUT,
+                Bindings.createBooleanBinding(
+                        () -> selection.sessionProperty().get().isPresent(),
+                        selection.sessionProperty()),
+                () -> perform("X"));
+        commands.bind(
+                LabCommand.HEAL,
+                () ->
+                        acts.keyed("H")
+                                .ifPresentOrElse(
+                                        deed -> acts.perform(deed.command()),
+                                        () -> acts.perform(new LinkFault.Heal(Optional.empty()))));
+        commands.bind(LabCommand.UNDO, acts.undoProperty().isNotEmpty(), acts::undo);
+    }
+
+    private boolean runsSelected() {
+        return relay().filter(this::up).isPresent()
+                || selection.nodeProperty().get().filter(this::runs).isPresent();
+    }
+
+    private void perform(String key) {
+        acts.keyed(key).ifPresent(deed -> acts.perform(deed.command()));
     }
 
     private void bindDeath(LabCommand command, Death death) {
         commands.bind(
                 command,
                 when(() -> relay().filter(this::up).isPresent()),
-                () -> relay().ifPresent(r -> player.submit(new MeshCommand.StopRelay(r, death))));
+                () -> relay().ifPresent(r -> acts.perform(new MeshCommand.StopRelay(r, death))));
     }
 
-    private void bindTime() {
-        BooleanBinding moves = player.endedProperty().not();
-        commands.bind(LabCommand.PLAY_PAUSE, moves, player::toggle);
-        commands.bind(
-                LabCommand.STEP, Bindings.and(moves, player.liveProperty().not()), player::step);
-        commands.bind(LabCommand.RESTART_RUN, player::restart);
-        ObservableBooleanValue simulated = player.liveProperty().not();
-        commands.bind(LabCommand.SLOWER, simulated, () -> accelerate(-DOUBLE));
-        commands.bind(LabCommand.FASTER, simulated, () -> accelerate(DOUBLE));
+    /// Says what became of a run that stands still by itself.
+    private void tell(Stop stop) {
+        switch (stop) {
+            case Stop.AtFinding found -> selection.eventProperty().set(Optional.of(found.n()));
+            case Stop.Met met -> selection.eventProperty().set(Optional.of(met.n()));
+            case Stop.Unmet unmet ->
+                    warn(
+                            Words.of("banner.unmet", unmet.condition().text()),
+                            "",
+                            Words.of(
+                                    unmet.ended() ? "banner.unmet.ended" : "banner.unmet.bound",
+                                    Figures.clock(unmet.t())));
+            case Stop.Refused refused -> warn(Words.of("banner.refused"), "", refused.why());
+        }
+    }
+
+    /// Says what the commands of time do.
+    public void bindTime(ScrubberViewModel scrubber, UntilViewModel until) {
+        new TimeCommands(commands, player).bind(this, selection, scrubber, until);
     }
 
     private BooleanBinding when(java.util.function.BooleanSupplier possible) {
@@ -180,10 +230,15 @@ public final class ShellViewModel {
         var findings = moments.getValue().snapshot().findings();
         if (!findings.isEmpty()) {
             selection.eventProperty().set(Optional.of(findings.get(findings.size() - 1).n()));
+            commands.run(LabCommand.SHOW_FINDINGS);
         }
     }
 
-    private void accelerate(double by) {
+    /// Makes time run so many times faster.
+    ///
+    /// @param factor above 0
+    void accelerate(double factor) {
+        double by = Math.log10(factor);
         double low = Math.log10(MeshPlayer.MIN_SPEED);
         double high = Math.log10(MeshPlayer.MAX_SPEED);
         exponent.set(Math.clamp(exponent.get() + by, low, high));

@@ -1,11 +1,14 @@
 package org.moqlab.app.shell;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Stop;
+import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
@@ -14,6 +17,8 @@ public final class StatusViewModel {
     private final MeshPlayer player;
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper(this, "clock", "");
     private final ReadOnlyStringWrapper findings = new ReadOnlyStringWrapper(this, "findings", "");
+    private final ReadOnlyStringWrapper findingCount =
+            new ReadOnlyStringWrapper(this, "findingCount", "");
     private final ReadOnlyBooleanWrapper broken = new ReadOnlyBooleanWrapper(this, "broken");
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper(this, "position", "");
     private final ReadOnlyStringWrapper seed = new ReadOnlyStringWrapper(this, "seed", "");
@@ -27,6 +32,8 @@ public final class StatusViewModel {
         this.player = player;
         player.momentProperty().addListener((_, _, _) -> show());
         player.playingProperty().addListener((_, _, _) -> show());
+        player.time().haltedProperty().addListener((_, _, _) -> show());
+        player.time().behindProperty().addListener((_, _, _) -> show());
         player.readyProperty().addListener((_, _, _) -> show());
         player.endedProperty().addListener((_, _, _) -> show());
         player.speedProperty().addListener((_, _, _) -> show());
@@ -41,6 +48,11 @@ public final class StatusViewModel {
     /// How many findings there are, in words.
     public ReadOnlyStringProperty findingsProperty() {
         return findings.getReadOnlyProperty();
+    }
+
+    /// How many findings the whole recording has, as a figure; empty for none.
+    public ReadOnlyStringProperty findingCountProperty() {
+        return findingCount.getReadOnlyProperty();
     }
 
     /// Whether there is any finding.
@@ -83,9 +95,10 @@ public final class StatusViewModel {
         int found = moment.snapshot().findings().size();
         clock.set(Figures.clock(moment.now()));
         findings.set(Words.counted("findings", found));
+        int all = player.time().chronicle().findings().size();
+        findingCount.set(all == 0 ? "" : Figures.count(all));
         broken.set(found > 0);
-        String event = Figures.count(moment.snapshot().n());
-        position.set(Words.of(state(), event));
+        position.set(position(moment));
         seed.set(Words.of("status.seed", Long.toString(moment.scenario().seed())));
         mesh.set(
                 Words.of(
@@ -99,6 +112,38 @@ public final class StatusViewModel {
                         Figures.count(player.droppedProperty().get())));
         speed.set(Figures.speed(player.speedProperty().get()));
         fresh.set(moment.now() == 0 && !player.playingProperty().get());
+    }
+
+    private String position(Moment moment) {
+        String event = Figures.count(moment.snapshot().n());
+        boolean still = !player.playingProperty().get();
+        String state = Words.of(state(), event);
+        if (still && player.time().behindProperty().get()) {
+            String all = Figures.count(player.time().recordedProperty().get());
+            state = Words.of("status.behind", event, all);
+        }
+        return still ? halted(moment).orElse(state) : state;
+    }
+
+    /// Why time stands still here, if it did so by itself.
+    private Optional<String> halted(Moment moment) {
+        return player.time()
+                .haltedProperty()
+                .get()
+                .map(TimeControls.Halted::stop)
+                .flatMap(stop ->
+                        switch (stop) {
+                            case Stop.AtFinding(long n, long t) when t == moment.now() ->
+                                    Optional.of(Words.of("status.found", Figures.count(n)));
+                            case Stop.Met(var condition, long n, long t) when t == moment.now() ->
+                                    Optional.of(
+                                            Words.of(
+                                                    "status.met",
+                                                    Figures.count(n),
+                                                    condition.text()));
+                            case Stop.AtFinding _, Stop.Met _, Stop.Unmet _, Stop.Refused _ ->
+                                    Optional.empty();
+                        });
     }
 
     private String state() {

@@ -3,6 +3,7 @@ package org.moqlab.app.theme;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.CssMetaData;
@@ -50,7 +51,8 @@ public final class Swatches extends Region {
             map.put(
                     token,
                     FACTORY.createColorCssMetaData(
-                            "-lab-paint-" + token.key(),
+                            // The parser of style sheets knows names of properties in small letters.
+                            "-lab-paint-" + token.key().toLowerCase(Locale.ROOT),
                             region -> Objects.requireNonNull(region.paints.get(token)),
                             Color.TRANSPARENT));
         }

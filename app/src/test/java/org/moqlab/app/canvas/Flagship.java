@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -37,7 +38,7 @@ final class Flagship {
                 1,
                 "gossip-2026-03",
                 new Topology(shape, names, 2, 5 * Durations.MILLI, 0),
-                Scenario.Knobs.NONE,
+                Knobs.NONE,
                 List.of(
                         new ClientSpec("pub", true, "A", "test", "", Optional.of("moq-lite-02")),
                         new ClientSpec("sub", false, "A", "test", "catalog", Optional.empty())),

@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.canvas.RouteArcs.Arc;
 import org.moqlab.app.canvas.Strands.Strand;
+import org.moqlab.app.pen.Box;
 
 final class GeometryTest {
     private static final Box LEFT = new Box(0, 0, 100, 60);

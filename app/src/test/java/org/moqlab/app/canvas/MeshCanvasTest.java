@@ -22,6 +22,7 @@ import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.pen.Box;
 import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -189,15 +190,6 @@ final class MeshCanvasTest {
                         new MeshCommand.StartClient("pub"),
                         new MeshCommand.StopClient("sub")),
                 commands);
-    }
-
-    @Test
-    void aRunningRelayOffersItsThreeDeaths() {
-        List<String> words =
-                MeshActions.of(Story.ghosts().moment(), "A").stream()
-                        .map(MeshActions.Action::words)
-                        .toList();
-        assertEquals(List.of("Interrupt (Ctrl-C)", "Close", "Kill"), words);
     }
 
     @Test

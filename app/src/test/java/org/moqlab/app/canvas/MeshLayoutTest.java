@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.app.canvas.MeshLayout.Request;
 import org.moqlab.app.canvas.MeshLayout.Slot;
+import org.moqlab.app.pen.Box;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Topology;
@@ -44,7 +45,7 @@ final class Story {
                         "gossip-2026-03",
                         new Topology(
                                 shape, List.of(relays.split("")), sessions, 5 * Durations.MILLI, 0),
-                        Scenario.Knobs.NONE,
+                        Knobs.NONE,
                         List.of(
                                 new ClientSpec("pub", true, "A", "test", "", Optional.empty()),
                                 new ClientSpec(

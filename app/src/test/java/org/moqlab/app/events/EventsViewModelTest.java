@@ -2,6 +2,7 @@ package org.moqlab.app.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -9,13 +10,30 @@ import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Travel;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.MeshSnapshot;
 
 final class EventsViewModelTest {
     private final Run run = new Run(Scenarios.pair());
     private final Selection selection = new Selection();
-    private final EventsViewModel viewModel = new EventsViewModel(run.moments(), run, selection);
+    private final List<String> journeys = new ArrayList<>();
+    private final EventsViewModel viewModel =
+            new EventsViewModel(
+                    run.moments(),
+                    run,
+                    selection,
+                    new Travel() {
+                        @Override
+                        public void goTo(long n) {
+                            journeys.add("go to " + n);
+                        }
+
+                        @Override
+                        public void fork(long n) {
+                            journeys.add("fork at " + n);
+                        }
+                    });
 
     @Test
     void everyEventBecomesOneRowInOrder() {
@@ -51,10 +69,47 @@ final class EventsViewModelTest {
     }
 
     @Test
-    void aRunThatStartsAnewEmptiesTheTable() {
+    void aRunThatStartsAnewLetsGoOfTheSelectedEvent() {
         run.to(1_100 * Durations.MILLI);
         selection.eventProperty().set(Optional.of(3L));
+        run.splice(0);
         run.moments().set(new Moment(Scenarios.pair(), false, MeshSnapshot.EMPTY, 0, List.of()));
         assertEquals(Optional.empty(), selection.eventProperty().get());
+    }
+
+    @Test
+    void aFormerMomentKeepsTheRowsAheadOfItAndKnowsWhereItStands() {
+        run.to(1_100 * Durations.MILLI);
+        int all = viewModel.rows().size();
+        MeshSnapshot former = run.mesh().journal().snapshotAt(7).orElseThrow();
+        run.moments().set(new Moment(Scenarios.pair(), false, former, former.t(), List.of()));
+        assertEquals(
+                List.of(all, 7L, 7L),
+                List.of(
+                        viewModel.rows().size(),
+                        viewModel.presentProperty().get(),
+                        viewModel.rows().get(viewModel.presentRow()).number()));
+    }
+
+    @Test
+    void anotherBranchKeepsTheRowsItSharesAndASelectionAmongThem() {
+        run.to(1_100 * Durations.MILLI);
+        EventRow shared = viewModel.rows().get(4);
+        selection.eventProperty().set(Optional.of(5L));
+        run.splice(9);
+        run.to(1_101 * Durations.MILLI);
+        assertEquals(shared, viewModel.rows().get(4));
+        assertEquals(Optional.of(5L), selection.eventProperty().get());
+        assertEquals(run.mesh().journal().last(), viewModel.rows().getLast().number());
+    }
+
+    @Test
+    void aRowLeadsToItsMomentAndToABranchOfItsOwn() {
+        run.to(1_100 * Durations.MILLI);
+        viewModel.goTo(viewModel.rows().get(2));
+        viewModel.goToSelected();
+        viewModel.fork(viewModel.rows().get(3));
+        assertEquals(List.of("go to 3", "go to 3", "fork at 4"), journeys);
+        assertEquals(Optional.of(3L), selection.eventProperty().get());
     }
 }

@@ -6,36 +6,57 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.moqlab.engine.mesh.Branch;
+import org.moqlab.engine.mesh.Condition;
+import org.moqlab.engine.mesh.Halt;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.SteppedMesh;
+import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
 
-/// A mesh in which something happens every millisecond, up to an end.
-final class FakeMesh implements SteppedMesh, MeshFactory {
+/// A mesh in which something happens every millisecond, up to an end, and that can be taken back.
+final class FakeMesh implements Timeline, MeshFactory {
     private static final long BEAT = 1_000_000;
 
     private final Scenario scenario;
     private final long end;
-    private final Journal journal = new Journal();
+    private final Branch branch;
+    private final List<Branch> branches;
     private final List<MeshCommand> submitted = new ArrayList<>();
     private final Set<String> askers = ConcurrentHashMap.newKeySet();
+    private volatile Journal recording;
+    private volatile Journal journal;
     private volatile long now;
     private volatile boolean closed;
+    private final AtomicInteger goneTo = new AtomicInteger();
 
     /// @param beats how many things happen
     FakeMesh(Scenario scenario, long beats) {
+        this(scenario, beats * BEAT, Branch.FIRST, new CopyOnWriteArrayList<>(), new Journal());
+    }
+
+    private FakeMesh(
+            Scenario scenario, long end, Branch branch, List<Branch> branches, Journal recording) {
         this.scenario = scenario;
-        this.end = beats * BEAT;
+        this.end = end;
+        this.branch = branch;
+        this.branches = branches;
+        this.recording = recording;
+        this.journal = recording;
+        this.now = recording.snapshot().t();
+        branches.add(branch);
     }
 
     @Override
-    public SteppedMesh simulated(Scenario wanted) {
+    public Timeline simulated(Scenario wanted) {
         return this;
     }
 
@@ -52,6 +73,11 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
         return closed;
     }
 
+    /// How often it was taken somewhere.
+    int goneTo() {
+        return goneTo.get();
+    }
+
     @Override
     public OptionalLong nextAt() {
         return now < end ? OptionalLong.of(now / BEAT * BEAT + BEAT) : OptionalLong.empty();
@@ -60,7 +86,12 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
     @Override
     public boolean step() {
         OptionalLong next = nextAt();
-        if (next.isPresent()) {
+        if (isBehind()) {
+            MeshEvent again = recording.event(journal.last() + 1).orElseThrow();
+            now = again.t();
+            journal.append(again);
+            journal = isBehind() ? journal : recording;
+        } else if (next.isPresent()) {
             now = next.getAsLong();
             note("beat");
         }
@@ -76,7 +107,9 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
                         0,
                         0,
                         List.of(),
-                        new EventBody.CommandApplied(text)));
+                        text.equals("beat")
+                                ? new EventBody.DeadlineReached(text, "", "")
+                                : new EventBody.CommandApplied(text)));
     }
 
     @Override
@@ -89,7 +122,66 @@ final class FakeMesh implements SteppedMesh, MeshFactory {
     }
 
     @Override
-    public SteppedMesh copy() {
+    public Journal recording() {
+        return recording;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return journal.last() < recording.last();
+    }
+
+    @Override
+    public void goTo(long n) {
+        goneTo.incrementAndGet();
+        journal = n >= recording.last() ? recording : first(n);
+        now = journal.snapshot().t();
+    }
+
+    private Journal first(long n) {
+        Journal first = new Journal();
+        recording.events(1, (int) n).forEach(first::append);
+        return first;
+    }
+
+    @Override
+    public void goToTime(long t) {
+        goTo(recording.lastAt(t));
+        now = Math.max(now, Math.min(t, recording.snapshot().t()));
+    }
+
+    @Override
+    public boolean stepBack() {
+        goTo(journal.last() - 1);
+        return true;
+    }
+
+    @Override
+    public Halt runUntil(Condition condition, long bound, BooleanSupplier wanted) {
+        throw new UnsupportedOperationException("the screen goes step by step");
+    }
+
+    @Override
+    public Timeline fork(String name, long n) {
+        if (branches.size() >= MAX_BRANCHES) {
+            throw new IllegalStateException("too many branches");
+        }
+        Branch made = new Branch(name, Optional.of(branch.name()), n);
+        return new FakeMesh(scenario, end, made, branches, first(n));
+    }
+
+    @Override
+    public Branch branch() {
+        return branch;
+    }
+
+    @Override
+    public List<Branch> branches() {
+        return branches;
+    }
+
+    @Override
+    public Timeline copy() {
         return this;
     }
 

@@ -51,10 +51,10 @@ final class MeshPlayerTest {
     @Test
     void timeRunsWhilePlayingAndStandsWhilePaused() {
         pulseUntil(player.readyProperty()::get);
-        player.play();
+        player.time().play();
         pulseUntil(() -> now() > 20 * Durations.MILLI);
-        player.pause();
-        player.step();
+        player.time().pause();
+        player.time().step();
         long n = player.momentProperty().get().snapshot().n();
         pulseUntil(() -> player.momentProperty().get().snapshot().n() > n);
         long stopped = now();
@@ -65,7 +65,7 @@ final class MeshPlayerTest {
     @Test
     void aStepLetsOneEventHappen() {
         pulseUntil(player.readyProperty()::get);
-        player.step();
+        player.time().step();
         pulseUntil(() -> now() > 0);
         assertEquals(1, player.momentProperty().get().snapshot().n());
         assertEquals(Durations.MILLI, now());
@@ -75,7 +75,7 @@ final class MeshPlayerTest {
     @Test
     void everyEventOfALongStretchIsReadAndTheFreshOnesAreBounded() {
         pulseUntil(player.readyProperty()::get);
-        player.playTo(30_000 * Durations.MILLI);
+        player.time().playTo(30_000 * Durations.MILLI);
         pulseUntil(() -> now() == 30_000 * Durations.MILLI);
         assertEquals(30_000, player.momentProperty().get().snapshot().n());
         assertTrue(player.momentProperty().get().fresh().size() <= Moment.MAX_FRESH);
@@ -101,9 +101,9 @@ final class MeshPlayerTest {
         pulseUntil(player.readyProperty()::get);
         player.watch(List.of(end, new SessionEnd("A", 0)));
         pulseUntil(() -> told(end).equals(Optional.of(0L)));
-        player.step();
+        player.time().step();
         pulseUntil(() -> told(end).equals(Optional.of(1L)));
-        player.playTo(500 * Durations.MILLI);
+        player.time().playTo(500 * Durations.MILLI);
         pulseUntil(() -> told(end).equals(Optional.of(500L)));
         assertEquals(Set.of(end), player.told().getValue().keySet());
         assertEquals(Set.of("mesh-engine"), mesh.askers());
@@ -116,7 +116,7 @@ final class MeshPlayerTest {
         SessionEnd end = new SessionEnd("A", 7);
         pulseUntil(player.readyProperty()::get);
         player.watch(List.of(end));
-        player.play();
+        player.time().play();
         pulseUntil(() -> told(end).orElse(0L) > 0);
         long first = told(end).orElse(0L);
         pulseUntil(() -> told(end).orElse(0L) > first);
@@ -127,7 +127,7 @@ final class MeshPlayerTest {
     void aRunThatEndsPausesItself() {
         FakeMesh brief = new FakeMesh(Scenarios.pair(), 3);
         try (MeshPlayer whole = new MeshPlayer(brief, Scenarios.pair())) {
-            whole.play();
+            whole.time().play();
             for (int i = 0; i < MANY_PULSES && !whole.endedProperty().get(); i++) {
                 whole.pulse(System.nanoTime());
                 LockSupport.parkNanos(PULSE);

@@ -91,6 +91,8 @@ public final class Lab implements Runnable {
         line.addSubcommand(new SessionsCommand(drivers));
         line.addSubcommand(new ExplainCommand(drivers));
         line.addSubcommand(new ConvergenceCommand(drivers));
+        line.addSubcommand(new CompareCommand(drivers));
+        line.addSubcommand(new SweepCommand(drivers));
         line.addSubcommand(new JournalCommand(drivers));
         line.addSubcommand(new ExploreCommand(drivers));
         line.addSubcommand(new ShrinkCommand(drivers));

@@ -10,6 +10,7 @@ final class Progress {
     private final PrintWriter err;
     private final boolean shown;
     private long last = -1;
+    private String about = "";
 
     /// @param shown whether a person watches
     Progress(PrintWriter err, boolean shown) {
@@ -39,11 +40,20 @@ final class Progress {
 
     /// The run has come to `now` of `end`, ns.
     void at(long now, long end) {
+        at("", now, end);
+    }
+
+    /// One of several runs has come to `now` of `end`, ns; 0 of 0 when it is over.
+    ///
+    /// @param what which, and how many there are; empty for the only one
+    void at(String what, long now, long end) {
         long tenths = now / STEP;
-        if (shown && tenths != last) {
+        if (shown && (tenths != last || !what.equals(about))) {
             last = tenths;
-            err.print(
-                    "\r" + Durations.format(tenths * STEP) + " of " + Durations.format(end) + "  ");
+            about = what;
+            String time = Durations.format(tenths * STEP) + " of " + Durations.format(end);
+            String dash = what.isEmpty() ? "" : ", ";
+            err.print("\r\u001b[K" + what + (end == 0 ? "" : dash + time) + "  ");
             err.flush();
         }
     }

@@ -18,6 +18,7 @@ import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.relay.Endpoint;
+import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayInput;
 
 /// Plays a scenario on a [Host]: starts and stops processes, plays the acts in time, carries out
@@ -26,7 +27,7 @@ import org.moqlab.engine.relay.RelayInput;
 public final class Director {
     private final Scenario scenario;
     private final Recorder recorder;
-    private final Roster roster;
+    private Roster roster;
     private final TreeSet<String> running = new TreeSet<>();
     private final TruthKeeper truth;
     private final Faults faults;
@@ -220,10 +221,27 @@ public final class Director {
         String name = start.relay();
         long n = recorder.event(now, name, 0, cause, new EventBody.RelayChanged(true, how));
         long life = life(name);
-        if (start.identity() == MeshCommand.Identity.NEW) {
+        if (start.identity() == MeshCommand.Identity.NEW && !keepsId(name)) {
             faces.put(name, life);
         }
+        start.policy().ifPresent(policy -> turn(name, policy, host));
         start(name, roster.relay(name, face(name)), n, host);
+    }
+
+    /// A relay comes back with another policy: those that dial it know what it speaks by then.
+    private void turn(String name, String policy, Host host) {
+        roster = roster.turned(name, policy);
+        for (String relay : scenario.topology().relays()) {
+            boolean dials = scenario.topology().dials(relay, name);
+            if ((dials || scenario.topology().discovery()) && running.contains(relay)) {
+                Offer offer = roster.greeting(relay, name);
+                host.order(relay, new RelayInput.Order.Greet(name, offer), () -> {});
+            }
+        }
+    }
+
+    private boolean keepsId(String relay) {
+        return scenario.knobs(relay).originId().equals(Optional.of(MeshCommand.Identity.SAME));
     }
 
     private void startClient(long now, ClientSpec client, long cause, Host host) {

@@ -6,6 +6,7 @@ import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// Says why a command makes no sense now, if it makes none.
 ///
@@ -30,7 +31,12 @@ record Refusals(
                             ? relay(stop.relay()).or(() -> process(stop.relay(), true))
                             : awakeRelay(stop.relay());
             case MeshCommand.RestartRelay restart ->
-                    relay(restart.relay()).or(() -> process(restart.relay(), false));
+                    relay(restart.relay())
+                            .or(() -> process(restart.relay(), false))
+                            .or(() ->
+                                    restart.policy()
+                                            .filter(name -> Policies.named(name).isEmpty())
+                                            .map(name -> "there is no policy " + name));
             case MeshCommand.Purge purge -> purge.relay().flatMap(this::awakeRelay);
             case LinkFault fault -> weather.refusal(fault);
             case Fault.OfProcess fault -> fault(fault);

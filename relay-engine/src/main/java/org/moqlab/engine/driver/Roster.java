@@ -28,7 +28,6 @@ import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
-import org.moqlab.engine.routing.policy.Policies;
 import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.Terms;
 
@@ -50,8 +49,7 @@ public final class Roster {
 
     private final Scenario scenario;
     private final List<Dial> outward;
-    private final RoutingPolicy policy;
-    private final Timings timings;
+    private final Creeds creeds;
 
     /// A roster of `scenario`.
     ///
@@ -64,40 +62,42 @@ public final class Roster {
     ///
     /// @throws IllegalArgumentException when its policy is unknown
     public Roster(Scenario scenario, List<Dial> outward) {
-        this(
-                scenario,
-                outward,
-                Policies.named(scenario.policy())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "unknown policy " + scenario.policy())));
+        this(scenario, outward, Creeds.of(scenario));
     }
 
     /// A roster of `scenario` whose relays follow another policy than it names.
     public Roster(Scenario scenario, List<Dial> outward, RoutingPolicy policy) {
+        this(scenario, outward, Creeds.all(scenario, policy));
+    }
+
+    private Roster(Scenario scenario, List<Dial> outward, Creeds creeds) {
         this.scenario = scenario;
         this.outward = List.copyOf(outward);
-        this.policy = policy;
-        this.timings = timings(policy.timings(), scenario.knobs());
+        this.creeds = creeds;
     }
 
-    private static Timings timings(Timings own, Scenario.Knobs knobs) {
-        return new Timings(
-                knobs.holdDown().orElse(own.holdDown()),
-                knobs.watcherDelay().orElse(own.watcherDelay()),
-                knobs.idleTimeout().orElse(own.idleTimeout()),
-                knobs.keepAlive().orElse(own.keepAlive()),
-                own.linger());
+    /// The same after a relay has turned to another policy; one that is started from now on knows.
+    ///
+    /// @throws IllegalArgumentException when the policy is unknown
+    Roster turned(String relay, String policy) {
+        return new Roster(scenario, outward, creeds.turned(relay, policy));
     }
 
-    /// What its relays do.
+    /// What the mesh as a whole can be held to: the oldest policy of its relays, which promises
+    /// least.
     public RoutingPolicy policy() {
-        return policy;
+        return creeds.oldest();
     }
 
-    /// The timings in force, knobs applied.
+    /// What a relay does, knobs turned.
+    public RoutingPolicy policy(String relay) {
+        return creeds.of(relay);
+    }
+
+    /// The timings in force, knobs turned; where relays differ, the longest waits and the shortest
+    /// idle timeout.
     public Timings timings() {
-        return timings;
+        return creeds.timings();
     }
 
     /// Whether `name` is a relay of the scenario.
@@ -137,12 +137,13 @@ public final class Roster {
     /// @param life number of this process among those of that name, from 1; one that goes on with
     ///   the origin id of another has the number of that one
     public Endpoint relay(String name, long life) {
+        RoutingPolicy policy = policy(name);
         return new Relay(
                 new RelayConfig(
                         name,
                         policy,
-                        timings,
-                        terms(name, life, List.of()),
+                        policy.timings(),
+                        terms(policy, name, life, List.of()),
                         Stream.concat(inward(name), outward(name)).toList(),
                         access(name),
                         rendezvous(name),
@@ -178,17 +179,12 @@ public final class Roster {
     }
 
     private RelayConfig.Target inward(String relay, String peer) {
-        Dialect dialect = dialect(wire(relay, peer));
+        Dialect dialect = dialect(creeds.wire(relay, peer));
         return new RelayConfig.Target(
                 peer,
                 offer(dialect, Optional.empty()),
                 List.of(dialect.code()),
                 scenario.topology().price(relay, peer));
-    }
-
-    /// The wire two relays speak with each other.
-    private String wire(String relay, String peer) {
-        return scenario.topology().wire(relay, peer).orElse(policy.nativeWire());
     }
 
     /// The dialects a relay may speak with other relays.
@@ -197,11 +193,13 @@ public final class Roster {
         return topology.relays().stream()
                 .filter(peer -> !peer.equals(relay))
                 .filter(peer -> topology.discovery() || joins(relay, peer))
-                .map(peer -> dialect(wire(relay, peer)));
+                .map(peer -> dialect(creeds.wire(relay, peer)));
     }
 
+    /// The lab wires a relay takes part in: those of its links, and its own, which peers that come
+    /// to follow its policy will offer.
     private List<String> labWires(String relay) {
-        return dialects(relay)
+        return Stream.concat(dialects(relay), Stream.of(dialect(policy(relay).nativeWire())))
                 .filter(dialect -> dialect.wire().isLab())
                 .map(Dialect::alpn)
                 .distinct()
@@ -217,15 +215,20 @@ public final class Roster {
         return outward.stream()
                 .filter(dial -> dial.relay().equals(relay))
                 .map(dial -> {
-                    Dialect dialect = abroad(dial.wire());
+                    Dialect dialect = abroad(dial.wire(), policy(relay));
                     Offer offer = offer(dialect, dial.target());
                     return new RelayConfig.Target(dial.peer(), offer, List.of(dialect.code()));
                 });
     }
 
+    /// What a relay offers another when it dials it.
+    Offer greeting(String relay, String peer) {
+        return inward(relay, peer).offer();
+    }
+
     /// What is spoken with strangers and clients: what they name, else what the relays' own wire
     /// has for them.
-    private Dialect abroad(Optional<String> named) {
+    private static Dialect abroad(Optional<String> named, RoutingPolicy policy) {
         Dialect dialect = dialect(named.orElse(policy.nativeWire()));
         if (named.isPresent() && dialect.wire().isLab()) {
             throw new IllegalArgumentException(
@@ -244,10 +247,11 @@ public final class Roster {
     ///
     /// @param life number of this process among those of that name, from 1
     public Endpoint client(ClientSpec spec, long life) {
-        Dialect dialect = abroad(spec.wire());
+        RoutingPolicy policy = policy(spec.at());
+        Dialect dialect = abroad(spec.wire(), policy);
         boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
         Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
-        Terms terms = terms(spec.name(), life, List.of(dialect.code()));
+        Terms terms = terms(policy, spec.name(), life, List.of(dialect.code()));
         ClientConfig config =
                 new ClientConfig(
                         spec.name(),
@@ -256,7 +260,7 @@ public final class Roster {
                         web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()),
-                        timings.linger() > 0);
+                        policy.timings().linger() > 0);
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
     }
 
@@ -269,7 +273,7 @@ public final class Roster {
     ///
     /// @param life number of the life whose id each relay has
     public Hops through(List<String> relays, ToLongFunction<String> life) {
-        boolean counts = policy.identity() == Identity.NONE || relays.size() > HopPath.MAX_HOPS;
+        boolean counts = policy().identity() == Identity.NONE || relays.size() > HopPath.MAX_HOPS;
         return counts
                 ? new HopCount(relays.size())
                 : new HopPath(
@@ -281,18 +285,12 @@ public final class Roster {
     }
 
     /// @param inBand SETUP codes offered where the transport has negotiated no version
-    private Terms terms(String name, long life, List<Long> inBand) {
+    private Terms terms(RoutingPolicy policy, String name, long life, List<Long> inBand) {
         Origin drawn = DrawnOrigin.of(scenario.seed(), name, life);
         boolean strict = policy.ends() == Ends.STRICT;
-        return switch (policy.identity()) {
-            case NONE -> terms(Origin.UNKNOWN, inBand, Origin.UNKNOWN, strict);
-            case PER_SESSION -> terms(drawn, inBand, Origin.UNKNOWN, strict);
-            case PER_RELAY -> terms(drawn, inBand, drawn, strict);
-        };
-    }
-
-    private static Terms terms(Origin own, List<Long> inBand, Origin exclude, boolean strict) {
-        return new Terms(own, inBand, strict, exclude, strict, true);
+        Origin own = policy.identity() == Identity.NONE ? Origin.UNKNOWN : drawn;
+        Origin exclude = policy.identity() == Identity.PER_RELAY ? drawn : Origin.UNKNOWN;
+        return new Terms(own, inBand, strict, exclude, strict, policy.tellsBack());
     }
 
     private static Dialect dialect(String wire) {

@@ -1,6 +1,6 @@
 package org.moqlab.engine.driver;
 
-import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.routing.Timings;
 
 /// Times and limits of every connection of a mesh, the same in both drivers.
@@ -39,7 +39,7 @@ public record Tuning(long idleTimeout, long keepAlive, long maxStreams) {
     /// down with it, but not one the scenario names: a mesh may be meant to lose its sessions.
     ///
     /// @param timings with the knobs applied
-    public static Tuning of(Timings timings, Scenario.Knobs knobs) {
+    public static Tuning of(Timings timings, Knobs knobs) {
         long idle = timings.idleTimeout();
         long keepAlive =
                 knobs.keepAlive().orElseGet(() -> Math.min(timings.keepAlive(), idle / 5 * 2));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Scenario.Way;
@@ -15,13 +16,13 @@ import org.moqlab.engine.routing.policy.Policies;
 
 /// Reads publishers and subscribers.
 ///
-/// @param policy name of the policy of the mesh
+/// @param policies names the policy of a relay
 /// @param relays names of the relays
 /// @param wires reads the wire of something that may name one
 /// @param names reads the name of a client, which is new
 record ClientReader(
         YamlChecks checks,
-        String policy,
+        UnaryOperator<String> policies,
         Collection<String> relays,
         Reading<YamlFields, Optional<String>> wires,
         Reading<YamlNode, String> names) {
@@ -53,15 +54,15 @@ record ClientReader(
         List<ClientSpec> specs = new ArrayList<>();
         for (YamlNode item : checks.list(node, "clients", 0, ScenarioFile.MAX_CLIENTS)) {
             ClientSpec spec = client(item);
-            Namespace root = spec.way().root(gossip().entrance());
+            Namespace root = spec.way().root(gossip(spec.at()).entrance());
             namespaces.add(root.join(new Namespace(spec.namespace())).path());
             specs.add(spec);
         }
         return specs;
     }
 
-    private RoutingPolicy gossip() {
-        return Policies.named(policy).orElseThrow();
+    private RoutingPolicy gossip(String relay) {
+        return Policies.named(policies.apply(relay)).orElseThrow();
     }
 
     private ClientSpec client(YamlNode node) throws ScenarioException {
@@ -77,10 +78,10 @@ record ClientReader(
         String namespace = checks.path(fields.required("namespace"), "a namespace");
         String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
         Optional<String> wire = wires.read(fields);
-        return new ClientSpec(name, publisher, at, namespace, track, wire, way(fields, wire));
+        return new ClientSpec(name, publisher, at, namespace, track, wire, way(fields, at, wire));
     }
 
-    private Way way(YamlFields fields, Optional<String> wire) throws ScenarioException {
+    private Way way(YamlFields fields, String at, Optional<String> wire) throws ScenarioException {
         Transport transport = Transport.QUIC;
         if (fields.has("transport")) {
             transport =
@@ -98,7 +99,7 @@ record ClientReader(
         if (!path.startsWith("/") || !path.chars().allMatch(ClientReader::isOfUrlPath)) {
             throw checks.refuse(node, "the path of a URL, such as /anon");
         }
-        String spoken = wire.orElseGet(this::usualWire);
+        String spoken = wire.orElseGet(() -> usualWire(at));
         if (transport == Transport.QUIC && !ScenarioFile.WIRES_WITH_PATH.contains(spoken)) {
             String where = "a path with transport: webtransport";
             throw checks.refuse(
@@ -107,8 +108,8 @@ record ClientReader(
         return new Way(transport, path);
     }
 
-    private String usualWire() {
-        return WireName.of(gossip().nativeWire()).orElseThrow().forStrangers().text();
+    private String usualWire(String relay) {
+        return WireName.of(gossip(relay).nativeWire()).orElseThrow().forStrangers().text();
     }
 
     private static boolean isOfUrlPath(int c) {

@@ -34,7 +34,15 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
     }
 
     /// Starts a stopped relay with an empty table.
-    record RestartRelay(String relay, Identity identity) implements OfOperator {
+    ///
+    /// @param policy name of the policy it follows from now on; empty for the one it has
+    record RestartRelay(String relay, Identity identity, Optional<String> policy)
+            implements OfOperator {
+        /// Starts it with the policy it has.
+        public RestartRelay(String relay, Identity identity) {
+            this(relay, identity, Optional.empty());
+        }
+
         /// Starts it with an id of its own, as moq-relay does.
         public RestartRelay(String relay) {
             this(relay, Identity.NEW);
@@ -42,9 +50,11 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
 
         @Override
         public String text() {
-            return identity == Identity.NEW
+            String id = identity == Identity.NEW ? "" : ", id: " + identity.word();
+            String how = id + policy.map(name -> ", policy: " + name).orElse("");
+            return how.isEmpty()
                     ? "restart: " + plain(relay)
-                    : "restart: {relay: " + plain(relay) + ", id: " + identity.word() + "}";
+                    : "restart: {relay: " + plain(relay) + how + "}";
         }
     }
 

@@ -19,15 +19,16 @@ import org.moqlab.engine.routing.policy.Policies;
 /// @param teaches what it teaches; may be empty
 /// @param reference where the behaviour was reported; may be empty
 /// @param seed seed of every chance in the run
-/// @param policy name of the gossip policy
+/// @param policy name of the gossip policy of relays that name no other
 /// @param topology relays and their sessions
-/// @param knobs deviations from the policy's timings
+/// @param knobs what is turned on the policy of every relay
 /// @param clients publishers and subscribers
 /// @param acts what is done, in order of time; one that waits for something stands behind those
 ///   that must be done before it listens
 /// @param expectations what should come of it
 /// @param auth who may come in where
 /// @param bounds how far things may go before an invariant is broken
+/// @param relays how relays gossip that differ, by name
 public record Scenario(
         String title,
         String teaches,
@@ -40,12 +41,44 @@ public record Scenario(
         List<Act> acts,
         List<Expectation> expectations,
         Auth auth,
-        Bounds bounds) {
-    /// Creates a scenario; lists are copied.
+        Bounds bounds,
+        Map<String, RelaySpec> relays) {
+    /// Creates a scenario; lists and maps are copied.
     public Scenario {
+        relays = Collections.unmodifiableMap(new TreeMap<>(relays));
         clients = List.copyOf(clients);
         acts = List.copyOf(acts);
         expectations = List.copyOf(expectations);
+    }
+
+    /// A scenario whose relays are all alike.
+    public Scenario(
+            String title,
+            String teaches,
+            String reference,
+            long seed,
+            String policy,
+            Topology topology,
+            Knobs knobs,
+            List<ClientSpec> clients,
+            List<Act> acts,
+            List<Expectation> expectations,
+            Auth auth,
+            Bounds bounds) {
+        this(
+                title,
+                teaches,
+                reference,
+                seed,
+                policy,
+                topology,
+                knobs,
+                clients,
+                acts,
+                expectations,
+                auth,
+                bounds,
+                new TreeMap<>());
     }
 
     /// A scenario with the lab's own bounds.
@@ -104,19 +137,18 @@ public record Scenario(
 
     /// The same scenario with another seed.
     public Scenario withSeed(long other) {
-        return new Scenario(
-                title,
-                teaches,
-                reference,
-                other,
-                policy,
-                topology,
-                knobs,
-                clients,
-                acts,
-                expectations,
-                auth,
-                bounds);
+        return new Variation(this).seed(other).scenario();
+    }
+
+    /// Name of the policy a relay starts with.
+    public String policy(String relay) {
+        return Optional.ofNullable(relays.get(relay)).flatMap(RelaySpec::policy).orElse(policy);
+    }
+
+    /// What is turned on the policy of a relay.
+    public Knobs knobs(String relay) {
+        RelaySpec spec = relays.get(relay);
+        return spec == null ? knobs : spec.knobs().over(knobs);
     }
 
     /// The root a client's names are relative to, as its relay takes it. A path on raw QUIC counts
@@ -124,9 +156,10 @@ public record Scenario(
     ///
     /// @throws IllegalArgumentException when the policy is unknown
     public Namespace root(ClientSpec client) {
-        return Policies.named(policy)
+        String name = policy(client.at());
+        return Policies.named(name)
                 .map(gossip -> client.way().root(gossip.entrance()))
-                .orElseThrow(() -> new IllegalArgumentException("unknown policy " + policy));
+                .orElseThrow(() -> new IllegalArgumentException("unknown policy " + name));
     }
 
     /// The name in every table of what a client publishes or wants: its root and its namespace
@@ -165,25 +198,11 @@ public record Scenario(
         }
     }
 
-    /// Deviations from the policy, in ns; empty leaves the policy's own figure.
+    /// How a relay gossips that differs from the others.
     ///
-    /// @param holdDown wait before a promoted route is told
-    /// @param watcherDelay how long after its end a route leaves the table
-    /// @param idleTimeout silence after which a session is given up
-    /// @param keepAlive live only: quiet time after which a datagram is sent
-    public record Knobs(
-            OptionalLong holdDown,
-            OptionalLong watcherDelay,
-            OptionalLong idleTimeout,
-            OptionalLong keepAlive) {
-        /// The policy as it is.
-        public static final Knobs NONE =
-                new Knobs(
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        OptionalLong.empty());
-    }
+    /// @param policy name of its own; empty for that of the mesh
+    /// @param knobs turned on top of those of the mesh
+    public record RelaySpec(Optional<String> policy, Knobs knobs) {}
 
     /// A publisher or subscriber.
     ///

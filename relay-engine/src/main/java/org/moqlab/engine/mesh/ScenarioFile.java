@@ -130,6 +130,17 @@ public final class ScenarioFile {
         return new ExhibitReader(new YamlChecks(name)).exhibit(root);
     }
 
+    /// Reads knobs from a mapping such as `{hold-down: 1s}`, as a scenario has them.
+    ///
+    /// @param name where the text is from, for messages
+    /// @throws ScenarioException when they are no knobs, or longer than [#MAX_BYTES] characters
+    public static Knobs knobs(String name, String text) throws ScenarioException {
+        if (text.length() > MAX_BYTES) {
+            throw whole(name, SIZE, text.length() + " characters");
+        }
+        return new KnobReader(new YamlChecks(name)).ofMesh(YamlTree.parse(name, text));
+    }
+
     private static String decode(String name, byte[] bytes) throws ScenarioException {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -4,14 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
-import org.moqlab.engine.mesh.Scenario.Knobs;
+import org.moqlab.engine.mesh.Scenario.RelaySpec;
+import org.moqlab.engine.mesh.YamlNode.Place;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.routing.policy.Policies;
 
@@ -33,14 +33,12 @@ final class ScenarioReader {
                     .toList();
     private static final List<String> MESH_KEYS =
             List.of("policy", "topology", "knobs", "auth", "relays", "clients");
-    private static final List<String> KNOB_KEYS =
-            List.of("hold-down", "watcher-delay", "idle-timeout", "keep-alive");
-    private static final List<String> RELAY_KEYS = List.of("relay", "auth");
+    private static final List<String> RELAY_KEYS = List.of("relay", "policy", "knobs", "auth");
     private static final List<String> AUTH_KEYS = List.of("public", "publish");
     private static final String NOBODY = "nobody";
 
     private static final long DEFAULT_SEED = 1;
-    private static final long MAX_KNOB = 3600 * Durations.SECOND;
+    private static final long MAX_BOUND = 3600 * Durations.SECOND;
     private static final long MAX_COUNT = 1_000_000;
     private static final String ALL = "all";
     private static final String OFF = "off";
@@ -67,29 +65,63 @@ final class ScenarioReader {
         YamlFields mesh = new YamlFields(checks, top.required("mesh"), "a mesh", MESH_KEYS);
         String policy = policy(mesh.required("policy"));
         Topology topology = topology(mesh.required("topology"));
-        Knobs knobs = mesh.has("knobs") ? knobs(mesh.required("knobs")) : Knobs.NONE;
-        Auth auth = auth(mesh);
-        List<ClientSpec> specs = List.of();
-        if (mesh.has("clients")) {
-            specs =
-                    new ClientReader(checks, policy, relays, this::clientWire, this::addClient)
-                            .clients(mesh.required("clients"), namespaces);
+        Map<String, Auth.Grant> grants = new TreeMap<>();
+        Map<String, RelaySpec> particular = new TreeMap<>();
+        if (mesh.has("relays")) {
+            particular(mesh.required("relays"), grants, particular);
         }
+        Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
+        List<ClientSpec> specs = clients(mesh, policy, particular);
         StepReader steps = new StepReader(checks, relays, clients);
         ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
-        return new Scenario(
-                title,
-                teaches,
-                reference,
-                seed,
-                policy,
-                topology,
-                knobs,
-                specs,
-                top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                top.has("expect") ? expected.expectations(top.required("expect")) : List.of(),
-                auth,
-                top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT);
+        Scenario scenario =
+                new Scenario(
+                        title,
+                        teaches,
+                        reference,
+                        seed,
+                        policy,
+                        topology,
+                        knobs(mesh),
+                        specs,
+                        top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
+                        top.has("expect")
+                                ? expected.expectations(top.required("expect"))
+                                : List.of(),
+                        new Auth(everywhere, grants),
+                        top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
+                        particular);
+        meaningful(scenario, mesh);
+        return scenario;
+    }
+
+    private void meaningful(Scenario scenario, YamlFields mesh) throws ScenarioException {
+        Optional<String> objection = new Followed(scenario).objection();
+        if (objection.isPresent()) {
+            Place place = mesh.place(mesh.has("knobs") ? "knobs" : "relays");
+            throw checks.refuse(place, "knobs that mean something", objection.get());
+        }
+    }
+
+    private Knobs knobs(YamlFields mesh) throws ScenarioException {
+        return mesh.has("knobs")
+                ? new KnobReader(checks).ofMesh(mesh.required("knobs"))
+                : Knobs.NONE;
+    }
+
+    private List<ClientSpec> clients(
+            YamlFields mesh, String policy, Map<String, RelaySpec> particular)
+            throws ScenarioException {
+        if (!mesh.has("clients")) {
+            return List.of();
+        }
+        return new ClientReader(
+                        checks,
+                        at -> policy(particular, at).orElse(policy),
+                        relays,
+                        this::clientWire,
+                        this::addClient)
+                .clients(mesh.required("clients"), namespaces);
     }
 
     private String policy(YamlNode node) throws ScenarioException {
@@ -143,21 +175,44 @@ final class ScenarioReader {
         return checks.name(node, "a client name");
     }
 
-    private Auth auth(YamlFields mesh) throws ScenarioException {
-        Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
-        Map<String, Auth.Grant> particular = new TreeMap<>();
-        if (mesh.has("relays")) {
-            YamlNode list = mesh.required("relays");
-            for (YamlNode item : checks.list(list, "relays", 0, relays.size())) {
-                YamlFields fields = new YamlFields(checks, item, "a relay", RELAY_KEYS);
-                YamlNode name = fields.required("relay");
-                String relay = checks.choice(name, "a relay", relays);
-                if (particular.put(relay, grant(fields.required("auth"))) != null) {
-                    throw checks.refuse(name.place(), "every relay once", relay + " again");
-                }
+    private static Optional<String> policy(Map<String, RelaySpec> particular, String relay) {
+        return Optional.ofNullable(particular.get(relay)).flatMap(RelaySpec::policy);
+    }
+
+    /// Reads the relays that differ from the others.
+    private void particular(
+            YamlNode list, Map<String, Auth.Grant> grants, Map<String, RelaySpec> particular)
+            throws ScenarioException {
+        Set<String> seen = new TreeSet<>();
+        for (YamlNode item : checks.list(list, "relays", 0, relays.size())) {
+            YamlFields fields = new YamlFields(checks, item, "a relay", RELAY_KEYS);
+            YamlNode name = fields.required("relay");
+            String relay = checks.choice(name, "a relay", relays);
+            if (!seen.add(relay)) {
+                throw checks.refuse(name.place(), "every relay once", relay + " again");
+            }
+            if (fields.has("auth")) {
+                grants.put(relay, grant(fields.required("auth")));
+            }
+            if (fields.has("policy") || fields.has("knobs")) {
+                particular.put(relay, relaySpec(fields));
+            } else if (!fields.has("auth")) {
+                throw checks.refuse(
+                        fields.place(), "policy, knobs or auth of a relay that differs", "none");
             }
         }
-        return new Auth(everywhere, particular);
+    }
+
+    private RelaySpec relaySpec(YamlFields fields) throws ScenarioException {
+        Optional<String> policy = Optional.empty();
+        if (fields.has("policy")) {
+            policy = Optional.of(policy(fields.required("policy")));
+        }
+        return new RelaySpec(
+                policy,
+                fields.has("knobs")
+                        ? new KnobReader(checks).ofRelay(fields.required("knobs"))
+                        : Knobs.NONE);
     }
 
     private Auth.Grant grant(YamlNode node) throws ScenarioException {
@@ -202,27 +257,11 @@ final class ScenarioReader {
 
     private long bound(String key, YamlNode node) throws ScenarioException {
         if (Bounds.TIMES.contains(key)) {
-            return checks.duration(node, Durations.MILLI, MAX_KNOB);
+            return checks.duration(node, Durations.MILLI, MAX_BOUND);
         }
         if (Bounds.COUNTS.contains(key)) {
             return checks.whole(node, "a number", 1, MAX_COUNT);
         }
         throw checks.refuse(node, "'" + OFF + "', as " + key + " has no bound");
-    }
-
-    private Knobs knobs(YamlNode node) throws ScenarioException {
-        YamlFields fields = new YamlFields(checks, node, "knobs", KNOB_KEYS);
-        return new Knobs(
-                duration(fields, "hold-down", 0, MAX_KNOB),
-                duration(fields, "watcher-delay", 0, MAX_KNOB),
-                duration(fields, "idle-timeout", Durations.MILLI, MAX_KNOB),
-                duration(fields, "keep-alive", Durations.MILLI, MAX_KNOB));
-    }
-
-    private OptionalLong duration(YamlFields fields, String key, long min, long max)
-            throws ScenarioException {
-        return fields.has(key)
-                ? OptionalLong.of(checks.duration(fields.required(key), min, max))
-                : OptionalLong.empty();
     }
 }

@@ -2,12 +2,13 @@ package org.moqlab.engine.mesh;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
-import org.moqlab.engine.mesh.Scenario.Knobs;
 import org.moqlab.engine.mesh.Scenario.Transport;
+import org.moqlab.engine.routing.Rules;
 
 /// Writes a scenario as the text of a file that [ScenarioFile] reads as an equal scenario. What
 /// goes without saying is left out.
@@ -33,6 +34,7 @@ public final class ScenarioWriter {
         topology(scenario.topology());
         knobs(scenario.knobs());
         auth(scenario.auth());
+        relays(scenario);
         list(INDENT + "clients:", scenario.clients(), ScenarioWriter::client);
         bounds(scenario.bounds());
         list("acts:", scenario.acts(), ScenarioWriter::act);
@@ -98,29 +100,55 @@ public final class ScenarioWriter {
     }
 
     private void knobs(Knobs knobs) {
+        YamlFlow fields = turned(knobs);
+        if (!fields.isEmpty()) {
+            line(INDENT + "knobs: " + fields.text());
+        }
+    }
+
+    private static YamlFlow turned(Knobs knobs) {
         YamlFlow fields = new YamlFlow();
         fields.duration("hold-down", knobs.holdDown());
         fields.duration("watcher-delay", knobs.watcherDelay());
         fields.duration("idle-timeout", knobs.idleTimeout());
         fields.duration("keep-alive", knobs.keepAlive());
-        if (!fields.isEmpty()) {
-            line(INDENT + "knobs: " + fields.text());
-        }
+        fields.duration("linger", knobs.linger());
+        knobs.originId().ifPresent(id -> fields.put("origin-id", KnobReader.word(id)));
+        Rules rules = knobs.rules();
+        rules.splitHorizon().ifPresent(on -> fields.put("split-horizon", Boolean.toString(on)));
+        rules.infinity().ifPresent(hops -> fields.put("infinity", Long.toString(hops)));
+        rules.cleanup().ifPresent(when -> fields.put("hop-aware-cleanup", when.word()));
+        fields.duration("reconnect-delay", rules.reconnectDelay());
+        return fields;
     }
 
     private void auth(Auth auth) {
         if (!auth.everywhere().equals(Auth.Grant.ALL)) {
             line(INDENT + "auth: " + grant(auth.everywhere()));
         }
-        list(
-                INDENT + "relays:",
-                List.copyOf(auth.particular().entrySet()),
-                entry ->
-                        "{relay: "
-                                + YamlText.word(entry.getKey())
-                                + ", auth: "
-                                + grant(entry.getValue())
-                                + "}");
+    }
+
+    private void relays(Scenario scenario) {
+        TreeSet<String> names = new TreeSet<>(scenario.auth().particular().keySet());
+        names.addAll(scenario.relays().keySet());
+        list(INDENT + "relays:", List.copyOf(names), name -> relay(scenario, name));
+    }
+
+    private static String relay(Scenario scenario, String name) {
+        YamlFlow fields = new YamlFlow();
+        fields.put("relay", YamlText.word(name));
+        Scenario.RelaySpec spec = scenario.relays().get(name);
+        if (spec != null) {
+            spec.policy().ifPresent(policy -> fields.put("policy", YamlText.word(policy)));
+            if (spec.policy().isEmpty() || !spec.knobs().equals(Knobs.NONE)) {
+                fields.put("knobs", turned(spec.knobs()).text());
+            }
+        }
+        Auth.Grant grant = scenario.auth().particular().get(name);
+        if (grant != null) {
+            fields.put("auth", grant(grant));
+        }
+        return fields.text();
     }
 
     private static String grant(Auth.Grant grant) {

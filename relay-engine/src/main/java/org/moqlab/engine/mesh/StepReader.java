@@ -24,7 +24,10 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
                             FaultReader.VERBS.stream())
                     .toList();
     private static final List<String> ACT_KEYS =
-            Stream.concat(Stream.of("at", "after", "wait"), VERBS.stream()).toList();
+            Stream.of(Stream.of("at", "after", "wait"), VERBS.stream(), Stream.of("policy"))
+                    .flatMap(keys -> keys)
+                    .toList();
+    private static final List<String> RESTART_KEYS = List.of("relay", "id", "policy");
     private static final List<Identity> IDENTITIES = List.of(Identity.values());
     private static final String FORMS = "'rest', 'act' or a condition such as 'C loses test'";
 
@@ -67,16 +70,41 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
                         : checks.duration(fields.required(when), 0, Durations.MAX);
         Cue cue = cued ? cue(fields.required("after")) : new Cue.Clock();
         String verb = fields.oneOf(VERBS);
+        List<MeshCommand> commands = commands(verb, fields.required(verb));
+        if (fields.has("policy")) {
+            if (!verb.equals("restart")) {
+                throw checks.refuse(fields.place("policy"), "a policy only with restart", verb);
+            }
+            Optional<String> policy = policy(fields);
+            commands = commands.stream().map(command -> under(policy, command)).toList();
+        }
+        return cued(commands, at, cue);
+    }
+
+    /// One cue serves a whole list.
+    private static List<Act> cued(List<MeshCommand> commands, long at, Cue cue) {
         List<Act> acts = new ArrayList<>();
-        for (MeshCommand command : commands(verb, fields.required(verb))) {
-            // One cue serves a whole list.
-            boolean follows = cued && !acts.isEmpty();
+        for (MeshCommand command : commands) {
+            boolean follows = !(cue instanceof Cue.Clock) && !acts.isEmpty();
             acts.add(
                     follows
                             ? new Act(0, command, new Cue.PreviousAct())
                             : new Act(at, command, cue));
         }
         return acts;
+    }
+
+    private Optional<String> policy(YamlFields fields) throws ScenarioException {
+        return fields.has("policy")
+                ? Optional.of(
+                        checks.choice(fields.required("policy"), "a policy", ScenarioFile.POLICIES))
+                : Optional.empty();
+    }
+
+    private static MeshCommand under(Optional<String> policy, MeshCommand command) {
+        return command instanceof MeshCommand.RestartRelay restart
+                ? new MeshCommand.RestartRelay(restart.relay(), restart.identity(), policy)
+                : command;
     }
 
     private Cue cue(YamlNode node) throws ScenarioException {
@@ -115,14 +143,18 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
             return new FaultReader(checks, relays, clients).read(verb, node);
         }
         if (verb.equals("restart") && node instanceof YamlNode.Mapping) {
-            YamlFields fields = new YamlFields(checks, node, "a restart", List.of("relay", "id"));
-            String relay = checks.choice(fields.required("relay"), "a relay", relays);
-            YamlNode id = fields.required("id");
-            return List.of(
-                    new MeshCommand.RestartRelay(
-                            relay, checks.choice(id, "an id", IDENTITIES, Identity::word)));
+            return List.of(restart(new YamlFields(checks, node, "a restart", RESTART_KEYS)));
         }
         return names(verb, node).stream().map(name -> command(verb, name)).toList();
+    }
+
+    private MeshCommand restart(YamlFields fields) throws ScenarioException {
+        String relay = checks.choice(fields.required("relay"), "a relay", relays);
+        Identity id =
+                fields.has("id")
+                        ? checks.choice(fields.required("id"), "an id", IDENTITIES, Identity::word)
+                        : Identity.NEW;
+        return new MeshCommand.RestartRelay(relay, id, policy(fields));
     }
 
     private List<String> names(String verb, YamlNode node) throws ScenarioException {

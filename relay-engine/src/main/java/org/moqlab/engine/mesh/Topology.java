@@ -130,6 +130,21 @@ public record Topology(
                 shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price);
     }
 
+    /// The same with another number of sessions a pair.
+    Topology with(int number) {
+        return new Topology(
+                shape,
+                relays,
+                number,
+                latency,
+                jitter,
+                wire,
+                particular,
+                connect,
+                discovery,
+                price);
+    }
+
     /// The wire two relays speak with each other; empty for the policy's.
     public Optional<String> wire(String a, String b) {
         return particular(a, b).flatMap(LinkSpec::wire).or(() -> wire);

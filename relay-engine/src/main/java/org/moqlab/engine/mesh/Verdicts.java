@@ -179,11 +179,16 @@ public final class Verdicts {
         }
         return Promise.behind(invariant)
                 .filter(promise -> !promises().contains(promise))
-                .map(_ -> scenario.policy() + " does not promise " + invariant);
+                .map(_ -> weakest() + " does not promise " + invariant);
+    }
+
+    /// The oldest policy in use, which promises least.
+    private String weakest() {
+        return new Followed(scenario).oldest();
     }
 
     private List<Promise> promises() {
-        return Policies.named(scenario.policy()).map(RoutingPolicy::promises).orElse(List.of());
+        return Policies.named(weakest()).map(RoutingPolicy::promises).orElse(List.of());
     }
 
     private Outcome nothingElse() {

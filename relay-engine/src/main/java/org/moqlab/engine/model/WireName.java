@@ -54,6 +54,15 @@ public enum WireName {
         return Arrays.stream(values()).filter(wire -> wire.text.equals(text)).findFirst();
     }
 
+    /// The older of two wires by their names; one that has none counts as newest.
+    public static String older(String one, String other) {
+        return age(other) < age(one) ? other : one;
+    }
+
+    private static int age(String text) {
+        return of(text).map(WireName::ordinal).orElse(Integer.MAX_VALUE);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -24,6 +24,7 @@ final class DialLoop {
     private final Backoff backoff;
     private final Chance chance;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
+    private final TreeMap<String, Offer> greetings = new TreeMap<>();
 
     DialLoop(Backoff backoff, Chance chance) {
         this.backoff = backoff;
@@ -33,6 +34,7 @@ final class DialLoop {
     DialLoop copy() {
         DialLoop copy = new DialLoop(backoff, chance.copy());
         copy.peers.putAll(peers);
+        copy.greetings.putAll(greetings);
         return copy;
     }
 
@@ -42,8 +44,17 @@ final class DialLoop {
 
     /// Dials one more peer from now on.
     void dial(RelayConfig.Target target, Turn turn) {
-        peers.put(target.peer(), new Attempt(target.offer(), 0, NEVER, NEVER));
-        turn.act(new RelayAction.Dial(target.peer(), target.offer()));
+        Offer offer = greetings.getOrDefault(target.peer(), target.offer());
+        peers.put(target.peer(), new Attempt(offer, 0, NEVER, NEVER));
+        turn.act(new RelayAction.Dial(target.peer(), offer));
+    }
+
+    /// Offers something else to a peer from the next dial on.
+    void greet(RelayInput.Order.Greet greet) {
+        greetings.put(greet.peer(), greet.offer());
+        peers.computeIfPresent(
+                greet.peer(),
+                (_, was) -> new Attempt(greet.offer(), was.pause, was.redialAt, was.openedAt));
     }
 
     /// Whether a peer is being dialled, or was and still is wanted.

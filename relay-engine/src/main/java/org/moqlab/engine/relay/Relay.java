@@ -123,6 +123,7 @@ public final class Relay implements Endpoint {
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Greet greet -> state.dials.greet(greet);
             case RelayInput.Order.Flood _ ->
                     turn.note(
                             Turn.NO_SESSION,
@@ -145,6 +146,13 @@ public final class Relay implements Endpoint {
         turn.because(0);
         state.dials.deadline(turn);
         state.discovery.sweep(turn.now()).forEach(peer -> release(peer, turn));
+        for (Reunions.Waiting waiting : state.reunions.due(turn.now())) {
+            Peer peer = state.peers.get(waiting.session());
+            if (peer != null) {
+                turn.because(waiting.elapsed(turn));
+                hearer(turn).wanted(waiting.session(), peer, waiting.wanted());
+            }
+        }
         for (SessionId waiting : state.timers.due(turn.now())) {
             turn.because(0);
             session(waiting, turn, Session::deadline);
@@ -226,6 +234,7 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
+        state.reunions.ended(id, peer.name, isRelay(peer), turn.now());
         hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
         state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
@@ -286,9 +295,11 @@ public final class Relay implements Endpoint {
     private void meant(SessionId id, Peer peer, SessionEvent event, Turn turn) {
         switch (event) {
             case SessionEvent.Ready ready -> ready(id, peer, ready, turn);
-            case SessionEvent.AnnouncementsWanted wanted -> hearer(turn).wanted(id, peer, wanted);
-            case SessionEvent.AnnouncementsUnwanted unwanted ->
-                    hearer(turn).unwanted(id, peer, unwanted);
+            case SessionEvent.AnnouncementsWanted wanted -> wanted(id, peer, wanted, turn);
+            case SessionEvent.AnnouncementsUnwanted unwanted -> {
+                hearer(turn).unwanted(id, peer, unwanted);
+                state.reunions.unwanted(id, unwanted.stream());
+            }
             case SessionEvent.Introduced setup -> {
                 peer.introduced(setup.origin());
                 Gate.of(state.config).introduced(peer, setup);
@@ -304,6 +315,13 @@ public final class Relay implements Endpoint {
                 turn.because(turn.note(id, sessionChanged(Phase.CLOSED, peer, detail)));
                 drop(id, peer, turn);
             }
+        }
+    }
+
+    private void wanted(
+            SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted, Turn turn) {
+        if (!state.reunions.waits(id, peer.name, wanted, turn)) {
+            hearer(turn).wanted(id, peer, wanted);
         }
     }
 

@@ -130,6 +130,6 @@ final class RelayLines implements Lines {
         return peer != null
                 && !asking.equals(route.session())
                 && peer.feeds.values().stream()
-                        .allMatch(feed -> state.tells(route, feed.exclude()));
+                        .allMatch(feed -> state.tells(route, peer, feed.exclude()));
     }
 }

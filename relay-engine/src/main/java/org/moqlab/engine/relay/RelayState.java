@@ -17,6 +17,7 @@ final class RelayState {
     final SessionTimers timers;
     final Tongue tongue;
     final Discovery discovery;
+    final Reunions reunions;
     final TreeMap<SessionId, Peer> peers = new TreeMap<>();
     long lastNote;
 
@@ -28,7 +29,8 @@ final class RelayState {
                 new DialLoop(config.policy().backoff(), new Chance(config.origin().id())),
                 new SessionTimers(),
                 new Tongue(),
-                new Discovery(config.rendezvous()));
+                new Discovery(config.rendezvous()),
+                new Reunions(config.policy().reconnectDelay()));
     }
 
     private RelayState(
@@ -38,7 +40,8 @@ final class RelayState {
             DialLoop dials,
             SessionTimers timers,
             Tongue tongue,
-            Discovery discovery) {
+            Discovery discovery,
+            Reunions reunions) {
         this.config = config;
         this.router = router;
         this.tracks = tracks;
@@ -46,6 +49,7 @@ final class RelayState {
         this.timers = timers;
         this.tongue = tongue;
         this.discovery = discovery;
+        this.reunions = reunions;
     }
 
     /// When the next timer of any kind runs out, ns.
@@ -54,7 +58,8 @@ final class RelayState {
                         router.nextDeadline(),
                         dials.nextDeadline(),
                         timers.nextDeadline(),
-                        discovery.nextDeadline())
+                        discovery.nextDeadline(),
+                        reunions.nextDeadline())
                 .flatMapToLong(OptionalLong::stream)
                 .min();
     }
@@ -62,8 +67,19 @@ final class RelayState {
     /// Whether a peer is told of a route.
     ///
     /// @param exclude origin whose routes the peer does not want
-    boolean tells(Route route, Origin exclude) {
-        return config.policy().tells(route, exclude, config.origin());
+    boolean tells(Route route, Peer peer, Origin exclude) {
+        return config.policy().tells(route, exclude, config.origin()) && hears(peer, route);
+    }
+
+    /// Whether a peer may be told of a route as far as it is about where the route came from.
+    boolean hears(Peer peer, Route route) {
+        return config.policy().tellsBack() || !isFrom(peer, route);
+    }
+
+    /// Whether a route came from a peer, on whichever of its sessions.
+    private boolean isFrom(Peer peer, Route route) {
+        Peer from = peers.get(route.session());
+        return from != null && from.name.equals(peer.name);
     }
 
     RelayState copy() {
@@ -75,7 +91,8 @@ final class RelayState {
                         dials.copy(),
                         timers.copy(),
                         tongue.copy(),
-                        discovery.copy());
+                        discovery.copy(),
+                        reunions.copy());
         peers.forEach((id, peer) -> copy.peers.put(id, peer.copy()));
         copy.lastNote = lastNote;
         return copy;

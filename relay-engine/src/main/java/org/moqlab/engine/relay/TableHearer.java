@@ -3,7 +3,6 @@ package org.moqlab.engine.relay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
@@ -25,7 +24,11 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         peer.feeds.put(wanted.stream(), feed);
         Ear ear = TableTeller.ear(id, peer, wanted.stream(), feed);
         Router.Listened listened = state.router.listen(turn.now(), ear, turn.cause());
-        List<Talk.Told> told = listened.told().stream().map(TableTeller::told).toList();
+        List<Talk.Told> told =
+                listened.told().stream()
+                        .filter(tell -> state.hears(peer, tell.route()))
+                        .map(TableTeller::told)
+                        .toList();
         performer.perform(id, state.tongue.replay(id, peer, wanted.stream(), told, turn), turn);
         apply(listened.actions());
     }
@@ -44,7 +47,9 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
     void announced(SessionId id, Peer peer, SessionEvent.Announced told) {
         Namespace namespace = told.namespace();
         if (refuses(told.told())) {
-            turn.note(id, refused(namespace, told.told()));
+            String why = state.config.policy().refusing(told.told(), state.config.origin());
+            String what = "announce " + namespace + " with hops " + told.told();
+            turn.note(id, new EventBody.Dropped(what, why));
             return;
         }
         Optional<Router.Published> published =
@@ -66,13 +71,6 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         Hops stored = state.config.policy().stored(told.told());
         return new Router.Advertised(
                 id, root, stored, told.cost(), told.advertised(), turn.cause());
-    }
-
-    private static EventBody refused(Namespace namespace, Hops told) {
-        boolean full = told.length() > HopPath.MAX_HOPS;
-        return new EventBody.Dropped(
-                "announce " + namespace + " with hops " + told,
-                full ? "its hop list is too long" : "refused, it has passed here before");
     }
 
     /// A peer says that the route of a namespace it advertises is another one.

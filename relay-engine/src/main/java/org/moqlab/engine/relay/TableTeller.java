@@ -135,7 +135,7 @@ final class TableTeller {
                 turn,
                 performer,
                 (ear, exclude) -> {
-                    if (!state.tells(announce.route(), exclude)) {
+                    if (!state.tells(announce.route(), ear.peer(), exclude)) {
                         return announce.again()
                                 ? state.tongue.unannounce(ear, namespace, turn)
                                 : List.of();

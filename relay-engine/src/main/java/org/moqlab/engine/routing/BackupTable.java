@@ -101,18 +101,33 @@ final class BackupTable implements Table {
             String rule = "standby with " + hops(entry.standby().get(index)) + " lost";
             put(namespace, entry.without(index), rule, step);
         } else if (entry.isBest(removal.uid())) {
-            lostBest(namespace, entry, removal.cause(), step);
+            lostBest(removal, entry, step);
         }
     }
 
-    private void lostBest(Namespace namespace, Entry entry, long cause, Step step) {
+    private void lostBest(Timer.Removal removal, Entry entry, Step step) {
         String lost = "best with " + hops(entry.best().route()) + " lost, ";
         if (entry.standby().isEmpty()) {
-            entries = entries.minus(namespace);
-            step.act(new RouterAction.Changed(TableRow.gone(namespace), lost + "no standby left"));
-            step.act(new RouterAction.Withdraw(namespace));
+            gone(removal.namespace(), lost + "no standby left", step);
             return;
         }
+        Route next = entry.standby().get(rules.promoted(entry.standby()));
+        if (policy.fallsBack(entry.best().route(), next, removal.loss())) {
+            promote(removal, entry, lost, step);
+        } else {
+            String rule = lost + "no standby as short, " + hops(next) + " at best";
+            gone(removal.namespace(), rule, step);
+        }
+    }
+
+    private void gone(Namespace namespace, String rule, Step step) {
+        entries = entries.minus(namespace);
+        step.act(new RouterAction.Changed(TableRow.gone(namespace), rule));
+        step.act(new RouterAction.Withdraw(namespace));
+    }
+
+    private void promote(Timer.Removal removal, Entry entry, String lost, Step step) {
+        Namespace namespace = removal.namespace();
         boolean atOnce = keeper.timings().holdDown() == Timings.AT_ONCE;
         long until = atOnce ? 0 : step.now() + keeper.timings().holdDown();
         Entry next = entry.promote(rules, until);
@@ -121,7 +136,8 @@ final class BackupTable implements Table {
         if (atOnce) {
             step.act(new RouterAction.Announce(namespace, promoted, true));
         } else {
-            keeper.agenda().start(until, new Timer.HoldDown(namespace, promoted.uid(), cause));
+            keeper.agenda()
+                    .start(until, new Timer.HoldDown(namespace, promoted.uid(), removal.cause()));
         }
     }
 

@@ -13,18 +13,20 @@ import org.pcollections.TreePMap;
 /// The fronts of a relay: how sources find one, displace one another, wait, and leave (GOSSIP C.3).
 /// Nobody is told of it from here.
 final class FrontBook {
+    private final RoutingPolicy policy;
     private final Keeper keeper;
     private final Chooser chooser;
     private TreePMap<Namespace, Front> fronts = TreePMap.empty();
     private long last;
 
-    FrontBook(Keeper keeper, Chooser chooser) {
+    FrontBook(RoutingPolicy policy, Keeper keeper, Chooser chooser) {
+        this.policy = policy;
         this.keeper = keeper;
         this.chooser = chooser;
     }
 
     FrontBook copy(Keeper other, Chooser with) {
-        FrontBook copy = new FrontBook(other, with);
+        FrontBook copy = new FrontBook(policy, other, with);
         copy.fronts = fronts;
         copy.last = last;
         return copy;
@@ -107,7 +109,7 @@ final class FrontBook {
         }
         Front left = front.detach(position.getAsLong());
         if (!left.isLingering()) {
-            put(namespace, chooser.choose(namespace, left, step));
+            fall(namespace, front, chooser.choose(namespace, left, step), uid, loss, step);
         } else if (loss == Loss.WITHDRAWN || keeper.timings().linger() <= 0) {
             close(namespace, left, step);
         } else {
@@ -115,6 +117,18 @@ final class FrontBook {
             long until = step.now() + keeper.timings().linger();
             Due due = keeper.agenda().start(until, new Timer.Linger(namespace, step.cause()));
             put(namespace, left.waiting(due));
+        }
+    }
+
+    /// A front goes on without one of its routes, unless that was in use and the next is none the
+    /// policy may fall back on.
+    private void fall(
+            Namespace namespace, Front before, Front left, long uid, Loss loss, Step step) {
+        boolean used = before.using().uid() == uid;
+        if (used && !policy.fallsBack(before.using(), left.using(), loss)) {
+            close(namespace, left, step);
+        } else {
+            put(namespace, left);
         }
     }
 

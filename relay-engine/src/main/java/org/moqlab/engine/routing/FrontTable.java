@@ -27,7 +27,7 @@ final class FrontTable implements Table {
         this.rules = rules;
         this.chooser = new Chooser(rules, keeper);
         this.teller = new Teller(policy, rules, keeper, chooser);
-        this.book = new FrontBook(keeper, chooser);
+        this.book = new FrontBook(policy, keeper, chooser);
     }
 
     private FrontTable(FrontTable other, Keeper keeper) {

@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 
@@ -48,12 +49,36 @@ public interface RoutingPolicy {
     /// @param self the relay's own identity
     boolean refuses(Hops told, Origin self);
 
+    /// Why a relay turns away what [#refuses] keeps out, in words.
+    default String refusing(Hops told, Origin self) {
+        return told.length() > HopPath.MAX_HOPS
+                ? "its hop list is too long"
+                : "refused, it has passed here before";
+    }
+
     /// Whether a peer is told of a route that became best.
     ///
     /// @param peer whose routes the peer wants none of, which is itself; unknown when it did not
     ///   say
     /// @param self the relay's own identity
     boolean tells(Route route, Origin peer, Origin self);
+
+    /// Whether a peer hears back, on any of its sessions, what it has told itself.
+    default boolean tellsBack() {
+        return true;
+    }
+
+    /// Whether a lost route that was in use may be replaced by the one that would take its place;
+    /// otherwise the namespace is withdrawn.
+    default boolean fallsBack(Route lost, Route next, Loss loss) {
+        return true;
+    }
+
+    /// How long after the end of a session with a relay nothing is advertised on a new one with it,
+    /// ns; 0 for not at all.
+    default long reconnectDelay() {
+        return 0;
+    }
 
     /// How they choose among the routes to a namespace.
     Selection selection();

@@ -9,6 +9,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.MeshEvent;
@@ -17,18 +18,22 @@ import org.moqlab.engine.observe.SessionView;
 /// Relays that speak the lab wire with each other, whatever drives the mesh.
 public abstract class LabWireContract extends FaultBench {
     private Mesh line(String link) throws ScenarioException {
+        return line("gossip-2026-05", link);
+    }
+
+    private Mesh line(String policy, String link) throws ScenarioException {
         String file =
                 """
                 title: a lab wire
                 mesh:
-                  policy: gossip-2026-05
+                  policy: %s
                   topology: {shape: line, relays: [A, B, C], sessions: 1, %s}
                   clients:
                     - {publisher: pub, at: A, namespace: test}
                 acts:
                   - {at: 600s, start: pub}
                 """
-                        .formatted(link);
+                        .formatted(policy, link);
         return start(ScenarioFile.parse("lab", file));
     }
 
@@ -133,6 +138,33 @@ public abstract class LabWireContract extends FaultBench {
             MessageView lie = said(mesh, "B", "C").getLast();
             assertEquals(
                     "ANNOUNCE_RESTART: test, 2 hops, cost 0", lie.name() + ": " + lie.summary());
+        }
+    }
+
+    private static Optional<RouteCost> cost(Mesh mesh, String relay) {
+        return mesh.snapshot()
+                .row(relay, TEST)
+                .flatMap(row -> row.row().best())
+                .map(best -> best.route().cost());
+    }
+
+    private void awaitCost(Mesh mesh, String relay, long cost) {
+        Optional<RouteCost> wanted = Optional.of(new RouteCost(cost, cost));
+        await(mesh, () -> cost(mesh, relay).equals(wanted));
+        assertEquals(wanted, cost(mesh, relay), relay);
+    }
+
+    @Test
+    void prices_add_up_on_the_way_and_a_liar_is_believed() throws ScenarioException {
+        try (Mesh mesh = line("gossip-2026-08-dev", "price: 4")) {
+            await(mesh, () -> up(mesh, "A", "B") && up(mesh, "B", "C"));
+            act(mesh, "start: pub");
+            awaitCost(mesh, "C", 8);
+            assertEquals("test, 2 hops, cost 4", said(mesh, "B", "C").getLast().summary());
+            act(mesh, "lie: {relay: B, cost: zero}");
+            awaitCost(mesh, "C", 4);
+            act(mesh, "lie: {relay: B, hops: truth}");
+            awaitCost(mesh, "C", 8);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.mesh.MeshCommand.Death;
+import org.moqlab.engine.mesh.MeshCommand.Identity;
 import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
 import org.moqlab.engine.mesh.MeshCommand.StartClient;
 import org.moqlab.engine.mesh.MeshCommand.StopClient;
@@ -20,7 +21,6 @@ import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
 import org.moqlab.engine.mesh.Scenario.ExpectHolds;
 import org.moqlab.engine.mesh.Scenario.ExpectRow;
 import org.moqlab.engine.mesh.Scenario.Expectation;
-import org.moqlab.engine.mesh.Scenario.Knobs;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Scenario.Way;
 import org.moqlab.engine.model.Namespace;
@@ -296,6 +296,42 @@ final class ScenarioFileTest {
                         new Act(ms(3_000), new RestartRelay("B")),
                         new Act(ms(3_000), new RestartRelay("A")));
         assertEquals(expected, ScenarioFile.parse("f.yaml", file).acts());
+    }
+
+    @Test
+    void readsRelaysThatDifferAndOneThatIsUpgraded() throws ScenarioException {
+        Scenario read =
+                ScenarioFile.parse(
+                        "f.yaml",
+                        """
+                        title: t
+                        mesh:
+                          policy: gossip-2026-03
+                          topology: {shape: full, relays: [A, B, C]}
+                          knobs: {hold-down: 1s, infinity: 16, origin-id: pinned}
+                          relays:
+                            - {relay: B, policy: gossip-2026-05}
+                            - {relay: C, knobs: {hold-down: 2s, split-horizon: true}}
+                        acts:
+                          - {at: 3s, restart: A, policy: gossip-2026-05}
+                          - {at: 4s, restart: {relay: B, id: same, policy: gossip-2026-04}}
+                        """);
+
+        assertEquals(
+                List.of("gossip-2026-03", "gossip-2026-04", "gossip-2026-05"),
+                new Followed(read).names());
+        assertEquals("gossip-2026-05", read.policy("B"));
+        assertEquals("gossip-2026-03", read.policy("C"));
+        assertEquals(read.knobs(), read.knobs("A"));
+        assertEquals(Optional.of(Identity.SAME), read.knobs("C").originId());
+        assertEquals(OptionalLong.of(ms(2_000)), read.knobs("C").holdDown());
+        assertEquals(OptionalLong.of(16), read.knobs("C").rules().infinity());
+        assertEquals(Optional.of(true), read.knobs("C").rules().splitHorizon());
+        assertEquals(
+                List.of(
+                        "restart: {relay: A, policy: gossip-2026-05}",
+                        "restart: {relay: B, id: same, policy: gossip-2026-04}"),
+                read.acts().stream().map(act -> act.command().text()).toList());
     }
 
     private static Scenario sample(String name) throws ScenarioException {

@@ -164,7 +164,7 @@ final class ScenarioWriterTest {
                         1,
                         "gossip-2026-03",
                         new Topology(Shape.LINE, List.of("A"), 1, 0, 0),
-                        Scenario.Knobs.NONE,
+                        Knobs.NONE,
                         List.of(new ClientSpec("sub", false, "A", text, text, Optional.empty())),
                         List.of(new Scenario.Act(0, new MeshCommand.Purge(text, Optional.empty()))),
                         List.of()));

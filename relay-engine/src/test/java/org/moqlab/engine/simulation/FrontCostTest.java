@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -47,7 +48,7 @@ final class FrontCostTest {
                         1,
                         policy,
                         topology,
-                        Scenario.Knobs.NONE,
+                        Knobs.NONE,
                         List.of(
                                 new ClientSpec("pub", true, "A", "test", "", Optional.empty()),
                                 new ClientSpec(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
@@ -42,7 +43,7 @@ public final class Meshes {
                 1,
                 "gossip-2026-03",
                 topology,
-                Scenario.Knobs.NONE,
+                Knobs.NONE,
                 List.of(
                         new ClientSpec("pub", true, at, "test", "", Optional.of("moq-lite-02")),
                         new ClientSpec(

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.Fault.Message;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
@@ -60,7 +61,7 @@ record RandomRun(Scenario scenario, List<Act> doings) {
                         seed,
                         POLICIES.get(random.nextInt(POLICIES.size())),
                         topology,
-                        Scenario.Knobs.NONE,
+                        Knobs.NONE,
                         clients,
                         acts(random, relays, 8),
                         List.of());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -30,7 +31,7 @@ final class WakesTest {
                 1,
                 "gossip-2026-05",
                 new Topology(Shape.LINE, List.of("A", "B"), 1, 5 * Durations.MILLI, 0),
-                Scenario.Knobs.NONE,
+                Knobs.NONE,
                 List.of(
                         new ClientSpec("pub", true, "A", "test", "", Optional.empty()),
                         new ClientSpec("sub", false, "B", "test", "catalog", Optional.empty())),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
@@ -49,7 +50,7 @@ final class LiveMeshTest {
                 1,
                 "gossip-2026-03",
                 new Topology(Topology.Shape.FULL, relays, 2, 5 * Durations.MILLI, 0),
-                new Scenario.Knobs(
+                new Knobs(
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         idleTimeout,

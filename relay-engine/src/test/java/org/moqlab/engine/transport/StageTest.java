@@ -22,6 +22,7 @@ import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Bytes;
@@ -60,7 +61,7 @@ final class StageTest {
                 1,
                 "gossip-2026-03",
                 new Topology(Topology.Shape.FULL, List.of("A", "B"), 1, 5 * Durations.MILLI, 0),
-                new Scenario.Knobs(
+                new Knobs(
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),

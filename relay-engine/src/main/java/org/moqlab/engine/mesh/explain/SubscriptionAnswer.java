@@ -134,7 +134,7 @@ final class SubscriptionAnswer {
                         .filter(event -> event.n() > asked.get().n());
         accepted.ifPresent(event -> {
             out.say(", and was accepted at ").at(event.t()).see(event);
-            Policies.named(ground.scenario().policy())
+            Policies.named(ground.scenario().policy(client.at()))
                     .filter(policy -> policy.acceptsFirst())
                     .ifPresent(policy ->
                             out.say("; relays of ", policy.name())

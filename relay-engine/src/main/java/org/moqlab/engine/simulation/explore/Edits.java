@@ -1,13 +1,16 @@
 package org.moqlab.engine.simulation.explore;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.moqlab.engine.mesh.Bounds;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Expectation;
-import org.moqlab.engine.mesh.Scenario.Knobs;
+import org.moqlab.engine.mesh.Scenario.RelaySpec;
 import org.moqlab.engine.mesh.Topology;
 
 /// Changes parts of a scenario and leaves the others as they are. Used once each.
@@ -91,6 +94,14 @@ final class Edits {
                 acts,
                 expectations,
                 auth,
-                bounds);
+                bounds,
+                relays());
+    }
+
+    /// Those that differ and are still there.
+    private Map<String, RelaySpec> relays() {
+        TreeMap<String, RelaySpec> relays = new TreeMap<>(from.relays());
+        relays.keySet().retainAll(topology.relays());
+        return relays;
     }
 }

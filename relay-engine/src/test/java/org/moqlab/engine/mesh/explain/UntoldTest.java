@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Bytes;
@@ -77,7 +78,7 @@ final class UntoldTest {
                         1,
                         "gossip-2026-05",
                         topology,
-                        Scenario.Knobs.NONE,
+                        Knobs.NONE,
                         List.of(),
                         List.of(),
                         List.of());

@@ -1,0 +1,65 @@
+package org.moqlab.app.feed;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+
+/// Makes the moments of one run from its recording. FX thread.
+final class Projector {
+    private final Scenario scenario;
+    private final boolean live;
+    private final Tape tape;
+    private final TimeControls time;
+    private Splice splice = Splice.FIRST;
+    private long answered;
+
+    Projector(Scenario scenario, boolean live, Tape tape, TimeControls time) {
+        this.scenario = scenario;
+        this.live = live;
+        this.tape = tape;
+        this.time = time;
+    }
+
+    /// Before anything has happened.
+    Moment start() {
+        return new Moment(scenario, live, MeshSnapshot.EMPTY, 0, List.of());
+    }
+
+    /// The moment at a place.
+    ///
+    /// @param before what is shown; empty when nothing was shown of this run
+    /// @return empty when nothing new is to be shown
+    Optional<Moment> next(Optional<Moment> before, Stand told, Place place) {
+        boolean other = !tape.splice().equals(splice) || told.answered() != answered;
+        splice = tape.splice();
+        answered = told.answered();
+        if (before.isEmpty()) {
+            return make(0, told, place, false);
+        }
+        long n = before.get().snapshot().n();
+        long t = before.get().now();
+        boolean back = place.n() < n || (!live && place.t() < t);
+        boolean sought = time.isSeeking() && place.n() != n;
+        boolean cut = other || back || sought;
+        return cut || place.n() > n || place.t() > t ? make(n, told, place, cut) : Optional.empty();
+    }
+
+    private Optional<Moment> make(long shown, Stand told, Place place, boolean cut) {
+        long from = cut ? takenOff(place) : shown + 1;
+        long newest = Math.max(from, place.n() - Moment.MAX_FRESH + 1);
+        List<MeshEvent> fresh = tape.upTo(place.n(), newest, Moment.MAX_FRESH);
+        return told.recording()
+                .snapshotAt(place.n())
+                .map(state ->
+                        new Moment(
+                                scenario, live, state, Math.max(place.t(), state.t()), fresh, cut));
+    }
+
+    /// Number of the first event whose message may still be on its way.
+    private long takenOff(Place place) {
+        long flight = scenario.topology().latency() + scenario.topology().jitter();
+        return tape.at(place.t() - flight, place.t()).map(there -> there.n() + 1).orElse(1L);
+    }
+}

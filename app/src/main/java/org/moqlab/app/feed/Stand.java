@@ -1,0 +1,41 @@
+package org.moqlab.app.feed;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.Mesh;
+import org.moqlab.engine.observe.Journal;
+
+/// Where a run stands, as the engine's thread last told. Immutable.
+///
+/// @param mesh what runs
+/// @param recording everything the shown branch has lived through
+/// @param place what of it is shown; a live mesh is always at its end
+/// @param ended whether nothing is left to happen
+/// @param lanes every branch of the run, in the order they were made
+/// @param answered number of the last [Order.GoTo] that was carried out
+/// @param stops how often the run has stood still by itself
+/// @param stop why it did so last
+record Stand(
+        Mesh mesh,
+        Journal recording,
+        Place place,
+        boolean ended,
+        List<Lane> lanes,
+        long answered,
+        long stops,
+        Optional<Stop> stop) {
+    Stand {
+        lanes = List.copyOf(lanes);
+    }
+
+    /// A live mesh.
+    static Stand live(Mesh mesh) {
+        return new Stand(
+                mesh, mesh.journal(), Place.START, false, List.of(), 0, 0, Optional.empty());
+    }
+
+    /// Name of the branch that is shown; empty where there are none.
+    String branch() {
+        return lanes.stream().filter(Lane::current).map(Lane::name).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,131 @@
+package org.moqlab.app.findings;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.Glyph;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+
+/// A finding in the list; the selected one says everything about itself.
+final class FindingCell extends ListCell<FindingRow> {
+    private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
+
+    private final FindingsViewModel viewModel;
+
+    FindingCell(FindingsViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("finding");
+        // Words wrap at the width of the list, not at their own.
+        setPrefWidth(0);
+        selectedProperty().addListener((_, _, _) -> show());
+        viewModel.presentProperty().addListener((_, _, _) -> fade());
+    }
+
+    @Override
+    protected void updateItem(@Nullable FindingRow row, boolean empty) {
+        super.updateItem(row, empty);
+        show();
+    }
+
+    private void fade() {
+        FindingRow row = getItem();
+        pseudoClassStateChanged(
+                AHEAD, row != null && row.number() > viewModel.presentProperty().get());
+    }
+
+    private void show() {
+        FindingRow row = isEmpty() ? null : getItem();
+        fade();
+        setText(null);
+        if (row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        VBox all = new VBox(head(row), wrapped(row.found(), "finding-found"));
+        if (isSelected()) {
+            all.getChildren().addAll(details(row));
+        }
+        all.getStyleClass().add("finding-lines");
+        setGraphic(all);
+        setAccessibleText(String.join(" ", row.invariant(), row.where(), row.time(), row.found()));
+    }
+
+    private static HBox head(FindingRow row) {
+        Label invariant = new Label(row.invariant());
+        invariant.getStyleClass().addAll("finding-invariant", "mono-strong");
+        invariant.setMinWidth(Region.USE_PREF_SIZE);
+        Label where = new Label(row.where());
+        where.getStyleClass().add("finding-where");
+        where.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        Label time = new Label(row.time());
+        time.getStyleClass().addAll("finding-time", "mono");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(new Glyph("finding"), invariant, where, time);
+        head.getStyleClass().add("finding-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private List<Node> details(FindingRow row) {
+        List<Node> lines = new java.util.ArrayList<>();
+        lines.add(fact("finding.expected", wrapped(row.expected(), "finding-value")));
+        if (row.since() > 0) {
+            Label at = new Label(row.sinceTime());
+            at.getStyleClass().addAll("mono", "dim");
+            HBox since = new HBox(link(row.since()), at);
+            since.getStyleClass().add("finding-since");
+            lines.add(fact("finding.since", since));
+        }
+        if (!row.why().isEmpty()) {
+            lines.add(fact("finding.why", wrapped(row.why(), "finding-value")));
+        }
+        if (!row.evidence().isEmpty()) {
+            FlowPane links = new FlowPane();
+            links.getStyleClass().add("finding-evidence");
+            row.evidence().forEach(n -> links.getChildren().add(link(n)));
+            lines.add(fact("finding.evidence", links));
+        }
+        return lines;
+    }
+
+    private Hyperlink link(long n) {
+        Hyperlink link = new Hyperlink("#" + Figures.count(n));
+        link.getStyleClass().addAll("event-link", "mono");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setAccessibleText(Words.of("event.go", Figures.count(n)));
+        link.setOnAction(_ -> viewModel.selectEvent(n));
+        return link;
+    }
+
+    private static HBox fact(String key, Region value) {
+        Label name = new Label(Words.of(key));
+        name.getStyleClass().add("finding-name");
+        HBox.setHgrow(value, Priority.ALWAYS);
+        HBox line = new HBox(name, value);
+        line.getStyleClass().add("finding-fact");
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}

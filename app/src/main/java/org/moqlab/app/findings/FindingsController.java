@@ -1,0 +1,73 @@
+package org.moqlab.app.findings;
+
+import javafx.beans.Observable;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.moqlab.app.marks.Selected;
+
+/// Binds `Findings.fxml` to its view model.
+public final class FindingsController {
+    private final FindingsViewModel viewModel;
+
+    @FXML private ListView<FindingRow> findingsList;
+    @FXML private CheckBox pauseAtFirst;
+
+    /// Creates the controller.
+    public FindingsController(FindingsViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /// Puts the keyboard into the list.
+    public void focus() {
+        findingsList.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        findingsList.setItems(viewModel.rows());
+        findingsList.setCellFactory(_ -> new FindingCell(viewModel));
+        pauseAtFirst.selectedProperty().bindBidirectional(viewModel.pauseAtFirstProperty());
+        viewModel.selectedProperty().addListener((_, _, _) -> follow());
+        viewModel.rows().addListener((Observable _) -> follow());
+        findingsList.setOnMouseClicked(_ -> goToSelected());
+        findingsList.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        goToSelected();
+                    }
+                });
+    }
+
+    private void goToSelected() {
+        FindingRow row = findingsList.getSelectionModel().getSelectedItem();
+        boolean already =
+                row != null
+                        && viewModel
+                                .selectedProperty()
+                                .getValue()
+                                .filter(n -> n == row.number())
+                                .isPresent()
+                        && viewModel.presentProperty().get() == row.number();
+        if (row != null && !already) {
+            viewModel.select(row);
+        }
+    }
+
+    /// A finding stays open while the events it names are looked at.
+    private void follow() {
+        long selected = viewModel.selectedProperty().getValue().orElse(0L);
+        boolean any = viewModel.rows().stream().anyMatch(row -> row.number() == selected);
+        if (any) {
+            Selected.match(
+                    findingsList.getSelectionModel(),
+                    findingsList.getItems(),
+                    row -> row.number() == selected);
+            findingsList.scrollTo(findingsList.getSelectionModel().getSelectedIndex());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.moqlab.app.matrix;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.theme.Swatches;
+
+/// The matrix on a canvas; arrows move a cell that Enter selects everywhere. FX thread only.
+final class MatrixPane extends Region {
+    private static final int PAGE = 10;
+
+    private final MatrixViewModel viewModel;
+    private final Swatches swatches = new Swatches(this::requestLayout);
+    private final Canvas canvas = new Canvas();
+    private int scroll;
+    private int row;
+    private int column;
+
+    MatrixPane(MatrixViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("matrix");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setMinSize(0, 0);
+        canvas.setMouseTransparent(true);
+        getChildren().addAll(swatches, canvas);
+        viewModel.revisionProperty().addListener((_, _, _) -> requestLayout());
+        focusedProperty().addListener((_, _, _) -> requestLayout());
+        setOnMousePressed(this::press);
+        setOnScroll(event -> scrollBy(event.getDeltaY() > 0 ? -3 : 3));
+        setOnKeyPressed(this::key);
+    }
+
+    private MatrixLayout places() {
+        return MatrixLayout.of(
+                getWidth(),
+                getHeight(),
+                viewModel.relays().size(),
+                viewModel.rows().size(),
+                scroll);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        row = Math.clamp(row, 0, Math.max(0, viewModel.rows().size() - 1));
+        column = Math.clamp(column, 0, Math.max(0, viewModel.relays().size() - 1));
+        MatrixLayout layout = places();
+        scroll = layout.scroll();
+        Pen pen = new Pen(canvas.getGraphicsContext2D(), swatches.palette());
+        new MatrixPainter(pen, layout, viewModel).paint(row, column, isFocused());
+        setAccessibleText(spoken());
+    }
+
+    private String spoken() {
+        if (viewModel.rows().isEmpty()) {
+            return viewModel.summaryProperty().get();
+        }
+        MatrixRow here = viewModel.rows().get(row);
+        MatrixCell cell = here.cells().get(column);
+        return String.join(
+                " ",
+                viewModel.relays().get(column),
+                here.namespace(),
+                cell.state().word(),
+                cell.hops() < 0 ? "" : Long.toString(cell.hops()),
+                here.verdict());
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        MatrixLayout layout = places();
+        int at = layout.rowAt(event.getY());
+        if (at >= 0 && at < viewModel.rows().size()) {
+            row = at;
+            column = Math.max(0, layout.columnAt(event.getX()));
+            viewModel.select(row, column);
+        }
+        requestLayout();
+    }
+
+    private void scrollBy(int rows) {
+        scroll = Math.max(0, scroll + rows);
+        requestLayout();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case UP -> move(-1, 0);
+            case DOWN -> move(1, 0);
+            case LEFT -> move(0, -1);
+            case RIGHT -> move(0, 1);
+            case PAGE_UP -> move(-PAGE, 0);
+            case PAGE_DOWN -> move(PAGE, 0);
+            case ENTER -> viewModel.select(row, column);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int rows, int columns) {
+        row = Math.clamp((long) row + rows, 0, Math.max(0, viewModel.rows().size() - 1));
+        column = Math.clamp((long) column + columns, 0, Math.max(0, viewModel.relays().size() - 1));
+        MatrixLayout layout = places();
+        if (row < layout.scroll()) {
+            scroll = row;
+        } else if (row >= layout.scroll() + layout.shown()) {
+            scroll = row - layout.shown() + 1;
+        }
+        requestLayout();
+    }
+}

@@ -1,0 +1,22 @@
+package org.moqlab.app.matrix;
+
+import java.util.List;
+import org.moqlab.engine.mesh.EntryState;
+
+/// A namespace and what every relay holds of it.
+///
+/// @param namespace its path
+/// @param verdict in words, such as `ghost on 3`
+/// @param worst the state the verdict is about
+/// @param troubled whether it needs a look
+/// @param cells one a relay
+record MatrixRow(
+        String namespace,
+        String verdict,
+        EntryState worst,
+        boolean troubled,
+        List<MatrixCell> cells) {
+    MatrixRow {
+        cells = List.copyOf(cells);
+    }
+}

@@ -1,0 +1,192 @@
+package org.moqlab.app.matrix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.marks.Entries;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.observe.RowView;
+
+/// What every relay holds of every namespace at the shown moment; namespaces that need a look come
+/// first.
+public final class MatrixViewModel {
+    /// Most namespaces shown; the others are in each relay's own table.
+    static final int MAX_ROWS = 10_000;
+
+    private static final List<EntryState> WORST_FIRST =
+            List.of(EntryState.GHOST, EntryState.LINGERING, EntryState.MISSING);
+
+    private final ObservableValue<Moment> moments;
+    private final Selection selection;
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+    private List<MatrixRow> rows = List.of();
+    private boolean watched;
+
+    /// Follows `moments`, shares `selection`.
+    public MatrixViewModel(ObservableValue<Moment> moments, Selection selection) {
+        this.moments = moments;
+        this.selection = selection;
+        moments.addListener((_, _, _) -> show());
+        selection.nodeProperty().addListener((_, _, _) -> revise());
+        selection.namespaceProperty().addListener((_, _, _) -> revise());
+    }
+
+    /// Whether somebody looks; what nobody looks at is not kept up to date.
+    public void watch(boolean wanted) {
+        watched = wanted;
+        show();
+    }
+
+    private void revise() {
+        if (watched) {
+            revision.set(revision.get() + 1);
+        }
+    }
+
+    /// Counts the changes of what is shown.
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// How many cells there are and how many rows need a look, in words.
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// The relays, in the order of the topology.
+    List<String> relays() {
+        return moments.getValue().scenario().topology().relays();
+    }
+
+    /// How many ghosts a relay has.
+    int ghosts(String relay) {
+        return Entries.ghosts(moments.getValue(), relay);
+    }
+
+    /// The namespaces, trouble first.
+    List<MatrixRow> rows() {
+        return rows;
+    }
+
+    private void show() {
+        if (!watched) {
+            return;
+        }
+        Moment moment = moments.getValue();
+        rows =
+                namespaces(moment).stream()
+                        .limit(MAX_ROWS)
+                        .map(path -> row(moment, path))
+                        .sorted(
+                                Comparator.comparing((MatrixRow row) -> !row.troubled())
+                                        .thenComparing(MatrixRow::namespace))
+                        .toList();
+        long troubled = rows.stream().filter(MatrixRow::troubled).count();
+        summary.set(
+                Words.of(
+                        "matrix.summary",
+                        Figures.count((long) rows.size() * relays().size()),
+                        Words.counted("matrix.troubled", troubled)));
+        revise();
+    }
+
+    private static Set<String> namespaces(Moment moment) {
+        Set<String> paths = new TreeSet<>();
+        moment.scenario().clients().stream()
+                .filter(ClientSpec::publisher)
+                .forEach(client -> paths.add(moment.scenario().effective(client).path()));
+        moment.snapshot().truth().keySet().forEach(name -> paths.add(name.path()));
+        for (RelayView relay : moment.snapshot().relays().values()) {
+            relay.rows().keySet().forEach(name -> paths.add(name.path()));
+        }
+        return paths;
+    }
+
+    private MatrixRow row(Moment moment, String path) {
+        Namespace namespace = new Namespace(path);
+        List<MatrixCell> cells = new ArrayList<>();
+        for (String relay : relays()) {
+            cells.add(cell(moment, relay, namespace));
+        }
+        Map<EntryState, Long> counts =
+                cells.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        MatrixCell::state,
+                                        () -> new EnumMap<>(EntryState.class),
+                                        Collectors.counting()));
+        for (EntryState state : WORST_FIRST) {
+            Long count = counts.get(state);
+            if (count != null) {
+                return new MatrixRow(path, verdict(state, count, cells.size()), state, true, cells);
+            }
+        }
+        boolean held = counts.containsKey(EntryState.LIVE);
+        String verdict = Words.of(held ? "matrix.agreed" : "matrix.nowhere");
+        EntryState state = held ? EntryState.LIVE : EntryState.ABSENT;
+        return new MatrixRow(path, verdict, state, false, cells);
+    }
+
+    private static String verdict(EntryState state, long count, int relays) {
+        String word = Words.of("state." + state.word());
+        return count == relays
+                ? Words.of("matrix.everywhere", word)
+                : Words.of("matrix.on", word, Figures.count(count));
+    }
+
+    private static MatrixCell cell(Moment moment, String relay, Namespace namespace) {
+        Optional<RowView> row = moment.snapshot().row(relay, namespace);
+        return new MatrixCell(
+                Truth.state(moment.snapshot(), relay, namespace, moment.now()),
+                row.flatMap(held -> held.row().best())
+                        .map(best -> best.route().hops().length())
+                        .orElse(-1L),
+                row.filter(held -> held.row().inHoldDown(moment.now())).isPresent(),
+                row.map(held -> Figures.span(moment.now() - held.since())).orElse(""));
+    }
+
+    /// Whether a relay is selected.
+    boolean isSelected(String relay) {
+        return selection.nodeProperty().get().filter(relay::equals).isPresent();
+    }
+
+    /// Whether a namespace is selected.
+    boolean isSelectedNamespace(String path) {
+        return selection
+                .namespaceProperty()
+                .get()
+                .map(Namespace::path)
+                .filter(path::equals)
+                .isPresent();
+    }
+
+    /// Selects a relay and a namespace, everywhere.
+    void select(int row, int column) {
+        if (row >= 0 && row < rows.size() && column >= 0 && column < relays().size()) {
+            selection.selectNode(Optional.of(relays().get(column)));
+            selection
+                    .namespaceProperty()
+                    .set(Optional.of(new Namespace(rows.get(row).namespace())));
+        }
+    }
+}

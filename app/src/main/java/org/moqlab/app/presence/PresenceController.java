@@ -1,0 +1,29 @@
+package org.moqlab.app.presence;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/// Binds `Presence.fxml` to its view model.
+public final class PresenceController {
+    private final PresenceViewModel viewModel;
+
+    @FXML private Label presenceTitle;
+    @FXML private StackPane presenceHolder;
+
+    /// Creates the controller.
+    public PresenceController(PresenceViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /// Says whether the pane is looked at.
+    public void show(boolean shown) {
+        viewModel.watch(shown);
+    }
+
+    @FXML
+    private void initialize() {
+        presenceTitle.textProperty().bind(viewModel.titleProperty());
+        presenceHolder.getChildren().setAll(new PresencePane(viewModel));
+    }
+}

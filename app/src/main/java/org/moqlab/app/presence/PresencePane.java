@@ -1,0 +1,81 @@
+package org.moqlab.app.presence;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.moqlab.app.pen.Pen;
+import org.moqlab.app.presence.PresenceViewModel.PresenceLane;
+import org.moqlab.app.theme.Swatches;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+
+/// Draws the lanes; press or drag on one to select its relay and to stand there. FX thread only.
+final class PresencePane extends Region {
+    private final PresenceViewModel viewModel;
+    private final Swatches swatches = new Swatches(this::requestLayout);
+    private final Canvas canvas = new Canvas();
+    private boolean stale;
+
+    PresencePane(PresenceViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("presence");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(0, 0);
+        canvas.setMouseTransparent(true);
+        getChildren().addAll(swatches, canvas);
+        viewModel.revisionProperty().addListener((_, _, _) -> repaintSoon());
+        setOnMousePressed(this::go);
+        setOnMouseDragged(this::go);
+    }
+
+    private void repaintSoon() {
+        if (!stale) {
+            stale = true;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        stale = false;
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        List<PresenceLane> lanes = viewModel.lanes();
+        PresenceLayout layout = places(lanes.size());
+        new PresencePainter(
+                        new Pen(canvas.getGraphicsContext2D(), swatches.palette()),
+                        layout,
+                        viewModel)
+                .paint(lanes);
+        setAccessibleText(spoken(lanes));
+    }
+
+    private PresenceLayout places(int lanes) {
+        return PresenceLayout.of(getWidth(), getHeight(), lanes, viewModel.end());
+    }
+
+    private String spoken(List<PresenceLane> lanes) {
+        StringBuilder all = new StringBuilder(viewModel.titleProperty().get());
+        for (PresenceLane lane : lanes) {
+            String hops =
+                    lane.now().hops() < 0 ? "" : Words.counted("tables.hops", lane.now().hops());
+            all.append(". ")
+                    .append(
+                            String.join(" ", lane.relay(), lane.now().state().word(), hops)
+                                    .strip());
+        }
+        return all.append(". ").append(Figures.clock(viewModel.now())).toString();
+    }
+
+    private void go(MouseEvent event) {
+        List<PresenceLane> lanes = viewModel.lanes();
+        PresenceLayout layout = places(lanes.size());
+        int index = layout.laneAt(event.getY());
+        if (index >= 0 && index < lanes.size()) {
+            viewModel.goTo(lanes.get(index).relay(), layout.t(event.getX()));
+        }
+    }
+}

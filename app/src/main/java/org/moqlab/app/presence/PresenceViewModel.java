@@ -1,0 +1,207 @@
+package org.moqlab.app.presence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Splice;
+import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Truth;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.RowView;
+
+/// The lanes of the selected namespace: what each relay held when, over the whole recording.
+public final class PresenceViewModel {
+    /// Most events read at once; the rest follows with the next moment.
+    static final int MAX_BATCH = 20_000;
+
+    /// Most times marked at which publishers came or left.
+    static final int MAX_TURNS = 200;
+
+    private final ObservableValue<Moment> moments;
+    private final EventSource source;
+    private final Selection selection;
+    private final TimeControls time;
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final List<Turn> turns = new ArrayList<>();
+    private @Nullable PresenceHistory history;
+    private Optional<Namespace> namespace = Optional.empty();
+    private List<String> relays = List.of();
+    private Splice splice = Splice.FIRST;
+    private boolean watched;
+    private long read;
+
+    /// A time at which the publishers became others.
+    ///
+    /// @param t mesh time, ns
+    /// @param words what happened
+    record Turn(long t, String words) {}
+
+    /// A relay's lane.
+    ///
+    /// @param relay its name
+    /// @param stretches what it held when
+    /// @param now what it holds at the shown moment
+    /// @param selected whether it is selected
+    record PresenceLane(
+            String relay, List<Stretch> stretches, Stretch.Look now, boolean selected) {}
+
+    /// Follows `moments` and `selection`, reads the recording of `source`, goes by `time`.
+    public PresenceViewModel(
+            ObservableValue<Moment> moments,
+            EventSource source,
+            Selection selection,
+            TimeControls time) {
+        this.moments = moments;
+        this.source = source;
+        this.selection = selection;
+        this.time = time;
+        moments.addListener((_, _, _) -> show());
+        selection.namespaceProperty().addListener((_, _, _) -> show());
+        selection.nodeProperty().addListener((_, _, _) -> revise());
+    }
+
+    /// Whether somebody looks; what nobody looks at is not kept up to date.
+    public void watch(boolean wanted) {
+        watched = wanted;
+        show();
+    }
+
+    private void show() {
+        if (!watched) {
+            return;
+        }
+        Moment moment = moments.getValue();
+        Optional<Namespace> wanted = selection.namespaceProperty().get();
+        boolean other = !source.splice().equals(splice) || !wanted.equals(namespace);
+        if (history == null || other) {
+            begin(moment, wanted);
+        }
+        readOn();
+        title.set(
+                namespace
+                        .map(n -> Words.of("presence.title", n.path()))
+                        .orElseGet(() -> Words.of("presence.nothing")));
+        revise();
+    }
+
+    private void begin(Moment moment, Optional<Namespace> wanted) {
+        splice = source.splice();
+        namespace = wanted;
+        relays = moment.scenario().topology().relays();
+        history = wanted.map(n -> new PresenceHistory(n, relays)).orElse(null);
+        turns.clear();
+        read = 0;
+    }
+
+    private void readOn() {
+        PresenceHistory reading = history;
+        if (reading == null) {
+            return;
+        }
+        for (MeshEvent event : source.recorded(read + 1, MAX_BATCH)) {
+            reading.accept(event);
+            read = event.n();
+            if (event.body() instanceof EventBody.TruthChanged change
+                    && Optional.of(change.namespace()).equals(namespace)
+                    && turns.size() < MAX_TURNS) {
+                turns.add(new Turn(event.t(), words(change)));
+            }
+        }
+    }
+
+    private static String words(EventBody.TruthChanged change) {
+        return change.publishers().isEmpty()
+                ? Words.of("presence.left")
+                : Words.of("presence.by", String.join(", ", change.publishers()));
+    }
+
+    private void revise() {
+        if (watched) {
+            revision.set(revision.get() + 1);
+        }
+    }
+
+    /// Counts the changes of what is shown.
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// Which namespace it is about.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Mesh time at which the recording ends, ns.
+    long end() {
+        return Math.max(time.chronicle().end(), moments.getValue().now());
+    }
+
+    /// The shown time, ns.
+    long now() {
+        return moments.getValue().now();
+    }
+
+    /// When publishers came and left.
+    List<Turn> turns() {
+        return turns;
+    }
+
+    /// One lane a relay, in the order of the topology.
+    List<PresenceLane> lanes() {
+        PresenceHistory reading = history;
+        if (reading == null) {
+            return List.of();
+        }
+        String chosen = selection.nodeProperty().get().orElse("");
+        return relays.stream()
+                .map(relay ->
+                        new PresenceLane(
+                                relay,
+                                reading.stretches(relay, end()),
+                                present(relay),
+                                relay.equals(chosen)))
+                .toList();
+    }
+
+    private Stretch.Look present(String relay) {
+        Moment moment = moments.getValue();
+        Optional<Namespace> name = namespace;
+        if (name.isEmpty()) {
+            return new Stretch.Look(EntryState.UNKNOWN, -1, "");
+        }
+        long hops =
+                moment.snapshot()
+                        .row(relay, name.get())
+                        .map(RowView::row)
+                        .flatMap(row -> row.best())
+                        .map(best -> best.route().hops().length())
+                        .orElse(-1L);
+        return new Stretch.Look(
+                Truth.state(moment.snapshot(), relay, name.get(), moment.now()), hops, "");
+    }
+
+    /// Place of a relay among the relays, for its colour; -1 for a client.
+    int peer(String name) {
+        return relays.indexOf(name);
+    }
+
+    /// Selects a relay everywhere and goes to a time, ns.
+    void goTo(String relay, long t) {
+        selection.selectNode(Optional.of(relay));
+        time.goToTime(t);
+    }
+}

@@ -1,0 +1,275 @@
+package org.moqlab.app.time;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.Chronicle;
+import org.moqlab.app.feed.Lane;
+import org.moqlab.app.feed.Mark;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Place;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario;
+
+/// The strip of events: how busy the run was when, what is worth a sign, where the screen stands,
+/// and the ways to go elsewhere.
+public final class ScrubberViewModel {
+    /// Most bookmarks of one run; the oldest go first.
+    static final int MAX_BOOKMARKS = 256;
+
+    /// Most other branches shown; the rest are in the menu of branches.
+    static final int MAX_LANES = 4;
+
+    private static final int FAR = 10;
+    private static final double CLOSE = 4;
+
+    private final ObservableValue<Moment> moments;
+    private final TimeControls time;
+    private final Selection selection;
+    private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private @Nullable Scenario shown;
+
+    /// Follows `moments`, goes by `time`, shares `selection`.
+    public ScrubberViewModel(
+            ObservableValue<Moment> moments, TimeControls time, Selection selection) {
+        this.moments = moments;
+        this.time = time;
+        this.selection = selection;
+        moments.addListener((_, _, _) -> show());
+        time.recordedProperty().addListener((_, _, _) -> revise());
+        time.lanesProperty().addListener((_, _, _) -> revise());
+        bookmarks.addListener((javafx.beans.Observable _) -> revise());
+    }
+
+    private void show() {
+        if (!moments.getValue().scenario().equals(shown)) {
+            shown = moments.getValue().scenario();
+            bookmarks.clear();
+            revise();
+        }
+    }
+
+    private void revise() {
+        revision.set(revision.get() + 1);
+    }
+
+    /// Counts the changes of [#scene].
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// What is shown.
+    public ObservableValue<Moment> moments() {
+        return moments;
+    }
+
+    /// Every branch.
+    public ObservableValue<List<Lane>> lanes() {
+        return time.lanesProperty();
+    }
+
+    /// What there is to see, on a strip of so many px.
+    StripScene scene(double width) {
+        Chronicle chronicle = time.chronicle();
+        Axis axis = Axis.upTo(Math.max(furthest(), chronicle.end()), width);
+        long bar = axis.bar(chronicle.density().cell(), StripScene.LEAST_BAR);
+        int count = (int) (chronicle.end() / bar) + 1;
+        return new StripScene(
+                axis,
+                bar,
+                StripScene.boxed(chronicle.density().bars(bar, count)),
+                thinned(signs(true), axis),
+                otherLanes(),
+                chronicle.end());
+    }
+
+    /// The last time that is known to matter, ns.
+    private long furthest() {
+        Scenario scenario = moments.getValue().scenario();
+        long acts = scenario.acts().stream().filter(Scenario.Act::isTimed).mapToLong(Scenario.Act::at).max().orElse(0);
+        long lanes =
+                time.lanesProperty().get().stream().mapToLong(l -> l.end().t()).max().orElse(0);
+        return Math.max(moments.getValue().now(), Math.max(acts, lanes));
+    }
+
+    /// Everything worth a sign, in order of time.
+    private List<Sign> signs(boolean withFuture) {
+        List<Sign> signs = new ArrayList<>();
+        time.chronicle().marks().forEach(mark -> signs.add(sign(mark)));
+        bookmarks.stream()
+                .filter(this::isHere)
+                .forEach(b -> signs.add(new Sign(b.place(), Sign.Kind.BOOKMARK, b.name())));
+        if (withFuture) {
+            long end = Math.max(time.chronicle().end(), moments.getValue().now());
+            moments.getValue().scenario().acts().stream()
+                    .filter(act -> act.isTimed() && act.at() > end)
+                    .map(ScrubberViewModel::toCome)
+                    .forEach(signs::add);
+        }
+        signs.sort(Comparator.comparingLong(sign -> sign.place().t()));
+        return signs;
+    }
+
+    /// Of signs of one kind that would cover each other the first.
+    private static List<Sign> thinned(List<Sign> signs, Axis axis) {
+        Map<Sign.Kind, Double> last = new EnumMap<>(Sign.Kind.class);
+        List<Sign> kept = new ArrayList<>();
+        for (Sign sign : signs) {
+            double x = axis.x(sign.place().t());
+            if (x - last.getOrDefault(sign.kind(), -CLOSE) >= CLOSE) {
+                last.put(sign.kind(), x);
+                kept.add(sign);
+            }
+        }
+        return kept;
+    }
+
+    private static Sign toCome(Scenario.Act act) {
+        return new Sign(
+                new Place(Long.MAX_VALUE, act.at()),
+                Sign.Kind.TO_COME,
+                label(act.command().text()));
+    }
+
+    private static Sign sign(Mark mark) {
+        Sign.Kind kind =
+                switch (mark.kind()) {
+                    case COMMAND -> Sign.Kind.COMMAND;
+                    case FAULT -> Sign.Kind.FAULT;
+                    case FINDING -> Sign.Kind.FINDING;
+                };
+        return new Sign(mark.place(), kind, label(mark.text()));
+    }
+
+    /// A line of scenario as a label: `stop pub`.
+    private static String label(String line) {
+        return line.replaceAll("[{}\"]", "").replace(": ", " ");
+    }
+
+    private boolean isHere(Bookmark bookmark) {
+        String branch = branch();
+        return bookmark.branch().equals(branch)
+                || Lane.common(time.lanesProperty().get(), branch, bookmark.branch())
+                        >= bookmark.place().n();
+    }
+
+    /// Name of the shown branch; empty where there are none.
+    public String branch() {
+        return time.lanesProperty().get().stream()
+                .filter(Lane::current)
+                .map(Lane::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<StripLane> otherLanes() {
+        List<Lane> all = time.lanesProperty().get();
+        return all.stream()
+                .filter(lane -> !lane.current())
+                .map(lane -> new StripLane(lane.name(), forkOf(all, lane), lane.end().t()))
+                .limit(MAX_LANES)
+                .toList();
+    }
+
+    /// Up to when a branch is the same as the shown one: where the later of the two forks lies.
+    private long forkOf(List<Lane> all, Lane lane) {
+        long common = Lane.common(all, branch(), lane.name());
+        return all.stream()
+                .filter(other -> other.fork().n() == common)
+                .mapToLong(other -> other.fork().t())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// What one bar stands for, in words.
+    String scale(StripScene scene) {
+        return Words.of("strip.per", Figures.span(scene.bar()));
+    }
+
+    /// Goes to a time, ns; to the end of the recording when that lies before.
+    void seek(long t) {
+        time.goToTime(t);
+    }
+
+    /// Goes on or back by so many bars.
+    void seekBy(long bars, StripScene scene) {
+        time.goToTime(Math.max(0, moments.getValue().now() + bars * scene.bar()));
+    }
+
+    /// Goes on or back by so many tenths of the axis.
+    void leapBy(long tenths, StripScene scene) {
+        long tenth = scene.axis().horizon() / FAR;
+        time.goToTime(Math.max(0, moments.getValue().now() + tenths * tenth));
+    }
+
+    /// Runs on to a time that has not been run yet, ns.
+    void runTo(long t) {
+        time.playTo(t);
+    }
+
+    /// Goes to a sign and selects its event.
+    void goTo(Sign sign) {
+        if (sign.kind() == Sign.Kind.TO_COME) {
+            time.playTo(sign.place().t());
+            return;
+        }
+        time.goTo(sign.place().n());
+        if (sign.kind() != Sign.Kind.BOOKMARK) {
+            selection.eventProperty().set(Optional.of(sign.place().n()));
+        }
+    }
+
+    /// Goes to the next sign of the recording.
+    public void nextSign() {
+        long n = moments.getValue().snapshot().n();
+        first(signs(false), sign -> sign.place().n() > n);
+    }
+
+    /// Goes to the sign before.
+    public void previousSign() {
+        long n = moments.getValue().snapshot().n();
+        first(signs(false).reversed(), sign -> sign.place().n() < n);
+    }
+
+    private void first(List<Sign> signs, Predicate<Sign> wanted) {
+        signs.stream().filter(wanted).findFirst().ifPresent(this::goTo);
+    }
+
+    /// Marks the shown moment to come back to; one that is marked is marked no more.
+    public void toggleBookmark() {
+        Moment moment = moments.getValue();
+        Place place = new Place(moment.snapshot().n(), moment.now());
+        boolean had = bookmarks.removeIf(b -> isHere(b) && b.place().n() == place.n());
+        if (!had) {
+            if (bookmarks.size() == MAX_BOOKMARKS) {
+                bookmarks.removeFirst();
+            }
+            String name = Words.of("bookmark.name", Integer.toString(bookmarks.size() + 1));
+            bookmarks.add(new Bookmark(branch(), place, name));
+        }
+    }
+
+    /// The bookmarks of the run.
+    public ObservableList<Bookmark> bookmarks() {
+        return FXCollections.unmodifiableObservableList(bookmarks);
+    }
+
+    /// Shows another branch.
+    public void switchTo(String name) {
+        time.switchTo(name);
+    }
+}

@@ -1,0 +1,78 @@
+package org.moqlab.app.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.moqlab.app.Played;
+import org.moqlab.app.Scenarios;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.model.Namespace;
+
+final class FindingsViewModelTest {
+    private final Played run = new Played(Scenarios.zombie());
+    private final FindingsViewModel viewModel =
+            new FindingsViewModel(
+                    run.player().calmProperty(), run.player(), run.selection(), run.time());
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private FindingRow ghost() {
+        return viewModel.rows().stream()
+                .filter(row -> row.invariant().equals("no-ghost"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFindingSaysWhatWhereWhenSinceWhenAndWhy() {
+        run.to(4_000);
+        FindingRow ghost = ghost();
+        assertTrue(ghost.where().startsWith("test at A"), ghost.where());
+        assertEquals("3.005\u00a0s", ghost.time());
+        assertFalse(ghost.found().isEmpty());
+        assertFalse(ghost.expected().isEmpty());
+        assertFalse(ghost.why().isEmpty());
+        assertTrue(ghost.since() > 0 && ghost.since() < ghost.number());
+        assertEquals("2.000\u00a0s", ghost.sinceTime());
+        assertFalse(ghost.evidence().isEmpty());
+    }
+
+    @Test
+    void aSelectedFindingIsGoneToAndItsEventRelayAndNamespaceAreSelected() {
+        run.to(4_000);
+        FindingRow ghost = ghost();
+        viewModel.select(ghost);
+        run.settle();
+        assertEquals(ghost.number(), run.moment().snapshot().n());
+        assertEquals(Optional.of(ghost.number()), run.selection().eventProperty().get());
+        assertEquals(Optional.of(new Namespace("test")), run.selection().namespaceProperty().get());
+        assertEquals(Optional.of("A"), run.selection().nodeProperty().get());
+    }
+
+    @Test
+    void findingsAheadStayInTheList() {
+        run.to(4_000);
+        int all = viewModel.rows().size();
+        run.time().goToTime(1_500 * Durations.MILLI);
+        run.settle();
+        assertEquals(all, viewModel.rows().size());
+        assertTrue(viewModel.presentProperty().get() < viewModel.rows().getFirst().number());
+    }
+
+    @Test
+    void aBranchThatHasNotComeSoFarHasNoneOfThem() {
+        run.to(4_000);
+        run.time().goToTime(1_500 * Durations.MILLI);
+        run.settle();
+        run.time().fork();
+        run.until(() -> run.time().lanesProperty().get().size() == 2);
+        run.until(() -> viewModel.rows().isEmpty());
+    }
+}

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  lab explore --seeds 10000 --shard 1/4 --resume first.state",
-            "  lab explore sample-meshes/path-hunting.yaml --finding no-ghost --for 5m",
+            "  lab explore sample-meshes/2-hop-list/path-hunting.yaml --finding no-ghost --for 5m",
             "  lab explore --finding no-ghost --out found.yaml"
         })
 final class ExploreCommand implements Callable<Integer> {
@@ -63,7 +63,8 @@ final class ExploreCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The scenario to vary, such as sample-meshes/path-hunting.yaml.")
+            description =
+                    "The scenario to vary, such as sample-meshes/2-hop-list/path-hunting.yaml.")
     private @Nullable Path file;
 
     @Mixin private final Seeds seeds = new Seeds();

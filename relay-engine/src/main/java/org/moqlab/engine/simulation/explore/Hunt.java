@@ -83,7 +83,6 @@ public record Hunt(
     }
 
     private Limit limit(Scenario scenario) {
-        long last = scenario.acts().stream().mapToLong(Scenario.Act::at).max().orElse(0);
-        return new Limit(last + AFTERMATH, events, MAX_OCTETS);
+        return new Limit(Limit.end(scenario, AFTERMATH), events, MAX_OCTETS);
     }
 }

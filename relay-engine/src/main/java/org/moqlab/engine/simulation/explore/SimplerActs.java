@@ -32,15 +32,18 @@ final class SimplerActs {
             Act act = simpler.acts.get(i);
             int index = i;
             simpler(act.command())
-                    .forEach(command -> simpler.replace(index, new Act(act.at(), command)));
+                    .forEach(command ->
+                            simpler.replace(index, new Act(act.at(), command, act.cue())));
         }
         return simpler.candidates;
     }
 
     /// Simpler times, in a fixed order: whole seconds, then less between two acts, then rounder.
+    /// None where an act waits for something but the clock.
     static List<Candidate> times(Scenario scenario) {
         SimplerActs simpler = new SimplerActs(scenario);
-        if (!simpler.isEverySecond()) {
+        boolean timed = scenario.acts().stream().allMatch(Act::isTimed);
+        if (timed && !simpler.isEverySecond()) {
             simpler.everySecond();
             for (int i = 0; i < simpler.acts.size(); i++) {
                 simpler.closer(i);

@@ -62,8 +62,7 @@ public final class Trial {
     public Trial(Scenario scenario, Function<Scenario, SimulatedMesh> meshes) {
         this.scenario = scenario;
         this.meshes = meshes;
-        long last = scenario.acts().stream().mapToLong(Scenario.Act::at).max().orElse(0);
-        this.limit = new Limit(last + AFTERMATH, MAX_EVENTS, MAX_OCTETS);
+        this.limit = new Limit(Limit.end(scenario, AFTERMATH), MAX_EVENTS, MAX_OCTETS);
     }
 
     /// Plays it twice, and the rest of it a third time.

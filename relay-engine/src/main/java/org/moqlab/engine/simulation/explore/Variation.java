@@ -1,5 +1,6 @@
 package org.moqlab.engine.simulation.explore;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.moqlab.engine.mesh.Durations;
@@ -25,11 +26,7 @@ public final class Variation {
         Draw draw = new Draw(seed);
         long move = draw.oneIn(4) ? 0 : scale(draw, MOST_MOVE);
         long jitter = draw.oneIn(3) ? 0 : scale(draw, MOST_JITTER);
-        List<Act> acts =
-                scenario.acts().stream()
-                        .map(act -> new Act(moved(act.at(), move, draw), act.command()))
-                        .sorted(Comparator.comparingLong(Act::at))
-                        .toList();
+        List<Act> acts = acts(scenario.acts(), move, draw);
         Topology topology = scenario.topology();
         return Edits.of(scenario)
                 .seed(seed)
@@ -39,6 +36,26 @@ public final class Variation {
                                 .jitter(topology.jitter() + draw.upTo(jitter))
                                 .topology())
                 .scenario();
+    }
+
+    /// Acts that all wait for the clock may pass each other. Where some wait for something else,
+    /// the order says what for, and stays.
+    private static List<Act> acts(List<Act> acts, long move, Draw draw) {
+        boolean free = acts.stream().allMatch(Act::isTimed);
+        List<Act> all = new ArrayList<>();
+        long before = 0;
+        for (Act act : acts) {
+            long at = moved(act.at(), move, draw);
+            if (!free && act.isTimed()) {
+                at = Math.max(before, at);
+                before = at;
+            }
+            all.add(new Act(at, act.command(), act.cue()));
+        }
+        if (free) {
+            all.sort(Comparator.comparingLong(Act::at));
+        }
+        return all;
     }
 
     /// One of `most`, half of it, a quarter and so on, ns.

@@ -143,7 +143,7 @@ final class Without {
         return acts.stream()
                 .flatMap(act ->
                         command(act.command(), gone).stream()
-                                .map(command -> new Act(act.at(), command)))
+                                .map(command -> new Act(act.at(), command, act.cue())))
                 .toList();
     }
 

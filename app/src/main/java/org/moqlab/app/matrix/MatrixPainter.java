@@ -142,9 +142,12 @@ final class MatrixPainter {
             pen.area(new Box(box.x() + 2, box.y() + 1.5, box.w() - 4, box.h() - 3), 2);
         }
         glyph(cell.state(), box.x() + 4, middle - 8 * scale, scale);
-        if (box.h() < WORDS || cell.hops() < 0) {
-            return;
+        if (box.h() >= WORDS && cell.hops() >= 0) {
+            words(cell, box, middle);
         }
+    }
+
+    private void words(MatrixCell cell, Box box, double middle) {
         double base = middle + 3.8;
         if (box.w() >= HOPS_ROOM) {
             String hops = Long.toString(cell.hops());
@@ -168,7 +171,7 @@ final class MatrixPainter {
                     box.right() - 5,
                     base,
                     Print.SMALL,
-                    quiet ? Token.FAINT : Token.TEXT,
+                    cell.state() == EntryState.LIVE ? Token.FAINT : Token.TEXT,
                     TextAlignment.RIGHT);
         }
     }

@@ -69,8 +69,6 @@ final class ScenarioReader {
         }
         Auth.Grant everywhere = mesh.has("auth") ? grant(mesh.required("auth")) : Auth.Grant.ALL;
         List<ClientSpec> specs = clients(mesh, policy, particular);
-        StepReader steps = new StepReader(checks, relays, clients);
-        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
         Scenario scenario =
                 new Scenario(
                         title,
@@ -81,15 +79,23 @@ final class ScenarioReader {
                         topology,
                         knobs(mesh),
                         specs,
-                        top.has("acts") ? steps.acts(top.required("acts")) : List.of(),
-                        top.has("expect")
-                                ? expected.expectations(top.required("expect"))
-                                : List.of(),
+                        acts(top),
+                        expectations(top),
                         new Auth(everywhere, grants),
                         top.has("bounds") ? bounds(top.required("bounds")) : Bounds.DEFAULT,
                         particular);
         meaningful(scenario, mesh);
         return scenario;
+    }
+
+    private List<Scenario.Act> acts(YamlFields top) throws ScenarioException {
+        StepReader steps = new StepReader(checks, relays, clients);
+        return top.has("acts") ? steps.acts(top.required("acts")) : List.of();
+    }
+
+    private List<Scenario.Expectation> expectations(YamlFields top) throws ScenarioException {
+        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
+        return top.has("expect") ? expected.expectations(top.required("expect")) : List.of();
     }
 
     private long seed(YamlFields top) throws ScenarioException {

@@ -24,6 +24,7 @@ final class Edits {
     private List<Expectation> expectations;
     private Auth auth;
     private Bounds bounds;
+    private Map<String, RelaySpec> relays;
 
     private Edits(Scenario from) {
         this.from = from;
@@ -35,6 +36,7 @@ final class Edits {
         this.expectations = from.expectations();
         this.auth = from.auth();
         this.bounds = from.bounds();
+        this.relays = from.relays();
     }
 
     static Edits of(Scenario from) {
@@ -81,6 +83,11 @@ final class Edits {
         return this;
     }
 
+    Edits relays(Map<String, RelaySpec> others) {
+        relays = others;
+        return this;
+    }
+
     Scenario scenario() {
         return new Scenario(
                 from.title(),
@@ -95,13 +102,13 @@ final class Edits {
                 expectations,
                 auth,
                 bounds,
-                relays());
+                stillThere());
     }
 
     /// Those that differ and are still there.
-    private Map<String, RelaySpec> relays() {
-        TreeMap<String, RelaySpec> relays = new TreeMap<>(from.relays());
-        relays.keySet().retainAll(topology.relays());
-        return relays;
+    private Map<String, RelaySpec> stillThere() {
+        TreeMap<String, RelaySpec> there = new TreeMap<>(relays);
+        there.keySet().retainAll(topology.relays());
+        return there;
     }
 }

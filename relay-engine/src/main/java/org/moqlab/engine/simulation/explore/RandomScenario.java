@@ -10,15 +10,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.moqlab.engine.mesh.Bounds;
 import org.moqlab.engine.mesh.Knobs;
+import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Scenario.RelaySpec;
 import org.moqlab.engine.mesh.Scenario.Transport;
 import org.moqlab.engine.mesh.Scenario.Way;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.WireName;
+import org.moqlab.engine.routing.Rules;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Random scenarios: any topology, policy and wires, publishers and subscribers, and whatever may
@@ -75,7 +77,7 @@ public final class RandomScenario {
                 new RandomTopology(draw)
                         .of(NAMES.subList(0, draw.from(size.relays.least, size.relays.most)));
         Knobs knobs = knobs(policy);
-        List<ClientSpec> clients = clients(policy, topology.relays());
+        List<ClientSpec> clients = clients(topology.relays());
         RandomActs acts = new RandomActs(draw, topology, clients);
         return new Scenario(
                 "Random " + seed,
@@ -89,29 +91,68 @@ public final class RandomScenario {
                 acts.of(draw.from(size.acts.least, size.acts.most)),
                 List.of(),
                 auth(topology.relays()),
-                bounds());
+                bounds(),
+                relays(topology.relays(), knobs));
     }
 
-    /// Without a hold-down where that means nothing.
+    /// Knobs that all mean something to the policy.
     private Knobs knobs(String policy) {
-        OptionalLong holdDown = perhaps(4, 0, 500);
-        OptionalLong watcherDelay = perhaps(6, 0, 20);
-        OptionalLong idleTimeout = perhaps(2, 300, 3_000);
-        OptionalLong keepAlive = perhaps(6, 100, 4_000);
-        Knobs drawn = new Knobs(holdDown, watcherDelay, idleTimeout, keepAlive);
-        boolean sensible = Policies.named(policy).flatMap(drawn::objection).isEmpty();
-        return sensible
-                ? drawn
-                : new Knobs(OptionalLong.empty(), watcherDelay, idleTimeout, keepAlive);
+        Knobs any =
+                new Knobs(
+                        perhaps(4, 0, 500),
+                        perhaps(6, 0, 20),
+                        perhaps(2, 300, 3_000),
+                        perhaps(6, 100, 4_000),
+                        perhaps(4, 0, 2_000),
+                        draw.oneIn(6)
+                                ? Optional.of(draw.any(List.of(MeshCommand.Identity.values())))
+                                : Optional.empty(),
+                        rules());
+        if (any.objection(Policies.named(policy).orElseThrow()).isEmpty()) {
+            return any;
+        }
+        Rules rules = any.rules();
+        return new Knobs(
+                OptionalLong.empty(),
+                any.watcherDelay(),
+                any.idleTimeout(),
+                any.keepAlive(),
+                OptionalLong.empty(),
+                any.originId(),
+                new Rules(
+                        Optional.empty(),
+                        rules.infinity(),
+                        rules.cleanup(),
+                        rules.reconnectDelay()));
+    }
+
+    private Rules rules() {
+        return new Rules(
+                draw.oneIn(6) ? Optional.of(draw.coin()) : Optional.empty(),
+                draw.oneIn(6) ? OptionalLong.of(draw.from(1, 20)) : OptionalLong.empty(),
+                draw.oneIn(6) ? Optional.of(draw.any(Rules.Cleanup.all())) : Optional.empty(),
+                perhaps(6, 0, 2_000));
+    }
+
+    /// Now and then relays with a policy of their own, to which the knobs of all mean something.
+    private Map<String, RelaySpec> relays(List<String> names, Knobs knobs) {
+        Map<String, RelaySpec> relays = new TreeMap<>();
+        if (draw.oneIn(5)) {
+            for (String relay : draw.some(names, draw.from(1, 3))) {
+                String own = draw.any(Policies.names());
+                if (knobs.objection(Policies.named(own).orElseThrow()).isEmpty()) {
+                    relays.put(relay, new RelaySpec(Optional.of(own), Knobs.NONE));
+                }
+            }
+        }
+        return relays;
     }
 
     private OptionalLong perhaps(int times, int least, int most) {
         return draw.oneIn(times) ? OptionalLong.of(draw.millis(least, most)) : OptionalLong.empty();
     }
 
-    private List<ClientSpec> clients(String policy, List<String> relays) {
-        String lab = Policies.named(policy).orElseThrow().nativeWire();
-        String wire = WireName.of(lab).orElseThrow().forStrangers().text();
+    private List<ClientSpec> clients(List<String> relays) {
         List<ClientSpec> clients = new ArrayList<>();
         int count = draw.from(1, MOST_CLIENTS);
         for (int i = 1; i <= count; i++) {
@@ -128,16 +169,17 @@ public final class RandomScenario {
                             draw.any(NAMESPACES),
                             publisher ? "" : draw.coin() ? "video" : "catalog",
                             own,
-                            way(own.orElse(wire))));
+                            way(own)));
         }
         return clients;
     }
 
-    private Way way(String wire) {
+    private Way way(Optional<String> wire) {
         if (draw.oneIn(5)) {
             return new Way(Transport.WEBTRANSPORT, draw.any(PATHS));
         }
-        boolean path = draw.oneIn(5) && ScenarioFile.WIRES_WITH_PATH.contains(wire);
+        boolean path =
+                draw.oneIn(5) && wire.filter(ScenarioFile.WIRES_WITH_PATH::contains).isPresent();
         return path ? new Way(Transport.QUIC, draw.any(PATHS)) : Way.PLAIN;
     }
 

@@ -12,12 +12,14 @@ import java.util.function.UnaryOperator;
 import org.moqlab.engine.mesh.Bounds;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Knobs;
+import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Scenario.Way;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
+import org.moqlab.engine.routing.Rules;
 
 /// Ways to say less in a scenario without taking relays, clients or acts away: fewer sessions,
 /// simpler shapes, and everything that a file need not mention.
@@ -98,10 +100,42 @@ final class Simpler {
         Knobs k = scenario.knobs();
         offer("no knobs", Edits.of(scenario).knobs(Knobs.NONE).scenario());
         OptionalLong no = OptionalLong.empty();
-        knobs("no hold-down", new Knobs(no, k.watcherDelay(), k.idleTimeout(), k.keepAlive()));
-        knobs("no watcher-delay", new Knobs(k.holdDown(), no, k.idleTimeout(), k.keepAlive()));
-        knobs("no keep-alive", new Knobs(k.holdDown(), k.watcherDelay(), k.idleTimeout(), no));
-        knobs("no idle-timeout", new Knobs(k.holdDown(), k.watcherDelay(), no, k.keepAlive()));
+        knobs("no hold-down", times(k, no, k.watcherDelay(), k.idleTimeout(), k.keepAlive()));
+        knobs("no watcher-delay", times(k, k.holdDown(), no, k.idleTimeout(), k.keepAlive()));
+        knobs("no keep-alive", times(k, k.holdDown(), k.watcherDelay(), k.idleTimeout(), no));
+        knobs("no idle-timeout", times(k, k.holdDown(), k.watcherDelay(), no, k.keepAlive()));
+        knobs("no linger", rest(k, no, k.originId(), k.rules()));
+        knobs("no origin-id", rest(k, k.linger(), Optional.empty(), k.rules()));
+        knobs("no rules on top", rest(k, k.linger(), k.originId(), Rules.NONE));
+        offer("relays alike", Edits.of(scenario).relays(new TreeMap<>()).scenario());
+    }
+
+    private static Knobs times(
+            Knobs k,
+            OptionalLong holdDown,
+            OptionalLong watcherDelay,
+            OptionalLong idleTimeout,
+            OptionalLong keepAlive) {
+        return new Knobs(
+                holdDown,
+                watcherDelay,
+                idleTimeout,
+                keepAlive,
+                k.linger(),
+                k.originId(),
+                k.rules());
+    }
+
+    private static Knobs rest(
+            Knobs k, OptionalLong linger, Optional<MeshCommand.Identity> originId, Rules rules) {
+        return new Knobs(
+                k.holdDown(),
+                k.watcherDelay(),
+                k.idleTimeout(),
+                k.keepAlive(),
+                linger,
+                originId,
+                rules);
     }
 
     private void knobs(String what, Knobs knobs) {

@@ -57,9 +57,11 @@ final class VariationTest {
             throws ScenarioException {
         Scenario cued =
                 scenario(
-                        "  - {at: 1s, start: pub}\n"
-                                + "  - {after: rest, stop: pub}\n"
-                                + "  - {at: 1.2s, freeze: B}\n");
+                        """
+                          - {at: 1s, start: pub}
+                          - {after: rest, stop: pub}
+                          - {at: 1.2s, freeze: B}
+                        """);
         for (Scenario one : variations(cued)) {
             assertEquals(done(cued), done(one));
             assertEquals(

@@ -128,6 +128,7 @@ final class ScenarioSchemaTest {
                 "title: 3",
                 "bounds: {storm: off}",
                 "bounds: {no-flap: 1s}",
+                "bounds: {storm: off}",
                 "bounds: {converged: 3}",
                 "bounds: {rest: off}",
                 "acts: [{at: 1s}]",

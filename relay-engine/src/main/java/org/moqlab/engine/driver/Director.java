@@ -325,8 +325,8 @@ public final class Director {
         if (!running.remove(name)) {
             return;
         }
-        long n =
-                recorder.event(now, name, 0, MeshEvent.EXTERNAL, new EventBody.RelayFailed(reason));
+        long cause = recorder.latest(name);
+        long n = recorder.event(now, name, 0, cause, new EventBody.RelayFailed(reason));
         if (roster.isRelay(name)) {
             for (ClientSpec publisher : roster.publishersAt(name)) {
                 unpublish(now, publisher, Farewell.SILENT, n);

@@ -126,7 +126,6 @@ final class ScenarioSchemaTest {
                 "seed: one",
                 "seed: -1",
                 "title: 3",
-                "bounds: {storm: off}",
                 "bounds: {no-flap: 1s}",
                 "bounds: {storm: off}",
                 "bounds: {converged: 3}",

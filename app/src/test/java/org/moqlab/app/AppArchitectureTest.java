@@ -24,6 +24,7 @@ final class AppArchitectureTest {
                                             "org.moqlab.engine.mesh",
                                             "org.moqlab.engine.mesh.explain",
                                             "org.moqlab.engine.observe",
+                                            "org.moqlab.engine.recording",
                                             "org.moqlab.engine.routing",
                                             "org.moqlab.engine.model")))
                     .as("the engine behind its port");

@@ -19,7 +19,8 @@ public final class ChooserFilePicker implements FilePicker {
         chooser.setTitle(Words.of("picker.title"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(Words.of("picker.scenarios"), "*.yaml", "*.yml"),
+                        new ExtensionFilter(
+                                Words.of("picker.scenarios"), "*.yaml", "*.yml", "*.jsonl"),
                         new ExtensionFilter(Words.of("picker.all"), "*"));
         File samples = new File("sample-meshes");
         if (samples.isDirectory()) {

@@ -31,6 +31,7 @@ import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.recording.Recording;
 
 /// What the window as a whole can do, and what went wrong.
 public final class ShellViewModel {
@@ -40,6 +41,7 @@ public final class ShellViewModel {
     private final ScenarioReader reader;
     private final CommandSet commands = new CommandSet();
     private final ObservableValue<Moment> moments;
+    private final Recordings recordings = new Recordings();
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
             new ReadOnlyObjectWrapper<>(this, "banner", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
@@ -198,18 +200,38 @@ public final class ShellViewModel {
         return exponent;
     }
 
-    /// Opens a scenario file. When it cannot be read, a banner says why and what was open stays
-    /// open.
+    /// Opens a scenario file or a recorded run. When it cannot be read, a banner says why and what
+    /// was open stays open.
     public void open(Path path) {
+        recordings.forget();
+        if (Recordings.isOne(path)) {
+            recordings.read(path, recording -> show(path, recording), this::unreadable);
+            return;
+        }
         try {
             Exhibit opened = reader.read(path);
             file.set(Optional.of(path));
             open(opened);
         } catch (ScenarioException e) {
-            warn(
-                    Words.of("banner.unreadable"),
-                    e.file() + ":" + e.line() + ":" + e.column(),
-                    Words.of("banner.expected", e.expected(), e.found()));
+            unreadable(e);
+        }
+    }
+
+    private void unreadable(ScenarioException e) {
+        warn(
+                Words.of("banner.unreadable"),
+                e.file() + ":" + e.line() + ":" + e.column(),
+                Words.of("banner.expected", e.expected(), e.found()));
+    }
+
+    private void show(Path path, Recording recording) {
+        file.set(Optional.of(path));
+        dismissBanner();
+        exhibit.set(Recordings.exhibit(recording));
+        player.open(recording);
+        selectFirst(recording.scenario());
+        if (recording.seal() == Recording.Seal.CHANGED) {
+            warn(Words.of("banner.changed"), path.toString(), Words.of("banner.changed.text"));
         }
     }
 

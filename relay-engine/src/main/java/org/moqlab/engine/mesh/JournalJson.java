@@ -142,14 +142,19 @@ public final class JournalJson {
         json.writeNumberField("arrivedAt", ranked.route().arrivedAt());
         json.writeNumberField("note", ranked.route().note());
         json.writeStringField("reason", word(ranked.reason()));
-        if (!ranked.route().cost().equals(RouteCost.ZERO)) {
-            json.writeNumberField("warm", ranked.route().cost().warm());
-            json.writeNumberField("cold", ranked.route().cost().cold());
-        }
+        cost("warm", "cold", ranked.route().cost());
+        cost("warmThere", "coldThere", ranked.route().advertised());
         if (!ranked.route().root().equals(Namespace.ROOT)) {
             json.writeStringField("root", ranked.route().root().path());
         }
         json.writeEndObject();
+    }
+
+    private void cost(String warm, String cold, RouteCost cost) throws IOException {
+        if (!cost.equals(RouteCost.ZERO)) {
+            json.writeNumberField(warm, cost.warm());
+            json.writeNumberField(cold, cost.cold());
+        }
     }
 
     private void session(EventBody.SessionChanged change) throws IOException {

@@ -72,7 +72,7 @@ final class ScenarioWriterTest {
                 - {publisher: pub, at: "1", namespace: "a b/{c}", id: "1", tracks: [": ", a]}
                 - {subscriber: s-u, at: A-B, namespace: "1/2", track: ": ", wire: moq-lite-05, path: /a%20b}
                 - {subscriber: "0", at: A-B, namespace: "null", track: "no", transport: webtransport}
-            bounds: {no-ghost: 1ms, no-flap: 7, rest: 2s, quiet: off, bounded: off}
+            bounds: {no-ghost: 1ms, no-flap: 7, storm: 4000, rest: 2s, quiet: off, bounded: off}
             acts:
               - {at: 1ns, restart: {relay: A-B, id: same}}
               - {at: 1s, purge: {namespace: "a b/{c}", relay: all}}

@@ -172,6 +172,7 @@ public final class Director {
             case MeshCommand.StartClient _,
                     MeshCommand.StopClient _,
                     RestartRelay _,
+                    MeshCommand.Undial _,
                     MeshCommand.Purge _ ->
                     new EventBody.CommandApplied(command.text());
         };

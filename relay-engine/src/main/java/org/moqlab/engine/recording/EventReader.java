@@ -13,10 +13,12 @@ import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.Effect;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.WayView;
 import org.moqlab.engine.recording.Fields.Wrong;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.Reason;
@@ -68,7 +70,7 @@ final class EventReader {
                             line.texts("publishers"),
                             line.number("bound"));
             case COMMAND -> new EventBody.CommandApplied(line.text("text"));
-            case FAULT -> new EventBody.FaultApplied(line.text("text"));
+            case FAULT -> new EventBody.FaultApplied(line.text("text"), effect(line));
             case FINDING -> new EventBody.FindingRaised(finding(line));
             case FAILED -> new EventBody.RelayFailed(line.text("reason"));
         };
@@ -146,6 +148,33 @@ final class EventReader {
         } catch (IllegalArgumentException e) {
             throw route.wrong("path", "at most " + HopPath.MAX_HOPS + " ids in hexadecimal");
         }
+    }
+
+    private static Effect effect(Fields line) throws Wrong {
+        if (line.has("freezes")) {
+            return new Effect.Freezes(line.text("freezes"));
+        }
+        if (line.has("thaws")) {
+            return new Effect.Thaws(line.text("thaws"));
+        }
+        return line.has("ways")
+                ? new Effect.Ways(line.objects("ways", EventReader::way))
+                : new Effect.Nothing();
+    }
+
+    private static WayView way(Fields way) throws Wrong {
+        long loss = way.number("loss");
+        if (loss < 0 || loss > 1_000_000) {
+            throw way.wrong("loss", "parts of a million");
+        }
+        return new WayView(
+                way.text("from"),
+                way.text("to"),
+                way.flag("cut"),
+                way.flag("held"),
+                way.number("delay"),
+                way.number("jitter"),
+                (int) loss);
     }
 
     private static Finding finding(Fields line) throws Wrong {

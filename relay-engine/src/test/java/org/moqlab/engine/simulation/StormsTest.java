@@ -36,8 +36,8 @@ final class StormsTest {
     }
 
     /// April storms as soon as a publisher leaves, May when its relays speak March's wire, August
-    /// over older ones already while the publisher is well; the development version has the same rules
-    /// there.
+    /// over older ones already while the publisher is well; the development version has the same
+    /// rules there.
     @ParameterizedTest
     @CsvSource({
         "gossip-2026-04, 2, 'shape: full, relays: [A, B, C, D, E, F], sessions: 2'",

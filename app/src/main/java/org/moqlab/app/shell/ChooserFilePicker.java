@@ -33,4 +33,12 @@ public final class ChooserFilePicker implements FilePicker {
         picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
         return picked.map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> pickTarget() {
+        chooser.setInitialFileName(Words.of("picker.name"));
+        Optional<File> picked = Optional.ofNullable(chooser.showSaveDialog(owner));
+        picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
+        return picked.map(File::toPath);
+    }
 }

@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface FilePicker {
     /// The scenario file to open; empty when the person thinks better of it.
     Optional<Path> pickScenario();
+
+    /// The file to save a scenario in; empty when the person thinks better of it.
+    default Optional<Path> pickTarget() {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -47,6 +48,8 @@ public final class ShellViewModel {
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final ObjectProperty<Exhibit> exhibit;
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private Consumer<Runnable> guard = Runnable::run;
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
     /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`;
@@ -85,6 +88,8 @@ public final class ShellViewModel {
         commands.bind(LabCommand.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT));
         commands.bind(LabCommand.THEME_DARK, () -> theme.set(ThemeChoice.DARK));
         commands.bind(LabCommand.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM));
+        commands.bind(LabCommand.TEXT_LARGER, () -> enlarge(Scaled.STEP));
+        commands.bind(LabCommand.TEXT_SMALLER, () -> enlarge(-Scaled.STEP));
         commands.bind(LabCommand.GO_TO_FINDING, hasFinding(), this::selectFinding);
     }
 
@@ -193,6 +198,15 @@ public final class ShellViewModel {
         return theme;
     }
 
+    /// How many times larger everything is drawn, 1 to [Scaled#MOST].
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    private void enlarge(double by) {
+        scale.set(Math.clamp(scale.get() + by, 1, Scaled.MOST));
+    }
+
     /// Speed as a power of ten, -2 to 1, for the slider.
     public DoubleProperty exponentProperty() {
         return exponent;
@@ -203,8 +217,10 @@ public final class ShellViewModel {
     public void open(Path path) {
         try {
             Exhibit opened = reader.read(path);
-            file.set(Optional.of(path));
-            open(opened);
+            guard.accept(() -> {
+                begin(opened);
+                file.set(Optional.of(path));
+            });
         } catch (ScenarioException e) {
             warn(
                     Words.of("banner.unreadable"),
@@ -213,9 +229,24 @@ public final class ShellViewModel {
         }
     }
 
-    /// Opens what was read.
-    private void open(Exhibit opened) {
+    /// Opens what was read, or made.
+    public void open(Exhibit opened) {
+        guard.accept(() -> begin(opened));
+    }
+
+    /// Has everything that loses what was done go through `asking` from now on.
+    public void guardWith(Consumer<Runnable> asking) {
+        guard = asking;
+    }
+
+    /// Does what loses what was done, after asking.
+    public void leave(Runnable loses) {
+        guard.accept(loses);
+    }
+
+    private void begin(Exhibit opened) {
         dismissBanner();
+        file.set(Optional.empty());
         exhibit.set(opened);
         player.open(opened.scenario());
         selectFirst(opened.scenario());

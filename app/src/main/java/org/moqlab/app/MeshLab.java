@@ -16,6 +16,7 @@ import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActsViewModel;
@@ -89,6 +90,7 @@ public final class MeshLab implements AutoCloseable {
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
     private final Overlays overlays;
+    private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
     /// Wires a window that opens on `first`.
@@ -101,7 +103,7 @@ public final class MeshLab implements AutoCloseable {
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
         shell = new ShellViewModel(player, selection, acts, reader, picker, first);
         browser = new BrowserViewModel(player, pages);
-        overlays = new Overlays(factory, player, shell, picker);
+        overlays = new Overlays(factory, player, shell, picker, this::picture);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
                 new EventsViewModel(player.calmProperty(), player, selection, player.time());
@@ -237,6 +239,7 @@ public final class MeshLab implements AutoCloseable {
         Scaled root = new Scaled(load());
         root.factorProperty().bind(shell.scaleProperty());
         Scene scene = new Scene(root, width, height);
+        shown = scene;
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
         choose(scene, shell.themeProperty().get());
         // Showing a window moves the focus to its first control, a button that takes the space bar.
@@ -248,6 +251,13 @@ public final class MeshLab implements AutoCloseable {
                     }
                 });
         return scene;
+    }
+
+    /// The window as it is now.
+    private Image picture() {
+        return Optional.ofNullable(shown)
+                .orElseThrow(() -> new IllegalStateException("there is no window yet"))
+                .snapshot(null);
     }
 
     private Parent load() {

@@ -8,10 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import org.moqlab.app.compare.CompareController;
 import org.moqlab.app.compare.CompareViewModel;
+import org.moqlab.app.export.BugPack;
+import org.moqlab.app.export.ExportViewModel;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
 import org.moqlab.app.museum.MuseumController;
 import org.moqlab.app.museum.MuseumViewModel;
 import org.moqlab.app.shell.FilePicker;
@@ -19,10 +23,12 @@ import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.PaletteController;
 import org.moqlab.app.shell.PaletteViewModel;
 import org.moqlab.app.shell.ShellViewModel;
+import org.moqlab.app.words.Words;
 import org.moqlab.app.work.Target;
 import org.moqlab.app.work.WholeFile;
 import org.moqlab.app.work.WorkController;
 import org.moqlab.app.work.WorkViewModel;
+import org.moqlab.engine.mesh.ScenarioException;
 
 /// What opens over the panes: museum, comparison, palette, and the question before work is lost.
 /// One worker does what takes long, so that the screen never waits. FX thread only.
@@ -35,8 +41,15 @@ final class Overlays implements AutoCloseable {
     private final PaletteViewModel palette;
     private final CompareViewModel comparison;
     private final WorkViewModel work;
+    private final ExportViewModel exports;
 
-    Overlays(MeshFactory factory, MeshPlayer player, ShellViewModel shell, FilePicker picker) {
+    /// @param camera draws the window as it is now
+    Overlays(
+            MeshFactory factory,
+            MeshPlayer player,
+            ShellViewModel shell,
+            FilePicker picker,
+            Supplier<Image> camera) {
         this.shell = shell;
         work =
                 new WorkViewModel(
@@ -50,6 +63,11 @@ final class Overlays implements AutoCloseable {
                 new MuseumViewModel(
                         new SampleMeshes(), factory, worker, Platform::runLater, shell::open);
         comparison = new CompareViewModel(factory, worker, Platform::runLater, shell::open);
+        exports =
+                new ExportViewModel(
+                        new Counter(player, shell, work, picker, camera),
+                        worker,
+                        Platform::runLater);
         palette = new PaletteViewModel(shell.commands());
         bind();
     }
@@ -58,7 +76,7 @@ final class Overlays implements AutoCloseable {
     private record Saving(FilePicker picker) implements Target {
         @Override
         public Optional<Path> pick() {
-            return picker.pickTarget();
+            return picker.pickTarget(Words.of("picker.name"));
         }
 
         @Override
@@ -67,7 +85,56 @@ final class Overlays implements AutoCloseable {
         }
     }
 
+    /// Where what leaves the window is gathered and handed over.
+    private record Counter(
+            MeshPlayer player,
+            ShellViewModel shell,
+            WorkViewModel work,
+            FilePicker picker,
+            Supplier<Image> camera)
+            implements ExportViewModel.Desk {
+        @Override
+        public Optional<Path> pick(String suggested) {
+            return picker.pickTarget(suggested);
+        }
+
+        @Override
+        public BugPack.Picture picture() {
+            Image image = camera.get();
+            return file -> Png.write(image, file);
+        }
+
+        @Override
+        public BugPack pack() throws IOException {
+            Moment moment = player.momentProperty().get();
+            try {
+                return new BugPack(
+                        work.repeated(),
+                        player.recording()
+                                .orElseThrow(() -> new IOException(Words.of("export.none"))),
+                        moment.snapshot(),
+                        moment.now(),
+                        moment.live(),
+                        picture());
+            } catch (ScenarioException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void written(String title, Path place) {
+            shell.tell(title, place.toString());
+        }
+
+        @Override
+        public void failed(String title, Path place, String why) {
+            shell.warn(title, place.toString(), why);
+        }
+    }
+
     private void bind() {
+        shell.commands().bind(LabCommand.PICTURE, exports::picture);
+        shell.commands().bind(LabCommand.BUG_PACK, exports::pack);
         shell.commands().bind(LabCommand.MUSEUM, museum::show);
         shell.commands()
                 .bind(LabCommand.COMPARE, () -> comparison.show(shell.exhibitProperty().get()));
@@ -85,7 +152,9 @@ final class Overlays implements AutoCloseable {
 
     /// Whether something is being worked on that changes what is shown.
     boolean isBusy() {
-        return museum.busyProperty().get() || comparison.busyProperty().get();
+        return museum.busyProperty().get()
+                || comparison.busyProperty().get()
+                || exports.busyProperty().get();
     }
 
     /// The comparison of policies and fixes.

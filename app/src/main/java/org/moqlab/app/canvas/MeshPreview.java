@@ -16,7 +16,7 @@ import org.moqlab.engine.model.Namespace;
 
 /// A small still picture of a mesh at a moment, drawn by what draws the canvas. FX thread only.
 public final class MeshPreview extends Region {
-    private static final double EDGE = 10;
+    private static final double EDGE = 18;
     private static final List<Detail> DETAILS = List.of(Detail.COMPACT, Detail.TINY, Detail.DOT);
 
     private final Swatches swatches = new Swatches(this::requestLayout);
@@ -57,7 +57,7 @@ public final class MeshPreview extends Region {
         MeshLayout layout = layout(shown);
         MeshScene scene =
                 new MeshScene(
-                        whole.relays(),
+                        whole.relays().stream().map(MeshPreview::plain).toList(),
                         List.of(),
                         whole.sessions(),
                         whole.routes(),
@@ -77,6 +77,24 @@ public final class MeshPreview extends Region {
                                             new RelayPainter(pen, relay, layout.detail())
                                                     .paint(false, Motion.NONE)));
         }
+    }
+
+    /// A small box has room for a name or a badge; the after-images say ghost already.
+    private static MeshScene.RelayBox plain(MeshScene.RelayBox box) {
+        return new MeshScene.RelayBox(
+                box.name(),
+                box.up(),
+                box.frozen(),
+                box.process(),
+                box.entry(),
+                box.number(),
+                box.unit(),
+                box.line1(),
+                box.line2(),
+                0,
+                box.holdDown(),
+                false,
+                box.spoken());
     }
 
     /// The most telling boxes that do not overlap.

@@ -13,7 +13,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Splice;
-import org.moqlab.app.feed.Travel;
+import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
@@ -32,7 +32,7 @@ public final class ConvergenceViewModel {
     private final ObservableValue<Moment> moments;
     private final EventSource source;
     private final Selection selection;
-    private final Travel travel;
+    private final TimeControls time;
     private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private @Nullable Convergence convergence;
@@ -41,23 +41,31 @@ public final class ConvergenceViewModel {
     private long read;
     private boolean watched;
 
-    /// Follows `moments`, reads the recording of `source`, shares `selection`.
+    /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `time`.
     public ConvergenceViewModel(
             ObservableValue<Moment> moments,
             EventSource source,
             Selection selection,
-            Travel travel) {
+            TimeControls time) {
         this.moments = moments;
         this.source = source;
         this.selection = selection;
-        this.travel = travel;
+        this.time = time;
         moments.addListener((_, _, _) -> show());
+        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
     }
 
     /// Whether somebody looks; what nobody looks at is not kept up to date.
     public void watch(boolean wanted) {
         watched = wanted;
         show();
+    }
+
+    /// A long recording is read in parts; where time stands no moment brings the next one.
+    private void readOnAtRest() {
+        if (!time.playingProperty().get()) {
+            show();
+        }
     }
 
     private void show() {
@@ -160,6 +168,6 @@ public final class ConvergenceViewModel {
     /// Stands where a change began.
     void goTo(ChangeRow row) {
         select(row);
-        travel.goTo(row.event());
+        time.goTo(row.event());
     }
 }

@@ -11,6 +11,9 @@ final class CardNode extends Button {
     private static final double WIDTH = 262;
     private static final double PICTURE = 138;
 
+    /// Room of a name, two lines of title and a line of facts, px.
+    private static final double WORDS = 92;
+
     CardNode(PieceCard card, MuseumViewModel viewModel) {
         getStyleClass().add("museum-card");
         MeshPreview picture = new MeshPreview();
@@ -30,6 +33,9 @@ final class CardNode extends Button {
         VBox all = new VBox(picture, words);
         all.setMaxWidth(WIDTH);
         all.setPrefWidth(WIDTH);
+        setMinHeight(PICTURE + WORDS);
+        setPrefHeight(PICTURE + WORDS);
+        setMaxHeight(PICTURE + WORDS);
         setGraphic(all);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(

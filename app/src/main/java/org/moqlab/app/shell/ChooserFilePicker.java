@@ -35,9 +35,10 @@ public final class ChooserFilePicker implements FilePicker {
     }
 
     @Override
-    public Optional<Path> pickTarget() {
-        chooser.setInitialFileName(Words.of("picker.name"));
+    public Optional<Path> pickTarget(String suggested) {
+        chooser.setInitialFileName(suggested);
         Optional<File> picked = Optional.ofNullable(chooser.showSaveDialog(owner));
+        chooser.setInitialFileName("");
         picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
         return picked.map(File::toPath);
     }

@@ -8,8 +8,10 @@ public interface FilePicker {
     /// The scenario file to open; empty when the person thinks better of it.
     Optional<Path> pickScenario();
 
-    /// The file to save a scenario in; empty when the person thinks better of it.
-    default Optional<Path> pickTarget() {
+    /// Where to write something; empty when the person thinks better of it.
+    ///
+    /// @param suggested a name for it
+    default Optional<Path> pickTarget(String suggested) {
         return Optional.empty();
     }
 }

@@ -15,6 +15,10 @@ public enum LabCommand {
     MUSEUM(Menu.FILE, "Shortcut+M"),
     /// Plays the scenario under every fix and policy.
     COMPARE(Menu.FILE, "Shortcut+Shift+K"),
+    /// Writes a picture of the window.
+    PICTURE(Menu.FILE, "Shortcut+Shift+I"),
+    /// Writes everything a bug report needs.
+    BUG_PACK(Menu.FILE, "Shortcut+Shift+B"),
     /// Reads the open file again and starts from the beginning.
     RELOAD(Menu.FILE, "Shortcut+R"),
     /// Leaves the program.
@@ -196,6 +200,9 @@ public enum LabCommand {
     public boolean startsGroup() {
         return switch (this) {
             case QUIT,
+                    MUSEUM,
+                    PICTURE,
+                    RELOAD,
                     TEXT_LARGER,
                     FIT,
                     LAYOUT_AUTOMATIC,

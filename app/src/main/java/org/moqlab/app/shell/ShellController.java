@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,6 +35,7 @@ import org.moqlab.app.words.Words;
 
 /// Binds `Shell.fxml` to its view models and puts the canvas in the middle.
 public final class ShellController {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double LEFT_WIDTH = 252;
     private static final double INSPECTOR_WIDTH = 400;
     private static final double DOCK_HEIGHT = 216;
@@ -149,9 +151,11 @@ public final class ShellController {
     private void enlargeDock(boolean large) {
         if (large) {
             smallDock = main.getDividerPositions()[0];
+            main.getItems().remove(upper);
+        } else {
+            main.getItems().addFirst(upper);
+            main.setDividerPositions(smallDock);
         }
-        upper.setVisible(!large);
-        main.setDividerPositions(large ? 0 : smallDock);
     }
 
     private void bindCommands() {
@@ -205,6 +209,8 @@ public final class ShellController {
     private void show(Optional<Banner> now) {
         banner.setVisible(now.isPresent());
         banner.setManaged(now.isPresent());
+        banner.pseudoClassStateChanged(WRONG, now.filter(Banner::wrong).isPresent());
+        present(bannerText, now.filter(one -> !one.text().isEmpty()).isPresent());
         bannerTitle.setText(now.map(Banner::title).orElse(""));
         bannerPlace.setText(now.map(Banner::place).orElse(""));
         bannerText.setText(now.map(Banner::text).orElse(""));

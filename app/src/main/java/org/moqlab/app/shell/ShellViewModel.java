@@ -261,7 +261,14 @@ public final class ShellViewModel {
     ///
     /// @param place where, such as file, line and column; may be empty
     public void warn(String title, String place, String text) {
-        banner.set(Optional.of(new Banner(title, place, text)));
+        banner.set(Optional.of(new Banner(title, place, text, true)));
+    }
+
+    /// Says over the panes what is done.
+    ///
+    /// @param place where it is
+    public void tell(String title, String place) {
+        banner.set(Optional.of(new Banner(title, place, "", false)));
     }
 
     private void selectFirst(Scenario scenario) {

@@ -12,7 +12,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 
-/// The messages about one namespace that relays tell each other, folded from the events. One
+/// The announcements and withdrawals of one namespace between relays, folded from the events. One
 /// thread.
 final class Passings {
     /// Most messages kept; later ones are not drawn.
@@ -76,6 +76,14 @@ final class Passings {
 
     /// Names on a wire are relative to the root of their session.
     private boolean isAbout(MessageView message) {
+        boolean gossip =
+                switch (message.kind()) {
+                    case ANNOUNCE, REANNOUNCE, UNANNOUNCE -> true;
+                    case SETUP, INTEREST, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+                };
+        if (!gossip) {
+            return false;
+        }
         String path = namespace.path();
         for (MessageView.Field field : message.fields()) {
             boolean names =

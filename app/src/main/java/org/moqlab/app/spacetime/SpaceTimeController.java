@@ -1,5 +1,6 @@
 package org.moqlab.app.spacetime;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
@@ -51,7 +52,9 @@ public final class SpaceTimeController {
         for (int i = 0; i < chain.getItems().size(); i++) {
             if (chain.getItems().get(i).selected()) {
                 chain.getSelectionModel().clearAndSelect(i);
-                chain.scrollTo(Math.max(0, i - 2));
+                int top = Math.max(0, i - 2);
+                // The list learns of its new steps after this listener.
+                Platform.runLater(() -> chain.scrollTo(top));
             }
         }
     }

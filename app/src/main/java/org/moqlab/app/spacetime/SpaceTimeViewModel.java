@@ -102,6 +102,7 @@ public final class SpaceTimeViewModel {
         this.selection = selection;
         this.time = time;
         moments.addListener((_, _, _) -> show());
+        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
         selection.namespaceProperty().addListener((_, _, _) -> show());
         selection.nodeProperty().addListener((_, _, _) -> revise());
         selection.eventProperty().addListener((_, _, _) -> follow());
@@ -113,6 +114,13 @@ public final class SpaceTimeViewModel {
         watched = wanted;
         show();
         follow();
+    }
+
+    /// A long recording is read in parts; where time stands no moment brings the next one.
+    private void readOnAtRest() {
+        if (!time.playingProperty().get()) {
+            show();
+        }
     }
 
     private void show() {

@@ -70,11 +70,11 @@ public final class WorkViewModel {
         return !done.isEmpty() && !done.equals(saved);
     }
 
-    /// The open scenario with everything that was done by hand, as a file has it.
+    /// The open scenario with everything that was done by hand.
     ///
     /// @throws ScenarioException when a scenario has no room for it
-    public String text() throws ScenarioException {
-        return ScenarioWriter.print(Done.with(scenario.get(), byHand()));
+    public Scenario repeated() throws ScenarioException {
+        return Done.with(scenario.get(), byHand());
     }
 
     /// Asks for a file and saves.
@@ -86,7 +86,7 @@ public final class WorkViewModel {
             return false;
         }
         try {
-            target.write(file.get(), text());
+            target.write(file.get(), ScenarioWriter.print(repeated()));
             saved = byHand();
             return true;
         } catch (IOException | ScenarioException e) {

@@ -34,4 +34,13 @@ public final class ChooserFilePicker implements FilePicker {
         picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
         return picked.map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> pickTarget(String suggested) {
+        chooser.setInitialFileName(suggested);
+        Optional<File> picked = Optional.ofNullable(chooser.showSaveDialog(owner));
+        chooser.setInitialFileName("");
+        picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
+        return picked.map(File::toPath);
+    }
 }

@@ -286,7 +286,13 @@ public final class Roster {
 
     /// @param inBand SETUP codes offered where the transport has negotiated no version
     private Terms terms(RoutingPolicy policy, String name, long life, List<Long> inBand) {
-        Origin drawn = DrawnOrigin.of(scenario.seed(), name, life);
+        return terms(policy, DrawnOrigin.of(scenario.seed(), name, life), inBand);
+    }
+
+    /// How one that follows a policy stands in its sessions.
+    ///
+    /// @param drawn its identity, which the policy may keep to itself
+    static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
         boolean strict = policy.ends() == Ends.STRICT;
         Origin own = policy.identity() == Identity.NONE ? Origin.UNKNOWN : drawn;
         Origin exclude = policy.identity() == Identity.PER_RELAY ? drawn : Origin.UNKNOWN;

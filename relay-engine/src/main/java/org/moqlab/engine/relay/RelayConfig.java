@@ -46,6 +46,11 @@ public record RelayConfig(
             this(peer, offer, inBand, OptionalLong.empty());
         }
 
+        /// The same link to another peer.
+        Target of(String other) {
+            return new Target(other, offer, inBand, price);
+        }
+
         /// A peer to dial with QUIC and one protocol name.
         public Target(String peer, String alpn, List<Long> inBand) {
             this(peer, new Offer.Quic(alpn), inBand);

@@ -8,10 +8,29 @@ import org.moqlab.engine.model.Namespace;
 ///
 /// @param self its address as others dial it; in a mesh of the lab its name
 /// @param others how the relays are dialled that it may hear of
-public record Rendezvous(String self, List<RelayConfig.Target> others) {
+/// @param anyone how one is dialled that is not among them, whatever its address; empty for not at
+///   all
+public record Rendezvous(
+        String self, List<RelayConfig.Target> others, Optional<RelayConfig.Target> anyone) {
+    /// Most relays that are not among the known ones and are dialled all the same.
+    public static final int MAX_FOUND = 256;
+
     /// Creates the value; the list is copied.
     public Rendezvous {
         others = List.copyOf(others);
+    }
+
+    /// What a relay needs that dials nobody but those it knows of.
+    public Rendezvous(String self, List<RelayConfig.Target> others) {
+        this(self, others, Optional.empty());
+    }
+
+    /// How a relay is dialled that was heard of.
+    Optional<RelayConfig.Target> target(String peer) {
+        return others.stream()
+                .filter(target -> target.peer().equals(peer))
+                .findFirst()
+                .or(() -> anyone.map(target -> target.of(peer)));
     }
 
     /// The name it publishes.

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.PemIdentity;
 
 /// A released `moq-relay` on 127.0.0.1 that lets everybody publish and subscribe to everything.
 ///
@@ -54,20 +55,34 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
                         wire));
     }
 
-    private static MoqRelay start(Meeting meeting, List<String> more) {
+    /// Starts one with further options.
+    static MoqRelay start(Meeting meeting, List<String> more) {
+        return start(meeting, 0, List.of("--tls-generate", "localhost"), more);
+    }
+
+    /// Starts one with a certificate from files, at a port, 0 for any.
+    static MoqRelay start(Meeting meeting, PemIdentity identity, int port, List<String> more) {
+        String certificate = identity.certificate().toString();
+        List<String> tls =
+                List.of("--tls-cert", certificate, "--tls-key", identity.key().toString());
+        return start(meeting, port, tls, more);
+    }
+
+    private static MoqRelay start(Meeting meeting, int port, List<String> tls, List<String> more) {
         int web = freePort();
         List<String> command = new ArrayList<>();
         command.add(Meeting.installed(PROGRAM).toString());
-        command.addAll(List.of("--server-bind", "127.0.0.1:0", "--tls-generate", "localhost"));
+        command.addAll(List.of("--server-bind", "127.0.0.1:" + port));
+        command.addAll(tls);
         command.addAll(List.of("--client-bind", "127.0.0.1:0", "--auth-public", ""));
         command.addAll(List.of("--web-http-listen", "127.0.0.1:" + web, "--log-level", "debug"));
         command.addAll(more);
         Stranger process = meeting.stranger(command);
-        int port = process.awaitReading(MoqRelay::port);
+        int bound = process.awaitReading(MoqRelay::port);
         String pin = awaitPage(process, web, "certificate.sha256");
         return new MoqRelay(
                 process,
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), bound),
                 web,
                 Bytes.wrap(HexFormat.of().parseHex(pin.strip())));
     }

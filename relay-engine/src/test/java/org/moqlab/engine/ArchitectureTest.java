@@ -80,6 +80,7 @@ final class ArchitectureTest {
         ARROWS.put(
                 "process",
                 List.of("model", "routing", "observe", "relay", "mesh", "driver", "transport"));
+        ARROWS.put("recording", List.of("model", "routing", "observe", "mesh"));
     }
 
     /// The classes of `mesh` that read scenario files and write journals.
@@ -157,6 +158,7 @@ final class ArchitectureTest {
                                     "attach",
                                     "export",
                                     "process",
+                                    "recording",
                                     "cli"));
 
     @ArchTest

@@ -200,6 +200,7 @@ public final class Relay implements Endpoint {
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
         peer.writes(Gate.writing(opened, root));
+        peer.assign(state.config.assigned(opened));
         if (dialled) {
             state.dials.opened(opened.peer(), turn.now());
         }

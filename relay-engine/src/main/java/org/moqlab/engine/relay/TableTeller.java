@@ -12,7 +12,6 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.Ear;
 import org.moqlab.engine.routing.RouterAction;
-import org.moqlab.engine.session.Dialect;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 
@@ -106,7 +105,7 @@ final class TableTeller {
     }
 
     private static Ear.Wire wire(Peer peer) {
-        if (Dialect.named(peer.session.wire()).filter(Dialect::hasCosts).isPresent()) {
+        if (peer.session.talk().tellsCosts()) {
             return Ear.Wire.COSTS;
         }
         return peer.session.talk().restarts() ? Ear.Wire.CHANGES : Ear.Wire.FIRST_ONLY;

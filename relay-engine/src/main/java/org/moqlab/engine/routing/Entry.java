@@ -18,10 +18,12 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
     }
 
     int indexOf(long uid) {
-        for (int i = 0; i < standby.size(); i++) {
-            if (standby.get(i).uid() == uid) {
-                return i;
+        int index = 0;
+        for (Route route : standby) {
+            if (route.uid() == uid) {
+                return index;
             }
+            index++;
         }
         return -1;
     }

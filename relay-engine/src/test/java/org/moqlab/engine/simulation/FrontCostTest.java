@@ -87,4 +87,16 @@ final class FrontCostTest {
         mesh.advanceTo(12 * SECOND);
         assertEquals(new RouteCost(2, 2), cost(mesh, "C"));
     }
+
+    /// Two relays fetch over dear links and each looks free to the other: the gate lets one of them
+    /// move. That of the development version stands open where the route in use comes from a relay
+    /// that listens, as every relay does, and both move, again and again.
+    @ParameterizedTest
+    @CsvSource({"gossip-2026-08, ''", "gossip-2026-08-dev, 'no-blackhole no-flap quiet'"})
+    void the_gate_of_the_development_version_stands_open_among_relays_that_listen(
+            String policy, String broken) {
+        String lines = FrontMutantsTest.ADOPTION.replace("gossip-2026-08", policy);
+
+        assertEquals(broken, String.join(" ", Judged.broken(lines, 14)));
+    }
 }

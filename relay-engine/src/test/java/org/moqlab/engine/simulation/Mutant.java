@@ -1,15 +1,20 @@
 package org.moqlab.engine.simulation;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
+import org.moqlab.engine.routing.Fronts;
 import org.moqlab.engine.routing.Identity;
+import org.moqlab.engine.routing.Merit;
 import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
@@ -35,7 +40,13 @@ final class Mutant implements RoutingPolicy {
         /// Only strictly fewer hops replace the best.
         STRICTLY_FEWER,
         /// A route that was closed leaves the table.
-        CLOSED_ROUTES_GO
+        CLOSED_ROUTES_GO,
+        /// Of two relays that fetch both, one stays where it is.
+        GATE,
+        /// A front waits before it moves to another relay.
+        HOLD,
+        /// Equal routes are told apart by what every relay computes alike.
+        HASH
     }
 
     /// Longer than any run.
@@ -121,9 +132,46 @@ final class Mutant implements RoutingPolicy {
 
     @Override
     public Selection selection() {
-        return whole.selection() instanceof Backups rules && off.contains(Rule.STRICTLY_FEWER)
-                ? new Looser(rules)
-                : whole.selection();
+        return switch (whole.selection()) {
+            case Backups rules when off.contains(Rule.STRICTLY_FEWER) -> new Looser(rules);
+            case Backups rules -> rules;
+            case Fronts rules -> new Hastier(rules, off);
+        };
+    }
+
+    /// Fronts that move more readily.
+    private record Hastier(Fronts rules, Set<Rule> off) implements Fronts {
+        @Override
+        public int compare(Namespace namespace, Route one, Route other) {
+            return off.contains(Rule.HASH) && one.hops().length() == other.hops().length()
+                    ? 0
+                    : rules.compare(namespace, one, other);
+        }
+
+        @Override
+        public Merit merit(Namespace namespace, Route first, Route second) {
+            return rules.merit(namespace, first, second);
+        }
+
+        @Override
+        public boolean adopts(Move move) {
+            return off.contains(Rule.GATE) || rules.adopts(move);
+        }
+
+        @Override
+        public OptionalLong hold(Move move) {
+            return off.contains(Rule.HOLD) ? OptionalLong.empty() : rules.hold(move);
+        }
+
+        @Override
+        public boolean minds() {
+            return rules.minds();
+        }
+
+        @Override
+        public RouteCost discounted(RouteCost cost) {
+            return rules.discounted(cost);
+        }
     }
 
     /// A newcomer with as many hops replaces the best too.

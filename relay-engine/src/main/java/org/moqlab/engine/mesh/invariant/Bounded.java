@@ -91,7 +91,7 @@ final class Bounded extends Invariant {
             RowView held = row.getValue();
             routes += 1 + held.row().standbys();
             EntryState state = Truth.state(scene.state(), relay.name(), row.getKey(), scene.now());
-            boolean counts = state == EntryState.LIVE || state == EntryState.UNKNOWN;
+            boolean counts = counts(state);
             live += counts || isPublished(scene.state(), row.getKey()) ? 1 : 0;
             if (held.row().standbys() >= sessions || !counts) {
                 evidence.add(held.event());
@@ -102,6 +102,16 @@ final class Bounded extends Invariant {
                     "at most " + sessions + " sessions x " + live + " live namespaces routes";
             raise(relay.name(), expected, routes + " routes", evidence, scene, docket);
         }
+    }
+
+    /// Whether an entry may stand. One whose publisher is gone may where names are to linger, until
+    /// its bound has passed.
+    private boolean counts(EntryState state) {
+        return switch (state) {
+            case LIVE, UNKNOWN -> true;
+            case LINGERING -> grounds.timings().linger() > 0;
+            case GHOST, MISSING, ABSENT -> false;
+        };
     }
 
     private static boolean isPublished(MeshSnapshot state, Namespace namespace) {

@@ -87,7 +87,7 @@ public record SoleRelay(
                                         to, spoken.stream().map(Dialect::alpn).distinct().toList()))
                         .orElseGet(() -> new Offer.Quic(spoken.getFirst().alpn()));
         List<Long> codes = spoken.stream().map(Dialect::code).toList();
-        return new RelayConfig.Target(peer, offer, codes, price);
+        return new RelayConfig.Target(peer, offer, codes, price, Origin.UNKNOWN);
     }
 
     private static Dialect own(String policy) {

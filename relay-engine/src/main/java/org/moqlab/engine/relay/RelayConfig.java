@@ -50,7 +50,7 @@ public record RelayConfig(
 
         /// The same link to another peer.
         Target of(String other) {
-            return new Target(other, offer, inBand, price);
+            return new Target(other, offer, inBand, price, assigned);
         }
 
         /// A peer to dial with QUIC and one protocol name.

@@ -329,7 +329,10 @@ public final class Roster {
         return terms(policy, spec.make().isAnonymous() ? Origin.UNKNOWN : drawn, inBand);
     }
 
-    private static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
+    /// How one that follows a policy stands in its sessions.
+    ///
+    /// @param drawn its identity, which the policy may keep to itself
+    static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
         boolean strict = policy.ends() == Ends.STRICT;
         Origin own = policy.identity() == Identity.NONE ? Origin.UNKNOWN : drawn;
         Origin exclude = policy.identity() == Identity.PER_RELAY ? drawn : Origin.UNKNOWN;

@@ -168,10 +168,15 @@ final class Discovery {
     }
 
     private Optional<RelayConfig.Target> target(String peer) {
+        return rendezvous
+                .filter(_ -> found.size() < Rendezvous.MAX_FOUND || isKnown(peer))
+                .flatMap(r -> r.target(peer));
+    }
+
+    private boolean isKnown(String peer) {
         return rendezvous.stream()
                 .flatMap(r -> r.others().stream())
-                .filter(target -> target.peer().equals(peer))
-                .findFirst();
+                .anyMatch(target -> target.peer().equals(peer));
     }
 
     /// When the next look at the names that have ended is due, ns.

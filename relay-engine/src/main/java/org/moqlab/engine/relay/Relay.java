@@ -205,6 +205,7 @@ public final class Relay implements Endpoint {
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        peer.writes(Gate.writing(opened, root));
         peer.assign(state.config.assigned(opened));
         if (dialled) {
             state.dials.opened(opened.peer(), turn.now());
@@ -286,7 +287,8 @@ public final class Relay implements Endpoint {
         if (peer == null) {
             return;
         }
-        Root root = peer.root().orElse(Root.ALL);
+        Optional<Root> standing = RootedEvents.publishes(event) ? peer.writing() : peer.root();
+        Root root = standing.orElseGet(() -> Root.closed(Namespace.ROOT));
         Optional<SessionEvent> effective = RootedEvents.effective(root, event);
         if (effective.isPresent()) {
             meant(id, peer, effective.get(), turn);

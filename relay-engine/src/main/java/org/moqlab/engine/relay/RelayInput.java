@@ -17,8 +17,20 @@ public sealed interface RelayInput {
     /// @param path path of the URL, which leads to the session's root, still percent-encoded and
     ///   without a query; empty on raw QUIC
     /// @param peer name of the other end where the driver knows it, for notes only
-    record SessionOpened(SessionId session, Role role, String alpn, String path, String peer)
-            implements RelayInput {}
+    /// @param grant what the peer has shown that it may do; empty when it showed nothing
+    record SessionOpened(
+            SessionId session,
+            Role role,
+            String alpn,
+            String path,
+            String peer,
+            Optional<Grant> grant)
+            implements RelayInput {
+        /// A connection whose peer has shown nothing.
+        public SessionOpened(SessionId session, Role role, String alpn, String path, String peer) {
+            this(session, role, alpn, path, peer, Optional.empty());
+        }
+    }
 
     /// A connection ended.
     ///

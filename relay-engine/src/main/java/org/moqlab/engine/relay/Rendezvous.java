@@ -11,12 +11,34 @@ import org.moqlab.engine.model.Namespace;
 /// @param cost what it says a link to it costs, in the query of the address it publishes; empty for
 ///   nothing
 /// @param others how the relays are dialled that it may hear of
-public record Rendezvous(String self, OptionalLong cost, List<RelayConfig.Target> others) {
+/// @param anyone how one is dialled that is not among them, whatever its address; empty for not at
+///   all
+public record Rendezvous(
+        String self,
+        OptionalLong cost,
+        List<RelayConfig.Target> others,
+        Optional<RelayConfig.Target> anyone) {
+    /// Most relays that are not among the known ones and are dialled all the same.
+    public static final int MAX_FOUND = 256;
+
     private static final String QUERY = "?cost=";
 
     /// Creates the value; the list is copied.
     public Rendezvous {
         others = List.copyOf(others);
+    }
+
+    /// What a relay needs that dials nobody but those it knows of.
+    public Rendezvous(String self, OptionalLong cost, List<RelayConfig.Target> others) {
+        this(self, cost, others, Optional.empty());
+    }
+
+    /// How a relay is dialled that was heard of.
+    Optional<RelayConfig.Target> target(String peer) {
+        return others.stream()
+                .filter(target -> target.peer().equals(peer))
+                .findFirst()
+                .or(() -> anyone.map(target -> target.of(peer)));
     }
 
     /// The name it publishes.

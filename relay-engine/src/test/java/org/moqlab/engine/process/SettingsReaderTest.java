@@ -36,7 +36,7 @@ final class SettingsReaderTest {
             tls.generate = ["localhost"]
 
             [client]
-            tls.fingerprint = ["%s"]
+            tls.fingerprint = ["PIN"]
             version = ["moq-lite-04"]
 
             [web.http]
@@ -171,7 +171,7 @@ final class SettingsReaderTest {
     @Test
     void the_toml_of_a_moq_relay_is_understood_as_far_as_it_goes()
             throws IOException, ScenarioException {
-        RelaySettings settings = toml(TOML.formatted(PIN));
+        RelaySettings settings = toml(TOML.replace("PIN", PIN));
 
         assertEquals("[/127.0.0.1:4443]", settings.listen().toString());
         assertEquals(7, settings.origin().id());
@@ -192,7 +192,7 @@ final class SettingsReaderTest {
             textBlock =
                     """
                     [server]\\nlisten = "1.2.3.4:5"\\n[stats]\\nenabled = true | 4:1: expected a setting this relay can do
-                    [auth]\\nkey = "root.jwk"                     | 2:1: expected a setting this relay can do
+                    [auth]\\nkey_dir = "keys"                     | 2:1: expected a setting this relay can do
                     [server]\\nlisten = 5 5                       | 2:12: expected TOML
                     [server]\\nlisten = "somewhere:5"             | 2:1: expected a port, for 127.0.0.1
                     [server]\\nlisten = "1.2.3.4:5"\\n[auth]\\npublic = {subscribe = ["a"]} | 4:11: expected a setting

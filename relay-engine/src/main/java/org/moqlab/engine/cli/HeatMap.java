@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.compare.Axis;
 import org.moqlab.engine.mesh.compare.Outcome;
@@ -25,7 +26,11 @@ final class HeatMap {
     private static final int BAR = 18;
     private static final int GAP = 28;
     private static final int TICK = 5;
-    private static final int TICKS = 8;
+    private static final int TICKS = 9;
+
+    /// Every how many values one is written, at most.
+    private static final List<Integer> STEPS = List.of(1, 2, 4, 5, 8, 10, 20, 40, 50, 100, 200);
+
     private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(0x22, 0x22, 0x22);
 
@@ -121,26 +126,38 @@ final class HeatMap {
     private void below(Graphics2D g) {
         int size = cell();
         int step = step(columns());
-        for (int i = 0; i < columns(); i += step) {
+        for (int i = first(x, step); i < columns(); i += step) {
             int at = LEFT + i * size + size / 2;
             g.drawLine(at, bottom(), at, bottom() + TICK);
             centred(g, x.text(x.values().get(i)), at, bottom() + TICK + 15);
         }
-        String name = name(x);
-        centred(g, name, LEFT + columns() * size / 2, bottom() + 48);
+        centred(g, x.key(), LEFT + columns() * size / 2, bottom() + 48);
     }
 
     private static int step(int values) {
-        return Math.max(1, (values + TICKS - 1) / TICKS);
+        return STEPS.stream()
+                .filter(step -> (values + step - 1) / step <= TICKS)
+                .findFirst()
+                .orElse(values);
     }
 
-    private static String name(Axis axis) {
-        return axis.key();
+    /// The first value that is written: one of which the others are multiples, if there is one.
+    private static int first(Axis axis, int step) {
+        List<Long> values = axis.values();
+        if (values.size() <= step) {
+            return 0;
+        }
+        long apart = values.get(step) - values.getFirst();
+        return IntStream.range(0, step)
+                .filter(i -> values.get(i) % apart == 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private void beside(Graphics2D g, Axis axis) {
         int size = cell();
-        for (int i = 0; i < rows(); i += step(rows())) {
+        int step = step(rows());
+        for (int i = first(axis, step); i < rows(); i += step) {
             int at = bottom() - i * size - size / 2;
             g.drawLine(LEFT - TICK, at, LEFT, at);
             String text = axis.text(axis.values().get(i));
@@ -148,7 +165,7 @@ final class HeatMap {
         }
         Graphics2D turned = (Graphics2D) g.create();
         turned.rotate(-Math.PI / 2, 24, TOP + rows() * size / 2.0);
-        centred(turned, name(axis), 24, TOP + rows() * size / 2);
+        centred(turned, axis.key(), 24, TOP + rows() * size / 2);
         turned.dispose();
     }
 

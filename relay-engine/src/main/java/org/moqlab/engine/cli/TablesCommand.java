@@ -70,6 +70,11 @@ final class TablesCommand implements Callable<Integer> {
             description = "Only this namespace; otherwise all of the scenario's.")
     private @Nullable String namespace;
 
+    @Option(
+            names = "--routes",
+            description = "With every route in order of rank, and the rule that gave it its place.")
+    private boolean routes;
+
     private final Drivers drivers;
 
     TablesCommand(Drivers drivers) {
@@ -110,7 +115,7 @@ final class TablesCommand implements Callable<Integer> {
             String message = "the run has no event " + looks.missing().getAsLong();
             throw new ParameterException(Lab.line(spec), message + "; kept: " + looks.kept());
         }
-        TableJson json = new TableJson(Lab.out(spec));
+        TableJson json = new TableJson(Lab.out(spec), routes);
         for (Looks.Look look : looks.inOrder()) {
             for (String relay : mesh.scenario().topology().relays()) {
                 for (Namespace name : shown) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -105,6 +106,7 @@ public final class RelayServer implements AutoCloseable {
                         .map(mesh ->
                                 new Rendezvous(
                                         new Namespace(mesh.self()).path(),
+                                        OptionalLong.empty(),
                                         List.of(),
                                         Optional.of(mesh.like().target(policy)))));
     }

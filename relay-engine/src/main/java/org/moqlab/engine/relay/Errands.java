@@ -37,14 +37,8 @@ final class Errands {
     /// that each would ask all the way up again.
     private TreePMap<TrackFeed.Key, TrackInfo> known = TreePMap.empty();
 
-    /// Questions about tracks of fronts that have no answer yet.
+    /// Questions about fronts that have no answer yet.
     private final TreeMap<TheirRequest, Question> questions = new TreeMap<>();
-
-    /// A question that goes to the next source when one refuses.
-    ///
-    /// @param refused routes that have refused
-    /// @param refusal what the last of them refused with; 0 for none
-    private record Question(SessionEvent.TrackAsked asked, TreePSet<Long> refused, long refusal) {}
 
     /// Fetches whose answer may still be on its way.
     private final TreeSet<TheirRequest> fetches = new TreeSet<>();
@@ -73,22 +67,34 @@ final class Errands {
 
     /// A peer asks for a track's description.
     void track(TheirRequest peer, SessionEvent.TrackAsked asked, Lines lines) {
-        seek(peer, new Question(asked, TreePSet.empty(), 0), lines);
+        Question.Errand errand = new Question.Errand.OfTrack(asked);
+        seek(peer, new Question(asked.namespace(), errand, TreePSet.empty(), 0), lines);
+    }
+
+    /// A peer asks for a past group. Who has refused the track is not asked for a group of it.
+    void fetch(TheirRequest peer, SessionEvent.FetchAsked asked, Lines lines) {
+        TreePSet<Long> refused = TreePSet.from(table.refused(asked.namespace(), asked.track()));
+        Question.Errand errand = new Question.Errand.OfGroup(asked);
+        seek(peer, new Question(asked.namespace(), errand, refused, 0), lines);
     }
 
     private void seek(TheirRequest peer, Question question, Lines lines) {
         questions.remove(peer);
-        SessionEvent.TrackAsked asked = question.asked;
-        switch (lines.source(peer.session(), asked.namespace(), question.refused)) {
+        switch (lines.source(peer.session(), question.namespace(), question.refused())) {
             case Source.Open open -> {
-                track(peer, asked, open.route(), lines);
+                switch (question.errand()) {
+                    case Question.Errand.OfTrack(SessionEvent.TrackAsked asked) ->
+                            track(peer, asked, open.route(), lines);
+                    case Question.Errand.OfGroup(SessionEvent.FetchAsked asked) ->
+                            fetch(peer, asked, open.route(), lines);
+                }
                 if (open.share().isShared() && pending.isWaiting(peer)) {
                     questions.put(peer, question);
                 }
             }
             case Source.Waiting _ -> questions.put(peer, question);
             case Source.Refused no -> {
-                long code = question.refusal == 0 ? no.code().code() : question.refusal;
+                long code = question.refusal() == 0 ? no.code().code() : question.refusal();
                 fail(peer, code, lines);
             }
         }
@@ -98,7 +104,7 @@ final class Errands {
     void settled(Namespace namespace, Lines lines) {
         List<TheirRequest> waiting =
                 questions.entrySet().stream()
-                        .filter(one -> one.getValue().asked.namespace().equals(namespace))
+                        .filter(one -> one.getValue().namespace().equals(namespace))
                         .map(Map.Entry::getKey)
                         .filter(peer -> !pending.isWaiting(peer))
                         .toList();
@@ -143,8 +149,7 @@ final class Errands {
                 info.priority(), info.ordered(), other.maxLatency(), other.timescale());
     }
 
-    /// A peer asks for a past group.
-    void fetch(TheirRequest peer, SessionEvent.FetchAsked asked, Route route, Lines lines) {
+    private void fetch(TheirRequest peer, SessionEvent.FetchAsked asked, Route route, Lines lines) {
         if (waiting(peer.session(), lines) > MAX_FETCHED) {
             fail(peer, ErrorCode.LAGGED.code(), lines);
             return;
@@ -253,12 +258,19 @@ final class Errands {
     /// The upstream refused.
     void refused(OurRequest ours, long code, Lines lines) {
         Optional<Pending.Want> want = pending.want(ours);
+        boolean lives = want.filter(one -> one.group() != Pending.Want.TRACK).isPresent();
+        failed(ours, code, lives, lines);
+    }
+
+    /// @param stands whether no other source is asked
+    private void failed(OurRequest ours, long code, boolean stands, Lines lines) {
+        Optional<Pending.Want> want = pending.want(ours);
         for (TheirRequest peer : pending.end(ours)) {
             Question question = questions.get(peer);
-            if (question != null && want.isPresent()) {
-                long route = want.get().route();
-                seek(peer, new Question(question.asked, question.refused.plus(route), code), lines);
+            if (question != null && want.isPresent() && !stands) {
+                seek(peer, question.without(want.get().route(), code), lines);
             } else {
+                questions.remove(peer);
                 fetches.remove(peer);
                 fail(peer, code, lines);
             }
@@ -269,6 +281,7 @@ final class Errands {
     void fetched(OurRequest ours, SessionEvent.Fetched event, Lines lines) {
         TimedFrame frame = new TimedFrame(event.timestamp().orElse(0), event.payload());
         for (TheirRequest peer : pending.begun(ours)) {
+            questions.remove(peer);
             if (lines.waiting(peer.session(), peer.stream()) > Downstream.MAX_GROUP_WAITING) {
                 unwanted(peer, lines);
                 fail(peer, ErrorCode.LAGGED.code(), lines);
@@ -281,6 +294,7 @@ final class Errands {
     /// A past group is whole.
     void complete(OurRequest ours, Lines lines) {
         for (TheirRequest peer : pending.end(ours)) {
+            questions.remove(peer);
             lines.say(peer.session(), talk -> talk.endFetch(peer.stream()));
         }
     }
@@ -292,7 +306,7 @@ final class Errands {
         known = known.minusAll(List.copyOf(known.subMap(first, next).keySet()));
         for (OurRequest ours : pending.along(route.uid())) {
             lines.say(ours.session(), talk -> talk.giveUp(ours.number()));
-            refused(ours, table.lost().code(), lines);
+            failed(ours, table.lost().code(), false, lines);
         }
     }
 
@@ -301,6 +315,6 @@ final class Errands {
         on(session).forEach(fetches::remove);
         questions.keySet().removeIf(peer -> peer.session().equals(session));
         pending.waitingOn(session).forEach(peer -> unwanted(peer, lines));
-        pending.on(session).forEach(ours -> refused(ours, table.lost().code(), lines));
+        pending.on(session).forEach(ours -> failed(ours, table.lost().code(), false, lines));
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.ErrorCode;
 import org.pcollections.TreePMap;
 
@@ -75,6 +77,17 @@ final class FeedTable {
         copy.news.addAll(news);
         copy.lastOrphan = lastOrphan;
         return copy;
+    }
+
+    /// Routes that have refused a track which somebody reads all the same.
+    SortedSet<Long> refused(Namespace namespace, TrackName track) {
+        TreeSet<Long> refused = new TreeSet<>();
+        for (TrackFeed feed : feeds.values()) {
+            if (feed.namespace.equals(namespace) && feed.key.track().equals(track)) {
+                refused.addAll(feed.refused);
+            }
+        }
+        return refused;
     }
 
     /// What everything that hangs on a lost source fails with.

@@ -138,6 +138,9 @@ public sealed interface RelayInput {
         /// A relay forgets all it knows of a namespace.
         record Purge(Namespace namespace) implements Order {}
 
+        /// A relay lets go of a peer that it dials.
+        record Undial(String peer) implements Order {}
+
         /// A relay offers that to a peer whenever it dials it from now on.
         record Greet(String peer, Offer offer) implements Order {}
 

@@ -1,7 +1,6 @@
 package org.moqlab.engine.relay;
 
 import java.util.Collections;
-import java.util.function.Consumer;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.routing.Route;
@@ -102,8 +101,7 @@ final class TrackPlane {
     }
 
     private void fetch(SessionId session, SessionEvent.FetchAsked asked, Lines lines) {
-        TheirRequest peer = their(session, asked.stream());
-        from(peer, asked.namespace(), lines, route -> errands.fetch(peer, asked, route, lines));
+        errands.fetch(their(session, asked.stream()), asked, lines);
     }
 
     private void fetchEnded(SessionId session, SessionEvent.FetchEnded ended, Lines lines) {
@@ -112,15 +110,6 @@ final class TrackPlane {
             errands.complete(ours, lines);
         } else {
             errands.refused(ours, ended.code(), lines);
-        }
-    }
-
-    private static void from(
-            TheirRequest peer, Namespace namespace, Lines lines, Consumer<Route> take) {
-        switch (lines.source(peer.session(), namespace, Collections.emptySortedSet())) {
-            case Source.Open open -> take.accept(open.route());
-            case Source.Waiting _ -> refuse(peer, ErrorCode.UNROUTABLE, lines);
-            case Source.Refused no -> refuse(peer, no.code(), lines);
         }
     }
 

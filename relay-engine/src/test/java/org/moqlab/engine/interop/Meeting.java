@@ -137,6 +137,16 @@ final class Meeting implements AfterEachCallback {
                 .toList();
     }
 
+    /// The names a relay has a route to, in order.
+    static List<String> names(LiveMesh mesh, String relay) {
+        return mesh.snapshot().relay(relay).stream()
+                .flatMap(view -> view.rows().values().stream())
+                .filter(view -> view.row().best().isPresent())
+                .map(view -> view.row().namespace().path())
+                .sorted()
+                .toList();
+    }
+
     private static boolean knows(MeshSnapshot state, String relay, String namespace) {
         return best(state, relay, namespace).isPresent();
     }

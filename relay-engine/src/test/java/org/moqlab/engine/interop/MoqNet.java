@@ -188,6 +188,11 @@ record MoqNet(Stranger process, String wire) {
         process.awaitEnd();
     }
 
+    /// Ends it as `kill -9` does.
+    void kill() {
+        process.kill();
+    }
+
     /// Waits for an event.
     Said await(String event, String... namesAndValues) {
         return Said.of(process.await(line -> Said.of(line).is(event, namesAndValues)));

@@ -2,6 +2,7 @@ package org.moqlab.engine.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -55,6 +56,38 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
                         wire));
     }
 
+    /// Where a relay is dialled, and the certificate it has to show.
+    record Place(int port, Bytes fingerprint) {}
+
+    /// Starts one that dials others of its kind, speaking `wire`.
+    static MoqRelay joining(Meeting meeting, String wire, MoqRelay... others) {
+        List<Place> places = new ArrayList<>();
+        for (MoqRelay other : others) {
+            places.add(new Place(other.address().getPort(), other.fingerprint()));
+        }
+        return joining(meeting, wire, places);
+    }
+
+    /// Starts one that dials these places, speaking `wire`.
+    static MoqRelay joining(Meeting meeting, String wire, List<Place> places) {
+        List<String> more = new ArrayList<>(List.of("--client-version", wire));
+        for (Place place : places) {
+            more.add("--cluster-connect");
+            more.add("moqt://127.0.0.1:" + place.port() + "/");
+            more.add("--client-tls-fingerprint");
+            more.add(place.fingerprint().toString());
+        }
+        return start(meeting, more);
+    }
+
+    /// Starts one that waits to be dialled at a port of its own, so that one that is started after
+    /// its end is found there again.
+    ///
+    /// @param idle silence after which it gives a session up, such as `4s`
+    static MoqRelay startAt(Meeting meeting, int port, PemIdentity identity, String idle) {
+        return start(meeting, identity, port, List.of("--server-quic-idle-timeout", idle));
+    }
+
     /// Starts one with further options.
     static MoqRelay start(Meeting meeting, List<String> more) {
         return start(meeting, 0, List.of("--tls-generate", "localhost"), more);
@@ -90,6 +123,20 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
     private static Optional<Integer> port(String line) {
         Matcher found = LISTENING.matcher(line);
         return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+    }
+
+    /// A UDP port that nobody has at the moment.
+    static int freeUdpPort() {
+        try (DatagramSocket any = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends it as `kill -9` does.
+    void kill() {
+        process.kill();
     }
 
     private static int freePort() {

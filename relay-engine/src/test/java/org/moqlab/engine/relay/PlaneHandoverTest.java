@@ -155,4 +155,64 @@ final class PlaneHandoverTest {
         assertEquals(List.of(LOST), sub.heard());
         assertEquals(List.of(), asked(other));
     }
+
+    /// One group of a track, which somebody wants who does not subscribe.
+    private Listener fetches(String name, long group) {
+        Listener late = listener(name);
+        late.fetch(group);
+        return late;
+    }
+
+    @Test
+    void a_past_group_is_asked_of_who_has_the_track() {
+        Studio first = studio("one", 100);
+        Studio second = studio("two", 100).refusing(6);
+        listener("sub").subscribe();
+        assertEquals(List.of("subscribe v 100"), asked(first));
+        Listener late = fetches("late", 3);
+
+        assertEquals(List.of("fetch v 3"), asked(first));
+        assertEquals(List.of(), asked(second));
+        first.answerFetch(5, Bytes.ofUtf8("old"));
+        assertEquals(List.of("fetch: old @5", "fetched"), late.heard());
+    }
+
+    @Test
+    void a_past_group_is_asked_of_the_next_source_when_one_is_lost() {
+        Studio first = studio("one", 100);
+        Studio second = studio("two", 100);
+        Listener late = fetches("late", 3);
+        assertEquals(List.of("fetch v 3"), asked(second));
+
+        net.cut("two", "R");
+        assertEquals(List.of("fetch v 3"), asked(first));
+        first.answerFetch(5, Bytes.ofUtf8("old"));
+        assertEquals(List.of("fetch: old @5", "fetched"), late.heard());
+    }
+
+    @Test
+    void what_a_source_says_of_a_past_group_stands() {
+        Studio first = studio("one", 100);
+        studio("two", 100).refusing(6);
+        Listener late = fetches("late", 3);
+
+        assertEquals(List.of("no fetch 6"), late.heard());
+        assertEquals(List.of(), asked(first));
+    }
+
+    @Test
+    void who_wants_a_past_group_of_a_lingering_front_waits_and_gets_it_or_fails() {
+        studio("one", 100);
+        net.cut("one", "R");
+        net.pass(3 * SECOND);
+        Listener late = fetches("late", 3);
+        assertEquals(List.of(), late.heard());
+        Studio back = studio("again", 100);
+        assertEquals(List.of("fetch v 3"), asked(back));
+
+        net.cut("again", "R");
+        assertEquals(List.of(), late.heard());
+        net.pass(5 * SECOND);
+        assertEquals(List.of("no fetch " + ErrorCode.DROPPED.code()), late.heard());
+    }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.mesh.compare.Comparison;
@@ -239,5 +242,31 @@ final class FixesTest {
         Outcome outcome = play(shape, relays, sessions, "admin-purge=all");
 
         assertEquals(OptionalLong.of(Fix.PURGE_AFTER), outcome.clean());
+    }
+
+    /// All relays are restarted one after the other: the first ends at 6 s, and at 10.8 s the fifth
+    /// takes the last echo from the sixth. Who comes back is told nothing in between if the delay
+    /// is longer, whatever the hold-down.
+    @ParameterizedTest
+    @CsvSource({
+        "4750ms, 250ms, false",
+        "4750ms, 6s, false",
+        "4850ms, 250ms, true",
+        "4850ms, 6s, true",
+        "1s, 250ms, false"
+    })
+    void a_reconnect_delay_helps_if_it_outlasts_the_restart_of_all(
+            String delay, String holdDown, boolean clears) throws Exception {
+        Path file =
+                Path.of(System.getProperty("moqlab.root", ".."))
+                        .resolve("sample-meshes/1-hop-count/rolling-restart-reinfection.yaml");
+        Scenario rolling = ScenarioFile.parse("rolling.yaml", Files.readString(file));
+        String fix = "reconnect-delay=" + delay + "+hold-down=" + holdDown;
+        Outcome outcome = play(rolling, fix, 20 * Durations.SECOND);
+
+        assertEquals(clears, outcome.clean().isPresent());
+        if (clears) {
+            assertEquals(8_805 * MILLI + MILLI / 10, outcome.haunted());
+        }
     }
 }

@@ -2,8 +2,10 @@ package org.moqlab.engine.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.attach.Attachment;
 import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Fork;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.Finding;
 import picocli.CommandLine.Command;
@@ -72,6 +75,14 @@ final class AttachCommand implements Callable<Integer> {
             description = "How long to watch; 5s unless --watch is given.")
     private @Nullable Long duration;
 
+    @Option(
+            names = "--fork",
+            paramLabel = "FILE",
+            description =
+                    "At the end write a scenario with the same relays, sessions and names to this"
+                            + " file, to be broken safely in the lab.")
+    private @Nullable Path fork;
+
     @Option(names = "--no-discover", description = "Leave alone relays that others name.")
     private boolean alone;
 
@@ -119,6 +130,10 @@ final class AttachCommand implements Callable<Integer> {
             }
         }
         print(attached, out);
+        Path file = fork;
+        if (file != null) {
+            write(Fork.of(attached.view()), file);
+        }
         failures.values()
                 .forEach(failure ->
                         Lab.err(spec)
@@ -130,6 +145,13 @@ final class AttachCommand implements Callable<Integer> {
                                                 + "\n"));
         Lab.err(spec).flush();
         return failures.isEmpty() ? ExitStatus.EXPECTED : ExitStatus.NOT_EXPECTED;
+    }
+
+    private void write(Optional<Fork> made, Path file) {
+        if (made.isEmpty()) {
+            throw new ParameterException(Lab.line(spec), "no relay is watched, so none is written");
+        }
+        Output.write(file, made.get().text(), Lab.line(spec));
     }
 
     private void collect(Attachment attached, Map<String, Finding> failures) {

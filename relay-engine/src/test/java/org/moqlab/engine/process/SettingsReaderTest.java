@@ -192,7 +192,7 @@ final class SettingsReaderTest {
             textBlock =
                     """
                     [server]\\nlisten = "1.2.3.4:5"\\n[stats]\\nenabled = true | 4:1: expected a setting this relay can do
-                    [auth]\\nkey = "root.jwk"                     | 2:1: expected a setting this relay can do
+                    [auth]\\nkey_dir = "keys"                     | 2:1: expected a setting this relay can do
                     [server]\\nlisten = 5 5                       | 2:12: expected TOML
                     [server]\\nlisten = "somewhere:5"             | 2:1: expected a port, for 127.0.0.1
                     [server]\\nlisten = "1.2.3.4:5"\\n[auth]\\npublic = {subscribe = ["a"]} | 4:11: expected a setting

@@ -47,7 +47,13 @@ final class YamlTree {
         this.file = file;
         this.text = text;
         LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setCodePointLimit(text.length() + 1).build();
+                LoadSettings.builder()
+                        .setLabel(file)
+                        .setCodePointLimit(text.length() + 1)
+                        // A buffer that is full up to the first half of a character breaks the
+                        // library; one that holds all of the text is never full.
+                        .setBufferSize(text.length() + 2)
+                        .build();
         this.events = new Parse(settings).parseString(text).iterator();
     }
 

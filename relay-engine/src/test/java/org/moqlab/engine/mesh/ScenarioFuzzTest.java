@@ -68,6 +68,15 @@ final class ScenarioFuzzTest {
         }
     }
 
+    @Test
+    void aWholeCharacterOfTwoHalvesIsReadWhereverItIs() throws ScenarioException {
+        String mesh = "mesh: {topology: {shape: full, relays: [A]}}\n";
+        for (int at : List.of(1_000, 1_022, 1_023, 1_024, 1_025, 2_047, 2_048, 2_049)) {
+            String comment = "#".repeat(at) + "😀" + "#".repeat(5_000) + "\n";
+            assertEquals("f.yaml", ScenarioFile.parse("f.yaml", comment + mesh).title());
+        }
+    }
+
     private static String damage(String whole, Random random) {
         StringBuilder text = new StringBuilder(whole);
         for (int wound = random.nextInt(MAX_WOUNDS); wound >= 0; wound--) {

@@ -77,7 +77,7 @@ final class MissingAnswer {
                         .see(event)
                         .say(": ", rule, ".")
                         .as(Kind.GONE, relay));
-        answer.addAll(new Withdrawal(ground).statements(event, relay, namespace));
+        answer.addAll(new Withdrawal(ground).statements(event));
     }
 
     /// Somebody publishes it, so somebody should have told.

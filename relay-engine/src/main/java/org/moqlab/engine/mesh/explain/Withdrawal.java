@@ -42,11 +42,10 @@ record Withdrawal(Ground ground) {
     }
 
     /// How an entry went, from the decision that removed it back to what began it.
-    List<Statement> statements(MeshEvent gone, String relay, Namespace namespace) {
+    List<Statement> statements(MeshEvent gone) {
         List<Statement> answer = new ArrayList<>();
         List<Statement> skipped = new ArrayList<>();
         MeshEvent here = gone;
-        String where = relay;
         for (int i = 0; i < MAX_CAUSES; i++) {
             Optional<MeshEvent> cause = ground.history().cause(here);
             if (cause.isEmpty() || isLoss(here)) {
@@ -54,9 +53,8 @@ record Withdrawal(Ground ground) {
                 answer.add(cause.isEmpty() ? beginning(here) : deed(here, cause.get()));
                 return answer;
             }
-            if (isHeard(here)) {
-                (answer.size() < MAX_STEPS ? answer : skipped).add(step(here, cause.get(), where));
-                where = cause.get().relay();
+            if (isOfNames(here)) {
+                (answer.size() < MAX_STEPS ? answer : skipped).add(step(here, cause.get()));
             }
             here = cause.get();
         }
@@ -87,10 +85,25 @@ record Withdrawal(Ground ground) {
                 };
     }
 
-    private static Statement step(MeshEvent received, MeshEvent sent, String where) {
+    /// Whether a relay heard of a name, or of its end.
+    private static boolean isOfNames(MeshEvent event) {
+        return event.body() instanceof EventBody.Received(var message, long _, long _)
+                && (message.kind() == MessageView.Kind.UNANNOUNCE || isTold(message));
+    }
+
+    private static boolean isTold(MessageView message) {
+        return message.kind() == MessageView.Kind.ANNOUNCE
+                || message.kind() == MessageView.Kind.REANNOUNCE;
+    }
+
+    private static Statement step(MeshEvent received, MeshEvent sent) {
+        boolean told =
+                received.body() instanceof EventBody.Received(var message, long _, long _)
+                        && isTold(message);
+        String did = told ? " had told it to " : " had taken it back from ";
         Sentence out = new Sentence();
-        out.say(sent.relay(), " had taken it back from ", where, " at ").at(sent.t());
-        return out.see(sent, received).say(".").as(Kind.GONE, where);
+        out.say(sent.relay(), did, received.relay(), " at ").at(sent.t());
+        return out.see(sent, received).say(".").as(Kind.GONE, received.relay());
     }
 
     private Statement deed(MeshEvent lost, MeshEvent cause) {

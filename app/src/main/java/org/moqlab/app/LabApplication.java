@@ -24,7 +24,7 @@ public final class LabApplication extends Application {
         MeshLab opened =
                 new MeshLab(
                         MeshLab.engine(),
-                        ScenarioFile::read,
+                        ScenarioFile::exhibit,
                         new ChooserFilePicker(stage),
                         MeshLab.zombieMesh());
         lab = opened;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import org.moqlab.app.words.Words;
-import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 
@@ -22,10 +22,13 @@ public final class Main {
     /// Opens the window, on the scenario file given or on the zombie mesh.
     ///
     /// @param args an optional scenario file; `--shot FILE WIDTHxHEIGHT [--theme light|dark] [--at
-    ///   TIME]` draws the window into a PNG instead
+    ///   TIME]` draws the window into a PNG instead, `shots FOLDER` all screens of the tour
     public static void main(String[] args) {
+        Optional<Album> album = Album.asked(args);
         Optional<Arguments> arguments = Arguments.parse(args);
-        if (arguments.isEmpty()) {
+        if (album.isPresent()) {
+            System.exit(draw(album.get()));
+        } else if (arguments.isEmpty()) {
             System.err.println(Words.of("main.usage"));
             System.exit(UNUSABLE_INPUT);
         } else if (arguments.get().shot().isPresent()) {
@@ -57,15 +60,31 @@ public final class Main {
                 || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
+    private static void startWithoutDisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> Platform.setImplicitExit(false));
+    }
+
+    private static int draw(Album album) {
+        try {
+            startWithoutDisplay();
+            album.draw(MeshLab.engine(), System.out);
+            return OK;
+        } catch (IOException e) {
+            System.err.println(
+                    Words.of("main.not-written", album.folder().toString(), e.toString()));
+            return FAILED;
+        }
+    }
+
     private static int draw(Arguments arguments, Shot shot) {
         try {
-            Scenario scenario =
+            Exhibit scenario =
                     arguments.file().isPresent()
-                            ? ScenarioFile.read(arguments.file().get())
+                            ? ScenarioFile.exhibit(arguments.file().get())
                             : MeshLab.zombieMesh();
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-            Platform.startup(() -> Platform.setImplicitExit(false));
+            startWithoutDisplay();
             shot.take(MeshLab.engine(), scenario, _ -> {});
             return OK;
         } catch (ScenarioException e) {

@@ -24,6 +24,7 @@ import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.browser.BrowserController;
 import org.moqlab.app.browser.BrowserViewModel;
 import org.moqlab.app.browser.PageServer;
+import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
@@ -45,6 +46,7 @@ import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
 import org.moqlab.app.scenario.ScenarioViewModel;
+import org.moqlab.app.shell.CommandSet;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ScenarioReader;
@@ -61,6 +63,7 @@ import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilController;
 import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -72,6 +75,8 @@ import org.moqlab.engine.transport.LiveMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
+    private static final double NEARER = 1.25;
+
     private final MeshPlayer player;
     private final Selection selection = new Selection();
     private final ActsViewModel acts;
@@ -89,10 +94,10 @@ public final class MeshLab implements AutoCloseable {
     /// @param factory makes meshes
     /// @param reader reads scenario files
     /// @param picker asks for files
-    public MeshLab(MeshFactory factory, ScenarioReader reader, FilePicker picker, Scenario first) {
-        player = new MeshPlayer(factory, first);
+    public MeshLab(MeshFactory factory, ScenarioReader reader, FilePicker picker, Exhibit first) {
+        player = new MeshPlayer(factory, first.scenario());
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
-        shell = new ShellViewModel(player, selection, acts, reader, picker);
+        shell = new ShellViewModel(player, selection, acts, reader, picker, first);
         browser = new BrowserViewModel(player, pages);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
@@ -103,10 +108,27 @@ public final class MeshLab implements AutoCloseable {
         shell.bindTime(scrubber, until);
         MeshCanvas canvas = new MeshCanvas(selection, acts::perform);
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
+        shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
+        canvas.place(first.layout());
         canvas.show(player.momentProperty().get());
-        shell.commands().bind(LabCommand.FIT, canvas::fit);
+        bindCanvas(canvas);
         shellController = new ShellController(shell, status, events, acts, canvas);
         controllers = controllers(events);
+    }
+
+    private void bindCanvas(MeshCanvas canvas) {
+        CommandSet commands = shell.commands();
+        commands.bind(LabCommand.FIT, canvas::fit);
+        commands.bind(LabCommand.ZOOM_IN, () -> canvas.zoom(NEARER));
+        commands.bind(LabCommand.ZOOM_OUT, () -> canvas.zoom(1 / NEARER));
+        bindLayout(canvas, LabCommand.LAYOUT_AUTOMATIC, Arrangement.AUTOMATIC);
+        bindLayout(canvas, LabCommand.LAYOUT_CIRCLE, Arrangement.CIRCLE);
+        bindLayout(canvas, LabCommand.LAYOUT_GRID, Arrangement.GRID);
+        bindLayout(canvas, LabCommand.LAYOUT_FORCE, Arrangement.FORCE);
+    }
+
+    private void bindLayout(MeshCanvas canvas, LabCommand command, Arrangement arrangement) {
+        shell.commands().bind(command, () -> canvas.arrangementProperty().set(arrangement));
     }
 
     private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
@@ -150,11 +172,18 @@ public final class MeshLab implements AutoCloseable {
     }
 
     /// The scenario a first opening shows.
-    static Scenario zombieMesh() {
-        String name = "sample-meshes/zombie-mesh.yaml";
+    static Exhibit zombieMesh() {
+        return sample("zombie-mesh.yaml");
+    }
+
+    /// One of the scenarios shipped with the program.
+    ///
+    /// @param file its name among the sample meshes
+    static Exhibit sample(String file) {
+        String name = "sample-meshes/" + file;
         try (InputStream in =
                 Objects.requireNonNull(MeshLab.class.getResourceAsStream(name), name)) {
-            return ScenarioFile.parse(name, new String(in.readAllBytes(), UTF_8));
+            return ScenarioFile.exhibit(name, new String(in.readAllBytes(), UTF_8));
         } catch (IOException | ScenarioException e) {
             throw new IllegalStateException("the shipped " + name + " is broken", e);
         }

@@ -14,7 +14,8 @@ import javafx.scene.image.Image;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.shell.ThemeChoice;
-import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Exhibit;
+import org.moqlab.engine.mesh.ScenarioFile;
 
 /// A picture of the whole window at a moment of a simulated run, made without showing it.
 ///
@@ -38,11 +39,11 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
     /// Wall time after which messages are well on their way, ns.
     private static final long IN_FLIGHT = 250_000_000L;
 
-    /// Plays `scenario` and writes the picture. Not on the FX thread.
+    /// Plays `exhibit` and writes the picture. Not on the FX thread.
     ///
     /// @param arrange called with the window once everything is played
-    void take(MeshFactory engine, Scenario scenario, Consumer<MeshLab> arrange) throws IOException {
-        MeshLab lab = onFx(() -> new MeshLab(engine, _ -> scenario, Optional::empty, scenario));
+    void take(MeshFactory engine, Exhibit exhibit, Consumer<MeshLab> arrange) throws IOException {
+        MeshLab lab = onFx(() -> open(engine, exhibit));
         try {
             Scene scene = onFx(() -> window(lab));
             settle(scene);
@@ -65,6 +66,10 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 return file;
             });
         }
+    }
+
+    private static MeshLab open(MeshFactory engine, Exhibit exhibit) {
+        return new MeshLab(engine, ScenarioFile::exhibit, Optional::empty, exhibit);
     }
 
     /// Lays the window out. A scene without a stage is drawn once only: later changes of its

@@ -2,9 +2,11 @@ package org.moqlab.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
@@ -23,6 +25,11 @@ public final class Scenarios {
     /// again at 11 s.
     public static Scenario zombie() {
         return scenario("A namespace that nobody publishes any more", "ABCDEF");
+    }
+
+    /// A scenario as a file without any exhibit has it.
+    public static Exhibit plain(Scenario scenario) {
+        return new Exhibit(scenario, Optional.empty(), Map.of(), List.of());
     }
 
     /// One of the files that open in the lab.

@@ -26,8 +26,13 @@ final class Window {
 
     /// Puts the window on `stage`. FX thread.
     Window(Stage stage) {
-        ScenarioReader reader = ScenarioFile::read;
-        lab = new MeshLab(MeshLab.engine(), reader, () -> picked, Scenarios.zombie());
+        ScenarioReader reader = ScenarioFile::exhibit;
+        lab =
+                new MeshLab(
+                        MeshLab.engine(),
+                        reader,
+                        () -> picked,
+                        Scenarios.plain(Scenarios.zombie()));
         stage.setScene(lab.scene(1000, 900));
         stage.show();
         lab.player().startPulse();

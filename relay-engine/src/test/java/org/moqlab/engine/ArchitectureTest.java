@@ -73,6 +73,7 @@ final class ArchitectureTest {
 
     static {
         ARROWS.put("page", List.of("model", "mesh", "transport"));
+        ARROWS.put("recording", List.of("model", "routing", "observe", "mesh"));
     }
 
     /// The classes of `mesh` that read scenario files and write journals.
@@ -147,6 +148,7 @@ final class ArchitectureTest {
                                     "simulation",
                                     "transport",
                                     "page",
+                                    "recording",
                                     "cli"));
 
     @ArchTest

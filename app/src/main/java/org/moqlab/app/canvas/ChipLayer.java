@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,10 +27,12 @@ final class ChipLayer extends VBox {
     private final Button clear = new Button("×");
     private final HBox namespace;
     private final Label jump = new Label();
+    private final Button zoom = new Button();
     private Optional<Chip> shown = Optional.empty();
 
     /// @param onClear called when the namespace is no longer to be shown
-    ChipLayer(Runnable onClear) {
+    /// @param onFit called when everything is to be in view
+    ChipLayer(Runnable onClear, Runnable onFit) {
         super(6);
         setPickOnBounds(false);
         setAlignment(Pos.TOP_LEFT);
@@ -46,7 +49,11 @@ final class ChipLayer extends VBox {
         for (Region chip : List.of(namespace, jump)) {
             chip.setMaxWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(namespace, jump);
+        zoom.getStyleClass().addAll("chip", "zoom");
+        zoom.setTooltip(new Tooltip(Words.of("chip.fit")));
+        zoom.setOnAction(_ -> onFit.run());
+        getChildren().addAll(namespace, jump, zoom);
+        showZoom(1);
         namespace.setVisible(false);
         namespace.setManaged(false);
         showJump(Optional.empty());
@@ -78,6 +85,13 @@ final class ChipLayer extends VBox {
             Glyphs.state(new Pen(g, palette), chip.state());
             g.restore();
         });
+    }
+
+    /// Says how near a person looks; nothing when everything is in view.
+    void showZoom(double factor) {
+        zoom.setVisible(factor > 1);
+        zoom.setManaged(factor > 1);
+        zoom.setText(Words.of("chip.zoom", Math.round(factor * 100)));
     }
 
     void showJump(Optional<Jump> skipped) {

@@ -9,7 +9,9 @@ enum Detail {
     /// Name and hops only.
     COMPACT(86, 34, 40, 24, 142, 186, 15, 6),
     /// Name and hops, small.
-    TINY(66, 28, 30, 22, 128, 170, 13, 4);
+    TINY(66, 28, 30, 22, 128, 170, 13, 4),
+    /// Hops only, for meshes of many relays.
+    DOT(26, 18, 25, 22, 128, 170, 6, 2);
 
     private final double width;
     private final double height;
@@ -70,6 +72,22 @@ enum Detail {
         return apart;
     }
 
+    /// The detail there is room for where everything lies `zoom` times farther apart.
+    ///
+    /// @param zoom 1 or more
+    Detail at(double zoom) {
+        for (Detail more : values()) {
+            boolean fits =
+                    more.width <= width * zoom
+                            && more.height <= height * zoom
+                            && more.subscriberWidth <= subscriberWidth * zoom;
+            if (fits || more == this) {
+                return more;
+            }
+        }
+        return this;
+    }
+
     /// Whether relays say more than name and hops, and clients have two lines.
     boolean hasLines() {
         return this == FULL || this == MEDIUM;
@@ -82,6 +100,7 @@ enum Detail {
             case MEDIUM -> 150;
             case COMPACT -> 350;
             case TINY -> 700;
+            case DOT -> 1_500;
         };
     }
 }

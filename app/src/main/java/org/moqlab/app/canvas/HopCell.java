@@ -32,7 +32,9 @@ final class HopCell {
         clip(g);
         pen.fill(background());
         g.fillRect(cell.x(), cell.y(), cell.w(), cell.h());
-        if (is(EntryState.GHOST)) {
+        if (relay.frozen()) {
+            bars(g);
+        } else if (is(EntryState.GHOST)) {
             pen.hatch(cell, 1.3, 0.5);
         } else if (is(EntryState.LINGERING)) {
             pen.dots(cell);
@@ -44,8 +46,18 @@ final class HopCell {
         }
     }
 
+    /// What a frozen process says, whatever its table holds.
+    private void bars(GraphicsContext g) {
+        double h = cell.h() * 0.42;
+        double w = Math.max(2, h * 0.28);
+        double y = cell.center().getY() - h / 2;
+        pen.fill(Token.MISSING);
+        g.fillRect(cell.center().getX() - 1.6 * w, y, w, h);
+        g.fillRect(cell.center().getX() + 0.6 * w, y, w, h);
+    }
+
     private boolean is(EntryState state) {
-        return relay.up() && relay.entry() == state;
+        return relay.up() && !relay.frozen() && relay.entry() == state;
     }
 
     private void clip(GraphicsContext g) {
@@ -63,7 +75,7 @@ final class HopCell {
     }
 
     private Token background() {
-        if (!relay.up()) {
+        if (!relay.up() || relay.frozen()) {
             return Token.MISSINGBG;
         }
         return switch (relay.entry()) {
@@ -76,7 +88,7 @@ final class HopCell {
 
     /// Draws the number; while it climbs, the old one leaves above and the new one enters below.
     void number(Motion motion) {
-        if (relay.number().isEmpty()) {
+        if (relay.number().isEmpty() || relay.frozen()) {
             return;
         }
         boolean patterned = is(EntryState.GHOST) || is(EntryState.LINGERING);
@@ -109,7 +121,8 @@ final class HopCell {
     }
 
     private Box plate(Print print, double middle, double base) {
-        double w = Math.min(cell.w() - 6, Math.max(print.width(relay.number()) + 6, 20));
+        double least = detail == Detail.DOT ? 0 : 20;
+        double w = Math.min(cell.w() - 6, Math.max(print.width(relay.number()) + 6, least));
         return new Box(middle - w / 2, base - print.size() * 0.9, w, print.size() * 1.1);
     }
 
@@ -119,6 +132,7 @@ final class HopCell {
             case MEDIUM -> 24;
             case COMPACT -> 23;
             case TINY -> 19;
+            case DOT -> 12.5;
         };
     }
 
@@ -139,6 +153,7 @@ final class HopCell {
             case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
             case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
             case TINY -> wide ? Print.PLATE : Print.HOPS_TINY;
+            case DOT -> Print.PLATE;
         };
     }
 }

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.pen.Box;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Topology;
 
 /// Finds the most telling layout in which nothing overlaps, or the one that overlaps least: relays
@@ -28,6 +30,7 @@ final class LayoutSearch {
     private static final double MOST_HEIGHT = 700;
     private static final double MORE_A_RELAY = 40;
     private static final int FEW = 6;
+    private static final int MOST_IN_A_CIRCLE = 40;
 
     /// A way to lay out, and what it costs before anything is placed.
     private record Plan(Detail detail, double above, double beside, double below) {
@@ -39,12 +42,14 @@ final class LayoutSearch {
     private final MeshLayout.Request request;
     private final List<String> names;
     private final Box room;
+    private final List<Point2D> unit;
 
     LayoutSearch(MeshLayout.Request request) {
         this.request = request;
         this.names = request.topology().relays();
         this.room =
                 new Box(0, 0, request.width(), Math.max(0, request.height() - MeshLayout.LEGEND));
+        this.unit = unit();
     }
 
     MeshLayout best() {
@@ -92,15 +97,57 @@ final class LayoutSearch {
             Box middle = middle(new Plan(detail, 0, 0, 0));
             oneRow = RelayPlaces.isOneRow(names.size(), middle, detail) ? detail : oneRow;
         }
-        return request.topology().shape() == Topology.Shape.LINE && oneRow == Detail.MEDIUM
-                ? List.of(Detail.MEDIUM, Detail.COMPACT, Detail.TINY)
+        return unit.isEmpty()
+                        && request.topology().shape() == Topology.Shape.LINE
+                        && oneRow == Detail.MEDIUM
+                ? List.of(Detail.MEDIUM, Detail.COMPACT, Detail.TINY, Detail.DOT)
                 : List.of(Detail.values());
     }
 
+    /// Where relays lie in the unit square; empty where the shape of the mesh says it.
+    private List<Point2D> unit() {
+        return switch (request.arrangement()) {
+            case AUTOMATIC -> request.isGiven() ? given() : ofMany();
+            case CIRCLE -> List.of();
+            case GRID -> RelayPlaces.grid(names.size(), room);
+            case FORCE -> ForceLayout.of(request.topology());
+        };
+    }
+
+    /// A circle has no room for many relays.
+    private List<Point2D> ofMany() {
+        if (names.size() <= MOST_IN_A_CIRCLE) {
+            return List.of();
+        }
+        return switch (request.topology().shape()) {
+            case FULL -> RelayPlaces.grid(names.size(), room);
+            case GIVEN -> ForceLayout.of(request.topology());
+            case LINE, RING, STAR -> List.of();
+        };
+    }
+
+    private List<Point2D> given() {
+        List<Exhibit.Spot> spots =
+                names.stream()
+                        .map(name -> request.spots().get(name))
+                        .map(Objects::requireNonNull)
+                        .toList();
+        double[] xs = spots.stream().mapToDouble(Exhibit.Spot::x).toArray();
+        double[] ys = spots.stream().mapToDouble(Exhibit.Spot::y).toArray();
+        return spots.stream()
+                .map(s -> new Point2D(ForceLayout.share(s.x(), xs), ForceLayout.share(s.y(), ys)))
+                .toList();
+    }
+
     private MeshLayout relays(Plan plan) {
+        Topology.Shape shape =
+                request.arrangement() == Arrangement.CIRCLE
+                        ? Topology.Shape.RING
+                        : request.topology().shape();
         List<Point2D> places =
-                RelayPlaces.of(
-                        request.topology().shape(), names.size(), middle(plan), plan.detail());
+                unit.isEmpty()
+                        ? RelayPlaces.of(shape, names.size(), middle(plan), plan.detail())
+                        : RelayPlaces.within(unit, middle(plan), plan.detail());
         Map<String, Box> relays = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             relays.put(

@@ -87,6 +87,7 @@ final class LineLayer {
         RouteMap routes = RouteMap.of(now.layout(), scene.routes());
         new RoutePainter(pen).paint(routes);
         painter.countdowns(scene);
+        painter.strains(scene);
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
         scene.routes().forEach(route -> parts.add(route.part()));

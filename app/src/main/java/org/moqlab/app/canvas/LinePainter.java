@@ -1,5 +1,7 @@
 package org.moqlab.app.canvas;
 
+import java.util.HashSet;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
@@ -15,6 +17,8 @@ import org.moqlab.engine.model.MessageView;
 final class LinePainter {
     private static final double HEAD_BACK = 7;
     private static final double COUNTDOWN_AT = 0.3;
+    private static final double MIDDLE = 0.5;
+    private static final double CUT_AT = 0.12;
     private static final double CHOSEN = 2.5;
 
     private final Pen pen;
@@ -30,6 +34,29 @@ final class LinePainter {
         scene.sessions().forEach(line -> session(line, false));
         scene.clients().forEach(this::tether);
         scene.chosen().ifPresent(this::chosen);
+    }
+
+    /// A cross in the middle, or at the end that no longer hears.
+    private void cut(SessionLine line, Strand strand, Token color, double width) {
+        dashed(strand, color, width);
+        MeshScene.Strain strain = line.strain();
+        if (strain.deafDialer() && strain.deafAcceptor()) {
+            cross(strand, MIDDLE);
+        } else {
+            cross(strand, strain.deafDialer() ? CUT_AT : 1 - CUT_AT);
+        }
+    }
+
+    /// What else faults have done to ways, said once a pair.
+    void strains(MeshScene scene) {
+        Set<Set<String>> said = new HashSet<>();
+        for (SessionLine line : scene.sessions()) {
+            Strand strand = strand(layout, line.dialer(), line.acceptor(), line.pair());
+            boolean wrong = !line.strain().words().isEmpty();
+            if (strand != null && wrong && said.add(Set.of(line.dialer(), line.acceptor()))) {
+                pen.plate(line.strain().words(), strand.at(MIDDLE), Token.LINGER);
+            }
+        }
     }
 
     private void chosen(MeshScene.Chosen place) {
@@ -66,6 +93,10 @@ final class LinePainter {
         }
         Token color = quiet ? Token.EDGE : Token.EDGE2;
         double width = quiet ? 1.2 : 1.5;
+        if (line.strain().isCut()) {
+            cut(line, strand, color, width);
+            return;
+        }
         switch (line.link()) {
             case UP -> {
                 pen.stroke(color, width);

@@ -1,10 +1,14 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.FadeTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -12,6 +16,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.Act;
@@ -19,7 +24,10 @@ import org.moqlab.app.acts.ActMenu;
 import org.moqlab.app.acts.Acts;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.pen.Box;
 import org.moqlab.app.theme.Swatches;
+import org.moqlab.engine.mesh.Exhibit;
+import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.observe.SessionView;
 
@@ -39,12 +47,19 @@ public final class MeshCanvas extends Region {
     private final FlightLayer flights = new FlightLayer();
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
+    private final Consumer<MeshCommand> commands;
     private final MeshKeys keys;
     private final ActMenu menu;
 
     private @Nullable Moment moment;
     private MeshScene scene = MeshScene.EMPTY;
     private final Moved moved = new Moved();
+    private final Viewport viewport = new Viewport();
+    private final Gestures gestures;
+    private final Rectangle frame = new Rectangle();
+    private final ObjectProperty<Arrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.AUTOMATIC);
+    private Map<String, Exhibit.Spot> spots = Map.of();
     private MeshLayout.@Nullable Request request;
     private @Nullable MeshLayout plain;
     private @Nullable MeshLayout layout;
@@ -57,7 +72,9 @@ public final class MeshCanvas extends Region {
     public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
         this.selection = selection;
         this.menu = new ActMenu(commands);
-        chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()));
+        this.commands = commands;
+        gestures = new Gestures(new Gestures.Target(this::zoom, this::pan, this::part));
+        chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()), this::fit);
         keys =
                 new MeshKeys(
                         new MeshKeys.Target(
@@ -79,8 +96,12 @@ public final class MeshCanvas extends Region {
                         flights,
                         lines.labels(),
                         nodes,
+                        gestures.rope(),
                         chips,
                         lines.legend());
+        setClip(frame);
+        gestures.listen(this);
+        arrangement.addListener((_, _, _) -> rearrange());
         selection.nodeProperty().addListener((_, _, _) -> refresh());
         selection.namespaceProperty().addListener((_, _, _) -> refresh());
         selection.sessionProperty().addListener((_, _, _) -> refresh());
@@ -151,13 +172,21 @@ public final class MeshCanvas extends Region {
                 shown.scenario().clients().stream()
                         .map(c -> new MeshLayout.Slot(c.name(), c.at(), c.publisher()))
                         .toList();
-        return new MeshLayout.Request(shown.scenario().topology(), slots, getWidth(), getHeight());
+        return new MeshLayout.Request(
+                shown.scenario().topology(),
+                slots,
+                arrangement.get(),
+                spots,
+                getWidth(),
+                getHeight());
     }
 
     @Override
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
+        frame.setWidth(w);
+        frame.setHeight(h);
         lines.resize(w, h);
         flights.setWidth(w);
         flights.setHeight(h);
@@ -170,6 +199,7 @@ public final class MeshCanvas extends Region {
             if (!next.equals(request)) {
                 if (request == null || !request.topology().equals(next.topology())) {
                     moved.clear();
+                    viewport.fit();
                 }
                 request = next;
                 plain = MeshLayout.of(next);
@@ -183,17 +213,76 @@ public final class MeshCanvas extends Region {
         MeshLayout bare = plain;
         MeshLayout.Request wanted = request;
         if (bare != null && wanted != null) {
-            MeshLayout next = moved.apply(bare, wanted);
+            MeshLayout next = viewport.apply(moved.apply(bare, wanted));
             layout = next;
+            chips.showZoom(viewport.zoom());
             nodes.lay(next);
             repaint();
         }
     }
 
-    /// Puts every box back to where the layout has it.
+    /// Shows everything, every box where the layout has it.
     public void fit() {
         moved.clear();
+        viewport.fit();
         arrange();
+    }
+
+    /// How relays are arranged.
+    public ObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement;
+    }
+
+    /// Draws what is shown from now on where its file says, in units of its own.
+    public void place(Map<String, Exhibit.Spot> places) {
+        spots = Map.copyOf(places);
+        arrangement.set(Arrangement.AUTOMATIC);
+        rearrange();
+    }
+
+    private void rearrange() {
+        moved.clear();
+        viewport.fit();
+        requestLayout();
+    }
+
+    /// Looks nearer, for a factor above 1, or farther.
+    public void zoom(double factor) {
+        zoom(factor, new Point2D(getWidth() / 2, getHeight() / 2));
+    }
+
+    private void zoom(double factor, Point2D at) {
+        viewport.zoom(factor, at, room());
+        arrange();
+    }
+
+    private void pan(Point2D way) {
+        if (viewport.zoom() > 1) {
+            viewport.pan(way.getX(), way.getY(), room());
+            arrange();
+        }
+    }
+
+    private Box room() {
+        return new Box(0, 0, getWidth(), Math.max(0, getHeight() - MeshLayout.LEGEND));
+    }
+
+    /// Parts the relays within a lasso from all others.
+    private void part(List<Point2D> corners) {
+        MeshLayout on = layout;
+        if (on == null) {
+            return;
+        }
+        Map<Boolean, List<String>> groups =
+                on.relays().entrySet().stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        box -> Gestures.contains(corners, box.getValue().center()),
+                                        Collectors.mapping(
+                                                Map.Entry::getKey, Collectors.toList())));
+        if (groups.values().stream().noneMatch(List::isEmpty)) {
+            commands.accept(new LinkFault.Partition(List.copyOf(groups.values())));
+        }
     }
 
     /// Lets a box follow the pointer.
@@ -201,7 +290,8 @@ public final class MeshCanvas extends Region {
         MeshLayout on = layout;
         if (on != null && event.isPrimaryButtonDown() && !event.isStillSincePress()) {
             Point2D pointer = sceneToLocal(event.getSceneX(), event.getSceneY());
-            on.box(node.name()).ifPresent(box -> moved.put(node.name(), pointer, box, on.room()));
+            Point2D place = viewport.base(pointer);
+            on.box(node.name()).ifPresent(box -> moved.put(node.name(), place, box, on.room()));
             arrange();
         }
         event.consume();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.moqlab.app.pen.Box;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Topology;
 
 /// Where every box lies, for a canvas of a given size. Pure: the same request gives the same
@@ -34,9 +35,30 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
     record Slot(String name, String at, boolean publisher) {}
 
     /// What is to be laid out.
-    record Request(Topology topology, List<Slot> clients, double width, double height) {
+    ///
+    /// @param arrangement how
+    /// @param spots where the file has relays and clients, by name, in units of its own
+    record Request(
+            Topology topology,
+            List<Slot> clients,
+            Arrangement arrangement,
+            Map<String, Exhibit.Spot> spots,
+            double width,
+            double height) {
         Request {
             clients = List.copyOf(clients);
+            spots = Collections.unmodifiableMap(new LinkedHashMap<>(spots));
+        }
+
+        /// An automatic layout of a file that says nothing of it.
+        Request(Topology topology, List<Slot> clients, double width, double height) {
+            this(topology, clients, Arrangement.AUTOMATIC, Map.of(), width, height);
+        }
+
+        /// Whether the file says where every relay lies, and nobody wants it otherwise.
+        boolean isGiven() {
+            return arrangement == Arrangement.AUTOMATIC
+                    && spots.keySet().containsAll(topology.relays());
         }
     }
 

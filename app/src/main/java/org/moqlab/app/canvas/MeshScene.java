@@ -45,6 +45,7 @@ record MeshScene(
     ///
     /// @param name its name
     /// @param up whether the process runs
+    /// @param frozen whether it takes no turns
     /// @param process the word for that
     /// @param entry what its entry for the selected namespace is; without a selection the worst of
     ///   all its entries
@@ -59,6 +60,7 @@ record MeshScene(
     record RelayBox(
             String name,
             boolean up,
+            boolean frozen,
             String process,
             EntryState entry,
             String number,
@@ -138,6 +140,7 @@ record MeshScene(
     /// @param link how it is
     /// @param countdown time left of the back-off; empty for none
     /// @param pair whether the other side dials as well
+    /// @param strain what faults have done to its way
     /// @param quiet whether it fades behind the selected namespace
     record SessionLine(
             String dialer,
@@ -145,7 +148,21 @@ record MeshScene(
             Link link,
             String countdown,
             boolean pair,
+            Strain strain,
             boolean quiet) {}
+
+    /// What faults have done to the way a session takes.
+    ///
+    /// @param deafDialer nothing reaches the dialling end
+    /// @param deafAcceptor nothing reaches the accepting end
+    /// @param words what else is wrong, or how the cut is in words; empty for nothing
+    record Strain(boolean deafDialer, boolean deafAcceptor, String words) {
+        static final Strain NONE = new Strain(false, false, "");
+
+        boolean isCut() {
+            return deafDialer || deafAcceptor;
+        }
+    }
 
     /// Where the selected session runs.
     ///

@@ -50,6 +50,7 @@ final class RelayBoxes {
         Optional<RelayView> view = moment.snapshot().relay(name);
         boolean up = view.filter(RelayView::up).isPresent();
         Optional<RowView> row = namespace.flatMap(n -> moment.snapshot().row(name, n));
+        boolean frozen = up && moment.snapshot().troubles().isFrozen(name);
         EntryState entry = up ? entry(name) : EntryState.UNKNOWN;
         int names = view.map(v -> v.rows().size()).orElse(0);
         long hops = hops(row);
@@ -57,10 +58,11 @@ final class RelayBoxes {
         String unit = number.isEmpty() ? "" : unit(names, hops);
         int ghosts = up ? ghosts(name) : 0;
         Optional<Countdown> holdDown = row.flatMap(this::holdDown);
-        String process = process(view);
+        String process = frozen ? Words.of("relay.frozen") : process(view);
         return new RelayBox(
                 name,
                 up,
+                frozen,
                 process,
                 entry,
                 number,

@@ -31,7 +31,7 @@ final class RelayPainter {
 
     /// @param focused whether it has the keyboard
     void paint(boolean focused, Motion motion) {
-        if (relay.up() && relay.entry() == EntryState.GHOST) {
+        if (relay.up() && !relay.frozen() && relay.entry() == EntryState.GHOST) {
             afterImages(motion.haunt());
         }
         frame(focused);
@@ -40,7 +40,7 @@ final class RelayPainter {
         outline();
         cell.number(motion);
         words();
-        if (relay.ghosts() > 0) {
+        if (relay.ghosts() > 0 && detail != Detail.DOT) {
             badge();
         }
         relay.holdDown().ifPresent(this::ring);
@@ -86,11 +86,17 @@ final class RelayPainter {
             pen.stroke(Token.MISSING, 1.6, 4, 4);
         }
         pen.outline(box, RADIUS);
+        if (detail == Detail.DOT) {
+            return;
+        }
         pen.stroke(color(), 1);
         pen.line(detail.cell() + 0.5, 1, detail.cell() + 0.5, box.h() - 1);
     }
 
     private void words() {
+        if (detail == Detail.DOT) {
+            return;
+        }
         Token name = relay.up() ? Token.TEXT : Token.FAINT;
         double x = detail.cell() + (detail == Detail.FULL ? 10 : detail == Detail.TINY ? 5 : 8);
         double room = detail.width() - x - 6;
@@ -149,7 +155,7 @@ final class RelayPainter {
 
     private void ring(Countdown left) {
         boolean full = detail.hasLines();
-        double r = full ? 18 : detail == Detail.TINY ? 8 : 10;
+        double r = full ? 18 : detail == Detail.DOT ? 5 : detail == Detail.TINY ? 8 : 10;
         double x = full ? -7 : -4;
         double y = box.h() + (full ? 4 : 2);
         ring(pen, x, y, r, left.left());

@@ -11,23 +11,52 @@ import org.moqlab.engine.mesh.Topology.Shape;
 final class RelayPlaces {
     private static final double LINE_GAP = 52;
 
+    /// How much wider than high the room of a relay is.
+    private static final double BOX_RATIO = 2;
+
     private RelayPlaces() {}
 
     /// Centres in the order of the relays.
     ///
     /// @param room where boxes may lie
     static List<Point2D> of(Shape shape, int relays, Box room, Detail detail) {
-        Box centres =
-                new Box(
-                        room.x() + detail.width() / 2,
-                        room.y() + detail.height() / 2,
-                        Math.max(0, room.w() - detail.width()),
-                        Math.max(0, room.h() - detail.height()));
+        Box centres = centres(room, detail);
         return switch (shape) {
             case FULL, RING, GIVEN -> ring(relays, centres);
             case STAR -> star(relays, centres);
             case LINE -> rows(relays, centres, detail);
         };
+    }
+
+    private static Box centres(Box room, Detail detail) {
+        return new Box(
+                room.x() + detail.width() / 2,
+                room.y() + detail.height() / 2,
+                Math.max(0, room.w() - detail.width()),
+                Math.max(0, room.h() - detail.height()));
+    }
+
+    /// Centres of relays that lie somewhere in the unit square.
+    static List<Point2D> within(List<Point2D> unit, Box room, Detail detail) {
+        Box centres = centres(room, detail);
+        return unit.stream()
+                .map(p ->
+                        new Point2D(
+                                centres.x() + p.getX() * centres.w(),
+                                centres.y() + p.getY() * centres.h()))
+                .toList();
+    }
+
+    /// Rows and columns in the unit square, for a room of some proportions.
+    static List<Point2D> grid(int n, Box room) {
+        double across = Math.sqrt(n * Math.max(1, room.w()) / Math.max(1, room.h()) / BOX_RATIO);
+        int columns = Math.clamp(Math.round((float) across), 1, Math.max(1, n));
+        int rows = (n + columns - 1) / columns;
+        List<Point2D> places = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            places.add(new Point2D(at(0, 1, i % columns, columns), at(0, 1, i / columns, rows)));
+        }
+        return places;
     }
 
     /// Whether a line of relays fits one row.

@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.moqlab.app.canvas.MeshScene.Link;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
+import org.moqlab.app.canvas.MeshScene.Strain;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.WayView;
 
 /// How the sessions between relays are at a moment.
 final class SessionLines {
+    private static final double PERCENT = 10_000;
+
     private record Way(String dialer, String acceptor) {}
 
     private final Moment moment;
@@ -77,7 +81,46 @@ final class SessionLines {
         boolean counts = link == Link.BACKING_OFF && left > 0;
         boolean near = selected.filter(s -> s.equals(dialer) || s.equals(acceptor)).isPresent();
         return new SessionLine(
-                dialer, acceptor, link, counts ? Words.left(left) : "", pair, fade && !near);
+                dialer,
+                acceptor,
+                link,
+                counts ? Words.left(left) : "",
+                pair,
+                strain(dialer, acceptor),
+                fade && !near);
+    }
+
+    private Strain strain(String dialer, String acceptor) {
+        Optional<WayView> there = moment.snapshot().troubles().way(dialer, acceptor);
+        Optional<WayView> back = moment.snapshot().troubles().way(acceptor, dialer);
+        if (there.isEmpty() && back.isEmpty()) {
+            return Strain.NONE;
+        }
+        boolean deafAcceptor = there.filter(WayView::cut).isPresent();
+        boolean deafDialer = back.filter(WayView::cut).isPresent();
+        String words = there.map(SessionLines::words).filter(w -> !w.isEmpty()).orElse("");
+        String other = back.map(SessionLines::words).filter(w -> !w.isEmpty()).orElse("");
+        boolean once = words.isEmpty() || other.isEmpty() || words.equals(other);
+        String all = once ? (words.isEmpty() ? other : words) : words + " / " + other;
+        return new Strain(deafDialer, deafAcceptor, all);
+    }
+
+    /// What is wrong with a way that is not cut.
+    private static String words(WayView way) {
+        List<String> all = new ArrayList<>();
+        if (way.loss() > 0) {
+            all.add(Words.of("strain.loss", way.loss() / PERCENT));
+        }
+        if (way.delay() > 0) {
+            all.add(Words.of("strain.delay", Words.span(way.delay())));
+        }
+        if (way.jitter() > 0) {
+            all.add(Words.of("strain.jitter", Words.span(way.jitter())));
+        }
+        if (way.held()) {
+            all.add(Words.of("strain.held"));
+        }
+        return String.join(", ", all);
     }
 
     private static Link link(Optional<SessionView> session, Optional<DialView> dial) {

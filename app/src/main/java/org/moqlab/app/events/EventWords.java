@@ -34,7 +34,7 @@ final class EventWords {
                     Words.of(up ? "what.relay.up" : "what.relay.down", how);
             case EventBody.TruthChanged change -> truth(change);
             case EventBody.CommandApplied(String text) -> text;
-            case EventBody.FaultApplied(String text) -> text;
+            case EventBody.FaultApplied fault -> fault.text();
             case EventBody.FindingRaised raised ->
                     Words.of(
                             "what.finding",

@@ -63,7 +63,7 @@ public final class Chronicle {
         }
         switch (event.body()) {
             case EventBody.CommandApplied(String text) -> mark(event, Mark.Kind.COMMAND, text);
-            case EventBody.FaultApplied(String text) -> mark(event, Mark.Kind.FAULT, text);
+            case EventBody.FaultApplied fault -> mark(event, Mark.Kind.FAULT, fault.text());
             case EventBody.FindingRaised raised -> {
                 mark(event, Mark.Kind.FINDING, raised.finding().invariant());
                 if (findings.size() < MAX_MARKS) {

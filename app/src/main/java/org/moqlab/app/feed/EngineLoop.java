@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.recording.Recording;
+import org.moqlab.engine.recording.Replay;
 
 /// The thread that owns the running mesh. A simulated mesh moves here only; a live one moves by
 /// itself and is only made, commanded and closed here. It never waits for the screen: what it has
@@ -112,7 +116,11 @@ final class EngineLoop implements Runnable {
     private void carryOut(Order order) {
         switch (order) {
             case Order.Open(long generation, Scenario scenario, boolean isLive) ->
-                    openMesh(generation, scenario, isLive);
+                    open(
+                            generation,
+                            () -> isLive ? factory.live(scenario) : factory.simulated(scenario));
+            case Order.Rewind(long generation, Recording recording) ->
+                    open(generation, () -> new Replay(recording));
             case Order.Submit(var command) -> submit(command);
             case Order.Look() -> {
                 // Every order is followed by a look.
@@ -159,16 +167,17 @@ final class EngineLoop implements Runnable {
         running = running.at(moving.stand());
     }
 
-    private void openMesh(long generation, Scenario scenario, boolean isLive) {
+    private void open(long generation, Supplier<Mesh> opening) {
         closeMesh();
         running = Running.begun(generation);
         try {
-            if (isLive) {
-                live = factory.live(scenario);
-                running = running.at(Stand.live(live));
-            } else {
-                drive = new Drive(factory.simulated(scenario), speed, pauseAtFinding);
+            Mesh mesh = opening.get();
+            if (mesh instanceof Timeline timeline) {
+                drive = new Drive(timeline, speed, pauseAtFinding);
                 running = running.at(drive.stand());
+            } else {
+                live = mesh;
+                running = running.at(Stand.live(mesh));
             }
         } catch (RuntimeException e) {
             // The edge of this thread: whatever keeps a mesh from starting is shown to the person.

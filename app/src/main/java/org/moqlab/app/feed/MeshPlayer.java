@@ -19,6 +19,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.recording.Recording;
 
 /// Plays one mesh and shows it, one [Moment] a pulse. The engine's thread owns the mesh; this class
 /// belongs to the FX thread. Neither waits for the other: orders go through a bounded queue, the
@@ -45,6 +46,8 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Recording>> recording =
+            new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
     private final ReadOnlyLongWrapper messages = new ReadOnlyLongWrapper(this, "messages");
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped");
     private final ReadOnlyObjectWrapper<Map<SessionEnd, SessionDetail>> ends =
@@ -115,6 +118,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         return live.getReadOnlyProperty();
     }
 
+    /// The recording that is gone through; empty while a mesh of our own is played.
+    public ReadOnlyObjectProperty<Optional<Recording>> recordingProperty() {
+        return recording.getReadOnlyProperty();
+    }
+
     /// Whether nothing is left to happen.
     public ReadOnlyBooleanProperty endedProperty() {
         return ended.getReadOnlyProperty();
@@ -152,6 +160,20 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     /// Opens a scenario from its start in the present mode: paused when simulated, running when
     /// live.
     public void open(Scenario scenario) {
+        recording.set(Optional.empty());
+        begin(scenario);
+        loop.offer(new Order.Open(generation, scenario, live.get()));
+    }
+
+    /// Opens a run that was recorded, paused before its first event.
+    public void open(Recording recorded) {
+        live.set(false);
+        recording.set(Optional.of(recorded));
+        begin(recorded.scenario());
+        loop.offer(new Order.Rewind(generation, recorded));
+    }
+
+    private void begin(Scenario scenario) {
         generation++;
         projector = new Projector(scenario, live.get(), tape, time);
         tape.open();
@@ -164,19 +186,18 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         ends.set(Map.of());
         moment.set(projector.start());
         calm.set(moment.get());
-        loop.offer(new Order.Open(generation, scenario, live.get()));
     }
 
-    /// Plays the same scenario again, and forgets the run so far.
+    /// Plays the same scenario or recording again, and forgets the run so far.
     public void restart() {
-        open(moment.get().scenario());
+        recording.get().ifPresentOrElse(this::open, () -> open(moment.get().scenario()));
     }
 
     /// Changes between simulated and live, which starts the scenario anew.
     public void setLive(boolean wanted) {
         if (live.get() != wanted) {
             live.set(wanted);
-            restart();
+            open(moment.get().scenario());
         }
     }
 

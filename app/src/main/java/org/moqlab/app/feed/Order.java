@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.moqlab.engine.mesh.Condition;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.recording.Recording;
 
 /// What the screen asks of the engine's thread. Those of [OfTime] mean nothing to a live mesh.
 sealed interface Order {
@@ -11,6 +12,11 @@ sealed interface Order {
     ///
     /// @param generation number that tells this run from the others
     record Open(long generation, Scenario scenario, boolean live) implements Order {}
+
+    /// Close what runs and go through this from its beginning.
+    ///
+    /// @param generation number that tells this run from the others
+    record Rewind(long generation, Recording recording) implements Order {}
 
     /// Carry out a command.
     record Submit(MeshCommand command) implements Order {}

@@ -16,6 +16,7 @@ final class MatrixPainter {
     private static final double GLYPH_ROOM = 20;
     private static final double HOPS_ROOM = 38;
     private static final double AGE_ROOM = 84;
+    private static final double PLATE = 0.88;
     private static final double WORDS = MatrixLayout.WORDS_FROM;
 
     private final Pen pen;
@@ -137,20 +138,32 @@ final class MatrixPainter {
         }
         double scale = Math.min(0.75, (box.h() - 2) / 16);
         double middle = box.center().getY();
-        if (!quiet && cell.state() != EntryState.MISSING) {
-            pen.fill(Token.PANE, 0.86);
-            pen.area(new Box(box.x() + 2, box.y() + 1.5, box.w() - 4, box.h() - 3), 2);
+        boolean patterned = !quiet && cell.state() != EntryState.MISSING;
+        if (patterned) {
+            plate(new Box(box.x() + 2, box.y() + 2, 16 * scale + 4, box.h() - 4));
         }
         glyph(cell.state(), box.x() + 4, middle - 8 * scale, scale);
         if (box.h() >= WORDS && cell.hops() >= 0) {
-            words(cell, box, middle);
+            words(cell, box, middle, patterned);
         }
     }
 
-    private void words(MatrixCell cell, Box box, double middle) {
+    /// Lets what stands on a pattern be read; the pattern shows around it.
+    private void plate(Box box) {
+        pen.fill(Token.PANE, PLATE);
+        pen.area(box, 2);
+    }
+
+    private void words(MatrixCell cell, Box box, double middle, boolean patterned) {
         double base = middle + 3.8;
         if (box.w() >= HOPS_ROOM) {
             String hops = Long.toString(cell.hops());
+            if (patterned) {
+                double from = box.x() + 34 - Print.COUNT.width(hops);
+                double ring = cell.holdDown() && box.w() >= HOPS_ROOM + 14 ? 14 : 0;
+                double to = box.x() + 38 + ring;
+                plate(new Box(from, box.y() + 2, to - from, box.h() - 4));
+            }
             pen.words(hops, box.x() + 36, base, Print.COUNT, Token.TEXT, TextAlignment.RIGHT);
         }
         if (cell.holdDown() && box.w() >= HOPS_ROOM + 14) {
@@ -166,6 +179,10 @@ final class MatrixPainter {
                             javafx.scene.shape.ArcType.OPEN);
         }
         if (box.w() >= AGE_ROOM) {
+            if (patterned) {
+                double w = Print.SMALL.width(cell.age()) + 6;
+                plate(new Box(box.right() - 2 - w, box.y() + 2, w, box.h() - 4));
+            }
             pen.words(
                     cell.age(),
                     box.right() - 5,

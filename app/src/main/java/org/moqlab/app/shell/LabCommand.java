@@ -23,8 +23,20 @@ public enum LabCommand {
     THEME_SYSTEM(Menu.VIEW, "Shortcut+3"),
     /// From light to dark or back.
     THEME_SWITCH(Menu.VIEW, "Shortcut+T"),
-    /// Puts dragged relays back in place.
+    /// Shows everything, and puts dragged relays back in place.
     FIT(Menu.VIEW, "Shortcut+0"),
+    /// Looks nearer.
+    ZOOM_IN(Menu.VIEW, "Shortcut+Equals"),
+    /// Looks farther.
+    ZOOM_OUT(Menu.VIEW, "Shortcut+Minus"),
+    /// Relays as the file or the topology says.
+    LAYOUT_AUTOMATIC(Menu.VIEW, "Alt+1"),
+    /// Relays in a circle.
+    LAYOUT_CIRCLE(Menu.VIEW, "Alt+2"),
+    /// Relays in rows and columns.
+    LAYOUT_GRID(Menu.VIEW, "Alt+3"),
+    /// Neighbours near each other.
+    LAYOUT_FORCE(Menu.VIEW, "Alt+4"),
     /// Shows the events.
     SHOW_EVENTS(Menu.VIEW, "Shortcut+E"),
     /// Shows the tables of all relays.

@@ -1,7 +1,7 @@
 package org.moqlab.app.shell;
 
 import java.nio.file.Path;
-import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.ScenarioException;
 
 /// Reads scenario files.
@@ -9,5 +9,5 @@ public interface ScenarioReader {
     /// Reads a file.
     ///
     /// @throws ScenarioException when it is not a scenario
-    Scenario read(Path file) throws ScenarioException;
+    Exhibit read(Path file) throws ScenarioException;
 }

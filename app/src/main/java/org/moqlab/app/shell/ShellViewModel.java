@@ -21,6 +21,7 @@ import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
@@ -45,20 +46,24 @@ public final class ShellViewModel {
             new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
+    private final ObjectProperty<Exhibit> exhibit;
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
-    /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`.
+    /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`;
+    /// `first` is open.
     public ShellViewModel(
             MeshPlayer player,
             Selection selection,
             ActsViewModel acts,
             ScenarioReader reader,
-            FilePicker picker) {
+            FilePicker picker,
+            Exhibit first) {
         this.player = player;
         this.acts = acts;
         this.selection = selection;
         this.reader = reader;
         this.moments = player.momentProperty();
+        this.exhibit = new SimpleObjectProperty<>(this, "exhibit", first);
         exponent.addListener(
                 (_, _, now) -> player.speedProperty().set(Math.pow(10, now.doubleValue())));
         player.problemProperty()
@@ -197,17 +202,28 @@ public final class ShellViewModel {
     /// open.
     public void open(Path path) {
         try {
-            Scenario scenario = reader.read(path);
+            Exhibit opened = reader.read(path);
             file.set(Optional.of(path));
-            dismissBanner();
-            player.open(scenario);
-            selectFirst(scenario);
+            open(opened);
         } catch (ScenarioException e) {
             warn(
                     Words.of("banner.unreadable"),
                     e.file() + ":" + e.line() + ":" + e.column(),
                     Words.of("banner.expected", e.expected(), e.found()));
         }
+    }
+
+    /// Opens what was read.
+    private void open(Exhibit opened) {
+        dismissBanner();
+        exhibit.set(opened);
+        player.open(opened.scenario());
+        selectFirst(opened.scenario());
+    }
+
+    /// What is open, with what its file says beside the scenario.
+    public ObjectProperty<Exhibit> exhibitProperty() {
+        return exhibit;
     }
 
     /// Says over the panes what went wrong.

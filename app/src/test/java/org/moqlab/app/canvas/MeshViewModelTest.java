@@ -15,6 +15,7 @@ import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
+import org.moqlab.app.canvas.MeshScene.Strain;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Topology.Shape;
@@ -34,6 +35,7 @@ final class MeshViewModelTest {
                 new RelayBox(
                         "B",
                         true,
+                        false,
                         "up",
                         EntryState.GHOST,
                         "24",
@@ -115,9 +117,9 @@ final class MeshViewModelTest {
     void sessionsFadeUnlessTheyTouchTheSelectedRelay() {
         assertEquals(
                 List.of(
-                        new SessionLine("A", "B", Link.UP, "", false, false),
-                        new SessionLine("A", "C", Link.UP, "", false, true),
-                        new SessionLine("B", "C", Link.UP, "", false, false)),
+                        new SessionLine("A", "B", Link.UP, "", false, Strain.NONE, false),
+                        new SessionLine("A", "C", Link.UP, "", false, Strain.NONE, true),
+                        new SessionLine("B", "C", Link.UP, "", false, Strain.NONE, false)),
                 scene(Story.ghosts().moment()).sessions());
     }
 
@@ -134,9 +136,10 @@ final class MeshViewModelTest {
                         .backingOff("A", "B", 1_500);
         assertEquals(
                 List.of(
-                        new SessionLine("A", "B", Link.BACKING_OFF, "1.4 s", false, false),
-                        new SessionLine("B", "C", Link.DIALER_ONLY, "", false, false),
-                        new SessionLine("C", "D", Link.NONE, "", false, true)),
+                        new SessionLine(
+                                "A", "B", Link.BACKING_OFF, "1.4 s", false, Strain.NONE, false),
+                        new SessionLine("B", "C", Link.DIALER_ONLY, "", false, Strain.NONE, false),
+                        new SessionLine("C", "D", Link.NONE, "", false, Strain.NONE, true)),
                 scene(story.at(100).moment()).sessions());
     }
 
@@ -149,6 +152,7 @@ final class MeshViewModelTest {
         assertEquals(
                 new RelayBox(
                         "A",
+                        false,
                         false,
                         "down",
                         EntryState.UNKNOWN,

@@ -1,17 +1,16 @@
 package org.moqlab.engine.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.engine.mesh.JournalJson;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.recording.RecordingWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +22,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Print everything that happens in a run, and its hash.",
             "",
-            "Prints JSON Lines: one object an event in order, times in nanoseconds, cause the"
-                    + " number of the event that led to it (0 for none); {\"hash\":\"…\"} is the"
-                    + " last line. With --until the event that met the condition is the last one.",
+            "Prints JSON Lines: what is played, then one object an event in order, times in"
+                    + " nanoseconds, cause the number of the event that led to it (0 for none);"
+                    + " {\"hash\":\"…\"} is the last line. With --until the event that met the"
+                    + " condition is the last one. A file of it opens in the window.",
             ""
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
+            "  lab journal sample-meshes/zombie-mesh.yaml > run.jsonl; lab open run.jsonl",
             "  lab journal sample-meshes/1-hop-count/zombie-pair.yaml | grep '\"kind\":\"decided\"'"
         })
 final class JournalCommand implements Callable<Integer> {
@@ -51,38 +52,42 @@ final class JournalCommand implements Callable<Integer> {
         Optional<Until> search = until.search();
         if (live.isLive(Lab.line(spec))) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
-                Playback playback = playback(mesh, search);
+                RecordingWriter written = written(scenario, true);
+                Playback playback = playback(mesh, written, search);
                 playback.watch(end);
-                return end(mesh, playback, search);
+                return end(written, playback, search);
             }
         }
         try (SteppedMesh mesh = drivers.simulated(scenario)) {
-            Playback playback = playback(mesh, search);
+            RecordingWriter written = written(scenario, false);
+            Playback playback = playback(mesh, written, search);
             playback.simulate(mesh, end);
-            return end(mesh, playback, search);
+            return end(written, playback, search);
         }
     }
 
-    private Playback playback(Mesh mesh, Optional<Until> search) {
-        PrintWriter out = Lab.out(spec);
-        return new Playback(mesh, event -> line(event, out), Progress.on(Lab.err(spec)))
+    private RecordingWriter written(Scenario scenario, boolean real) throws IOException {
+        return new RecordingWriter(Lab.out(spec), scenario, real);
+    }
+
+    private Playback playback(Mesh mesh, RecordingWriter written, Optional<Until> search) {
+        return new Playback(mesh, event -> add(written, event), Progress.on(Lab.err(spec)))
                 .until(search);
     }
 
-    private int end(Mesh mesh, Playback playback, Optional<Until> search) {
-        String hash = Lab.hash(mesh.journal(), playback.read());
-        Lab.out(spec).print("{\"hash\":\"" + hash + "\"}\n");
-        return search.isEmpty() || playback.isMet()
-                ? ExitStatus.EXPECTED
-                : UntilOption.unmet(search.get(), Lab.err(spec));
-    }
-
-    private static void line(MeshEvent event, PrintWriter out) {
+    private static void add(RecordingWriter written, MeshEvent event) {
         try {
-            JournalJson.write(event, out);
+            written.add(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.print('\n');
+    }
+
+    private int end(RecordingWriter written, Playback playback, Optional<Until> search)
+            throws IOException {
+        written.end();
+        return search.isEmpty() || playback.isMet()
+                ? ExitStatus.EXPECTED
+                : UntilOption.unmet(search.get(), Lab.err(spec));
     }
 }

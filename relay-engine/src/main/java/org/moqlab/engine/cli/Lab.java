@@ -77,6 +77,14 @@ public final class Lab implements Runnable {
                                 new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
     }
 
+    /// Runs the program with the lab's own engines, as for a test of another project.
+    ///
+    /// @param args the command and what is said to it, such as `run`, `mesh.yaml`
+    /// @return the exit status: 0 as expected, 1 not, 2 unusable input, 127 not supported here
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(args, out, err, new OwnDrivers());
+    }
+
     /// Runs the program.
     ///
     /// @return the exit status

@@ -161,13 +161,20 @@ public final class Director {
             recorder.event(now, "", 0, cause, body);
             return false;
         }
-        boolean fault = command instanceof MeshCommand.StopRelay || command instanceof Fault;
-        EventBody body =
-                fault
-                        ? new EventBody.FaultApplied(command.text())
-                        : new EventBody.CommandApplied(command.text());
-        carryOut(now, command, recorder.event(now, "", 0, cause, body), host);
+        carryOut(now, command, recorder.event(now, "", 0, cause, applied(command)), host);
         return true;
+    }
+
+    private EventBody applied(MeshCommand command) {
+        return switch (command) {
+            case MeshCommand.StopRelay stop -> new EventBody.FaultApplied(stop.text());
+            case Fault fault -> new EventBody.FaultApplied(fault.text(), faults.effect(fault));
+            case MeshCommand.StartClient _,
+                    MeshCommand.StopClient _,
+                    RestartRelay _,
+                    MeshCommand.Purge _ ->
+                    new EventBody.CommandApplied(command.text());
+        };
     }
 
     private void carryOut(long now, MeshCommand command, long n, Host host) {
@@ -325,8 +332,8 @@ public final class Director {
         if (!running.remove(name)) {
             return;
         }
-        long n =
-                recorder.event(now, name, 0, MeshEvent.EXTERNAL, new EventBody.RelayFailed(reason));
+        long cause = recorder.latest(name);
+        long n = recorder.event(now, name, 0, cause, new EventBody.RelayFailed(reason));
         if (roster.isRelay(name)) {
             for (ClientSpec publisher : roster.publishersAt(name)) {
                 unpublish(now, publisher, Farewell.SILENT, n);

@@ -9,6 +9,7 @@ import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.RouteCost;
+import org.moqlab.engine.observe.Effect;
 import org.moqlab.engine.relay.RelayInput;
 
 /// Carries out faults that end nobody, and remembers which are in force.
@@ -66,6 +67,23 @@ final class Faults {
     /// A process is over; what was wrong with it goes with it.
     void ended(String name) {
         frozen.remove(name);
+    }
+
+    /// What a fault that makes sense now leaves in force.
+    Effect effect(Fault fault) {
+        return switch (fault) {
+            case LinkFault link -> new Effect.Ways(weather.told(link));
+            case Fault.Freeze(String name) -> new Effect.Freezes(name);
+            case Fault.Thaw(String name) -> new Effect.Thaws(name);
+            case Fault.DropNext _,
+                    Fault.HoldNext _,
+                    Fault.ReleaseNext _,
+                    Fault.Flap _,
+                    Fault.Flood _,
+                    Fault.Lie _,
+                    Fault.Vanish _ ->
+                    new Effect.Nothing();
+        };
     }
 
     /// Carries a fault out that makes sense now.

@@ -35,6 +35,11 @@ final class NoteNumbers {
         last = note;
     }
 
+    /// The event of the newest note; [MeshEvent#EXTERNAL] before the first.
+    long latest() {
+        return event(last);
+    }
+
     long event(long note) {
         if (note <= 0 || note > last || note <= last - MAX_NOTES) {
             return MeshEvent.EXTERNAL;

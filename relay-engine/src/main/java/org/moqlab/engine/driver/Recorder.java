@@ -146,6 +146,14 @@ public final class Recorder {
         return n;
     }
 
+    /// The last event an endpoint had a part in since its process began, as far as its own notes
+    /// say: what it was at when it broke or gave up.
+    synchronized long latest(String endpoint) {
+        NoteNumbers numbers = notes.get(endpoint);
+        long noted = numbers == null ? MeshEvent.EXTERNAL : numbers.latest();
+        return Math.max(noted, orders.getOrDefault(endpoint, MeshEvent.EXTERNAL));
+    }
+
     private long external(String endpoint, long session, EventBody body) {
         Wire wire = wires.get(session);
         if (wire == null) {

@@ -47,6 +47,9 @@ public final class Roster {
         }
     }
 
+    /// The number of no life: an id that others give a relay is none of its own.
+    private static final long NO_LIFE = 0;
+
     private final Scenario scenario;
     private final List<Dial> outward;
     private final Creeds creeds;
@@ -170,7 +173,9 @@ public final class Roster {
                         ? Optional.empty()
                         : Optional.of(publishersAt(relay).stream().map(ClientSpec::name).toList());
         List<String> cluster = scenario.topology().relays();
-        return new Access(grant.open(), cluster, subscribersAt(relay), publishers);
+        List<String> unheard =
+                cluster.stream().filter(peer -> !scenario.topology().listens(relay, peer)).toList();
+        return new Access(grant.open(), cluster, subscribersAt(relay), publishers, unheard);
     }
 
     private Stream<RelayConfig.Target> inward(String relay) {
@@ -184,7 +189,10 @@ public final class Roster {
                 peer,
                 offer(dialect, Optional.empty()),
                 List.of(dialect.code()),
-                scenario.topology().price(relay, peer));
+                scenario.topology().price(relay, peer),
+                scenario.topology().assigns(relay, peer)
+                        ? DrawnOrigin.of(scenario.seed(), peer, NO_LIFE)
+                        : Origin.UNKNOWN);
     }
 
     /// The dialects a relay may speak with other relays.
@@ -251,7 +259,7 @@ public final class Roster {
         Dialect dialect = abroad(spec.wire(), policy);
         boolean web = spec.way().transport() == Transport.WEBTRANSPORT;
         Optional<String> target = web ? Optional.of(spec.way().target()) : Optional.empty();
-        Terms terms = terms(policy, spec.name(), life, List.of(dialect.code()));
+        Terms terms = terms(policy, spec, life, List.of(dialect.code()));
         ClientConfig config =
                 new ClientConfig(
                         spec.name(),
@@ -260,6 +268,7 @@ public final class Roster {
                         web ? terms : terms.at(spec.way().path()),
                         new Namespace(spec.namespace()),
                         new TrackName(spec.track()),
+                        spec.make().tracks().stream().map(TrackName::new).toList(),
                         policy.timings().linger() > 0);
         return spec.publisher() ? new Publisher(config) : new Subscriber(config);
     }
@@ -286,7 +295,18 @@ public final class Roster {
 
     /// @param inBand SETUP codes offered where the transport has negotiated no version
     private Terms terms(RoutingPolicy policy, String name, long life, List<Long> inBand) {
-        Origin drawn = DrawnOrigin.of(scenario.seed(), name, life);
+        return terms(policy, DrawnOrigin.of(scenario.seed(), name, life), inBand);
+    }
+
+    /// Who names an id has the same in every life, and shares it with whoever names it too.
+    private Terms terms(RoutingPolicy policy, ClientSpec spec, long life, List<Long> inBand) {
+        Optional<String> id = spec.make().id();
+        Origin drawn =
+                DrawnOrigin.of(scenario.seed(), id.orElse(spec.name()), id.isPresent() ? 1 : life);
+        return terms(policy, spec.make().isAnonymous() ? Origin.UNKNOWN : drawn, inBand);
+    }
+
+    private static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
         boolean strict = policy.ends() == Ends.STRICT;
         Origin own = policy.identity() == Identity.NONE ? Origin.UNKNOWN : drawn;
         Origin exclude = policy.identity() == Identity.PER_RELAY ? drawn : Origin.UNKNOWN;

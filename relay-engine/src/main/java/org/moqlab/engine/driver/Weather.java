@@ -1,6 +1,8 @@
 package org.moqlab.engine.driver;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.moqlab.engine.driver.Conditions.Condition;
@@ -9,6 +11,7 @@ import org.moqlab.engine.mesh.Passage;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.observe.WayView;
 
 /// What faults have made of the ways between endpoints so far.
 final class Weather {
@@ -54,6 +57,22 @@ final class Weather {
             case LinkFault.Release release -> Optional.of(release.way());
             case LinkFault.Partition _ -> Optional.empty();
         };
+    }
+
+    /// What is wrong once a fault has had its effect, in a fixed order.
+    List<WayView> told(LinkFault fault) {
+        return after(fault).ways().entrySet().stream()
+                .sorted(
+                        Comparator.comparing((Map.Entry<Conditions.Way, Condition> e) ->
+                                        e.getKey().from())
+                                .thenComparing(e -> e.getKey().to()))
+                .map(e -> view(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static WayView view(Conditions.Way way, Condition c) {
+        return new WayView(
+                way.from(), way.to(), c.cut(), c.held(), c.delay(), c.jitter(), c.loss());
     }
 
     /// Lets a fault have its effect.

@@ -23,7 +23,7 @@ final class ActsDone {
     void accept(MeshEvent event) {
         switch (event.body()) {
             case EventBody.CommandApplied(String text) -> done(text);
-            case EventBody.FaultApplied(String text) -> done(text);
+            case EventBody.FaultApplied fault -> done(fault.text());
             case EventBody.Dropped dropped when event.relay().isEmpty() -> done(dropped.what());
             case EventBody _ -> {}
         }

@@ -20,19 +20,22 @@ public record Bounds(Map<String, Long> set, Set<String> off) {
     /// The key of how long nothing must be said until a mesh counts as at rest.
     public static final String REST = "rest";
 
+    /// The key of how many messages a simulated run may send; reaching that ends it.
+    public static final String STORM = "storm";
+
     /// Keys whose value is a time.
     static final List<String> TIMES =
             List.of("no-ghost", "no-blackhole", "loop-free", "failover", "quiet", REST);
 
     /// Keys whose value is a number.
-    static final List<String> COUNTS = List.of("no-flap", "one-upstream");
+    static final List<String> COUNTS = List.of("no-flap", "one-upstream", STORM);
 
-    /// Every key: the invariants but the message budget, which ends a run, and [#REST].
+    /// Keys that cannot be switched off: every run has an end, and rest is no invariant.
+    static final List<String> LASTING = List.of(STORM, REST);
+
+    /// Every key: the invariants and [#REST].
     public static final List<String> KEYS =
-            Stream.concat(
-                            ScenarioFile.INVARIANTS.stream().filter(id -> !id.equals("storm")),
-                            Stream.of(REST))
-                    .toList();
+            Stream.concat(ScenarioFile.INVARIANTS.stream(), Stream.of(REST)).toList();
 
     /// Creates the value; the collections are copied.
     public Bounds {
@@ -80,6 +83,11 @@ public record Bounds(Map<String, Long> set, Set<String> off) {
     /// Visible changes a relay and namespace may make for one cause.
     public long flaps() {
         return set.getOrDefault("no-flap", 1L);
+    }
+
+    /// Messages that a simulated run sends before it ends as a storm.
+    public long messages() {
+        return set.getOrDefault(STORM, 1_000_000L);
     }
 
     /// Upstream subscriptions a relay may hold for one track.

@@ -27,9 +27,9 @@ record ClientReader(
         Reading<YamlFields, Optional<String>> wires,
         Reading<YamlNode, String> names) {
     private static final List<String> PUBLISHER_KEYS =
-            List.of("publisher", "at", "namespace", "wire", "transport", "path");
+            List.of("publisher", "at", "namespace", "id", "tracks", "wire", "transport", "path");
     private static final List<String> SUBSCRIBER_KEYS =
-            List.of("subscriber", "at", "namespace", "track", "wire", "transport", "path");
+            List.of("subscriber", "at", "namespace", "track", "id", "wire", "transport", "path");
     private static final List<String> CLIENT_KEYS =
             List.of(
                     "publisher",
@@ -37,9 +37,15 @@ record ClientReader(
                     "at",
                     "namespace",
                     "track",
+                    "id",
+                    "tracks",
                     "wire",
                     "transport",
                     "path");
+
+    /// Most tracks a publisher may list.
+    private static final int MAX_TRACKS = 1_000;
+
     private static final List<Transport> TRANSPORTS = List.of(Transport.values());
 
     /// Turns a piece of the file into a value.
@@ -78,7 +84,26 @@ record ClientReader(
         String namespace = checks.path(fields.required("namespace"), "a namespace");
         String track = publisher ? "" : checks.text(fields.required("track"), "a track name");
         Optional<String> wire = wires.read(fields);
-        return new ClientSpec(name, publisher, at, namespace, track, wire, way(fields, at, wire));
+        Way way = way(fields, at, wire);
+        return new ClientSpec(name, publisher, at, namespace, track, wire, way, make(fields));
+    }
+
+    private Make make(YamlFields fields) throws ScenarioException {
+        Optional<String> id = Optional.empty();
+        if (fields.has("id")) {
+            id = Optional.of(checks.name(fields.required("id"), "an id"));
+        }
+        List<String> tracks = new ArrayList<>();
+        if (fields.has("tracks")) {
+            for (YamlNode item : checks.list(fields.required("tracks"), "tracks", 1, MAX_TRACKS)) {
+                tracks.add(checks.text(item, "a track name"));
+                if (tracks.indexOf(tracks.getLast()) < tracks.size() - 1) {
+                    throw checks.refuse(
+                            item.place(), "every track once", item.describe() + " again");
+                }
+            }
+        }
+        return new Make(id, tracks);
     }
 
     private Way way(YamlFields fields, String at, Optional<String> wire) throws ScenarioException {

@@ -115,6 +115,7 @@ public final class Completeness {
             case EventBody.Sent _, EventBody.Decided _, EventBody.DeadlineReached _ ->
                     cause.relay().equals(event.relay()) || isOrder(cause);
             case EventBody.SessionChanged change -> fits(event, change, cause);
+            case EventBody.RelayFailed _ -> cause.relay().equals(event.relay()) || isOrder(cause);
             case EventBody _ -> true;
         };
     }

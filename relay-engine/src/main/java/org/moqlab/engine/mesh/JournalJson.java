@@ -12,9 +12,11 @@ import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
+import org.moqlab.engine.observe.Effect;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.WayView;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.TableRow;
 
@@ -86,10 +88,42 @@ public final class JournalJson {
                 json.writeNumberField("bound", truth.bound());
             }
             case EventBody.CommandApplied command -> json.writeStringField("text", command.text());
-            case EventBody.FaultApplied fault -> json.writeStringField("text", fault.text());
+            case EventBody.FaultApplied fault -> {
+                json.writeStringField("text", fault.text());
+                effect(fault.effect());
+            }
             case EventBody.FindingRaised raised -> finding(raised.finding());
             case EventBody.RelayFailed failed -> json.writeStringField("reason", failed.reason());
         }
+    }
+
+    private void effect(Effect effect) throws IOException {
+        switch (effect) {
+            case Effect.Nothing _ -> {
+                // Most faults are over as soon as they have happened.
+            }
+            case Effect.Freezes(String name) -> json.writeStringField("freezes", name);
+            case Effect.Thaws(String name) -> json.writeStringField("thaws", name);
+            case Effect.Ways(List<WayView> troubled) -> {
+                json.writeArrayFieldStart("ways");
+                for (WayView way : troubled) {
+                    way(way);
+                }
+                json.writeEndArray();
+            }
+        }
+    }
+
+    private void way(WayView way) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("from", way.from());
+        json.writeStringField("to", way.to());
+        json.writeBooleanField("cut", way.cut());
+        json.writeBooleanField("held", way.held());
+        json.writeNumberField("delay", way.delay());
+        json.writeNumberField("jitter", way.jitter());
+        json.writeNumberField("loss", way.loss());
+        json.writeEndObject();
     }
 
     private void message(MessageView message, long stream, long offset) throws IOException {
@@ -142,14 +176,19 @@ public final class JournalJson {
         json.writeNumberField("arrivedAt", ranked.route().arrivedAt());
         json.writeNumberField("note", ranked.route().note());
         json.writeStringField("reason", word(ranked.reason()));
-        if (!ranked.route().cost().equals(RouteCost.ZERO)) {
-            json.writeNumberField("warm", ranked.route().cost().warm());
-            json.writeNumberField("cold", ranked.route().cost().cold());
-        }
+        cost("warm", "cold", ranked.route().cost());
+        cost("warmThere", "coldThere", ranked.route().advertised());
         if (!ranked.route().root().equals(Namespace.ROOT)) {
             json.writeStringField("root", ranked.route().root().path());
         }
         json.writeEndObject();
+    }
+
+    private void cost(String warm, String cold, RouteCost cost) throws IOException {
+        if (!cost.equals(RouteCost.ZERO)) {
+            json.writeNumberField(warm, cost.warm());
+            json.writeNumberField(cold, cost.cold());
+        }
     }
 
     private void session(EventBody.SessionChanged change) throws IOException {

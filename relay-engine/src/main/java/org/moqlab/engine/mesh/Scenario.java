@@ -213,6 +213,7 @@ public record Scenario(
     /// @param track the track a subscriber wants; empty for a publisher
     /// @param wire wire name such as `moq-lite-02`; empty for the policy's native wire
     /// @param way how it reaches the relay; its names are relative to the root that this leads to
+    /// @param make what it is besides its name
     public record ClientSpec(
             String name,
             boolean publisher,
@@ -220,7 +221,20 @@ public record Scenario(
             String namespace,
             String track,
             Optional<String> wire,
-            Way way) {
+            Way way,
+            Make make) {
+        /// A client like any other that goes that way.
+        public ClientSpec(
+                String name,
+                boolean publisher,
+                String at,
+                String namespace,
+                String track,
+                Optional<String> wire,
+                Way way) {
+            this(name, publisher, at, namespace, track, wire, way, Make.USUAL);
+        }
+
         /// A client on raw QUIC, at the root of all names.
         public ClientSpec(
                 String name,

@@ -250,7 +250,7 @@ final class ScenarioReader {
         for (String key : Bounds.KEYS) {
             if (fields.has(key)) {
                 YamlNode value = fields.required(key);
-                if (!key.equals(Bounds.REST) && isOff(value)) {
+                if (!Bounds.LASTING.contains(key) && isOff(value)) {
                     off.add(key);
                 } else {
                     set.put(key, bound(key, value));

@@ -96,6 +96,10 @@ public final class ScenarioWriter {
         fields.put("between", names(List.of(spec.link().a(), spec.link().b())));
         spec.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
         spec.price().ifPresent(price -> fields.put("price", Long.toString(price)));
+        spec.teller().ifPresent(teller -> fields.put("tells", YamlText.word(teller)));
+        if (spec.assigned()) {
+            fields.put("assign-id", "true");
+        }
         return fields.text();
     }
 
@@ -168,6 +172,10 @@ public final class ScenarioWriter {
         if (!client.publisher()) {
             fields.put("track", YamlText.line(client.track()));
         }
+        client.make().id().ifPresent(id -> fields.put("id", YamlText.word(id)));
+        if (!client.make().tracks().isEmpty()) {
+            fields.put("tracks", texts(client.make().tracks()));
+        }
         client.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
         if (client.way().transport() != Transport.QUIC) {
             fields.put("transport", client.way().transport().word());
@@ -201,6 +209,10 @@ public final class ScenarioWriter {
         }
         String wait = act.at() == 0 ? "" : ", wait: " + Durations.format(act.at());
         return "{after: " + YamlText.line(act.cue().text()) + wait + ", " + command + "}";
+    }
+
+    private static String texts(List<String> texts) {
+        return "[" + String.join(", ", texts.stream().map(YamlText::line).toList()) + "]";
     }
 
     private static String names(List<String> names) {

@@ -40,7 +40,20 @@ public record Topology(
     ///
     /// @param wire wire its sessions speak, whoever dials
     /// @param price what it costs to fetch over it, in either direction
-    public record LinkSpec(Link link, Optional<String> wire, OptionalLong price) {
+    /// @param teller the one end that tells the other of names and does not listen; empty where
+    ///   both tell and listen
+    /// @param assigned whether who dials gives the other end an id, where that does not say its own
+    public record LinkSpec(
+            Link link,
+            Optional<String> wire,
+            OptionalLong price,
+            Optional<String> teller,
+            boolean assigned) {
+        /// A link on which both ends tell, under the names they give themselves.
+        public LinkSpec(Link link, Optional<String> wire, OptionalLong price) {
+            this(link, wire, price, Optional.empty(), false);
+        }
+
         /// A link that costs what the others do.
         public LinkSpec(Link link, Optional<String> wire) {
             this(link, wire, OptionalLong.empty());
@@ -154,6 +167,16 @@ public record Topology(
     public OptionalLong price(String a, String b) {
         OptionalLong own = particular(a, b).map(LinkSpec::price).orElse(OptionalLong.empty());
         return own.isPresent() ? own : price;
+    }
+
+    /// Whether a relay wants to hear of names from another one that it has a session with.
+    public boolean listens(String relay, String other) {
+        return particular(relay, other).flatMap(LinkSpec::teller).filter(relay::equals).isEmpty();
+    }
+
+    /// Whether a relay that dials another gives it an id.
+    public boolean assigns(String relay, String other) {
+        return particular(relay, other).filter(LinkSpec::assigned).isPresent();
     }
 
     private Optional<LinkSpec> particular(String a, String b) {

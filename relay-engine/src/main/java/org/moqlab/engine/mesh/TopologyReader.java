@@ -32,7 +32,8 @@ record TopologyReader(
                     "wire",
                     "price",
                     "links");
-    private static final List<String> LINK_KEYS = List.of("between", "wire", "price");
+    private static final List<String> LINK_KEYS =
+            List.of("between", "wire", "price", "tells", "assign-id");
     private static final List<Shape> SHAPES =
             Arrays.stream(Shape.values()).filter(shape -> shape != Shape.GIVEN).toList();
 
@@ -98,6 +99,14 @@ record TopologyReader(
                 : OptionalLong.empty();
     }
 
+    private Optional<String> teller(YamlFields fields, Topology.Link link)
+            throws ScenarioException {
+        List<String> ends = List.of(link.a(), link.b());
+        return fields.has("tells")
+                ? Optional.of(checks.choice(fields.required("tells"), "one of the two", ends))
+                : Optional.empty();
+    }
+
     private Map<String, List<String>> connect(YamlNode node) throws ScenarioException {
         YamlFields fields = new YamlFields(checks, node, "who dials whom", List.copyOf(relays));
         Map<String, List<String>> connect = new TreeMap<>();
@@ -145,7 +154,13 @@ record TopologyReader(
                 throw checks.refuse(
                         between.place(), "a link named once", a + " and " + b + " again");
             }
-            specs.add(new Topology.LinkSpec(link, wires.read(fields), price(fields)));
+            specs.add(
+                    new Topology.LinkSpec(
+                            link,
+                            wires.read(fields),
+                            price(fields),
+                            teller(fields, link),
+                            fields.has("assign-id") && checks.truth(fields.required("assign-id"))));
         }
         return specs;
     }

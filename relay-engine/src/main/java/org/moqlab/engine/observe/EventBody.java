@@ -146,8 +146,16 @@ public sealed interface EventBody {
         }
     }
 
-    /// A fault was applied; `text` is its line of scenario.
-    record FaultApplied(String text) implements EventBody {
+    /// A fault was applied.
+    ///
+    /// @param text its line of scenario
+    /// @param effect what it leaves in force
+    record FaultApplied(String text, Effect effect) implements EventBody {
+        /// A fault that leaves nothing in force.
+        public FaultApplied(String text) {
+            this(text, new Effect.Nothing());
+        }
+
         @Override
         public Kind kind() {
             return Kind.FAULT;

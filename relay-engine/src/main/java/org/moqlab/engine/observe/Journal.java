@@ -27,6 +27,7 @@ public final class Journal {
     private PVector<Segment> full = TreePVector.empty();
     private final List<MeshEvent> tail;
     private MeshSnapshot beforeTail = MeshSnapshot.EMPTY;
+    private long weightBeforeTail;
     private long appended;
     private long dropped;
     private long weight;
@@ -64,6 +65,7 @@ public final class Journal {
         this.full = other.full;
         this.tail = new ArrayList<>(other.tail);
         this.beforeTail = other.beforeTail;
+        this.weightBeforeTail = other.weightBeforeTail;
         this.appended = other.appended;
         this.dropped = other.dropped;
         this.weight = other.weight;
@@ -74,6 +76,38 @@ public final class Journal {
     /// An independent journal with the same past, which both share.
     public synchronized Journal copy() {
         return new Journal(this);
+    }
+
+    /// An independent journal of what had happened up to and including event `n`, in the state of
+    /// then; not before the oldest event still kept.
+    public synchronized Journal upTo(long n) {
+        Journal past = new Journal(this);
+        if (n < appended) {
+            past.cut(Math.max(n, dropped));
+        }
+        return past;
+    }
+
+    private void cut(long end) {
+        if (end + 1 >= tailFirst()) {
+            tail.subList((int) (end + 1 - tailFirst()), tail.size()).clear();
+        } else {
+            Segment segment = segment(end + 1);
+            tail.clear();
+            tail.addAll(segment.events().subList(0, (int) (end + 1 - segment.first())));
+            beforeTail = segment.before();
+            weightBeforeTail = segment.weightBefore();
+            full =
+                    full.subList(
+                            0, (int) ((segment.first() - full.get(0).first()) / Segment.LENGTH));
+        }
+        appended = end;
+        weight = weightBeforeTail - released;
+        snapshot = beforeTail;
+        for (MeshEvent event : tail) {
+            weight += Weight.of(event);
+            snapshot = snapshot.apply(event);
+        }
     }
 
     /// Appends an event, whose number must be the next one.
@@ -88,9 +122,10 @@ public final class Journal {
         }
         if (tail.size() == Segment.LENGTH) {
             long first = appended + 1 - Segment.LENGTH;
-            full = full.plus(new Segment(first, List.copyOf(tail), beforeTail));
+            full = full.plus(new Segment(first, List.copyOf(tail), beforeTail, weightBeforeTail));
             tail.clear();
             beforeTail = snapshot;
+            weightBeforeTail = weight + released;
         }
         tail.add(event);
         appended++;

@@ -19,6 +19,7 @@ import org.pcollections.TreePVector;
 /// @param clients by name
 /// @param truth what is really published, by namespace
 /// @param findings in order
+/// @param troubles what faults have left in force
 public record MeshSnapshot(
         long n,
         long t,
@@ -26,7 +27,8 @@ public record MeshSnapshot(
         TreePMap<Long, SessionView> sessions,
         TreePMap<String, ClientView> clients,
         TreePMap<Namespace, TruthView> truth,
-        PVector<RaisedFinding> findings) {
+        PVector<RaisedFinding> findings,
+        Troubles troubles) {
     /// Most findings a snapshot keeps; later ones stay in the journal only.
     public static final int MAX_FINDINGS = 1_000;
 
@@ -39,7 +41,8 @@ public record MeshSnapshot(
                     TreePMap.empty(),
                     TreePMap.empty(),
                     TreePMap.empty(),
-                    TreePVector.empty());
+                    TreePVector.empty(),
+                    Troubles.NONE);
 
     /// The relay of that name, if it ever started.
     public Optional<RelayView> relay(String name) {
@@ -68,8 +71,7 @@ public record MeshSnapshot(
                     case EventBody.RelayChanged change -> relayChanged(event, change);
                     case EventBody.Decided decided -> decided(event, decided.row());
                     case SessionChanged change -> sessionChanged(event, change);
-                    case EventBody.ClientChanged change ->
-                            withClient(clientOf(event.relay()).changed(change, event));
+                    case EventBody.ClientChanged change -> clientChanged(event, change);
                     case EventBody.Received received -> received(event, received.message());
                     case EventBody.TruthChanged change ->
                             withTruth(
@@ -84,9 +86,10 @@ public record MeshSnapshot(
                             EventBody.Dropped _,
                             EventBody.DeadlineReached _,
                             EventBody.CommandApplied _,
-                            EventBody.FaultApplied _,
                             EventBody.RelayFailed _ ->
                             this;
+                    case EventBody.FaultApplied fault ->
+                            withTroubles(troubles.after(fault.effect(), event.t()));
                 };
         return new MeshSnapshot(
                 event.n(),
@@ -95,12 +98,15 @@ public record MeshSnapshot(
                 next.sessions,
                 next.clients,
                 next.truth,
-                next.findings);
+                next.findings,
+                next.troubles);
     }
 
     private MeshSnapshot relayChanged(MeshEvent event, EventBody.RelayChanged change) {
         String name = event.relay();
-        MeshSnapshot next = withRelay(relayOf(name).process(change.up(), change.how(), event.t()));
+        MeshSnapshot next =
+                withRelay(relayOf(name).process(change.up(), change.how(), event.t()))
+                        .withTroubles(troubles.ended(name));
         for (SessionView session : sessions.values()) {
             if (session.touches(name)) {
                 next = next.withEnd(session.end(session.dialer().equals(name), false, ""));
@@ -164,6 +170,13 @@ public record MeshSnapshot(
         };
     }
 
+    private MeshSnapshot clientChanged(MeshEvent event, EventBody.ClientChanged change) {
+        MeshSnapshot next = withClient(clientOf(event.relay()).changed(change, event));
+        return change.state() == ClientState.IDLE
+                ? next.withTroubles(troubles.ended(event.relay()))
+                : next;
+    }
+
     private MeshSnapshot received(MeshEvent event, MessageView message) {
         ClientView client = clients.get(event.relay());
         if (client == null || message.kind() != MessageView.Kind.DATA) {
@@ -184,12 +197,26 @@ public record MeshSnapshot(
 
     private MeshSnapshot withRelay(RelayView relay) {
         return new MeshSnapshot(
-                n, t, relays.plus(relay.name(), relay), sessions, clients, truth, findings);
+                n,
+                t,
+                relays.plus(relay.name(), relay),
+                sessions,
+                clients,
+                truth,
+                findings,
+                troubles);
     }
 
     private MeshSnapshot withSession(SessionView session) {
         return new MeshSnapshot(
-                n, t, relays, sessions.plus(session.id(), session), clients, truth, findings);
+                n,
+                t,
+                relays,
+                sessions.plus(session.id(), session),
+                clients,
+                truth,
+                findings,
+                troubles);
     }
 
     private MeshSnapshot withEnd(SessionView session) {
@@ -197,17 +224,24 @@ public record MeshSnapshot(
             return withSession(session);
         }
         return new MeshSnapshot(
-                n, t, relays, sessions.minus(session.id()), clients, truth, findings);
+                n, t, relays, sessions.minus(session.id()), clients, truth, findings, troubles);
     }
 
     private MeshSnapshot withClient(ClientView client) {
         return new MeshSnapshot(
-                n, t, relays, sessions, clients.plus(client.name(), client), truth, findings);
+                n,
+                t,
+                relays,
+                sessions,
+                clients.plus(client.name(), client),
+                truth,
+                findings,
+                troubles);
     }
 
     private MeshSnapshot withTruth(Namespace namespace, TruthView view) {
         return new MeshSnapshot(
-                n, t, relays, sessions, clients, truth.plus(namespace, view), findings);
+                n, t, relays, sessions, clients, truth.plus(namespace, view), findings, troubles);
     }
 
     private MeshSnapshot withFinding(MeshEvent event, Finding finding) {
@@ -221,6 +255,11 @@ public record MeshSnapshot(
                 sessions,
                 clients,
                 truth,
-                findings.plus(new RaisedFinding(event.n(), event.t(), finding)));
+                findings.plus(new RaisedFinding(event.n(), event.t(), finding)),
+                troubles);
+    }
+
+    private MeshSnapshot withTroubles(Troubles now) {
+        return new MeshSnapshot(n, t, relays, sessions, clients, truth, findings, now);
     }
 }

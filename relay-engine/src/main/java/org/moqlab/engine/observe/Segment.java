@@ -8,7 +8,8 @@ import java.util.List;
 /// @param first number of its first event
 /// @param events [#LENGTH] events in order
 /// @param before the state before its first event
-record Segment(long first, List<MeshEvent> events, MeshSnapshot before) {
+/// @param weightBefore octets that all events before its first one weighed, kept or not
+record Segment(long first, List<MeshEvent> events, MeshSnapshot before, long weightBefore) {
     /// Events in a segment, which is also the most that are folded to find the state at an event.
     static final int LENGTH = 2_048;
 

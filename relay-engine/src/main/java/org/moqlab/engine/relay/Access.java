@@ -12,11 +12,13 @@ import org.moqlab.engine.model.Namespace;
 ///   Only moq-transport makes a difference, see [org.moqlab.engine.session.Terms]
 /// @param publishers callers that may publish beside the cluster, by name; empty for all. Nobody
 ///   else is asked for names
+/// @param unheard relays of the cluster that are told names and not asked for any
 public record Access(
         Namespace open,
         List<String> cluster,
         List<String> readers,
-        Optional<List<String>> publishers) {
+        Optional<List<String>> publishers,
+        List<String> unheard) {
     /// Everything is open to everybody.
     public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of(), List.of());
 
@@ -25,6 +27,16 @@ public record Access(
         cluster = List.copyOf(cluster);
         readers = List.copyOf(readers);
         publishers = publishers.map(List::copyOf);
+        unheard = List.copyOf(unheard);
+    }
+
+    /// A relay that hears all relays of its cluster.
+    public Access(
+            Namespace open,
+            List<String> cluster,
+            List<String> readers,
+            Optional<List<String>> publishers) {
+        this(open, cluster, readers, publishers, List.of());
     }
 
     /// A relay to which everybody who may come in may publish.
@@ -34,7 +46,13 @@ public record Access(
 
     /// Whether a caller's token grants publishing, or it needs none.
     boolean publishes(String caller) {
-        return cluster.contains(caller)
-                || publishers.map(named -> named.contains(caller)).orElse(true);
+        return hears(caller)
+                && (cluster.contains(caller)
+                        || publishers.map(named -> named.contains(caller)).orElse(true));
+    }
+
+    /// Whether a peer is asked for names at all.
+    boolean hears(String peer) {
+        return !unheard.contains(peer);
     }
 }

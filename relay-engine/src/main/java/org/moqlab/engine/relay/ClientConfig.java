@@ -1,5 +1,6 @@
 package org.moqlab.engine.relay;
 
+import java.util.List;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.Terms;
@@ -11,7 +12,8 @@ import org.moqlab.engine.session.Terms;
 /// @param offer what it offers
 /// @param terms how it stands in its session
 /// @param namespace what it publishes or wants
-/// @param track the track a subscriber wants; a publisher serves any
+/// @param track the track a subscriber wants
+/// @param tracks those a publisher has; empty for any it is asked for
 /// @param withdraws whether a publisher that stops takes back what it has announced before it
 ///   closes its session
 public record ClientConfig(
@@ -21,7 +23,13 @@ public record ClientConfig(
         Terms terms,
         Namespace namespace,
         TrackName track,
+        List<TrackName> tracks,
         boolean withdraws) {
+    /// Creates the configuration; the list is copied.
+    public ClientConfig {
+        tracks = List.copyOf(tracks);
+    }
+
     /// A client that just closes its session.
     public ClientConfig(
             String name,
@@ -30,6 +38,11 @@ public record ClientConfig(
             Terms terms,
             Namespace namespace,
             TrackName track) {
-        this(name, relay, offer, terms, namespace, track, false);
+        this(name, relay, offer, terms, namespace, track, List.of(), false);
+    }
+
+    /// Whether a publisher has a track.
+    boolean has(TrackName wanted) {
+        return tracks.isEmpty() || tracks.contains(wanted);
     }
 }

@@ -86,7 +86,9 @@ record Gate(Access access, Entrance entrance) {
 
     /// Asks a peer for everything that it may publish.
     List<SessionAction> ask(Peer peer, String wire, Turn turn) {
-        if (peer.role == Role.ACCEPTED && !access.publishes(peer.name)) {
+        boolean mayPublish =
+                peer.role == Role.DIALLED ? access.hears(peer.name) : access.publishes(peer.name);
+        if (!mayPublish) {
             return List.of();
         }
         Root root = peer.root().orElse(Root.ALL);

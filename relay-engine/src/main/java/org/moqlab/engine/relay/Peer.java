@@ -1,7 +1,11 @@
 package org.moqlab.engine.relay;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Route;
@@ -26,6 +30,7 @@ final class Peer {
     TreePMap<Namespace, Route> held = TreePMap.empty();
     private Optional<Root> root;
     private Origin declared = Origin.UNKNOWN;
+    private Origin assigned = Origin.UNKNOWN;
 
     /// @param hasUrl whether the transport carries a URL, whose path counts
     /// @param root where it stands; empty when there is nothing for it here
@@ -52,7 +57,34 @@ final class Peer {
         declared = origin;
     }
 
-    /// Who it is: as it said in SETUP, else as it asks to be spared; unknown when it said neither.
+    /// It is called so here, unless it says who it is.
+    void assign(Origin origin) {
+        assigned = origin;
+    }
+
+    /// Whose routes it wants none of, which is itself: as it says, else as it is called here.
+    Origin spared(Origin said) {
+        return said.isKnown() ? said : assigned;
+    }
+
+    /// What it told, as stored here, with its name where it has none: a list has it as the last
+    /// hop, and a count stands for nameless hops the first of which is all that is known of who
+    /// publishes (GOSSIP C.2).
+    Hops named(Hops told, Hops stored) {
+        if (!assigned.isKnown() || !(stored instanceof HopPath path) || path.length() == 0) {
+            return stored;
+        }
+        int at = told instanceof HopPath ? path.origins().size() - 1 : 0;
+        if (path.origins().get(at).isKnown()) {
+            return stored;
+        }
+        List<Origin> named = new ArrayList<>(path.origins());
+        named.set(at, assigned);
+        return new HopPath(named);
+    }
+
+    /// Who it is: as it said in SETUP, else as it asks to be spared, else as it is called here;
+    /// unknown when there is nothing of that.
     Origin origin() {
         return declared.isKnown()
                 ? declared
@@ -60,7 +92,7 @@ final class Peer {
                         .map(Feed::exclude)
                         .filter(Origin::isKnown)
                         .findFirst()
-                        .orElse(Origin.UNKNOWN);
+                        .orElse(assigned);
     }
 
     /// The way to talk to it, with effective names; its session is told the time.
@@ -79,6 +111,7 @@ final class Peer {
         copy.feeds.putAll(feeds);
         copy.held = held;
         copy.declared = declared;
+        copy.assigned = assigned;
         return copy;
     }
 }

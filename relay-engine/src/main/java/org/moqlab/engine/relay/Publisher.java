@@ -19,9 +19,9 @@ import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
 import org.moqlab.engine.wire.ErrorCode;
 
-/// A publisher: dials one relay, announces one namespace, serves any track of it with a group of
-/// one frame every [#GROUP_INTERVAL], and the last few groups to who asks for them. It stops by
-/// closing its session and does not come back by itself.
+/// A publisher: dials one relay, announces one namespace, serves the tracks of it that it has with
+/// a group of one frame every [#GROUP_INTERVAL], and the last few groups to who asks for them. It
+/// stops by closing its session and does not come back by itself.
 public final class Publisher implements Endpoint {
     /// Time between two groups, ns.
     public static final long GROUP_INTERVAL = 200_000_000L;
@@ -206,7 +206,7 @@ public final class Publisher implements Endpoint {
     private void tell(SessionEvent.TrackAsked asked, Talk talk, Turn turn) {
         line.say(
                 turn,
-                isPublished(asked.namespace())
+                isPublished(asked.namespace()) && config.has(asked.track())
                         ? talk.trackInfo(asked.stream(), TrackInfo.DEFAULT, turn.cause())
                         : talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
     }
@@ -216,7 +216,7 @@ public final class Publisher implements Endpoint {
     }
 
     private void serve(SessionEvent.SubscribeRequested asked, Talk talk, Turn turn) {
-        if (!isPublished(asked.namespace())) {
+        if (!isPublished(asked.namespace()) || !config.has(asked.track())) {
             line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }
@@ -242,7 +242,8 @@ public final class Publisher implements Endpoint {
 
     private void fetch(SessionEvent.FetchAsked asked, Talk talk, Turn turn) {
         Long began = kept.get(asked.group());
-        if (began == null || !isPublished(asked.namespace())) {
+        boolean here = isPublished(asked.namespace()) && config.has(asked.track());
+        if (began == null || !here) {
             line.say(turn, talk.fail(asked.stream(), ErrorCode.NOT_FOUND.code()));
             return;
         }

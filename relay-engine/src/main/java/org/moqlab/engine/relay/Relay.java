@@ -199,6 +199,7 @@ public final class Relay implements Endpoint {
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        peer.assign(state.config.assigned(opened));
         if (dialled) {
             state.dials.opened(opened.peer(), turn.now());
         }

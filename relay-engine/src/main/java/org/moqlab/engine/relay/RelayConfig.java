@@ -35,7 +35,9 @@ public record RelayConfig(
     /// @param offer what is offered to it
     /// @param inBand SETUP codes offered, best first, where that leaves the version to SETUP
     /// @param price what the link to it costs; empty for what the peer says
-    public record Target(String peer, Offer offer, List<Long> inBand, OptionalLong price) {
+    /// @param assigned the id it has here where it does not say its own; unknown for none
+    public record Target(
+            String peer, Offer offer, List<Long> inBand, OptionalLong price, Origin assigned) {
         /// Creates the value; the list is copied.
         public Target {
             inBand = List.copyOf(inBand);
@@ -43,7 +45,7 @@ public record RelayConfig(
 
         /// A peer at the end of a link without a price of its own.
         public Target(String peer, Offer offer, List<Long> inBand) {
-            this(peer, offer, inBand, OptionalLong.empty());
+            this(peer, offer, inBand, OptionalLong.empty(), Origin.UNKNOWN);
         }
 
         /// A peer to dial with QUIC and one protocol name.
@@ -92,16 +94,28 @@ public record RelayConfig(
                     case NONE, PER_RELAY -> terms;
                     case PER_SESSION -> terms.as(DrawnOrigin.onSession(origin(), opened.session()));
                 };
+        String peer = opened.peer();
         if (opened.role() == Role.ACCEPTED) {
-            String peer = opened.peer();
             boolean reads = access.readers().contains(peer) || !access.publishes(peer);
             return reads ? own.subscribersOnly() : own;
         }
+        Terms heard = access.hears(peer) ? own : own.subscribersOnly();
+        return target(opened)
+                .map(target -> heard.offering(target.inBand()).priced(target.price()))
+                .orElse(heard);
+    }
+
+    /// The id a peer has here where it does not say its own; unknown for none.
+    Origin assigned(RelayInput.SessionOpened opened) {
+        return opened.role() == Role.ACCEPTED
+                ? Origin.UNKNOWN
+                : target(opened).map(Target::assigned).orElse(Origin.UNKNOWN);
+    }
+
+    private Optional<Target> target(RelayInput.SessionOpened opened) {
         Stream<Target> found = rendezvous.stream().flatMap(r -> r.others().stream());
         return Stream.concat(dials.stream(), found)
                 .filter(target -> target.peer().equals(opened.peer()))
-                .findFirst()
-                .map(target -> own.offering(target.inBand()).priced(target.price()))
-                .orElse(own);
+                .findFirst();
     }
 }

@@ -20,7 +20,7 @@ import org.moqlab.engine.session.Talk;
 record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer) {
     /// A peer wants to be told.
     void wanted(SessionId id, Peer peer, SessionEvent.AnnouncementsWanted wanted) {
-        Peer.Feed feed = new Peer.Feed(wanted.prefix(), wanted.exclude());
+        Peer.Feed feed = new Peer.Feed(wanted.prefix(), peer.spared(wanted.exclude()));
         peer.feeds.put(wanted.stream(), feed);
         Ear ear = TableTeller.ear(id, peer, wanted.stream(), feed);
         Router.Listened listened = state.router.listen(turn.now(), ear, turn.cause());
@@ -68,7 +68,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
 
     private Router.Advertised advertised(SessionId id, Peer peer, SessionEvent.Announced told) {
         Namespace root = peer.root().orElse(Root.ALL).at();
-        Hops stored = state.config.policy().stored(told.told());
+        Hops stored = peer.named(told.told(), state.config.policy().stored(told.told()));
         return new Router.Advertised(
                 id, root, stored, told.cost(), told.advertised(), turn.cause());
     }

@@ -56,7 +56,12 @@ record Choice(Namespace namespace, Fronts rules, Front front, Set<Origin> expose
         if (front.isLingering()) {
             return new Serving.Waiting(front.using(), front.number());
         }
-        boolean shared = front.routes().stream().noneMatch(route -> passes(route, reader.peer()));
+        if (rules.oneRefusalIsFinal() && !reader.refused().isEmpty()) {
+            return new Serving.Nowhere();
+        }
+        boolean shared =
+                !rules.servesAround()
+                        || front.routes().stream().noneMatch(route -> passes(route, reader.peer()));
         return (shared ? shared(reader) : pinned(reader))
                 .<Serving>map(route ->
                         shared

@@ -16,8 +16,13 @@ record Chooser(Fronts rules, Keeper keeper) {
     }
 
     private Set<Origin> exposed(Namespace namespace, Front front) {
-        Set<Origin> exposed = new TreeSet<>(keeper.audience().exposed(namespace));
-        exposed.addAll(front.demand().readers().keySet());
+        Set<Origin> exposed = new TreeSet<>();
+        if (rules.servesAround()) {
+            exposed.addAll(front.demand().readers().keySet());
+        }
+        if (rules.heedsListeners()) {
+            exposed.addAll(keeper.audience().exposed(namespace));
+        }
         return exposed;
     }
 

@@ -88,11 +88,11 @@ final class FrontBook {
             put(namespace, chooser.choose(namespace, updated, step));
             return;
         }
-        Optional<Front.Source> waiting = front.parked(next.uid());
-        if (waiting.isPresent()) {
-            put(namespace, front.unpark(next.uid()));
-            attach(namespace, List.of(new Front.Source(next, waiting.get().mayTakeOver())), step);
-        }
+        boolean armed =
+                front.parked(next.uid()).filter(Front.Source::mayTakeOver).isPresent()
+                        || chooser.rules().rearmsOnChange();
+        put(namespace, front.unpark(next.uid()));
+        attach(namespace, List.of(new Front.Source(next, armed)), step);
     }
 
     /// A source leaves. The last one of a front takes it along, unless it was lost with its session
@@ -135,6 +135,10 @@ final class FrontBook {
     /// The name is free; those who waited for it try again.
     void close(Namespace namespace, Front front, Step step) {
         forget(namespace);
-        attach(namespace, front.parked(), step);
+        boolean all = chooser.rules().wakesDisplaced();
+        attach(
+                namespace,
+                front.parked().stream().filter(source -> all || source.mayTakeOver()).toList(),
+                step);
     }
 }

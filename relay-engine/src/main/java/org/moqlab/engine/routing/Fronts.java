@@ -30,6 +30,41 @@ public non-sealed interface Fronts extends Selection {
     /// The cost told to peers of the route a front is fetching over.
     RouteCost discounted(RouteCost whole);
 
+    /// Whether a peer that the route in use leads back through is told the next one that suits it;
+    /// otherwise it is told nothing.
+    default boolean tellsStandby() {
+        return true;
+    }
+
+    /// Whether somebody who reads gets a route that does not lead back through him, and a front
+    /// that he reads keeps off those that do; otherwise he gets the one in use, whoever he is.
+    default boolean servesAround() {
+        return true;
+    }
+
+    /// Whether a front counts those it is told to among the peers it is exposed to, so that what
+    /// comes back through them is known for a reflection; otherwise only those who read it.
+    default boolean heedsListeners() {
+        return true;
+    }
+
+    /// Whether a source that was displaced tries again when the front that took its place is gone;
+    /// otherwise it waits until its own route changes.
+    default boolean wakesDisplaced() {
+        return true;
+    }
+
+    /// Whether any change of its route gives a displaced source the right back to take the name
+    /// over; otherwise only another publisher does.
+    default boolean rearmsOnChange() {
+        return false;
+    }
+
+    /// Whether a source that refuses a track speaks for all of them; otherwise the next is asked.
+    default boolean oneRefusalIsFinal() {
+        return false;
+    }
+
     /// A front that would rather use another route.
     ///
     /// @param from the route it uses, which still stands

@@ -136,6 +136,7 @@ final class Teller {
 
     private Optional<Offer> offer(Ear ear, Namespace namespace, Front front) {
         return chooser.among(namespace, front).told().stream()
+                .limit(rules.tellsStandby() ? Long.MAX_VALUE : 1)
                 .filter(route -> policy.tells(route, ear.peer(), keeper.self()))
                 .findFirst()
                 .map(route -> new Offer(route, cost(ear, front, route)));

@@ -28,9 +28,6 @@ import org.moqlab.engine.routing.Route;
 /// A mesh in virtual time: the real relays and clients over a modelled network. Seed, scenario and
 /// commands determine the journal, event for event, on every machine. One thread drives it.
 public final class SimulatedMesh implements SteppedMesh {
-    /// Messages after which a run ends with the finding `storm`.
-    public static final long MESSAGE_BUDGET = 1_000_000;
-
     /// How the reason begins for which a process failed that threw an exception.
     public static final String BROKE = "broke: ";
 
@@ -172,7 +169,8 @@ public final class SimulatedMesh implements SteppedMesh {
     }
 
     private void count(RelayAction.Note note) {
-        if (!(note.body() instanceof EventBody.Sent) || ++messages < MESSAGE_BUDGET || stormed) {
+        long bound = scenario.bounds().messages();
+        if (!(note.body() instanceof EventBody.Sent) || ++messages < bound || stormed) {
             return;
         }
         stormed = true;
@@ -181,7 +179,7 @@ public final class SimulatedMesh implements SteppedMesh {
                         "storm",
                         scenario.title(),
                         scenario.topology().relays(),
-                        "fewer than " + MESSAGE_BUDGET + " messages",
+                        "fewer than " + bound + " messages",
                         messages + " messages sent; the run ends here",
                         List.of());
         long last = recorder.journal().last();

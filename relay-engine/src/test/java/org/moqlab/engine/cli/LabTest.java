@@ -19,6 +19,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.mesh.ScenarioWriter;
 import org.moqlab.engine.mesh.Script;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.model.Bytes;
@@ -153,17 +154,23 @@ final class LabTest {
     }
 
     @Test
-    void journalPrintsEveryEventAndTheHash() {
+    void journalPrintsWhatIsPlayedEveryEventAndTheHash() throws ScenarioException {
         script = new Script().up(0, "A").down(250, "A");
         assertEquals(0, lab("journal", file.toString()));
         String expected =
                 """
+                {"journal":1,"driver":"simulated","scenario":%s}
                 {"n":1,"t":0,"relay":"A","session":0,"kind":"relay","cause":0,"also":[],"up":true,"how":"started"}
                 {"n":2,"t":250000000,"relay":"A","session":0,"kind":"relay","cause":0,"also":[],"up":false,"how":"kill"}
                 {"hash":"%s"}
                 """
-                        .formatted(RunHash.of(script.events()));
+                        .formatted(played(), RunHash.of(script.events()));
         assertEquals(expected, out.toString());
+    }
+
+    private String played() throws ScenarioException {
+        String text = ScenarioWriter.print(ScenarioFile.read(file));
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
     @ParameterizedTest

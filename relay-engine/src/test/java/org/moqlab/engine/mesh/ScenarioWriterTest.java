@@ -64,15 +64,15 @@ final class ScenarioWriterTest {
                 jitter: 999999ns
                 wire: moq-lite-05
                 price: 7
-                links: [{between: ["1", true-], wire: moqlab-06, price: 0}, {between: [A-B, true-]}]
+                links: [{between: ["1", true-], wire: moqlab-06, price: 0, tells: true-}, {between: [A-B, true-], assign-id: true}]
               knobs: {hold-down: 0s, watcher-delay: 1ns, idle-timeout: 1h, keep-alive: 1ms}
               auth: {public: a/b, publish: nobody}
               relays: [{relay: A-B, auth: {public: ""}}, {relay: "1", auth: {public: "#"}}]
               clients:
-                - {publisher: pub, at: "1", namespace: "a b/{c}"}
+                - {publisher: pub, at: "1", namespace: "a b/{c}", id: "1", tracks: [": ", a]}
                 - {subscriber: s-u, at: A-B, namespace: "1/2", track: ": ", wire: moq-lite-05, path: /a%20b}
                 - {subscriber: "0", at: A-B, namespace: "null", track: "no", transport: webtransport}
-            bounds: {no-ghost: 1ms, no-flap: 7, rest: 2s, quiet: off, bounded: off}
+            bounds: {no-ghost: 1ms, no-flap: 7, storm: 4000, rest: 2s, quiet: off, bounded: off}
             acts:
               - {at: 1ns, restart: {relay: A-B, id: same}}
               - {at: 1s, purge: {namespace: "a b/{c}", relay: all}}

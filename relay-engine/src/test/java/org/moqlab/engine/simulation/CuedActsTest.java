@@ -39,7 +39,7 @@ final class CuedActsTest {
             String at = Durations.format(event.t()) + " ";
             switch (event.body()) {
                 case EventBody.CommandApplied(String text) -> done.add(at + text);
-                case EventBody.FaultApplied(String text) -> done.add(at + text);
+                case EventBody.FaultApplied fault -> done.add(at + fault.text());
                 case EventBody _ -> {}
             }
         }

@@ -70,6 +70,20 @@ final class MutantsTest {
               - {at: 1s, start: pub}
             """;
 
+    /// Three relays tell each other of what has left until they have nothing more to tell.
+    private static final String HUNTING =
+            """
+            mesh:
+              policy: gossip-2026-05
+              topology: {shape: full, relays: [A, B, C], sessions: 1, latency: 5ms}
+              clients:
+                - {publisher: pub, at: A, namespace: test}
+            bounds: {storm: 20000, no-flap: 9}
+            acts:
+              - {at: 1s, start: pub}
+              - {at: 2s, stop: pub}
+            """;
+
     /// D has two equal ways to the publisher, and B comes back. Who listens on a wire that tells
     /// changes of a route in place stays with the one it has.
     private static final String COMING_BACK =
@@ -98,6 +112,7 @@ final class MutantsTest {
                 Arguments.of("quiet", SLOWLY, MAY, loops),
                 Arguments.of("no-subscribe-cycle", SLOWLY, MAY, loops),
                 Arguments.of("no-blackhole", SLOWLY, MAY, loops),
+                Arguments.of("storm", HUNTING, MAY, loops),
                 Arguments.of("session-survives", LEAVING, MAY, new Rule[] {Rule.LENIENT_ENDS}),
                 Arguments.of("converged", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),
                 Arguments.of("failover", WAY_ROUND, MAY, new Rule[] {Rule.LONG_LISTS}),

@@ -19,7 +19,8 @@ import org.moqlab.engine.routing.TableRow;
 final class StormsTest {
     private static final long END = 60 * Durations.SECOND;
 
-    private static SimulatedMesh mesh(String policy, String topology, long stop) {
+    private static SimulatedMesh mesh(
+            String policy, String topology, long stop, long budget) {
         return new SimulatedMesh(
                 Judged.scenario(
                         """
@@ -31,21 +32,25 @@ final class StormsTest {
                         acts:
                           - {at: 1s, start: pub}
                           - {at: %ds, stop: pub}
+                        bounds: {storm: %d}
                         """
-                                .formatted(policy, topology, stop)));
+                                .formatted(policy, topology, stop, budget)));
     }
 
     /// April storms as soon as a publisher leaves, May when its relays speak March's wire, August
-    /// over older ones already while the publisher is well; the development version has the same
-    /// rules there.
+    /// over older ones already while the publisher is well. One of them goes up to the lab's own
+    /// bound.
     @ParameterizedTest
     @CsvSource({
-        "gossip-2026-04, 2, 'shape: full, relays: [A, B, C, D, E, F], sessions: 2'",
-        "gossip-2026-05, 2, 'shape: full, relays: [A, B, C], sessions: 1, wire: moq-lite-03'",
-        "gossip-2026-08, 59, 'shape: full, relays: [A, B, C], jitter: 500us, wire: moq-lite-02'"
+        "gossip-2026-04, 2, 1000000, 'shape: full, relays: [A, B, C, D, E, F], sessions: 2'",
+        "gossip-2026-05, 2, 100000, 'shape: full, relays: [A, B, C], sessions: 1, wire: moq-lite-03'",
+        "gossip-2026-08, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire: moq-lite-02'",
+        "gossip-2026-08-dev, 59, 100000,"
+                + " 'shape: full, relays: [A, B, C], jitter: 500us, wire: moq-lite-02'"
     })
-    void a_storm_ends_at_its_budget_in_bounded_memory(String policy, long stop, String topology) {
-        try (SimulatedMesh mesh = mesh(policy, topology, stop)) {
+    void a_storm_ends_at_its_budget_in_bounded_memory(
+            String policy, long stop, long budget, String topology) {
+        try (SimulatedMesh mesh = mesh(policy, topology, stop, budget)) {
             assertFalse(mesh.advanceTo(END), "the run does not come to its end");
 
             List<Finding> storms =
@@ -54,7 +59,7 @@ final class StormsTest {
                             .toList();
             assertEquals(1, storms.size());
             assertEquals(
-                    SimulatedMesh.MESSAGE_BUDGET + " messages sent; the run ends here",
+                    budget + " messages sent; the run ends here",
                     storms.getFirst().found());
             assertEquals(OptionalLong.empty(), mesh.nextAt(), "nothing happens any more");
             assertFalse(mesh.step());

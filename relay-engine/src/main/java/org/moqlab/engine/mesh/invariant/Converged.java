@@ -39,7 +39,8 @@ final class Converged extends Invariant {
 
     @Override
     void rested(Scene scene, Docket docket) {
-        for (Set<String> island : new Links(scene.state()).islands()) {
+        for (Set<String> island :
+                new Links(scene.state(), grounds.scenario().topology()).islands()) {
             holders(island, scene.state())
                     .forEach((namespace, holders) -> {
                         if (holders.size() < island.size()) {

@@ -168,7 +168,7 @@ final class Failover extends Invariant {
 
     private boolean isReachable(Place place, MeshSnapshot state) {
         TruthView truth = state.truth().get(place.namespace);
-        Set<String> island = new Links(state).reach(place.relay);
+        Set<String> island = new Links(state, grounds.scenario().topology()).reach(place.relay);
         return truth != null
                 && truth.publishers().stream()
                         .filter(publisher -> Links.publishes(state, publisher))

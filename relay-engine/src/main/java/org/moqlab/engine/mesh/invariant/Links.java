@@ -3,43 +3,58 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.SessionView;
 
-/// Which relays are joined by sessions that both ends hold.
+/// Which relays hear of names from which, by sessions that both ends hold.
 final class Links {
-    private final TreeMap<String, TreeSet<String>> neighbours = new TreeMap<>();
+    private final TreeMap<String, TreeSet<String>> heard = new TreeMap<>();
+    private final TreeMap<String, TreeSet<String>> told = new TreeMap<>();
 
     /// The relays of a state that run.
-    Links(MeshSnapshot state) {
+    Links(MeshSnapshot state, Topology topology) {
         for (RelayView relay : state.relays().values()) {
             if (relay.up()) {
-                neighbours.put(relay.name(), new TreeSet<>());
+                heard.put(relay.name(), new TreeSet<>());
+                told.put(relay.name(), new TreeSet<>());
             }
         }
         for (SessionView session : state.sessions().values()) {
-            TreeSet<String> one = neighbours.get(session.dialer());
-            TreeSet<String> other = neighbours.get(session.acceptor());
-            if (session.isUp() && one != null && other != null) {
-                one.add(session.acceptor());
-                other.add(session.dialer());
+            if (session.isUp()) {
+                join(session.dialer(), session.acceptor(), topology);
+                join(session.acceptor(), session.dialer(), topology);
             }
         }
     }
 
-    /// Relays that can be reached from one, itself included; empty when it is down.
+    private void join(String ear, String mouth, Topology topology) {
+        TreeSet<String> mouths = heard.get(ear);
+        TreeSet<String> ears = told.get(mouth);
+        if (mouths != null && ears != null && topology.listens(ear, mouth)) {
+            mouths.add(mouth);
+            ears.add(ear);
+        }
+    }
+
+    /// Relays whose names can come to one, itself included; empty when it is down.
     Set<String> reach(String relay) {
+        return spread(relay, heard);
+    }
+
+    private static Set<String> spread(String relay, Map<String, ? extends Set<String>> neighbours) {
         TreeSet<String> reached = new TreeSet<>();
         ArrayDeque<String> next = new ArrayDeque<>(List.of(relay));
         while (!next.isEmpty()) {
             String here = next.remove();
-            TreeSet<String> joined = neighbours.get(here);
+            Set<String> joined = neighbours.get(here);
             if (joined != null && reached.add(here)) {
                 next.addAll(joined);
             }
@@ -50,9 +65,10 @@ final class Links {
     /// The groups of relays that can reach each other.
     List<Set<String>> islands() {
         List<Set<String>> islands = new ArrayList<>();
-        TreeSet<String> left = new TreeSet<>(neighbours.keySet());
+        TreeSet<String> left = new TreeSet<>(heard.keySet());
         while (!left.isEmpty()) {
             Set<String> island = reach(left.first());
+            island.retainAll(spread(left.first(), told));
             islands.add(island);
             left.removeAll(island);
         }

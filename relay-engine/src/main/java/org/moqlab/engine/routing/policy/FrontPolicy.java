@@ -15,7 +15,7 @@ import org.moqlab.engine.routing.Selection;
 
 /// What the policies with fronts have in common.
 abstract sealed class FrontPolicy implements RoutingPolicy, Fronts
-        permits Gossip202608, Gossip202608Dev {
+        permits Gossip202608, Gossip202608Dev, FrontQuirk {
     @Override
     public final Backoff backoff() {
         return FrontRules.BACKOFF;

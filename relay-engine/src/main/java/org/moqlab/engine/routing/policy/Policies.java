@@ -17,7 +17,11 @@ public final class Policies {
                     new Gossip202608Dev());
 
     /// Policies with a bug they once had put back, each named after its policy and the quirk.
-    private static final List<RoutingPolicy> QUIRKS = List.of(new Gossip202605(Ends.STRICT));
+    private static final List<RoutingPolicy> QUIRKS =
+            Stream.concat(
+                            Stream.<RoutingPolicy>of(new Gossip202605(Ends.STRICT)),
+                            FrontQuirks.all().stream())
+                    .toList();
 
     private Policies() {}
 

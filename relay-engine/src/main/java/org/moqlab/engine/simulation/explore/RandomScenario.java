@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.moqlab.engine.mesh.Bounds;
 import org.moqlab.engine.mesh.Knobs;
+import org.moqlab.engine.mesh.Make;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Auth;
@@ -169,9 +170,19 @@ public final class RandomScenario {
                             draw.any(NAMESPACES),
                             publisher ? "" : draw.coin() ? "video" : "catalog",
                             own,
-                            way(own)));
+                            way(own),
+                            make(publisher)));
         }
         return clients;
+    }
+
+    private Make make(boolean publisher) {
+        Optional<String> id =
+                draw.oneIn(6)
+                        ? Optional.of(draw.any(List.of("twin", Make.NO_ID)))
+                        : Optional.empty();
+        boolean few = publisher && draw.oneIn(6);
+        return new Make(id, few ? List.of("catalog", "a: b") : List.of());
     }
 
     private Way way(Optional<String> wire) {

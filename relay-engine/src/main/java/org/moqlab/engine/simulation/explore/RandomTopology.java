@@ -62,7 +62,15 @@ record RandomTopology(Draw draw) {
         List<LinkSpec> others = new ArrayList<>();
         for (Link link : draw.some(plain.links(), draw.from(1, MOST_PARTICULAR))) {
             Optional<String> wire = draw.oneIn(3) ? Optional.empty() : Optional.of(wire());
-            others.add(new LinkSpec(link, wire, draw.coin() ? price() : OptionalLong.empty()));
+            others.add(
+                    new LinkSpec(
+                            link,
+                            wire,
+                            draw.coin() ? price() : OptionalLong.empty(),
+                            draw.oneIn(4)
+                                    ? Optional.of(draw.coin() ? link.a() : link.b())
+                                    : Optional.empty(),
+                            draw.oneIn(4)));
         }
         return plain.with(others);
     }

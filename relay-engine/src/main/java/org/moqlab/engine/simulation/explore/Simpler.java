@@ -160,6 +160,7 @@ final class Simpler {
             client(i, "wire of " + name, c -> spec(c, Optional.empty(), c.way()));
             client(i, "way of " + name, c -> spec(c, c.wire(), Way.PLAIN));
             client(i, "way and wire of " + name, c -> spec(c, Optional.empty(), Way.PLAIN));
+            client(i, "id and tracks of " + name, Simpler::usual);
         }
     }
 
@@ -170,6 +171,12 @@ final class Simpler {
     }
 
     private static ClientSpec spec(ClientSpec c, Optional<String> wire, Way way) {
-        return new ClientSpec(c.name(), c.publisher(), c.at(), c.namespace(), c.track(), wire, way);
+        return new ClientSpec(
+                c.name(), c.publisher(), c.at(), c.namespace(), c.track(), wire, way, c.make());
+    }
+
+    private static ClientSpec usual(ClientSpec c) {
+        return new ClientSpec(
+                c.name(), c.publisher(), c.at(), c.namespace(), c.track(), c.wire(), c.way());
     }
 }

@@ -52,7 +52,8 @@ final class Without {
                 client.namespace(),
                 client.track(),
                 client.wire(),
-                client.way());
+                client.way(),
+                client.make());
     }
 
     private static Scenario relays(Scenario scenario, List<String> gone, List<ClientSpec> clients) {

@@ -1,0 +1,109 @@
+package org.moqlab.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.moqlab.app.shell.LabCommand;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Fault;
+import org.moqlab.engine.mesh.LinkFault;
+import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Passage;
+import org.moqlab.engine.observe.SessionView;
+
+/// The screens of the tour, in the order in which a visitor meets them; `docs/shots.md` says what
+/// to see in each.
+final class Screens {
+    private static final String FLAGSHIP = "zombie-mesh.yaml";
+    private static final String PATH_HUNTING = "2-hop-list/path-hunting.yaml";
+    private static final String ROOTS = "names/two-roots.yaml";
+    private static final long AFTER = 20 * Durations.MILLI;
+
+    private Screens() {}
+
+    static List<Screen> all() {
+        return List.of(
+                flagship("first", 0, _ -> {}),
+                flagship("ghost", 7_868, lab -> select(lab, "C")),
+                flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
+                flagship("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
+                flagship("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
+                flagship("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),
+                flagship("tables", 2_600, lab -> run(lab, LabCommand.SHOW_TABLES)),
+                flagship("killed", 10_000, _ -> {}),
+                flagship("scrubbed", 7_700, lab -> goTo(lab, 2_266)),
+                flagship("branches", 7_700, Screens::fork),
+                flagship("until", 1_500, lab -> run(lab, LabCommand.RUN_UNTIL)),
+                flagship("session", 7_700, lab -> selectSession(lab, "A", "B")),
+                flagship("client", 7_700, lab -> select(lab, "sub")),
+                flagship("faults", 1_500, Screens::disturb),
+                screen("hunting", PATH_HUNTING, 2_010, _ -> {}),
+                screen("roots", ROOTS, 2_000, Screens::showRoots),
+                screen("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
+                flagship("banner", 1_500, Screens::refuse),
+                flagship("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
+                flagship("about", 1_500, lab -> run(lab, LabCommand.ABOUT)));
+    }
+
+    private static Screen flagship(String name, long millis, Consumer<MeshLab> arrange) {
+        return screen(name, FLAGSHIP, millis, arrange);
+    }
+
+    private static Screen screen(
+            String name, String scenario, long millis, Consumer<MeshLab> arrange) {
+        return new Screen(name, scenario, millis * Durations.MILLI, arrange);
+    }
+
+    private static void run(MeshLab lab, LabCommand command) {
+        lab.shell().commands().run(command);
+    }
+
+    private static void select(MeshLab lab, String node) {
+        lab.selection().selectNode(Optional.of(node));
+    }
+
+    private static void selectEvent(MeshLab lab, long event) {
+        lab.selection().eventProperty().set(Optional.of(event));
+    }
+
+    private static void goTo(MeshLab lab, long millis) {
+        lab.player().time().goToTime(millis * Durations.MILLI);
+    }
+
+    private static void selectSession(MeshLab lab, String dialer, String acceptor) {
+        lab.player().momentProperty().get().snapshot().sessions().values().stream()
+                .filter(s -> s.dialer().equals(dialer) && s.acceptor().equals(acceptor))
+                .map(SessionView::id)
+                .findFirst()
+                .ifPresent(id -> lab.selection().sessionProperty().set(Optional.of(id)));
+    }
+
+    /// Purges the namespace in the past, which opens a branch.
+    private static void fork(MeshLab lab) {
+        goTo(lab, 2_300);
+        lab.player().submit(new MeshCommand.Purge("test", Optional.empty()));
+        lab.player().time().playTo(3_400 * Durations.MILLI);
+    }
+
+    private static void disturb(MeshLab lab) {
+        lab.selection().namespaceProperty().set(Optional.empty());
+        List.of(
+                        new Fault.Freeze("B"),
+                        new LinkFault.Cut(new Passage("A", "F", true)),
+                        new LinkFault.Cut(new Passage("D", "E", false)),
+                        new LinkFault.Loss(new Passage("C", "D", true), 50_000),
+                        new LinkFault.Delay(new Passage("E", "F", true), 200 * Durations.MILLI))
+                .forEach(lab.player()::submit);
+        lab.player().time().playTo(lab.player().momentProperty().get().now() + AFTER);
+    }
+
+    private static void refuse(MeshLab lab) {
+        lab.shell().open(Path.of("no-such-mesh.yaml"));
+    }
+
+    private static void showRoots(MeshLab lab) {
+        run(lab, LabCommand.SHOW_TABLES);
+        select(lab, "B");
+    }
+}

@@ -62,7 +62,7 @@ record Album(Path folder, List<Screen> screens) {
                 for (ThemeChoice theme : THEMES) {
                     Path file = folder.resolve(name(screen, theme, size));
                     new Shot(file, size.width(), size.height(), theme, screen.at())
-                            .take(engine, MeshLab.sample(screen.scenario()), screen.arrange());
+                            .take(engine, SampleMeshes.named(screen.scenario()), screen.arrange());
                     done++;
                     out.println(
                             Words.of(

@@ -26,11 +26,15 @@ public final class LabApplication extends Application {
                         MeshLab.engine(),
                         ScenarioFile::exhibit,
                         new ChooserFilePicker(stage),
-                        MeshLab.zombieMesh());
+                        SampleMeshes.zombieMesh());
         lab = opened;
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> broke(opened, e));
         Scene scene = opened.scene(WIDTH, HEIGHT);
-        opened.shell().commands().bind(LabCommand.QUIT, stage::close);
+        opened.shell().commands().bind(LabCommand.QUIT, () -> opened.shell().leave(stage::close));
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            opened.shell().leave(stage::close);
+        });
         opened.browser().openWith(getHostServices()::showDocument);
         stage.titleProperty()
                 .bind(

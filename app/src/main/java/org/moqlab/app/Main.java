@@ -83,7 +83,7 @@ public final class Main {
             Exhibit scenario =
                     arguments.file().isPresent()
                             ? ScenarioFile.exhibit(arguments.file().get())
-                            : MeshLab.zombieMesh();
+                            : SampleMeshes.zombieMesh();
             startWithoutDisplay();
             shot.take(MeshLab.engine(), scenario, _ -> {});
             return OK;

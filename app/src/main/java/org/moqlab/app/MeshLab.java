@@ -1,10 +1,8 @@
 package org.moqlab.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static javafx.stage.WindowEvent.WINDOW_SHOWN;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActsViewModel;
@@ -26,6 +25,8 @@ import org.moqlab.app.browser.BrowserViewModel;
 import org.moqlab.app.browser.PageServer;
 import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
+import org.moqlab.app.convergence.ConvergenceController;
+import org.moqlab.app.convergence.ConvergenceViewModel;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.feed.MeshFactory;
@@ -49,12 +50,15 @@ import org.moqlab.app.scenario.ScenarioViewModel;
 import org.moqlab.app.shell.CommandSet;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
+import org.moqlab.app.shell.Scaled;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.app.shell.ShellController;
 import org.moqlab.app.shell.ShellViewModel;
 import org.moqlab.app.shell.StatusViewModel;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.app.shell.ToolbarController;
+import org.moqlab.app.spacetime.SpaceTimeController;
+import org.moqlab.app.spacetime.SpaceTimeViewModel;
 import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.tables.TablesViewModel;
 import org.moqlab.app.theme.Theme;
@@ -66,8 +70,6 @@ import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.ScenarioException;
-import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.page.JoinPage;
 import org.moqlab.engine.simulation.SimulatedTimeline;
@@ -87,6 +89,8 @@ public final class MeshLab implements AutoCloseable {
     private final UntilViewModel until;
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
+    private final Overlays overlays;
+    private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
     /// Wires a window that opens on `first`.
@@ -99,6 +103,7 @@ public final class MeshLab implements AutoCloseable {
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
         shell = new ShellViewModel(player, selection, acts, reader, picker, first);
         browser = new BrowserViewModel(player, pages);
+        overlays = new Overlays(factory, player, shell, picker, this::picture);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
                 new EventsViewModel(player.calmProperty(), player, selection, player.time());
@@ -144,6 +149,16 @@ public final class MeshLab implements AutoCloseable {
         all.put(
                 OutlineController.class,
                 () -> new OutlineController(new OutlineViewModel(calm, selection), acts));
+        addPanes(all, calm, events);
+        all.put(BrowserController.class, () -> new BrowserController(browser));
+        overlays.addTo(all);
+        return all;
+    }
+
+    private void addPanes(
+            Map<Class<?>, Supplier<Object>> all,
+            ObservableValue<Moment> calm,
+            EventsViewModel events) {
         all.put(
                 InspectorController.class,
                 () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
@@ -165,28 +180,18 @@ public final class MeshLab implements AutoCloseable {
                         new PresenceController(
                                 new PresenceViewModel(calm, player, selection, player.time())));
         all.put(
+                SpaceTimeController.class,
+                () ->
+                        new SpaceTimeController(
+                                new SpaceTimeViewModel(calm, player, selection, player.time())));
+        all.put(
+                ConvergenceController.class,
+                () ->
+                        new ConvergenceController(
+                                new ConvergenceViewModel(calm, player, selection, player.time())));
+        all.put(
                 MatrixController.class,
                 () -> new MatrixController(new MatrixViewModel(calm, selection)));
-        all.put(BrowserController.class, () -> new BrowserController(browser));
-        return all;
-    }
-
-    /// The scenario a first opening shows.
-    static Exhibit zombieMesh() {
-        return sample("zombie-mesh.yaml");
-    }
-
-    /// One of the scenarios shipped with the program.
-    ///
-    /// @param file its name among the sample meshes
-    static Exhibit sample(String file) {
-        String name = "sample-meshes/" + file;
-        try (InputStream in =
-                Objects.requireNonNull(MeshLab.class.getResourceAsStream(name), name)) {
-            return ScenarioFile.exhibit(name, new String(in.readAllBytes(), UTF_8));
-        } catch (IOException | ScenarioException e) {
-            throw new IllegalStateException("the shipped " + name + " is broken", e);
-        }
     }
 
     /// The drivers of the engine.
@@ -219,6 +224,11 @@ public final class MeshLab implements AutoCloseable {
         return shell;
     }
 
+    /// What opens over the panes.
+    Overlays overlays() {
+        return overlays;
+    }
+
     /// Where a browser joins the live mesh.
     public BrowserViewModel browser() {
         return browser;
@@ -226,7 +236,10 @@ public final class MeshLab implements AutoCloseable {
 
     /// Loads the window into a scene of the given size in px.
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(load(), width, height);
+        Scaled root = new Scaled(load());
+        root.factorProperty().bind(shell.scaleProperty());
+        Scene scene = new Scene(root, width, height);
+        shown = scene;
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
         choose(scene, shell.themeProperty().get());
         // Showing a window moves the focus to its first control, a button that takes the space bar.
@@ -238,6 +251,13 @@ public final class MeshLab implements AutoCloseable {
                     }
                 });
         return scene;
+    }
+
+    /// The window as it is now.
+    private Image picture() {
+        return Optional.ofNullable(shown)
+                .orElseThrow(() -> new IllegalStateException("there is no window yet"))
+                .snapshot(null);
     }
 
     private Parent load() {
@@ -273,6 +293,7 @@ public final class MeshLab implements AutoCloseable {
     /// Stops the player, closes the mesh and the page for browsers.
     @Override
     public void close() {
+        overlays.close();
         pages.close();
         player.close();
     }

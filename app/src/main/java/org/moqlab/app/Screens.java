@@ -10,6 +10,9 @@ import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Passage;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
 
 /// The screens of the tour, in the order in which a visitor meets them; `docs/shots.md` says what
@@ -18,6 +21,7 @@ final class Screens {
     private static final String FLAGSHIP = "zombie-mesh.yaml";
     private static final String PATH_HUNTING = "2-hop-list/path-hunting.yaml";
     private static final String ROOTS = "names/two-roots.yaml";
+    private static final int FEW = 500;
     private static final long AFTER = 20 * Durations.MILLI;
 
     private Screens() {}
@@ -25,11 +29,15 @@ final class Screens {
     static List<Screen> all() {
         return List.of(
                 flagship("first", 0, _ -> {}),
+                flagship("museum", 0, lab -> run(lab, LabCommand.MUSEUM)),
+                flagship("compare", 1_500, lab -> run(lab, LabCommand.COMPARE)),
                 flagship("ghost", 7_868, lab -> select(lab, "C")),
                 flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
                 flagship("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
                 flagship("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
                 flagship("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),
+                flagship("spacetime", 3_600, Screens::showSpaceTime),
+                screen("convergence", PATH_HUNTING, 2_500, Screens::showConvergence),
                 flagship("tables", 2_600, lab -> run(lab, LabCommand.SHOW_TABLES)),
                 flagship("killed", 10_000, _ -> {}),
                 flagship("scrubbed", 7_700, lab -> goTo(lab, 2_266)),
@@ -42,6 +50,8 @@ final class Screens {
                 screen("roots", ROOTS, 2_000, Screens::showRoots),
                 screen("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
                 flagship("banner", 1_500, Screens::refuse),
+                flagship("palette", 1_500, lab -> run(lab, LabCommand.PALETTE)),
+                flagship("large", 7_868, Screens::enlarge),
                 flagship("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 flagship("about", 1_500, lab -> run(lab, LabCommand.ABOUT)));
     }
@@ -98,8 +108,35 @@ final class Screens {
         lab.player().time().playTo(lab.player().momentProperty().get().now() + AFTER);
     }
 
+    private static void enlarge(MeshLab lab) {
+        run(lab, LabCommand.TEXT_LARGER);
+        run(lab, LabCommand.TEXT_LARGER);
+    }
+
     private static void refuse(MeshLab lab) {
         lab.shell().open(Path.of("no-such-mesh.yaml"));
+    }
+
+    /// The chain behind the last re-announcement that has arrived.
+    private static void showSpaceTime(MeshLab lab) {
+        run(lab, LabCommand.SHOW_SPACETIME);
+        run(lab, LabCommand.LARGE_DOCK);
+        lastReannounce(lab).ifPresent(n -> selectEvent(lab, n));
+    }
+
+    private static Optional<Long> lastReannounce(MeshLab lab) {
+        long last = lab.player().momentProperty().get().snapshot().n();
+        return lab.player().events(Math.max(1, last - FEW), FEW).stream()
+                .filter(event ->
+                        event.body() instanceof EventBody.Received received
+                                && received.message().kind() == MessageView.Kind.REANNOUNCE)
+                .map(MeshEvent::n)
+                .reduce((_, later) -> later);
+    }
+
+    private static void showConvergence(MeshLab lab) {
+        run(lab, LabCommand.SHOW_CONVERGENCE);
+        run(lab, LabCommand.LARGE_DOCK);
     }
 
     private static void showRoots(MeshLab lab) {

@@ -53,6 +53,7 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 arrange.accept(lab);
                 return at;
             });
+            rest(lab);
             LockSupport.parkNanos(IN_FLIGHT);
             onFx(() -> {
                 lab.player().pulse(System.nanoTime());
@@ -79,6 +80,17 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         lab.shell().themeProperty().set(theme);
         scene.getRoot().resize(width, height);
         return scene;
+    }
+
+    /// Waits until nothing is worked on any more.
+    private static void rest(MeshLab lab) throws IOException {
+        for (int i = 0; i < MAX_NAPS; i++) {
+            if (!onFx(lab.overlays()::isBusy)) {
+                return;
+            }
+            LockSupport.parkNanos(NAP);
+        }
+        throw new IOException("the window was busy for too long");
     }
 
     /// Draws the scene without the note of a skipped wait: nobody waited for this picture.

@@ -23,7 +23,10 @@ final class AppArchitectureTest {
                                     resideInAnyPackage(
                                             "org.moqlab.engine.mesh",
                                             "org.moqlab.engine.mesh.explain",
+                                            "org.moqlab.engine.mesh.convergence",
+                                            "org.moqlab.engine.mesh.compare",
                                             "org.moqlab.engine.observe",
+                                            "org.moqlab.engine.recording",
                                             "org.moqlab.engine.routing",
                                             "org.moqlab.engine.model")))
                     .as("the engine behind its port");

@@ -42,7 +42,7 @@ final class ShotTest {
         ThemeChoice theme = dark ? ThemeChoice.DARK : ThemeChoice.LIGHT;
         Path file = FOLDER.resolve(Album.name(screen, theme, Album.SIZES.getFirst()));
         new Shot(file, 1280, 800, theme, screen.at())
-                .take(MeshLab.engine(), MeshLab.sample(screen.scenario()), screen.arrange());
+                .take(MeshLab.engine(), SampleMeshes.named(screen.scenario()), screen.arrange());
         assertEquals(SIGNATURE, signature(file));
     }
 

@@ -73,6 +73,13 @@ final class ArchitectureTest {
 
     static {
         ARROWS.put("page", List.of("model", "mesh", "transport"));
+        ARROWS.put("export", List.of("model", "routing", "mesh"));
+        ARROWS.put(
+                "attach",
+                List.of("model", "routing", "observe", "relay", "mesh", "driver", "transport"));
+        ARROWS.put(
+                "process",
+                List.of("model", "routing", "observe", "relay", "mesh", "driver", "transport"));
         ARROWS.put("recording", List.of("model", "routing", "observe", "mesh"));
     }
 
@@ -148,6 +155,9 @@ final class ArchitectureTest {
                                     "simulation",
                                     "transport",
                                     "page",
+                                    "attach",
+                                    "export",
+                                    "process",
                                     "recording",
                                     "cli"));
 
@@ -168,10 +178,23 @@ final class ArchitectureTest {
     static final ArchRule ONLY_TRANSPORT_AND_THE_PAGE_KNOW_THE_NETWORK =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(ENGINE + "transport..", ENGINE + "page..")
+                    .resideOutsideOfPackages(
+                            ENGINE + "transport..",
+                            ENGINE + "page..",
+                            ENGINE + "attach..",
+                            ENGINE + "process..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.netty..", "java.net..", "java.nio.channels..");
+
+    @ArchTest
+    static final ArchRule ONLY_TRANSPORT_KNOWS_NETTY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ENGINE + "transport..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.netty..");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_ONLY_VALUES =

@@ -2,6 +2,8 @@ package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
@@ -9,6 +11,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
+import org.moqlab.app.pen.Box;
+import org.moqlab.engine.mesh.LinkFault;
+import org.moqlab.engine.mesh.MeshCommand;
 
 /// What the pointer does on the empty canvas: the wheel zooms, a drag moves what is seen, and a
 /// drag with Shift draws a lasso. FX thread only.
@@ -98,6 +103,17 @@ final class Gestures {
             target.zoom().by(factor, new Point2D(event.getX(), event.getY()));
             event.consume();
         }
+    }
+
+    /// The partition a lasso asks for; none where it holds no relay, or all.
+    static Optional<MeshCommand> parted(List<Point2D> corners, Map<String, Box> relays) {
+        List<String> within = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        relays.forEach(
+                (name, box) -> (contains(corners, box.center()) ? within : others).add(name));
+        return within.isEmpty() || others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LinkFault.Partition(List.of(within, others)));
     }
 
     /// Whether a point lies within corners.

@@ -140,21 +140,24 @@ final class LayoutSearch {
     }
 
     private MeshLayout relays(Plan plan) {
+        return within(middle(plan), plan.detail());
+    }
+
+    /// The relays alone, in a part of the room.
+    MeshLayout within(Box part, Detail detail) {
         Topology.Shape shape =
                 request.arrangement() == Arrangement.CIRCLE
                         ? Topology.Shape.RING
                         : request.topology().shape();
         List<Point2D> places =
                 unit.isEmpty()
-                        ? RelayPlaces.of(shape, names.size(), middle(plan), plan.detail())
-                        : RelayPlaces.within(unit, middle(plan), plan.detail());
+                        ? RelayPlaces.of(shape, names.size(), part, detail)
+                        : RelayPlaces.within(unit, part, detail);
         Map<String, Box> relays = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            relays.put(
-                    names.get(i),
-                    Box.around(places.get(i), plan.detail().width(), plan.detail().height()));
+            relays.put(names.get(i), Box.around(places.get(i), detail.width(), detail.height()));
         }
-        return new MeshLayout(plan.detail(), room, relays, Map.of());
+        return new MeshLayout(detail, room, relays, Map.of());
     }
 
     private Box middle(Plan plan) {

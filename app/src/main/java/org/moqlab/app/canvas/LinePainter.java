@@ -19,6 +19,8 @@ final class LinePainter {
     private static final double COUNTDOWN_AT = 0.3;
     private static final double MIDDLE = 0.5;
     private static final double CUT_AT = 0.12;
+    private static final double SHORT = 90;
+    private static final double ASIDE = 34;
     private static final double CHOSEN = 2.5;
 
     private final Pen pen;
@@ -54,9 +56,20 @@ final class LinePainter {
             Strand strand = strand(layout, line.dialer(), line.acceptor(), line.pair());
             boolean wrong = !line.strain().words().isEmpty();
             if (strand != null && wrong && said.add(Set.of(line.dialer(), line.acceptor()))) {
-                pen.plate(line.strain().words(), strand.at(MIDDLE), Token.LINGER);
+                pen.plate(line.strain().words(), beside(strand), Token.LINGER);
             }
         }
+    }
+
+    /// The middle of a strand; of a short one, whose boxes would be covered, a place outside it.
+    private Point2D beside(Strand strand) {
+        Point2D middle = strand.at(MIDDLE);
+        if (strand.length() > SHORT) {
+            return middle;
+        }
+        Point2D out = middle.subtract(layout.room().center());
+        double far = Math.max(1, out.magnitude());
+        return middle.add(out.multiply(ASIDE / far));
     }
 
     private void chosen(MeshScene.Chosen place) {

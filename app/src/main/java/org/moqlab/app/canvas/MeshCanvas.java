@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,7 +26,6 @@ import org.moqlab.app.feed.Selection;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.engine.mesh.Exhibit;
-import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.observe.SessionView;
 
@@ -100,6 +98,10 @@ public final class MeshCanvas extends Region {
                         chips,
                         lines.legend());
         setClip(frame);
+        listen();
+    }
+
+    private void listen() {
         gestures.listen(this);
         arrangement.addListener((_, _, _) -> rearrange());
         selection.nodeProperty().addListener((_, _, _) -> refresh());
@@ -270,18 +272,8 @@ public final class MeshCanvas extends Region {
     /// Parts the relays within a lasso from all others.
     private void part(List<Point2D> corners) {
         MeshLayout on = layout;
-        if (on == null) {
-            return;
-        }
-        Map<Boolean, List<String>> groups =
-                on.relays().entrySet().stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        box -> Gestures.contains(corners, box.getValue().center()),
-                                        Collectors.mapping(
-                                                Map.Entry::getKey, Collectors.toList())));
-        if (groups.values().stream().noneMatch(List::isEmpty)) {
-            commands.accept(new LinkFault.Partition(List.copyOf(groups.values())));
+        if (on != null) {
+            Gestures.parted(corners, on.relays()).ifPresent(commands);
         }
     }
 

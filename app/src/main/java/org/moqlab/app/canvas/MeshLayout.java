@@ -102,6 +102,19 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         return cost < 1 ? 0 : cost;
     }
 
+    /// Whether any relay covers another.
+    boolean overlaps() {
+        List<Box> boxes = new ArrayList<>(relays.values());
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                if (boxes.get(i).grow(detail.apart() / 2).overlap(boxes.get(j)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The box of a relay or client, by name.
     Optional<Box> box(String name) {
         Box relay = relays.get(name);

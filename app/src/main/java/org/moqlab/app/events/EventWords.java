@@ -8,10 +8,11 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 
 /// Says in one line what an event is.
-final class EventWords {
+public final class EventWords {
     private EventWords() {}
 
-    static String what(EventBody body) {
+    /// What an event says, in one line.
+    public static String what(EventBody body) {
         return switch (body) {
             case EventBody.Sent sent -> message(sent.message());
             case EventBody.Received received -> message(received.message());

@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableValue;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.recording.Recording;
@@ -111,6 +112,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     /// What runs, from any thread; empty while it is being made or when that failed.
     public Optional<Mesh> mesh() {
         return loop.running().mesh();
+    }
+
+    /// The recording of the shown branch; may be read from any thread. Empty before there is one.
+    public Optional<Journal> recording() {
+        return tape.journal();
     }
 
     /// Whether over real QUIC.

@@ -18,7 +18,7 @@ import org.moqlab.engine.observe.TruthView;
 import org.moqlab.engine.routing.RankedRoute;
 
 /// What every relay held of a namespace since the beginning, folded from the events. One thread.
-final class PresenceHistory {
+public final class PresenceHistory {
     /// Most stretches kept of one relay; later changes are not told apart any more.
     static final int MAX_STRETCHES = 20_000;
 
@@ -33,7 +33,10 @@ final class PresenceHistory {
     private final Map<String, Present> present = new LinkedHashMap<>();
     private MeshSnapshot state = MeshSnapshot.EMPTY;
 
-    PresenceHistory(Namespace namespace, List<String> relays) {
+    /// A history in which nothing has happened yet.
+    ///
+    /// @param relays those to be followed
+    public PresenceHistory(Namespace namespace, List<String> relays) {
         this.namespace = namespace;
         this.relays = relays;
         relays.forEach(relay -> {
@@ -43,7 +46,7 @@ final class PresenceHistory {
     }
 
     /// Takes in the next event.
-    void accept(MeshEvent event) {
+    public void accept(MeshEvent event) {
         state = state.apply(event);
         if (matters(event.body())) {
             relays.forEach(relay -> look(relay, event.t()));
@@ -123,7 +126,7 @@ final class PresenceHistory {
     }
 
     /// What a relay held up to a time, in order.
-    List<Stretch> stretches(String relay, long to) {
+    public List<Stretch> stretches(String relay, long to) {
         List<Stretch> all = new ArrayList<>(past.getOrDefault(relay, List.of()));
         Present open = present.get(relay);
         if (open != null) {

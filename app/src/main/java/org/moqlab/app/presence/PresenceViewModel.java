@@ -70,6 +70,7 @@ public final class PresenceViewModel {
         this.selection = selection;
         this.time = time;
         moments.addListener((_, _, _) -> show());
+        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
         selection.namespaceProperty().addListener((_, _, _) -> show());
         selection.nodeProperty().addListener((_, _, _) -> revise());
     }
@@ -78,6 +79,13 @@ public final class PresenceViewModel {
     public void watch(boolean wanted) {
         watched = wanted;
         show();
+    }
+
+    /// A long recording is read in parts; where time stands no moment brings the next one.
+    private void readOnAtRest() {
+        if (!time.playingProperty().get()) {
+            show();
+        }
     }
 
     private void show() {

@@ -7,13 +7,13 @@ import org.moqlab.engine.mesh.EntryState;
 /// @param from mesh time, ns
 /// @param to mesh time, ns
 /// @param look what it held
-record Stretch(long from, long to, Look look) {
+public record Stretch(long from, long to, Look look) {
     /// What a relay holds of a namespace.
     ///
     /// @param state what the entry is
     /// @param hops of its best route; -1 for none
     /// @param via who it has it from; empty for nobody
-    record Look(EntryState state, long hops, String via) {
+    public record Look(EntryState state, long hops, String via) {
         Look as(EntryState other) {
             return new Look(other, hops, via);
         }

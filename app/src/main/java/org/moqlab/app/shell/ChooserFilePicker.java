@@ -19,7 +19,8 @@ public final class ChooserFilePicker implements FilePicker {
         chooser.setTitle(Words.of("picker.title"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(Words.of("picker.scenarios"), "*.yaml", "*.yml"),
+                        new ExtensionFilter(
+                                Words.of("picker.scenarios"), "*.yaml", "*.yml", "*.jsonl"),
                         new ExtensionFilter(Words.of("picker.all"), "*"));
         File samples = new File("sample-meshes");
         if (samples.isDirectory()) {
@@ -30,6 +31,15 @@ public final class ChooserFilePicker implements FilePicker {
     @Override
     public Optional<Path> pickScenario() {
         Optional<File> picked = Optional.ofNullable(chooser.showOpenDialog(owner));
+        picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
+        return picked.map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> pickTarget(String suggested) {
+        chooser.setInitialFileName(suggested);
+        Optional<File> picked = Optional.ofNullable(chooser.showSaveDialog(owner));
+        chooser.setInitialFileName("");
         picked.map(File::getParentFile).ifPresent(chooser::setInitialDirectory);
         return picked.map(File::toPath);
     }

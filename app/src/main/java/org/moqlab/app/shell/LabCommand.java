@@ -9,6 +9,16 @@ import java.util.Locale;
 public enum LabCommand {
     /// Opens a scenario file.
     OPEN(Menu.FILE, "Shortcut+O"),
+    /// Saves the scenario with what was done at the screen.
+    SAVE(Menu.FILE, "Shortcut+S"),
+    /// Shows the museum.
+    MUSEUM(Menu.FILE, "Shortcut+M"),
+    /// Plays the scenario under every fix and policy.
+    COMPARE(Menu.FILE, "Shortcut+Shift+K"),
+    /// Writes a picture of the window.
+    PICTURE(Menu.FILE, "Shortcut+Shift+I"),
+    /// Writes everything a bug report needs.
+    BUG_PACK(Menu.FILE, "Shortcut+Shift+B"),
     /// Reads the open file again and starts from the beginning.
     RELOAD(Menu.FILE, "Shortcut+R"),
     /// Leaves the program.
@@ -23,6 +33,10 @@ public enum LabCommand {
     THEME_SYSTEM(Menu.VIEW, "Shortcut+3"),
     /// From light to dark or back.
     THEME_SWITCH(Menu.VIEW, "Shortcut+T"),
+    /// Everything larger.
+    TEXT_LARGER(Menu.VIEW, "Shortcut+Shift+Equals"),
+    /// Everything smaller.
+    TEXT_SMALLER(Menu.VIEW, "Shortcut+Shift+Minus"),
     /// Shows everything, and puts dragged relays back in place.
     FIT(Menu.VIEW, "Shortcut+0"),
     /// Looks nearer.
@@ -45,6 +59,10 @@ public enum LabCommand {
     SHOW_MATRIX(Menu.VIEW, "Shortcut+Shift+M"),
     /// Shows what each relay held when.
     SHOW_PRESENCE(Menu.VIEW, "Shortcut+Shift+P"),
+    /// Shows who told whom when.
+    SHOW_SPACETIME(Menu.VIEW, "Shortcut+Shift+T"),
+    /// Shows how changes got round.
+    SHOW_CONVERGENCE(Menu.VIEW, "Shortcut+Shift+C"),
     /// Shows the findings.
     SHOW_FINDINGS(Menu.VIEW, "Shortcut+Shift+G"),
     /// Puts the keyboard into the filter of events.
@@ -55,6 +73,8 @@ public enum LabCommand {
     GO_TO_CAUSE(Menu.VIEW, "Backspace"),
     /// Selects the latest finding's event.
     GO_TO_FINDING(Menu.VIEW, "Shortcut+G"),
+    /// Gives the lower panes most of the window, or takes it back.
+    LARGE_DOCK(Menu.VIEW, "F11"),
     /// Starts the selected publisher, or the first.
     START_PUBLISHER(Menu.MESH, "P"),
     /// Stops the selected publisher, or the first.
@@ -115,6 +135,8 @@ public enum LabCommand {
     SLOWER(Menu.TIME, "Alt+Down"),
     /// Twice the speed.
     FASTER(Menu.TIME, "Alt+Up"),
+    /// Finds a command by its words.
+    PALETTE(Menu.HELP, "Shortcut+K"),
     /// Shows all keys.
     KEYS(Menu.HELP, "F1"),
     /// Says what this program is.
@@ -178,7 +200,12 @@ public enum LabCommand {
     public boolean startsGroup() {
         return switch (this) {
             case QUIT,
+                    MUSEUM,
+                    PICTURE,
+                    RELOAD,
+                    TEXT_LARGER,
                     FIT,
+                    LAYOUT_AUTOMATIC,
                     SHOW_EVENTS,
                     GO_TO_CAUSE,
                     KILL,

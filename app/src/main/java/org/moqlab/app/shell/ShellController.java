@@ -2,6 +2,9 @@ package org.moqlab.app.shell;
 
 import java.util.Optional;
 import javafx.application.ColorScheme;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,18 +21,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.acts.ActsViewModel;
+import org.moqlab.app.convergence.ConvergenceController;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.findings.FindingsController;
 import org.moqlab.app.matrix.MatrixController;
 import org.moqlab.app.presence.PresenceController;
 import org.moqlab.app.scenario.OutlineController;
+import org.moqlab.app.spacetime.SpaceTimeController;
 import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.time.ScrubberController;
 import org.moqlab.app.words.Words;
 
 /// Binds `Shell.fxml` to its view models and puts the canvas in the middle.
 public final class ShellController {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double LEFT_WIDTH = 252;
     private static final double INSPECTOR_WIDTH = 400;
     private static final double DOCK_HEIGHT = 216;
@@ -40,6 +46,8 @@ public final class ShellController {
     private final ActsViewModel acts;
     private final Region canvas;
     private final Keys keys;
+    private final BooleanProperty largeDock = new SimpleBooleanProperty(this, "largeDock");
+    private double smallDock;
 
     @FXML private StackPane root;
     @FXML private SplitPane main;
@@ -58,6 +66,8 @@ public final class ShellController {
     @FXML private Tab findingsTab;
     @FXML private Tab presenceTab;
     @FXML private Tab matrixTab;
+    @FXML private Tab spaceTimeTab;
+    @FXML private Tab convergenceTab;
     @FXML private Label findingsCount;
     @FXML private Label position;
     @FXML private Label seed;
@@ -75,6 +85,8 @@ public final class ShellController {
     @FXML private FindingsController findingsPaneController;
     @FXML private PresenceController presencePaneController;
     @FXML private MatrixController matrixPaneController;
+    @FXML private SpaceTimeController spaceTimePaneController;
+    @FXML private ConvergenceController convergencePaneController;
 
     /// Creates the controller.
     public ShellController(
@@ -106,9 +118,16 @@ public final class ShellController {
         bindStatus();
         dock.getSelectionModel().select(eventsTab);
         matrixTab.selectedProperty().addListener((_, _, shown) -> matrixPaneController.show(shown));
+        spaceTimeTab
+                .selectedProperty()
+                .addListener((_, _, shown) -> spaceTimePaneController.show(shown));
+        convergenceTab
+                .selectedProperty()
+                .addListener((_, _, shown) -> convergencePaneController.show(shown));
         presenceTab
                 .selectedProperty()
                 .addListener((_, _, shown) -> presencePaneController.show(shown));
+        largeDock.addListener((_, _, large) -> enlargeDock(large));
         bindBanner();
         HelpSheet.fill(helpKeys);
         hideHelp();
@@ -116,34 +135,40 @@ public final class ShellController {
         root.sceneProperty().addListener((_, _, scene) -> listen(scene));
     }
 
+    /// Opens a pane and puts the keyboard into it.
+    private void bindPane(LabCommand command, Tab tab, Runnable focus) {
+        viewModel
+                .commands()
+                .bind(
+                        command,
+                        () -> {
+                            dock.getSelectionModel().select(tab);
+                            focus.run();
+                        });
+    }
+
+    /// The canvas makes room for the lower panes, and comes back where it was.
+    private void enlargeDock(boolean large) {
+        if (large) {
+            smallDock = main.getDividerPositions()[0];
+            main.getItems().remove(upper);
+        } else {
+            main.getItems().addFirst(upper);
+            main.setDividerPositions(smallDock);
+        }
+    }
+
     private void bindCommands() {
         CommandSet commands = viewModel.commands();
         commands.bind(LabCommand.SHOW_EVENTS, this::showEvents);
-        commands.bind(
-                LabCommand.SHOW_TABLES,
-                () -> {
-                    dock.getSelectionModel().select(tablesTab);
-                    tablesPaneController.focus();
-                });
-        commands.bind(
-                LabCommand.SHOW_MATRIX,
-                () -> {
-                    dock.getSelectionModel().select(matrixTab);
-                    matrixPaneController.focus();
-                });
+        bindPane(LabCommand.SHOW_TABLES, tablesTab, tablesPaneController::focus);
+        bindPane(LabCommand.SHOW_MATRIX, matrixTab, matrixPaneController::focus);
+        bindPane(LabCommand.SHOW_SPACETIME, spaceTimeTab, spaceTimePaneController::focus);
+        bindPane(LabCommand.SHOW_CONVERGENCE, convergenceTab, convergencePaneController::focus);
+        commands.bindSwitch(LabCommand.LARGE_DOCK, largeDock);
         commands.bind(LabCommand.SHOW_PRESENCE, () -> dock.getSelectionModel().select(presenceTab));
-        commands.bind(
-                LabCommand.SHOW_FINDINGS,
-                () -> {
-                    dock.getSelectionModel().select(findingsTab);
-                    findingsPaneController.focus();
-                });
-        commands.bind(
-                LabCommand.FIND,
-                () -> {
-                    dock.getSelectionModel().select(eventsTab);
-                    eventsPaneController.find();
-                });
+        bindPane(LabCommand.SHOW_FINDINGS, findingsTab, findingsPaneController::focus);
+        bindPane(LabCommand.FIND, eventsTab, eventsPaneController::find);
         commands.bind(LabCommand.SHOW_STRIP, scrubberController::focus);
         commands.bind(LabCommand.GO_TO_CAUSE, events::selectCause);
         commands.bind(LabCommand.THEME_SWITCH, this::switchTheme);
@@ -184,6 +209,8 @@ public final class ShellController {
     private void show(Optional<Banner> now) {
         banner.setVisible(now.isPresent());
         banner.setManaged(now.isPresent());
+        banner.pseudoClassStateChanged(WRONG, now.filter(Banner::wrong).isPresent());
+        present(bannerText, now.filter(one -> !one.text().isEmpty()).isPresent());
         bannerTitle.setText(now.map(Banner::title).orElse(""));
         bannerPlace.setText(now.map(Banner::place).orElse(""));
         bannerText.setText(now.map(Banner::text).orElse(""));

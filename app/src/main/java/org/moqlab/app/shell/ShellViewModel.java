@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -31,6 +32,7 @@ import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.RelayView;
+import org.moqlab.engine.recording.Recording;
 
 /// What the window as a whole can do, and what went wrong.
 public final class ShellViewModel {
@@ -40,6 +42,7 @@ public final class ShellViewModel {
     private final ScenarioReader reader;
     private final CommandSet commands = new CommandSet();
     private final ObservableValue<Moment> moments;
+    private final Recordings recordings = new Recordings();
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
             new ReadOnlyObjectWrapper<>(this, "banner", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
@@ -47,6 +50,8 @@ public final class ShellViewModel {
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final ObjectProperty<Exhibit> exhibit;
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private Consumer<Runnable> guard = Runnable::run;
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
     /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`;
@@ -85,6 +90,8 @@ public final class ShellViewModel {
         commands.bind(LabCommand.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT));
         commands.bind(LabCommand.THEME_DARK, () -> theme.set(ThemeChoice.DARK));
         commands.bind(LabCommand.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM));
+        commands.bind(LabCommand.TEXT_LARGER, () -> enlarge(Scaled.STEP));
+        commands.bind(LabCommand.TEXT_SMALLER, () -> enlarge(-Scaled.STEP));
         commands.bind(LabCommand.GO_TO_FINDING, hasFinding(), this::selectFinding);
     }
 
@@ -193,29 +200,75 @@ public final class ShellViewModel {
         return theme;
     }
 
+    /// How many times larger everything is drawn, 1 to [Scaled#MOST].
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    private void enlarge(double by) {
+        scale.set(Math.clamp(scale.get() + by, 1, Scaled.MOST));
+    }
+
     /// Speed as a power of ten, -2 to 1, for the slider.
     public DoubleProperty exponentProperty() {
         return exponent;
     }
 
-    /// Opens a scenario file. When it cannot be read, a banner says why and what was open stays
-    /// open.
+    /// Opens a scenario file or a recorded run. When it cannot be read, a banner says why and what
+    /// was open stays open.
     public void open(Path path) {
+        recordings.forget();
+        if (Recordings.isOne(path)) {
+            recordings.read(path, recording -> show(path, recording), this::unreadable);
+            return;
+        }
         try {
             Exhibit opened = reader.read(path);
-            file.set(Optional.of(path));
-            open(opened);
+            guard.accept(() -> {
+                begin(opened);
+                file.set(Optional.of(path));
+            });
         } catch (ScenarioException e) {
-            warn(
-                    Words.of("banner.unreadable"),
-                    e.file() + ":" + e.line() + ":" + e.column(),
-                    Words.of("banner.expected", e.expected(), e.found()));
+            unreadable(e);
         }
     }
 
-    /// Opens what was read.
-    private void open(Exhibit opened) {
+    private void unreadable(ScenarioException e) {
+        warn(
+                Words.of("banner.unreadable"),
+                e.file() + ":" + e.line() + ":" + e.column(),
+                Words.of("banner.expected", e.expected(), e.found()));
+    }
+
+    private void show(Path path, Recording recording) {
+        file.set(Optional.of(path));
         dismissBanner();
+        exhibit.set(Recordings.exhibit(recording));
+        player.open(recording);
+        selectFirst(recording.scenario());
+        if (recording.seal() == Recording.Seal.CHANGED) {
+            warn(Words.of("banner.changed"), path.toString(), Words.of("banner.changed.text"));
+        }
+    }
+
+    /// Opens what was read, or made.
+    public void open(Exhibit opened) {
+        guard.accept(() -> begin(opened));
+    }
+
+    /// Has everything that loses what was done go through `asking` from now on.
+    public void guardWith(Consumer<Runnable> asking) {
+        guard = asking;
+    }
+
+    /// Does what loses what was done, after asking.
+    public void leave(Runnable loses) {
+        guard.accept(loses);
+    }
+
+    private void begin(Exhibit opened) {
+        dismissBanner();
+        file.set(Optional.empty());
         exhibit.set(opened);
         player.open(opened.scenario());
         selectFirst(opened.scenario());
@@ -230,7 +283,14 @@ public final class ShellViewModel {
     ///
     /// @param place where, such as file, line and column; may be empty
     public void warn(String title, String place, String text) {
-        banner.set(Optional.of(new Banner(title, place, text)));
+        banner.set(Optional.of(new Banner(title, place, text, true)));
+    }
+
+    /// Says over the panes what is done.
+    ///
+    /// @param place where it is
+    public void tell(String title, String place) {
+        banner.set(Optional.of(new Banner(title, place, "", false)));
     }
 
     private void selectFirst(Scenario scenario) {

@@ -102,7 +102,7 @@ public final class StatusViewModel {
         seed.set(Words.of("status.seed", Long.toString(moment.scenario().seed())));
         mesh.set(
                 Words.of(
-                        player.liveProperty().get() ? "status.live" : "status.simulated",
+                        mode(),
                         moment.scenario().policy(),
                         moment.scenario().topology().toString()));
         traffic.set(
@@ -144,6 +144,13 @@ public final class StatusViewModel {
                             case Stop.AtFinding _, Stop.Met _, Stop.Unmet _, Stop.Refused _ ->
                                     Optional.empty();
                         });
+    }
+
+    private String mode() {
+        if (player.recordingProperty().get().isPresent()) {
+            return "status.recorded";
+        }
+        return player.liveProperty().get() ? "status.live" : "status.simulated";
     }
 
     private String state() {

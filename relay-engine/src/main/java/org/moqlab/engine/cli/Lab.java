@@ -94,6 +94,9 @@ public final class Lab implements Runnable {
         line.addSubcommand(new RunCommand(drivers));
         line.addSubcommand(new WatchCommand(drivers));
         line.addSubcommand(new LiveCommand(drivers));
+        line.addSubcommand(new RelayCommand());
+        line.addSubcommand(new ExportCommand());
+        line.addSubcommand(new AttachCommand());
         line.addSubcommand(new TablesCommand(drivers));
         line.addSubcommand(new SubscribersCommand(drivers));
         line.addSubcommand(new SessionsCommand(drivers));

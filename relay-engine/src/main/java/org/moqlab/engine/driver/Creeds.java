@@ -79,6 +79,13 @@ record Creeds(
                 .orElseThrow();
     }
 
+    /// A policy by name with knobs turned.
+    ///
+    /// @throws IllegalArgumentException when it is unknown
+    static RoutingPolicy of(String policy, Knobs knobs) {
+        return knobbed(named(policy), knobs);
+    }
+
     private static RoutingPolicy named(String name) {
         return Policies.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("unknown policy " + name));

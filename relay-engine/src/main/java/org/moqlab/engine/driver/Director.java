@@ -172,6 +172,7 @@ public final class Director {
             case MeshCommand.StartClient _,
                     MeshCommand.StopClient _,
                     RestartRelay _,
+                    MeshCommand.Undial _,
                     MeshCommand.Purge _ ->
                     new EventBody.CommandApplied(command.text());
         };
@@ -186,6 +187,8 @@ public final class Director {
             case MeshCommand.StopRelay stop -> stopRelay(now, stop, n, host);
             case RestartRelay restart -> startRelay(now, restart, "restarted", n, host);
             case MeshCommand.Purge purge -> purge(purge, n, host);
+            case MeshCommand.Undial(String relay, String peer) ->
+                    faults.order(relay, new RelayInput.Order.Undial(peer), n, host);
             case Fault.Vanish(String client) ->
                     vanish(now, roster.client(client).orElseThrow(), n, host);
             case Fault fault -> faults.carryOut(now, fault, this::face, n, host);
@@ -232,6 +235,7 @@ public final class Director {
             faces.put(name, life);
         }
         start.policy().ifPresent(policy -> turn(name, policy, host));
+        start.cost().ifPresent(cost -> roster = roster.found(name, cost));
         start(name, roster.relay(name, face(name)), n, host);
     }
 

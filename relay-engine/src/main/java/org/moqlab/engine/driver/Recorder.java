@@ -13,6 +13,7 @@ import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.relay.RelayAction;
+import org.moqlab.engine.relay.Rendezvous;
 
 /// The one appender of a run: turns notes of endpoints into events with numbers and causes. A
 /// received message finds the event that sent it by connection, stream and offset (DESIGN §3).
@@ -184,7 +185,7 @@ public final class Recorder {
                 && row.best().isPresent()
                 && row.namespace().startsWith(Namespace.ORIGINS)
                 && waits.size() < MAX_WAITS) {
-            String found = row.namespace().below(Namespace.ORIGINS).path();
+            String found = Rendezvous.peer(row.namespace().below(Namespace.ORIGINS).path());
             waits.putIfAbsent(new Wait(endpoint, found), n);
         }
         Wire wire = wires.get(session);

@@ -36,8 +36,13 @@ record Refusals(
                             .or(() ->
                                     restart.policy()
                                             .filter(name -> Policies.named(name).isEmpty())
-                                            .map(name -> "there is no policy " + name));
+                                            .map(name -> "there is no policy " + name))
+                            .or(() ->
+                                    Optional.of("nobody finds it by its address")
+                                            .filter(_ -> restart.cost().isPresent())
+                                            .filter(_ -> !roster.discovers()));
             case MeshCommand.Purge purge -> purge.relay().flatMap(this::awakeRelay);
+            case MeshCommand.Undial undial -> awakeRelay(undial.relay());
             case LinkFault fault -> weather.refusal(fault);
             case Fault.OfProcess fault -> fault(fault);
         };

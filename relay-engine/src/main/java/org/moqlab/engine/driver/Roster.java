@@ -1,7 +1,10 @@
 package org.moqlab.engine.driver;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Scenario;
@@ -53,6 +56,7 @@ public final class Roster {
     private final Scenario scenario;
     private final List<Dial> outward;
     private final Creeds creeds;
+    private final Map<String, Long> costs;
 
     /// A roster of `scenario`.
     ///
@@ -74,16 +78,28 @@ public final class Roster {
     }
 
     private Roster(Scenario scenario, List<Dial> outward, Creeds creeds) {
+        this(scenario, outward, creeds, new TreeMap<>());
+    }
+
+    private Roster(Scenario scenario, List<Dial> outward, Creeds creeds, Map<String, Long> costs) {
         this.scenario = scenario;
         this.outward = List.copyOf(outward);
         this.creeds = creeds;
+        this.costs = costs;
     }
 
     /// The same after a relay has turned to another policy; one that is started from now on knows.
     ///
     /// @throws IllegalArgumentException when the policy is unknown
     Roster turned(String relay, String policy) {
-        return new Roster(scenario, outward, creeds.turned(relay, policy));
+        return new Roster(scenario, outward, creeds.turned(relay, policy), costs);
+    }
+
+    /// The same after the address of a relay has come to say what a link to it costs.
+    Roster found(String relay, long cost) {
+        Map<String, Long> others = new TreeMap<>(costs);
+        others.put(relay, cost);
+        return new Roster(scenario, outward, creeds, others);
     }
 
     /// What the mesh as a whole can be held to: the oldest policy of its relays, which promises
@@ -101,6 +117,11 @@ public final class Roster {
     /// idle timeout.
     public Timings timings() {
         return creeds.timings();
+    }
+
+    /// Whether relays find each other by gossip.
+    boolean discovers() {
+        return scenario.topology().discovery();
     }
 
     /// Whether `name` is a relay of the scenario.
@@ -163,7 +184,9 @@ public final class Roster {
                         .filter(peer -> !peer.equals(relay))
                         .map(peer -> inward(relay, peer))
                         .toList();
-        return Optional.of(new Rendezvous(relay, others));
+        Long own = costs.get(relay);
+        OptionalLong cost = own == null ? OptionalLong.empty() : OptionalLong.of(own);
+        return Optional.of(new Rendezvous(relay, cost, others));
     }
 
     private Access access(String relay) {
@@ -306,7 +329,10 @@ public final class Roster {
         return terms(policy, spec.make().isAnonymous() ? Origin.UNKNOWN : drawn, inBand);
     }
 
-    private static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
+    /// How one that follows a policy stands in its sessions.
+    ///
+    /// @param drawn its identity, which the policy may keep to itself
+    static Terms terms(RoutingPolicy policy, Origin drawn, List<Long> inBand) {
         boolean strict = policy.ends() == Ends.STRICT;
         Origin own = policy.identity() == Identity.NONE ? Origin.UNKNOWN : drawn;
         Origin exclude = policy.identity() == Identity.PER_RELAY ? drawn : Origin.UNKNOWN;

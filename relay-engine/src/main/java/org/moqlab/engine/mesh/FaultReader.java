@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Fault.Message;
 import org.moqlab.engine.mesh.YamlNode.Scalar;
 
-/// Reads the acts that are faults, and the purge.
+/// Reads the acts that are faults, and what operators do to relays that run.
 ///
 /// @param relays names of the relays
 /// @param clients names of the clients
@@ -37,10 +37,12 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
                     "flap",
                     "flood",
                     "lie",
-                    "purge");
+                    "purge",
+                    "undial");
 
     private static final List<String> TALE = List.of("relay", "hops", "cost");
     private static final List<String> PURGE = List.of("namespace", "relay");
+    private static final List<String> UNDIAL = List.of("relay", "peer");
     private static final List<String> ENDS = List.of("from", "to", "message");
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
     private static final List<Message> MESSAGES = List.of(Message.values());
@@ -98,6 +100,7 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
             case "flap" -> flap(node);
             case "flood" -> flood(node);
             case "lie" -> lie(new YamlFields(checks, node, "a lie", TALE));
+            case "undial" -> undial(new YamlFields(checks, node, "an undial", UNDIAL));
             default -> purge(new YamlFields(checks, node, "a purge", PURGE));
         };
     }
@@ -246,6 +249,13 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
         }
         int told = (int) checks.whole(hops, "a number of hops", 0, Fault.Hops.MAX_HOPS);
         return new Fault.Lie(relay, new Fault.Hops(told));
+    }
+
+    private MeshCommand undial(YamlFields fields) throws ScenarioException {
+        String relay = relay(fields.required("relay"));
+        List<String> others = relays.stream().filter(other -> !other.equals(relay)).toList();
+        return new MeshCommand.Undial(
+                relay, checks.choice(fields.required("peer"), "another relay", others));
     }
 
     private MeshCommand purge(YamlFields fields) throws ScenarioException {

@@ -2,6 +2,7 @@ package org.moqlab.engine.mesh;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a person or a scenario asks of a mesh. Every command is journalled and has a line of
 /// scenario text.
@@ -36,8 +37,15 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
     /// Starts a stopped relay with an empty table.
     ///
     /// @param policy name of the policy it follows from now on; empty for the one it has
-    record RestartRelay(String relay, Identity identity, Optional<String> policy)
+    /// @param cost what a link to it costs, as its address says from now on to those who find it by
+    ///   gossip; empty for what it said before
+    record RestartRelay(String relay, Identity identity, Optional<String> policy, OptionalLong cost)
             implements OfOperator {
+        /// Starts it at the address it has.
+        public RestartRelay(String relay, Identity identity, Optional<String> policy) {
+            this(relay, identity, policy, OptionalLong.empty());
+        }
+
         /// Starts it with the policy it has.
         public RestartRelay(String relay, Identity identity) {
             this(relay, identity, Optional.empty());
@@ -51,7 +59,8 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
         @Override
         public String text() {
             String id = identity == Identity.NEW ? "" : ", id: " + identity.word();
-            String how = id + policy.map(name -> ", policy: " + name).orElse("");
+            String at = cost.isPresent() ? ", cost: " + cost.getAsLong() : "";
+            String how = id + policy.map(name -> ", policy: " + name).orElse("") + at;
             return how.isEmpty()
                     ? "restart: " + plain(relay)
                     : "restart: {relay: " + plain(relay) + how + "}";
@@ -66,6 +75,15 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
         public String text() {
             String where = relay.map(MeshCommand::plain).orElse("all");
             return "purge: {namespace: " + YamlText.quoted(namespace) + ", relay: " + where + "}";
+        }
+    }
+
+    /// Takes a peer off the list of those a relay dials: their session is closed, and there is no
+    /// other.
+    record Undial(String relay, String peer) implements OfOperator {
+        @Override
+        public String text() {
+            return "undial: {relay: " + plain(relay) + ", peer: " + plain(peer) + "}";
         }
     }
 

@@ -85,6 +85,37 @@ public final class ScenarioFile {
     ///
     /// @throws ScenarioException when it cannot be read or is no scenario
     public static Exhibit exhibit(Path file) throws ScenarioException {
+        return exhibit(file.toString(), text(file));
+    }
+
+    /// The tree of a YAML file of another kind, held to the same bounds.
+    ///
+    /// @throws ScenarioException when it cannot be read or is no YAML
+    public static YamlNode tree(Path file) throws ScenarioException {
+        return tree(file.toString(), text(file));
+    }
+
+    /// Knobs in a tree, as a scenario has them for its mesh.
+    ///
+    /// @throws ScenarioException when they are none
+    public static Knobs knobs(YamlChecks checks, YamlNode node) throws ScenarioException {
+        return new KnobReader(checks).ofMesh(node);
+    }
+
+    /// Knobs as a file has them, on one line.
+    public static String text(Knobs knobs) {
+        return ScenarioWriter.turned(knobs).text();
+    }
+
+    private static YamlNode tree(String name, String text) throws ScenarioException {
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return YamlTree.parse(name, marked ? text.substring(1) : text);
+    }
+
+    /// The text of a file; never reads more than [#MAX_BYTES] and one.
+    ///
+    /// @throws ScenarioException when it cannot be read
+    public static String text(Path file) throws ScenarioException {
         String name = file.toString();
         try {
             if (Files.isDirectory(file)) {
@@ -98,7 +129,7 @@ public final class ScenarioFile {
                 if (bytes.length > MAX_BYTES) {
                     throw whole(name, SIZE, "more");
                 }
-                return exhibit(name, decode(name, bytes));
+                return decode(name, bytes);
             }
         } catch (NoSuchFileException e) {
             throw whole(name, "a scenario file", "no file of that name");
@@ -125,9 +156,7 @@ public final class ScenarioFile {
         if (text.length() > MAX_BYTES) {
             throw whole(name, SIZE, text.length() + " characters");
         }
-        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        YamlNode root = YamlTree.parse(name, marked ? text.substring(1) : text);
-        return new ExhibitReader(new YamlChecks(name)).exhibit(root);
+        return new ExhibitReader(new YamlChecks(name)).exhibit(tree(name, text));
     }
 
     /// Reads knobs from a mapping such as `{hold-down: 1s}`, as a scenario has them.

@@ -110,7 +110,7 @@ public final class ScenarioWriter {
         }
     }
 
-    private static YamlFlow turned(Knobs knobs) {
+    static YamlFlow turned(Knobs knobs) {
         YamlFlow fields = new YamlFlow();
         fields.duration("hold-down", knobs.holdDown());
         fields.duration("watcher-delay", knobs.watcherDelay());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
             Stream.of(Stream.of("at", "after", "wait"), VERBS.stream(), Stream.of("policy"))
                     .flatMap(keys -> keys)
                     .toList();
-    private static final List<String> RESTART_KEYS = List.of("relay", "id", "policy");
+    private static final List<String> RESTART_KEYS = List.of("relay", "id", "policy", "cost");
     private static final List<Identity> IDENTITIES = List.of(Identity.values());
     private static final String FORMS = "'rest', 'act' or a condition such as 'C loses test'";
 
@@ -103,7 +104,8 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
 
     private static MeshCommand under(Optional<String> policy, MeshCommand command) {
         return command instanceof MeshCommand.RestartRelay restart
-                ? new MeshCommand.RestartRelay(restart.relay(), restart.identity(), policy)
+                ? new MeshCommand.RestartRelay(
+                        restart.relay(), restart.identity(), policy, restart.cost())
                 : command;
     }
 
@@ -154,7 +156,13 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
                 fields.has("id")
                         ? checks.choice(fields.required("id"), "an id", IDENTITIES, Identity::word)
                         : Identity.NEW;
-        return new MeshCommand.RestartRelay(relay, id, policy(fields));
+        OptionalLong cost =
+                fields.has("cost")
+                        ? OptionalLong.of(
+                                checks.whole(
+                                        fields.required("cost"), "a cost", 0, Topology.MAX_PRICE))
+                        : OptionalLong.empty();
+        return new MeshCommand.RestartRelay(relay, id, policy(fields), cost);
     }
 
     private List<String> names(String verb, YamlNode node) throws ScenarioException {

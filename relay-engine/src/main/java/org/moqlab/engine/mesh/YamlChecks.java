@@ -13,7 +13,7 @@ import org.moqlab.engine.model.Namespace;
 /// Turns nodes of one file into values, or says what was expected in their place.
 ///
 /// @param file the name for messages
-record YamlChecks(String file) {
+public record YamlChecks(String file) {
     /// Longest name of a relay or client.
     static final int MAX_NAME = 64;
 
@@ -25,19 +25,19 @@ record YamlChecks(String file) {
     private static final int MAX_LISTED = 12;
 
     /// A refusal at a place.
-    ScenarioException refuse(Place place, String expected, String found) {
+    public ScenarioException refuse(Place place, String expected, String found) {
         return new ScenarioException(file, place.line(), place.column(), expected, found);
     }
 
     /// A refusal of a whole node.
-    ScenarioException refuse(YamlNode node, String expected) {
+    public ScenarioException refuse(YamlNode node, String expected) {
         return refuse(node.place(), expected, node.describe());
     }
 
     /// One line of text.
     ///
     /// @param what what it is, such as `a title`
-    String text(YamlNode node, String what) throws ScenarioException {
+    public String text(YamlNode node, String what) throws ScenarioException {
         if (!(node instanceof Scalar scalar)) {
             throw refuse(node, what);
         }
@@ -72,7 +72,7 @@ record YamlChecks(String file) {
     /// Parts joined by single slashes.
     ///
     /// @param what what it is, such as `a namespace`
-    String path(YamlNode node, String what) throws ScenarioException {
+    public String path(YamlNode node, String what) throws ScenarioException {
         String path = text(node, what);
         if (!new Namespace(path).path().equals(path)) {
             throw refuse(node, what + " of parts joined by single slashes");
@@ -81,7 +81,7 @@ record YamlChecks(String file) {
     }
 
     /// A name for a relay or client.
-    String name(YamlNode node, String what) throws ScenarioException {
+    public String name(YamlNode node, String what) throws ScenarioException {
         String name = text(node, what);
         if (name.length() > MAX_NAME) {
             String found = name.length() + " characters";
@@ -94,7 +94,7 @@ record YamlChecks(String file) {
     }
 
     /// A whole number within bounds.
-    long whole(YamlNode node, String what, long min, long max) throws ScenarioException {
+    public long whole(YamlNode node, String what, long min, long max) throws ScenarioException {
         String expected = what + " from " + min + " to " + max;
         if (!(node instanceof Scalar scalar)
                 || scalar.type() != YamlNode.Type.INTEGER
@@ -109,7 +109,7 @@ record YamlChecks(String file) {
     }
 
     /// A time with its unit, within bounds, in ns.
-    long duration(YamlNode node, long min, long max) throws ScenarioException {
+    public long duration(YamlNode node, long min, long max) throws ScenarioException {
         OptionalLong parsed =
                 node instanceof Scalar scalar && scalar.type() == YamlNode.Type.TEXT
                         ? Durations.parse(scalar.text())
@@ -126,7 +126,7 @@ record YamlChecks(String file) {
     }
 
     /// `true` or `false`.
-    boolean truth(YamlNode node) throws ScenarioException {
+    public boolean truth(YamlNode node) throws ScenarioException {
         if (node instanceof Scalar scalar && scalar.type() == YamlNode.Type.TRUTH) {
             return scalar.text().equalsIgnoreCase("true");
         }
@@ -136,7 +136,8 @@ record YamlChecks(String file) {
     /// One of some words.
     ///
     /// @param what what they are, such as `a relay`
-    String choice(YamlNode node, String what, Collection<String> words) throws ScenarioException {
+    public String choice(YamlNode node, String what, Collection<String> words)
+            throws ScenarioException {
         if (node instanceof Scalar scalar && scalar.type() == YamlNode.Type.TEXT) {
             if (words.contains(scalar.text())) {
                 return scalar.text();
@@ -147,21 +148,22 @@ record YamlChecks(String file) {
     }
 
     /// One of some values that have words.
-    <T> T choice(YamlNode node, String what, List<T> values, Function<T, String> word)
+    public <T> T choice(YamlNode node, String what, List<T> values, Function<T, String> word)
             throws ScenarioException {
         List<String> words = values.stream().map(word).toList();
         return values.get(words.indexOf(choice(node, what, words)));
     }
 
     /// The refusal of a word that is not one of those known, with the one probably meant.
-    ScenarioException unknown(Scalar word, String what, Collection<String> words) {
+    public ScenarioException unknown(Scalar word, String what, Collection<String> words) {
         String meant =
                 Nearest.to(word.text(), words).map(w -> " (did you mean '" + w + "'?)").orElse("");
         return refuse(word.place(), what + ": " + listed(words), word.quoted() + meant);
     }
 
     /// A list with so many items.
-    List<YamlNode> list(YamlNode node, String what, int min, int max) throws ScenarioException {
+    public List<YamlNode> list(YamlNode node, String what, int min, int max)
+            throws ScenarioException {
         if (!(node instanceof YamlNode.Sequence sequence)) {
             throw refuse(node, "a list of " + what);
         }

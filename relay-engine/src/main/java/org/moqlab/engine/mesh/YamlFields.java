@@ -9,7 +9,7 @@ import org.moqlab.engine.mesh.YamlNode.Mapping;
 import org.moqlab.engine.mesh.YamlNode.Place;
 
 /// The keys of one mapping whose possible keys are known.
-final class YamlFields {
+public final class YamlFields {
     private final YamlChecks checks;
     private final Place place;
     private final String what;
@@ -21,7 +21,7 @@ final class YamlFields {
     /// @param what what it is, such as `a client`
     /// @param known every key it may have
     /// @throws ScenarioException when it is no mapping or has another key
-    YamlFields(YamlChecks checks, YamlNode node, String what, List<String> known)
+    public YamlFields(YamlChecks checks, YamlNode node, String what, List<String> known)
             throws ScenarioException {
         if (!(node instanceof Mapping mapping)) {
             throw checks.refuse(node, what + " with the keys " + String.join(", ", known));
@@ -39,22 +39,22 @@ final class YamlFields {
     }
 
     /// Where the mapping starts.
-    Place place() {
+    public Place place() {
         return place;
     }
 
     /// Where a key stands that is there.
-    Place place(String key) {
+    public Place place(String key) {
         return keys.getOrDefault(key, place);
     }
 
     /// Whether a key is there.
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /// The value of a key that must be there.
-    YamlNode required(String key) throws ScenarioException {
+    public YamlNode required(String key) throws ScenarioException {
         YamlNode value = values.get(key);
         if (value == null) {
             throw checks.refuse(place, "the key '" + key + "' in " + what, present());
@@ -63,12 +63,12 @@ final class YamlFields {
     }
 
     /// The value of a key that may be there.
-    Optional<YamlNode> find(String key) {
+    public Optional<YamlNode> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /// The only one of `choices` that is there.
-    String oneOf(List<String> choices) throws ScenarioException {
+    public String oneOf(List<String> choices) throws ScenarioException {
         List<String> there = choices.stream().filter(this::has).toList();
         String expected = "one of " + String.join(", ", choices) + " in " + what;
         if (there.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A value of a YAML document with the place it starts at. No anchors, aliases or tags: those are
 /// refused before.
-sealed interface YamlNode {
+public sealed interface YamlNode {
     /// Where it starts.
     Place place();
 
@@ -14,7 +14,7 @@ sealed interface YamlNode {
     /// Line and column, both from 1, columns in characters.
     record Place(int line, int column) {
         /// Where a file starts; stands for the file as a whole.
-        static final Place START = new Place(1, 1);
+        public static final Place START = new Place(1, 1);
     }
 
     /// What a scalar is by the YAML 1.2 core schema.
@@ -46,7 +46,7 @@ sealed interface YamlNode {
         }
 
         /// The text in quotes, control characters replaced, cut to a readable length.
-        String quoted() {
+        public String quoted() {
             return "'" + shown() + "'";
         }
 
@@ -78,7 +78,7 @@ sealed interface YamlNode {
     /// Keys with values, in the order of the file, each key once.
     record Mapping(Place place, List<Pair> pairs) implements YamlNode {
         /// A key and its value.
-        record Pair(Scalar key, YamlNode value) {}
+        public record Pair(Scalar key, YamlNode value) {}
 
         /// Creates a mapping; the pairs are copied.
         public Mapping {

@@ -50,7 +50,7 @@ public final class Journal {
     ///
     /// @param capacity events kept, at least 1
     /// @param maxWeight octets kept; the last event is kept whatever it weighs
-    Journal(int capacity, long maxWeight) {
+    public Journal(int capacity, long maxWeight) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity);
         }

@@ -19,6 +19,9 @@ public record Access(
         List<String> readers,
         Optional<List<String>> publishers,
         List<String> unheard) {
+    /// What is open where nothing is.
+    public static final Namespace NOWHERE = new Namespace(".nothing-is-open");
+
     /// Everything is open to everybody.
     public static final Access EVERYTHING = new Access(Namespace.ROOT, List.of(), List.of());
 

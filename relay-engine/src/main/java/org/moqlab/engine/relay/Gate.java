@@ -61,7 +61,24 @@ record Gate(Access access, Entrance entrance) {
     Optional<Root> root(RelayInput.SessionOpened opened) {
         return opened.role() == Role.DIALLED
                 ? Optional.of(Root.ALL)
-                : stand(opened.peer(), opened.path());
+                : opened.grant()
+                        .map(grant -> granted(grant, opened.path()))
+                        .orElseGet(() -> stand(opened.peer(), opened.path()));
+    }
+
+    private static Optional<Root> granted(Grant grant, String path) {
+        if (path.length() > MAX_PATH) {
+            return Optional.empty();
+        }
+        Namespace at = Namespace.ofUrlPath(path);
+        return grant.opens(at) ? Optional.of(grant.reading(at)) : Optional.empty();
+    }
+
+    /// Where the peer of a new session may publish; empty for nowhere.
+    static Optional<Root> writing(RelayInput.SessionOpened opened, Optional<Root> root) {
+        return opened.grant().isEmpty() || root.isEmpty()
+                ? root
+                : opened.grant().get().writing(Namespace.ofUrlPath(opened.path()));
     }
 
     private Optional<Root> stand(String peer, String path) {
@@ -71,6 +88,9 @@ record Gate(Access access, Entrance entrance) {
         Namespace at = Namespace.ofUrlPath(path);
         if (access.cluster().contains(peer)) {
             return Optional.of(new Root(at));
+        }
+        if (access.open().equals(Access.NOWHERE)) {
+            return Optional.empty();
         }
         return Root.within(at, access.open())
                 .filter(root -> !closesAtOnce() || at.startsWith(access.open()));
@@ -91,7 +111,10 @@ record Gate(Access access, Entrance entrance) {
         if (!mayPublish) {
             return List.of();
         }
-        Root root = peer.root().orElse(Root.ALL);
+        if (peer.writing().isEmpty()) {
+            return List.of();
+        }
+        Root root = peer.writing().get();
         boolean absolute = entrance == Entrance.BY_URL && wire.startsWith(MOQ_TRANSPORT);
         Namespace prefix = absolute ? root.at() : root.interest();
         return peer.at(turn.now()).talk().askAnnouncements(prefix, turn.cause());

@@ -74,15 +74,22 @@ public sealed interface Offer {
             return path(target);
         }
 
+        /// The query of a target; empty for none.
+        public static String query(String target) {
+            int query = target.indexOf('?');
+            return query < 0 ? "" : target.substring(query + 1);
+        }
+
         /// A target without its query.
         public static String path(String target) {
             int query = target.indexOf('?');
             return query < 0 ? target : target.substring(0, query);
         }
 
+        /// Without the query, which may carry a token.
         @Override
         public String toString() {
-            return "WebTransport " + target + " " + protocols;
+            return "WebTransport " + path() + " " + protocols;
         }
     }
 

@@ -29,6 +29,7 @@ final class Peer {
     final TreeMap<Long, Feed> feeds = new TreeMap<>();
     TreePMap<Namespace, Route> held = TreePMap.empty();
     private Optional<Root> root;
+    private Optional<Root> writing;
     private Origin declared = Origin.UNKNOWN;
     private Origin assigned = Origin.UNKNOWN;
 
@@ -40,6 +41,17 @@ final class Peer {
         this.session = session;
         this.hasUrl = hasUrl;
         this.root = root;
+        this.writing = root;
+    }
+
+    /// It may publish elsewhere than where it may subscribe; empty for nowhere.
+    void writes(Optional<Root> other) {
+        writing = other;
+    }
+
+    /// Where it may publish; empty for nowhere.
+    Optional<Root> writing() {
+        return writing;
     }
 
     /// Where it stands; empty when there is nothing for it here.
@@ -50,6 +62,7 @@ final class Peer {
     /// SETUP says where it stands.
     void stand(Optional<Root> other) {
         root = other;
+        writing = other;
     }
 
     /// SETUP says who it is.
@@ -108,6 +121,7 @@ final class Peer {
 
     Peer copy() {
         Peer copy = new Peer(name, role, session.copy(), hasUrl, root);
+        copy.writing = writing;
         copy.feeds.putAll(feeds);
         copy.held = held;
         copy.declared = declared;

@@ -27,6 +27,7 @@ public final class Relay implements Endpoint {
     public static final int MAX_SESSIONS = 10_000;
 
     private static final String STALE = "no longer announced";
+    private static final String MOVED = "its address has changed";
 
     private final RelayState state;
 
@@ -123,6 +124,7 @@ public final class Relay implements Endpoint {
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Undial(String peer) -> release(peer, "not wanted any more", turn);
             case RelayInput.Order.Greet greet -> state.dials.greet(greet);
             case RelayInput.Order.Flood _ ->
                     turn.note(
@@ -145,7 +147,11 @@ public final class Relay implements Endpoint {
         apply(state.router.deadline(turn.now()), turn);
         turn.because(0);
         state.dials.deadline(turn);
-        state.discovery.sweep(turn.now()).forEach(peer -> release(peer, turn));
+        state.discovery.sweep(turn.now()).forEach(peer -> release(peer, STALE, turn));
+        for (RelayConfig.Target moved : state.discovery.moved()) {
+            release(moved.peer(), MOVED, turn);
+            state.dials.dial(moved, turn);
+        }
         for (Reunions.Waiting waiting : state.reunions.due(turn.now())) {
             Peer peer = state.peers.get(waiting.session());
             if (peer != null) {
@@ -159,14 +165,14 @@ public final class Relay implements Endpoint {
         }
     }
 
-    /// Nobody has heard of a peer for long, so its session is not wanted any more.
-    private void release(String name, Turn turn) {
+    /// A peer is not dialled any more, and the sessions with it that were are closed.
+    private void release(String name, String why, Turn turn) {
         state.dials.release(name);
         for (Map.Entry<SessionId, Peer> entry : List.copyOf(state.peers.entrySet())) {
             Peer peer = entry.getValue();
             if (peer.role == Role.DIALLED && peer.name.equals(name)) {
-                turn.because(turn.note(entry.getKey(), sessionChanged(Phase.CLOSED, peer, STALE)));
-                turn.act(new RelayAction.CloseSession(entry.getKey(), 0, STALE));
+                turn.because(turn.note(entry.getKey(), sessionChanged(Phase.CLOSED, peer, why)));
+                turn.act(new RelayAction.CloseSession(entry.getKey(), 0, why));
                 drop(entry.getKey(), peer, turn);
             }
         }
@@ -193,12 +199,13 @@ public final class Relay implements Endpoint {
             gate.turnAway(opened.session(), opened.peer(), turn);
             return;
         }
-        Terms terms = state.config.terms(opened);
+        Terms terms = state.discovery.priced(opened, state.config.terms(opened));
         Session session =
                 dialled
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
+        peer.writes(Gate.writing(opened, root));
         peer.assign(state.config.assigned(opened));
         if (dialled) {
             state.dials.opened(opened.peer(), turn.now());
@@ -280,7 +287,8 @@ public final class Relay implements Endpoint {
         if (peer == null) {
             return;
         }
-        Root root = peer.root().orElse(Root.ALL);
+        Optional<Root> standing = RootedEvents.publishes(event) ? peer.writing() : peer.root();
+        Root root = standing.orElseGet(() -> Root.closed(Namespace.ROOT));
         Optional<SessionEvent> effective = RootedEvents.effective(root, event);
         if (effective.isPresent()) {
             meant(id, peer, effective.get(), turn);

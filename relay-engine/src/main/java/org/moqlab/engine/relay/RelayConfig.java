@@ -48,6 +48,11 @@ public record RelayConfig(
             this(peer, offer, inBand, OptionalLong.empty(), Origin.UNKNOWN);
         }
 
+        /// The same link to another peer.
+        Target of(String other) {
+            return new Target(other, offer, inBand, price, assigned);
+        }
+
         /// A peer to dial with QUIC and one protocol name.
         public Target(String peer, String alpn, List<Long> inBand) {
             this(peer, new Offer.Quic(alpn), inBand);

@@ -17,8 +17,20 @@ public sealed interface RelayInput {
     /// @param path path of the URL, which leads to the session's root, still percent-encoded and
     ///   without a query; empty on raw QUIC
     /// @param peer name of the other end where the driver knows it, for notes only
-    record SessionOpened(SessionId session, Role role, String alpn, String path, String peer)
-            implements RelayInput {}
+    /// @param grant what the peer has shown that it may do; empty when it showed nothing
+    record SessionOpened(
+            SessionId session,
+            Role role,
+            String alpn,
+            String path,
+            String peer,
+            Optional<Grant> grant)
+            implements RelayInput {
+        /// A connection whose peer has shown nothing.
+        public SessionOpened(SessionId session, Role role, String alpn, String path, String peer) {
+            this(session, role, alpn, path, peer, Optional.empty());
+        }
+    }
 
     /// A connection ended.
     ///
@@ -125,6 +137,9 @@ public sealed interface RelayInput {
 
         /// A relay forgets all it knows of a namespace.
         record Purge(Namespace namespace) implements Order {}
+
+        /// A relay lets go of a peer that it dials.
+        record Undial(String peer) implements Order {}
 
         /// A relay offers that to a peer whenever it dials it from now on.
         record Greet(String peer, Offer offer) implements Order {}

@@ -29,7 +29,7 @@ final class RelayState {
                 new DialLoop(config.policy().backoff(), new Chance(config.origin().id())),
                 new SessionTimers(),
                 new Tongue(),
-                new Discovery(config.rendezvous()),
+                new Discovery(config.rendezvous(), config.policy().followsAddresses()),
                 new Reunions(config.policy().reconnectDelay()));
     }
 

@@ -8,7 +8,8 @@ import org.moqlab.engine.model.Namespace;
 ///
 /// @param at the root that names on the wire are relative to
 /// @param scope what the peer may see and publish; at the root or below
-record Root(Namespace at, Namespace scope) {
+/// @param isClosed whether it may do nothing at all
+record Root(Namespace at, Namespace scope, boolean isClosed) {
     /// A session at which every name means itself.
     static final Root ALL = new Root(Namespace.ROOT);
 
@@ -16,6 +17,11 @@ record Root(Namespace at, Namespace scope) {
         if (!scope.startsWith(at)) {
             throw new IllegalArgumentException(scope + " is not below " + at);
         }
+    }
+
+    /// A session of which a part is granted.
+    Root(Namespace at, Namespace scope) {
+        this(at, scope, false);
     }
 
     /// A session that may do everything below its root.
@@ -33,9 +39,14 @@ record Root(Namespace at, Namespace scope) {
         return open.startsWith(at) ? Optional.of(new Root(at, open)) : Optional.empty();
     }
 
+    /// A session at a root of which nothing is granted.
+    static Root closed(Namespace at) {
+        return new Root(at, at, true);
+    }
+
     /// Whether every name means itself and none is out of reach.
     boolean isAll() {
-        return scope.equals(Namespace.ROOT);
+        return scope.equals(Namespace.ROOT) && !isClosed;
     }
 
     /// The effective name of what the wire calls `relative`.
@@ -46,7 +57,8 @@ record Root(Namespace at, Namespace scope) {
     }
 
     private Optional<Namespace> granted(Namespace effective) {
-        return effective.startsWith(scope) ? Optional.of(effective) : Optional.empty();
+        boolean within = effective.startsWith(scope) && !isClosed;
+        return within ? Optional.of(effective) : Optional.empty();
     }
 
     private boolean isTooLong(Namespace relative) {
@@ -64,7 +76,7 @@ record Root(Namespace at, Namespace scope) {
     ///
     /// @return empty when that is nothing
     Optional<Namespace> reach(Namespace prefix) {
-        if (isTooLong(prefix)) {
+        if (isTooLong(prefix) || isClosed) {
             return Optional.empty();
         }
         Namespace effective = at.join(prefix);

@@ -11,6 +11,13 @@ import org.moqlab.engine.wire.ErrorCode;
 final class RootedEvents {
     private RootedEvents() {}
 
+    /// Whether an event is of what the peer publishes.
+    static boolean publishes(SessionEvent event) {
+        return event instanceof SessionEvent.Announced
+                || event instanceof SessionEvent.Reannounced
+                || event instanceof SessionEvent.Unannounced;
+    }
+
     /// The same event with effective names.
     ///
     /// @return empty when it names what is out of reach

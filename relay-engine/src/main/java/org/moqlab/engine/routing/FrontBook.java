@@ -110,11 +110,14 @@ final class FrontBook {
         Front left = front.detach(position.getAsLong());
         if (!left.isLingering()) {
             fall(namespace, front, chooser.choose(namespace, left, step), uid, loss, step);
-        } else if (loss == Loss.WITHDRAWN || keeper.timings().linger() <= 0) {
+            return;
+        }
+        long linger = policy.linger(loss, keeper.timings().linger());
+        if (loss == Loss.WITHDRAWN || linger <= 0) {
             close(namespace, left, step);
         } else {
             stop(left);
-            long until = step.now() + keeper.timings().linger();
+            long until = step.now() + linger;
             Due due = keeper.agenda().start(until, new Timer.Linger(namespace, step.cause()));
             put(namespace, left.waiting(due));
         }

@@ -80,6 +80,21 @@ public interface RoutingPolicy {
         return 0;
     }
 
+    /// Whether relays that find each other keep books of every address under which a peer is
+    /// announced: they dial anew when it changes, and let go when the last has ended. Otherwise the
+    /// end of any is the end of the peer.
+    default boolean followsAddresses() {
+        return true;
+    }
+
+    /// How long a namespace stays listed after its last session was lost, ns.
+    ///
+    /// @param loss whose session it was
+    /// @param linger what its timings say, knobs turned
+    default long linger(Loss loss, long linger) {
+        return linger;
+    }
+
     /// How they choose among the routes to a namespace.
     Selection selection();
 }

@@ -88,7 +88,7 @@ abstract sealed class Conversation permits LiteSession {
                     new Setup(
                             0,
                             client ? terms.path() : "",
-                            Setup.Part.BOTH,
+                            terms.onlySubscribes() ? Setup.Part.SUBSCRIBER : Setup.Part.BOTH,
                             terms.price(),
                             terms.origin());
             send(stream.get(), setup, setup.encode(), SessionAction.PRESENT_CAUSE, out);

@@ -24,6 +24,8 @@ import org.moqlab.engine.wire.lite.LiteVersion;
 ///   transport carries no URL (WIRE §1.3); empty for none
 /// @param price what the link costs, as the dialling end has it: it says so in SETUP where the wire
 ///   has a place, and adds it to what it hears; empty for what the peer says
+/// @param onlySubscribes whether this end says that it will publish nothing, where the wire has a
+///   place for that
 public record Terms(
         Origin origin,
         List<Long> inBand,
@@ -33,7 +35,8 @@ public record Terms(
         boolean everyEnd,
         boolean peerPublishes,
         String path,
-        OptionalLong price) {
+        OptionalLong price,
+        boolean onlySubscribes) {
     /// Creates the value; the list is copied.
     public Terms {
         inBand = List.copyOf(inBand);
@@ -56,7 +59,8 @@ public record Terms(
                 everyEnd,
                 true,
                 "",
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                false);
     }
 
     /// Terms of an end that does not want to hear of itself and keeps books of what it told.
@@ -67,7 +71,16 @@ public record Terms(
     /// The same terms under another identity.
     public Terms as(Origin other) {
         return new Terms(
-                other, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path, price);
+                other,
+                inBand,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                peerPublishes,
+                path,
+                price,
+                onlySubscribes);
     }
 
     /// The same terms with other versions offered in band.
@@ -81,13 +94,23 @@ public record Terms(
                 everyEnd,
                 peerPublishes,
                 path,
-                price);
+                price,
+                onlySubscribes);
     }
 
     /// The same terms for a peer that may not publish.
     public Terms subscribersOnly() {
         return new Terms(
-                origin, inBand, exacting, exclude, strictEnds, everyEnd, false, path, price);
+                origin,
+                inBand,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                false,
+                path,
+                price,
+                onlySubscribes);
     }
 
     /// The same terms at a path that SETUP carries.
@@ -101,13 +124,29 @@ public record Terms(
                 everyEnd,
                 peerPublishes,
                 root,
-                price);
+                price,
+                onlySubscribes);
     }
 
     /// The same terms on a link of that price; empty for none of its own.
     public Terms priced(OptionalLong link) {
         return new Terms(
-                origin, inBand, exacting, exclude, strictEnds, everyEnd, peerPublishes, path, link);
+                origin,
+                inBand,
+                exacting,
+                exclude,
+                strictEnds,
+                everyEnd,
+                peerPublishes,
+                path,
+                link,
+                onlySubscribes);
+    }
+
+    /// The same terms of an end that publishes nothing and says so.
+    public Terms onlySubscribing() {
+        return new Terms(
+                origin, inBand, exacting, exclude, strictEnds, everyEnd, false, path, price, true);
     }
 
     /// A relay of March 2026: without identity, and exacting.

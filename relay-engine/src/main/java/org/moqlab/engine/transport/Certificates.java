@@ -13,6 +13,7 @@ import static org.moqlab.engine.transport.Der.yes;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -25,6 +26,8 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.moqlab.engine.model.Bytes;
 
 /// Makes self-signed ECDSA P-256 certificates in memory. Browsers pin a certificate by its hash
@@ -45,11 +48,16 @@ final class Certificates {
     ///
     /// @param name common name
     static Identity selfSigned(String name) {
+        return selfSigned(name, List.of());
+    }
+
+    /// The same for further names and numeric addresses.
+    static Identity selfSigned(String name, List<String> hosts) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            byte[] der = signed(pair, statement(pair, name, Instant.now().minus(BACKDATED)));
+            byte[] der = signed(pair, statement(pair, name, hosts, Instant.now().minus(BACKDATED)));
             X509Certificate certificate =
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509")
@@ -72,7 +80,7 @@ final class Certificates {
         return sequence(statement, ECDSA_WITH_SHA256, bits(0, signature.sign()));
     }
 
-    private static byte[] statement(KeyPair pair, String name, Instant from) {
+    private static byte[] statement(KeyPair pair, String name, List<String> hosts, Instant from) {
         byte[] subject = sequence(set(sequence(oid("2.5.4.3"), text(name))));
         byte[] version3 = element(0xa0, integer(BigInteger.TWO));
         return sequence(
@@ -83,22 +91,32 @@ final class Certificates {
                 sequence(time(from), time(from.plus(LIFE))),
                 subject,
                 pair.getPublic().getEncoded(),
-                element(0xa3, extensions()));
+                element(0xa3, extensions(hosts)));
     }
 
     private static BigInteger serial() {
         return new BigInteger(119, new SecureRandom()).setBit(119);
     }
 
-    private static byte[] extensions() {
-        byte[] dnsName = element(0x82, "localhost".getBytes(StandardCharsets.US_ASCII));
-        byte[] ipAddress = element(0x87, LOOPBACK);
+    private static byte[] extensions(List<String> hosts) {
+        List<byte[]> names = new ArrayList<>();
+        names.add(host("localhost"));
+        names.add(element(0x87, LOOPBACK));
+        hosts.stream().map(Certificates::host).forEach(names::add);
         byte[] digitalSignature = bits(7, new byte[] {(byte) 0x80});
         byte[] serverAndClient = sequence(oid("1.3.6.1.5.5.7.3.1"), oid("1.3.6.1.5.5.7.3.2"));
         return sequence(
                 sequence(oid("2.5.29.19"), yes(), octets(sequence())),
                 sequence(oid("2.5.29.15"), yes(), octets(digitalSignature)),
                 sequence(oid("2.5.29.37"), octets(serverAndClient)),
-                sequence(oid("2.5.29.17"), octets(sequence(dnsName, ipAddress))));
+                sequence(oid("2.5.29.17"), octets(sequence(names.toArray(byte[][]::new)))));
+    }
+
+    private static byte[] host(String host) {
+        try {
+            return element(0x87, InetAddress.ofLiteral(host).getAddress());
+        } catch (IllegalArgumentException _) {
+            return element(0x82, host.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 }

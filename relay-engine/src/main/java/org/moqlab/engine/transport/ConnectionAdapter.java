@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
+import org.moqlab.engine.relay.Grant;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.Role;
 
@@ -39,6 +41,8 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         GONE
     }
 
+    private static final String EXPIRED = "the token has expired";
+
     private final Role role;
     private final Owner owner;
     private final Tuning tuning;
@@ -50,6 +54,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     private final CloseReason ending = new CloseReason();
     private State state = State.HANDSHAKE;
     private Opened opened = new Opened("", "", 0);
+    private Optional<Grant> grant = Optional.empty();
     private boolean closedHere;
     private boolean shed;
     private @Nullable QuicChannel channel;
@@ -170,14 +175,33 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         state = State.OPEN;
         opened = new Opened(protocol, path, owner.now());
         String peer = Objects.requireNonNull(link).peer();
-        hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer));
+        hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer, grant));
         up.trySuccess(null);
         streams.grant();
         keepAlive = KeepAlive.start(this, tuning.keepAlive());
     }
 
-    /// Whether the machine turns away a request for a session, and with which status of HTTP.
-    OptionalInt refuses(String path) {
+    /// Whether a request for a session is turned away, and with which status of HTTP.
+    ///
+    /// @param query of the URL, percent-encoded; empty for none
+    OptionalInt refuses(String path, String query) {
+        return switch (owner.admission().judge(query)) {
+            case Admission.Verdict.Refused refused -> OptionalInt.of(refused.status());
+            case Admission.Verdict.Nobody _ -> refuses(path);
+            case Admission.Verdict.Granted granted -> {
+                grant = Optional.of(granted.grant());
+                var _ =
+                        quic().eventLoop()
+                                .schedule(
+                                        () -> shed(EXPIRED),
+                                        granted.forMillis(),
+                                        TimeUnit.MILLISECONDS);
+                yield OptionalInt.empty();
+            }
+        };
+    }
+
+    private OptionalInt refuses(String path) {
         return owner.refuses(Objects.requireNonNull(link).peer(), path);
     }
 

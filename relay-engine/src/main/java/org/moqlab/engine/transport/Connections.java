@@ -27,6 +27,7 @@ final class Connections implements Owner {
     private final Turns turns;
     private final LongSupplier clock;
     private final QuicheInternals quiche;
+    private final Admission admission;
     private final long maxHeld;
     private long held;
     private final Map<SessionId, ConnectionAdapter> open = new TreeMap<>();
@@ -36,12 +37,18 @@ final class Connections implements Owner {
         this.turns = turns;
         this.clock = clock;
         this.quiche = equipment.quiche();
+        this.admission = equipment.admission();
         this.maxHeld = GREEDY_PEERS * StreamKind.values().length * equipment.tuning().maxStreams();
     }
 
     @Override
     public QuicheInternals quiche() {
         return quiche;
+    }
+
+    @Override
+    public Admission admission() {
+        return admission;
     }
 
     @Override

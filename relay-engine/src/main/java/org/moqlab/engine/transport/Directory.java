@@ -6,10 +6,12 @@ import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
@@ -26,11 +28,34 @@ final class Directory {
 
     /// Where an endpoint listens; it may be down.
     ///
-    /// @param fingerprint SHA-256 of the certificate it shows
-    record Place(InetSocketAddress address, Bytes fingerprint) {
+    /// @param fingerprint SHA-256 of the certificate it shows; empty where that is not known before
+    /// @param trust what it must show
+    /// @param own what to show it when it asks; empty for nothing
+    record Place(
+            InetSocketAddress address, Bytes fingerprint, Trust trust, Optional<Identity> own) {
+        /// A place known by its certificate.
+        Place(InetSocketAddress address, Bytes fingerprint) {
+            this(address, fingerprint, new Trust.Pinned(fingerprint), Optional.empty());
+        }
+
+        /// A place with a certificate that shows by itself whose it is.
+        Place(InetSocketAddress address, Trust trust, Optional<Identity> own) {
+            this(
+                    address,
+                    trust instanceof Trust.Pinned pinned ? pinned.fingerprint() : Bytes.EMPTY,
+                    trust,
+                    own);
+        }
+
+        /// The same where its name has been looked up.
+        Place at(InetSocketAddress found) {
+            return new Place(found, fingerprint, trust, own);
+        }
+
         /// Host and port as in a URL.
         String authority() {
-            return address.getHostString() + ":" + address.getPort();
+            String host = address.getHostString();
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
         }
     }
 
@@ -39,12 +64,31 @@ final class Directory {
     /// @param key the connection id the dialling end chose, which the accepting end sees
     record Dialled(SessionId session, String dialer, QuicConnectionAddress key) {}
 
-    private record Trusted(Bytes fingerprint, String alpn) {}
+    private record Trusted(Trust trust, Optional<Identity> own, String alpn) {
+        QuicSslContext context(BoringSSLKeylog keys) {
+            QuicSslContextBuilder builder =
+                    QuicSslContextBuilder.forClient().keylog(keys).applicationProtocols(alpn);
+            own.ifPresent(identity -> builder.keyManager(new SoleKey(identity), null));
+            switch (trust) {
+                case Trust.Pinned pinned ->
+                        builder.trustManager(new PinnedTrust(pinned.fingerprint()));
+                case Trust.Unchecked _ -> builder.trustManager(new UncheckedTrust());
+                case Trust.Authorities some -> {
+                    builder.endpointIdentificationAlgorithm("HTTPS");
+                    if (!some.roots().isEmpty()) {
+                        builder.trustManager(some.roots().toArray(X509Certificate[]::new));
+                    }
+                }
+            }
+            return builder.build();
+        }
+    }
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<Trusted, QuicSslContext> credentials = new ConcurrentHashMap<>();
     private final LinkedHashMap<SocketAddress, Dialled> dialled = new LinkedHashMap<>();
     private final BoringSSLKeylog keys;
+    private volatile Function<String, Optional<Place>> finder = _ -> Optional.empty();
     private long sessions;
     private long strangers;
 
@@ -65,22 +109,30 @@ final class Directory {
         list(outsider.name(), new Place(outsider.address(), outsider.fingerprint()));
     }
 
+    /// Who is not listed may be found by its name from now on, if that says where it is.
+    void find(Function<String, Optional<Place>> by) {
+        finder = by;
+    }
+
     /// Where `name` was last known to listen.
     Optional<Place> place(String name) {
-        return Optional.ofNullable(places.get(name));
+        return Optional.ofNullable(places.get(name)).or(() -> finder.apply(name));
     }
 
     /// What a dial to the bearer of one certificate needs. Kept, because it takes a while to make;
     /// there are as many as listeners times wires.
     QuicSslContext credentials(Bytes fingerprint, String alpn) {
+        return credentials(new Trust.Pinned(fingerprint), Optional.empty(), alpn);
+    }
+
+    /// What a dial to a place needs.
+    QuicSslContext credentials(Place place, String alpn) {
+        return credentials(place.trust(), place.own(), alpn);
+    }
+
+    private QuicSslContext credentials(Trust trust, Optional<Identity> own, String alpn) {
         return credentials.computeIfAbsent(
-                new Trusted(fingerprint, alpn),
-                wanted ->
-                        QuicSslContextBuilder.forClient()
-                                .trustManager(new PinnedTrust(wanted.fingerprint()))
-                                .keylog(keys)
-                                .applicationProtocols(wanted.alpn())
-                                .build());
+                new Trusted(trust, own, alpn), wanted -> wanted.context(keys));
     }
 
     /// Numbers a connection that `dialer` is about to dial, and gives it a key.

@@ -12,7 +12,23 @@ import org.moqlab.engine.driver.Tuning;
 /// @param quiche what there is of Netty's insides
 /// @param keys gets the secrets of every connection
 /// @param qlog directory for qlog files
-record Equipment(Tuning tuning, QuicheInternals quiche, BoringSSLKeylog keys, Optional<Path> qlog) {
+/// @param admission judges who asks for a session
+record Equipment(
+        Tuning tuning,
+        QuicheInternals quiche,
+        BoringSSLKeylog keys,
+        Optional<Path> qlog,
+        Admission admission) {
+    /// Lets everybody in as the relays themselves do.
+    Equipment(Tuning tuning, QuicheInternals quiche, BoringSSLKeylog keys, Optional<Path> qlog) {
+        this(tuning, quiche, keys, qlog, Admission.OPEN);
+    }
+
+    /// The same, judging who asks.
+    Equipment judging(Admission by) {
+        return new Equipment(tuning, quiche, keys, qlog, by);
+    }
+
     /// Everything Netty shows, and no traces.
     static Equipment of(Tuning tuning) {
         return of(tuning, QuicheInternals.INSTANCE);

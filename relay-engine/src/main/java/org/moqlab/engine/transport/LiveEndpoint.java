@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
@@ -45,7 +44,7 @@ final class LiveEndpoint {
     private final QuicDialer dialer;
     private final Promise<Void> ended;
     private final List<ChannelFuture> closes = new ArrayList<>();
-    private @Nullable Channel listener;
+    private final List<Channel> listeners = new ArrayList<>();
     private boolean dead;
 
     LiveEndpoint(Endpoint machine, Surroundings around) {
@@ -65,7 +64,7 @@ final class LiveEndpoint {
                 var _ = udp.close();
                 return;
             }
-            listener = udp;
+            listeners.add(udp);
             QuicListener.open(
                     udp, gateway.shim(), identity, machine, around.equipment(), this::accepted);
         });
@@ -169,11 +168,8 @@ final class LiveEndpoint {
         }
         dead = true;
         turns.stop();
-        List<Channel> sockets = new ArrayList<>();
-        dialer.bound().ifPresent(sockets::add);
-        if (listener != null) {
-            sockets.add(listener);
-        }
+        List<Channel> sockets = new ArrayList<>(dialer.bound());
+        sockets.addAll(listeners);
         PromiseCombiner closed = new PromiseCombiner(around.loop());
         sockets.forEach(udp -> closed.add(udp.close()));
         closed.finish(ended);

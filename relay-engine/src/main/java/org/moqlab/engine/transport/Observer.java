@@ -4,7 +4,7 @@ import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.RelayAction;
 
 /// Who is told what one life of an endpoint does; called on its event loop, never to block.
-interface Observer {
+public interface Observer {
     /// The endpoint recorded something; what it does about it follows.
     ///
     /// @param now mesh time, ns

@@ -11,6 +11,9 @@ interface Owner {
     /// Mesh time, ns.
     long now();
 
+    /// Judges who asks for a session.
+    Admission admission();
+
     /// Whether the machine turns away a request for a session, and with which status of HTTP; it
     /// hears of that later.
     OptionalInt refuses(String peer, String path);

@@ -1,5 +1,6 @@
 package org.moqlab.engine.transport;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -12,24 +13,34 @@ import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicClientCodecBuilder;
 import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslEngine;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayInput;
 import org.moqlab.engine.relay.Role;
 
-/// The dialling side of an endpoint: one UDP socket for all its dials, bound with the first of
-/// them. A socket for each dial would cost 10 ms of the event loop, for every QUIC codec reads the
-/// system's certificates. Confined to the endpoint's event loop.
+/// The dialling side of an endpoint: one UDP socket for all its dials that leave by the same
+/// address, bound with the first of them. A socket for each dial would cost 10 ms of the event
+/// loop, for every QUIC codec reads the system's certificates. Confined to the endpoint's event
+/// loop.
 final class QuicDialer {
     /// Dials that may be under way at once.
     static final int MAX_DIALS = 1_024;
 
-    private static final AttributeKey<QuicSslContext> CREDENTIALS =
+    private static final AttributeKey<Function<ByteBufAllocator, QuicSslEngine>> CREDENTIALS =
             AttributeKey.valueOf(QuicDialer.class, "credentials");
 
     /// Who hears what becomes of dials.
@@ -51,7 +62,7 @@ final class QuicDialer {
     private final Owner owner;
     private final Outcome outcome;
     private int underWay;
-    private @Nullable ChannelFuture socket;
+    private final Map<InetAddress, ChannelFuture> sockets = new LinkedHashMap<>();
 
     QuicDialer(
             String name,
@@ -76,17 +87,55 @@ final class QuicDialer {
         } else if (underWay >= MAX_DIALS) {
             fail(peer, MAX_DIALS + " dials are under way");
         } else {
-            ChannelFuture bound = socket();
             underWay++;
-            bound.addListener(_ -> {
-                if (bound.isSuccess()) {
-                    connect(bound.channel(), peer, offer, place.get());
-                } else {
-                    underWay--;
-                    fail(peer, reason(bound.cause(), alpn(offer)));
-                }
-            });
+            resolve(
+                    place.get(),
+                    found -> bind(peer, offer, found),
+                    _ -> {
+                        underWay--;
+                        fail(peer, "nobody knows " + place.get().address().getHostString());
+                    });
         }
+    }
+
+    /// Names are looked up on a thread of their own, for that may take seconds.
+    private void resolve(
+            Directory.Place place,
+            Consumer<Directory.Place> found,
+            Consumer<UnknownHostException> unknown) {
+        if (!place.address().isUnresolved()) {
+            found.accept(place);
+            return;
+        }
+        String host = place.address().getHostString();
+        var _ =
+                Thread.ofVirtual()
+                        .name("moqlab-resolve")
+                        .start(() -> {
+                            try {
+                                InetAddress there = InetAddress.getByName(host);
+                                loop.execute(() ->
+                                        found.accept(
+                                                place.at(
+                                                        new InetSocketAddress(
+                                                                there,
+                                                                place.address().getPort()))));
+                            } catch (UnknownHostException e) {
+                                loop.execute(() -> unknown.accept(e));
+                            }
+                        });
+    }
+
+    private void bind(String peer, Offer offer, Directory.Place place) {
+        ChannelFuture bound = socket(place.address().getAddress());
+        bound.addListener(_ -> {
+            if (bound.isSuccess()) {
+                connect(bound.channel(), peer, offer, place);
+            } else {
+                underWay--;
+                fail(peer, reason(bound.cause(), alpn(offer)));
+            }
+        });
     }
 
     private void fail(String peer, String reason) {
@@ -94,13 +143,27 @@ final class QuicDialer {
         loop.execute(() -> outcome.failed(Optional.empty(), failure));
     }
 
-    private ChannelFuture socket() {
-        ChannelFuture known = socket;
+    private ChannelFuture socket(InetAddress to) {
+        InetAddress from = leaving(to);
+        ChannelFuture known = sockets.get(from);
         if (known == null || (known.isDone() && !known.isSuccess())) {
-            known = QuicListener.socket(loop).handler(pipeline()).bind(QuicListener.loopback(0));
-            socket = known;
+            known =
+                    QuicListener.socket(loop)
+                            .handler(pipeline())
+                            .bind(new InetSocketAddress(from, 0));
+            sockets.put(from, known);
         }
         return known;
+    }
+
+    /// What a socket is bound to that is to reach `to`: nothing that others could reach, where that
+    /// does.
+    private static InetAddress leaving(InetAddress to) {
+        boolean six = to instanceof Inet6Address;
+        if (to.isLoopbackAddress()) {
+            return InetAddress.ofLiteral(six ? "::1" : "127.0.0.1");
+        }
+        return InetAddress.ofLiteral(six ? "::" : "0.0.0.0");
     }
 
     private ChannelHandler pipeline() {
@@ -114,7 +177,7 @@ final class QuicDialer {
 
     private ChannelHandler codec() {
         return QuicSettings.apply(equipment.tuning(), new QuicClientCodecBuilder())
-                .sslEngineProvider(q -> q.attr(CREDENTIALS).get().newEngine(q.alloc()))
+                .sslEngineProvider(q -> q.attr(CREDENTIALS).get().apply(q.alloc()))
                 .build();
     }
 
@@ -140,7 +203,7 @@ final class QuicDialer {
         QuicChannel.newBootstrap(udp)
                 .handler(adapter)
                 .streamHandler(new Adoption())
-                .attr(CREDENTIALS, directory.credentials(place.fingerprint(), alpn))
+                .attr(CREDENTIALS, engine(place, alpn))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, patience())
                 .option(QuicChannelOption.QLOG, equipment.qlog(name, "dialled " + peer))
                 .localConnectionAddress(dialled.key())
@@ -151,6 +214,17 @@ final class QuicDialer {
                         adapter.abandon(done.cause());
                     }
                 });
+    }
+
+    /// Says whom it wants where that is a name, or the certificate has to be for it.
+    private Function<ByteBufAllocator, QuicSslEngine> engine(Directory.Place place, String alpn) {
+        QuicSslContext context = directory.credentials(place, alpn);
+        boolean pinned = place.trust() instanceof Trust.Pinned;
+        String host = place.address().getHostString();
+        boolean numeric = host.equals(place.address().getAddress().getHostAddress());
+        return pinned && numeric
+                ? context::newEngine
+                : alloc -> context.newEngine(alloc, host, place.address().getPort());
     }
 
     private static String alpn(Offer offer) {
@@ -188,8 +262,8 @@ final class QuicDialer {
         return cause.getMessage() == null ? "connection closed" : cause.getMessage();
     }
 
-    /// The socket, once there is one.
-    Optional<Channel> bound() {
-        return Optional.ofNullable(socket).map(ChannelFuture::channel);
+    /// The sockets there are.
+    List<Channel> bound() {
+        return sockets.values().stream().map(ChannelFuture::channel).toList();
     }
 }

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.moqlab.engine.relay.Endpoint;
 
-/// The accepting side of an endpoint: one UDP socket on 127.0.0.1. It is bound before the endpoint
-/// starts and reads nothing until then, so that everyone can be dialled from the first moment.
+/// The accepting side of an endpoint: one UDP socket, on 127.0.0.1 in a mesh. It is bound before
+/// the endpoint starts and reads nothing until then, so that everyone can be dialled from the first
+/// moment.
 final class QuicListener {
     /// Socket buffers asked for, octets; the system may give less.
     static final int SOCKET_BUFFER = 1 << 20;
@@ -33,7 +34,12 @@ final class QuicListener {
     ///
     /// @param port wanted port, 0 for any
     static ChannelFuture bind(EventLoop loop, int port) {
-        return socket(loop).option(ChannelOption.AUTO_READ, false).bind(loopback(port));
+        return bind(loop, loopback(port));
+    }
+
+    /// Binds a socket that does not read yet, wherever that is.
+    static ChannelFuture bind(EventLoop loop, InetSocketAddress place) {
+        return socket(loop).option(ChannelOption.AUTO_READ, false).bind(place);
     }
 
     /// A UDP socket of an endpoint, to be bound.

@@ -4,15 +4,15 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/// Offers one identity to whoever can use an elliptic-curve key. Netty's own way leads through a
+/// Offers one identity to whoever can use a key of its kind. Netty's own way leads through a
 /// password-protected key store, which takes a tenth of a second a listener.
 final class SoleKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "sole";
-    private static final String ELLIPTIC = "EC";
 
     private final Identity identity;
 
@@ -20,8 +20,8 @@ final class SoleKey extends X509ExtendedKeyManager {
         this.identity = identity;
     }
 
-    private static @Nullable String aliasFor(String keyType) {
-        return keyType.startsWith(ELLIPTIC) ? ALIAS : null;
+    private @Nullable String aliasFor(String keyType) {
+        return keyType.startsWith(identity.key().getAlgorithm()) ? ALIAS : null;
     }
 
     @Override
@@ -45,17 +45,27 @@ final class SoleKey extends X509ExtendedKeyManager {
     @Override
     public @Nullable String chooseClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, Socket socket) {
-        return null;
+        return clientAlias(keyTypes);
     }
 
     @Override
     public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-        return new String[0];
+        return getServerAliases(keyType, issuers);
+    }
+
+    @Override
+    public @Nullable String chooseEngineClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, SSLEngine engine) {
+        return clientAlias(keyTypes);
+    }
+
+    private @Nullable String clientAlias(String[] keyTypes) {
+        return Arrays.stream(keyTypes).anyMatch(type -> aliasFor(type) != null) ? ALIAS : null;
     }
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {identity.certificate()};
+        return identity.chain().toArray(X509Certificate[]::new);
     }
 
     @Override

@@ -77,7 +77,8 @@ final class WebTransportServer extends WebTransport {
             return;
         }
         String path = Offer.WebTransport.path(request.target());
-        OptionalInt refusal = connection.refuses(path);
+        String query = Offer.WebTransport.query(request.target());
+        OptionalInt refusal = connection.refuses(path, query);
         if (refusal.isPresent()) {
             asked = null;
             stream.resign();

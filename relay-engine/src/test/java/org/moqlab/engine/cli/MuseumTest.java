@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Exhibit.Variant;
 import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.routing.policy.Policies;
 
 /// The museum is whole: every exhibit has both sides, asserts something of each, and stands in the
 /// index as its file says.
@@ -111,7 +112,27 @@ final class MuseumTest {
                 exhibits().stream()
                         .filter(s -> s.exhibit().runs().stream().anyMatch(Variant::live))
                         .count();
-        assertTrue(live >= 8, () -> live + " of them");
+        assertTrue(live >= 15, () -> live + " of them");
+    }
+
+    @Test
+    void everyQuirkIsShownByAnExhibitAndExplainedOnItsPage() throws IOException, ScenarioException {
+        String page = Files.readString(ROOT.resolve("docs/policies/quirks.md"));
+        String schema = Files.readString(ROOT.resolve("docs/scenario.schema.json"));
+        TreeSet<String> shown = new TreeSet<>();
+        for (Plays.Shelved shelved : exhibits()) {
+            shelved.exhibit().runs().stream()
+                    .filter(Variant::shows)
+                    .forEach(run -> shown.add(run.scenario().policy()));
+        }
+        List<String> lacking =
+                Policies.quirks().stream()
+                        .filter(quirk ->
+                                !shown.contains(quirk)
+                                        || !page.contains("| `" + quirk + "` |")
+                                        || !schema.contains('"' + quirk + '"'))
+                        .toList();
+        assertEquals(List.of(), lacking);
     }
 
     @Test

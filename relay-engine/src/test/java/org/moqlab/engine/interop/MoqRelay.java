@@ -85,38 +85,37 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
     ///
     /// @param idle silence after which it gives a session up, such as `4s`
     static MoqRelay startAt(Meeting meeting, int port, PemIdentity identity, String idle) {
-        return start(
-                meeting,
-                "127.0.0.1:" + port,
-                List.of(
-                        "--tls-cert",
-                        identity.certificate().toString(),
-                        "--tls-key",
-                        identity.key().toString(),
-                        "--server-quic-idle-timeout",
-                        idle));
+        return start(meeting, identity, port, List.of("--server-quic-idle-timeout", idle));
     }
 
-    private static MoqRelay start(Meeting meeting, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--tls-generate", "localhost"));
-        arguments.addAll(more);
-        return start(meeting, "127.0.0.1:0", arguments);
+    /// Starts one with further options.
+    static MoqRelay start(Meeting meeting, List<String> more) {
+        return start(meeting, 0, List.of("--tls-generate", "localhost"), more);
     }
 
-    private static MoqRelay start(Meeting meeting, String bind, List<String> more) {
+    /// Starts one with a certificate from files, at a port, 0 for any.
+    static MoqRelay start(Meeting meeting, PemIdentity identity, int port, List<String> more) {
+        String certificate = identity.certificate().toString();
+        List<String> tls =
+                List.of("--tls-cert", certificate, "--tls-key", identity.key().toString());
+        return start(meeting, port, tls, more);
+    }
+
+    private static MoqRelay start(Meeting meeting, int port, List<String> tls, List<String> more) {
         int web = freePort();
         List<String> command = new ArrayList<>();
         command.add(Meeting.installed(PROGRAM).toString());
-        command.addAll(List.of("--server-bind", bind));
+        command.addAll(List.of("--server-bind", "127.0.0.1:" + port));
+        command.addAll(tls);
         command.addAll(List.of("--client-bind", "127.0.0.1:0", "--auth-public", ""));
         command.addAll(List.of("--web-http-listen", "127.0.0.1:" + web, "--log-level", "debug"));
         command.addAll(more);
         Stranger process = meeting.stranger(command);
-        int port = process.awaitReading(MoqRelay::port);
+        int bound = process.awaitReading(MoqRelay::port);
         String pin = awaitPage(process, web, "certificate.sha256");
         return new MoqRelay(
                 process,
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), bound),
                 web,
                 Bytes.wrap(HexFormat.of().parseHex(pin.strip())));
     }

@@ -97,7 +97,7 @@ final class SlowWay implements AutoCloseable {
         } else {
             lastBack = ordered;
         }
-        clock.schedule(() -> send(by, packet), ordered - now, TimeUnit.NANOSECONDS);
+        var _ = clock.schedule(() -> send(by, packet), ordered - now, TimeUnit.NANOSECONDS);
     }
 
     private static void send(DatagramSocket by, DatagramPacket packet) {

@@ -19,8 +19,7 @@ import org.moqlab.engine.routing.TableRow;
 final class StormsTest {
     private static final long END = 60 * Durations.SECOND;
 
-    private static SimulatedMesh mesh(
-            String policy, String topology, long stop, long budget) {
+    private static SimulatedMesh mesh(String policy, String topology, long stop, long budget) {
         return new SimulatedMesh(
                 Judged.scenario(
                         """
@@ -43,10 +42,12 @@ final class StormsTest {
     @ParameterizedTest
     @CsvSource({
         "gossip-2026-04, 2, 1000000, 'shape: full, relays: [A, B, C, D, E, F], sessions: 2'",
-        "gossip-2026-05, 2, 100000, 'shape: full, relays: [A, B, C], sessions: 1, wire: moq-lite-03'",
-        "gossip-2026-08, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire: moq-lite-02'",
-        "gossip-2026-08-dev, 59, 100000,"
-                + " 'shape: full, relays: [A, B, C], jitter: 500us, wire: moq-lite-02'"
+        "gossip-2026-05, 2, 100000, 'shape: full, relays: [A, B, C], sessions: 1, wire:"
+                + " moq-lite-03'",
+        "gossip-2026-08, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire:"
+                + " moq-lite-02'",
+        "gossip-2026-08-dev, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire:"
+                + " moq-lite-02'"
     })
     void a_storm_ends_at_its_budget_in_bounded_memory(
             String policy, long stop, long budget, String topology) {
@@ -58,9 +59,7 @@ final class StormsTest {
                             .filter(finding -> finding.invariant().equals("storm"))
                             .toList();
             assertEquals(1, storms.size());
-            assertEquals(
-                    budget + " messages sent; the run ends here",
-                    storms.getFirst().found());
+            assertEquals(budget + " messages sent; the run ends here", storms.getFirst().found());
             assertEquals(OptionalLong.empty(), mesh.nextAt(), "nothing happens any more");
             assertFalse(mesh.step());
 

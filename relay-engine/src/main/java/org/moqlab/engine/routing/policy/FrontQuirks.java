@@ -2,12 +2,15 @@ package org.moqlab.engine.routing.policy;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.moqlab.engine.routing.Loss;
 
 /// The bugs that relays with fronts had between the policies of May and August 2026, and some that
 /// the development branch never had, each put back on its own (GOSSIP B.2, family 4).
 final class FrontQuirks {
     private static final List<FrontPolicy> ALL =
             List.of(
+                    new OneAddressAPeer(),
+                    new LingersAsLongAsItDials(),
                     new HiddenStandby(),
                     new ServesInCircles(),
                     new OneRefusalIsFinal(),
@@ -22,6 +25,35 @@ final class FrontQuirks {
 
     static List<FrontPolicy> all() {
         return ALL;
+    }
+
+    /// No. 23, until pull request 2874: a peer is known by its address without the query, and when
+    /// any of its announcements ends it is given up.
+    private static final class OneAddressAPeer extends FrontQuirk {
+        OneAddressAPeer() {
+            super(new Gossip202608(), "old-unannounce-kills-new");
+        }
+
+        @Override
+        public boolean followsAddresses() {
+            return false;
+        }
+    }
+
+    /// No. 27, until pull request 2704: what came over a session that was dialled stays listed for
+    /// as long as the loop that dials would try, which is for ever, whether it still tries or not.
+    private static final class LingersAsLongAsItDials extends FrontQuirk {
+        /// A week, as long as any scenario.
+        private static final long FOR_EVER = 7 * 24 * 3600 * FrontRules.SECOND;
+
+        LingersAsLongAsItDials() {
+            super(new Gossip202608(), "immortal-linger");
+        }
+
+        @Override
+        public long linger(Loss loss, long linger) {
+            return loss == Loss.RELAY ? FOR_EVER : linger;
+        }
     }
 
     /// No. 29, until pull request 2473: a peer that the route in use leads back through is told of

@@ -125,6 +125,16 @@ public final class Knobbed implements RoutingPolicy {
     }
 
     @Override
+    public boolean followsAddresses() {
+        return whole.followsAddresses();
+    }
+
+    @Override
+    public long linger(Loss loss, long linger) {
+        return whole.linger(loss, linger);
+    }
+
+    @Override
     public Selection selection() {
         return whole.selection();
     }

@@ -70,7 +70,7 @@ final class RandomActs {
             case 2 -> new MeshCommand.StopRelay(relay(), draw.any(List.of(Death.values())));
             case 3 -> new MeshCommand.RestartRelay(relay(), draw.any(List.of(Identity.values())));
             case 4 -> new MeshCommand.Purge(draw.any(namespaces), relayOrAll());
-            case 5, 6 -> ofProcess();
+            case 5, 6 -> relays.size() > 1 && draw.oneIn(9) ? undial() : ofProcess();
             default -> ofLink();
         };
     }
@@ -85,6 +85,11 @@ final class RandomActs {
 
     private String endpoint() {
         return draw.oneIn(3) ? draw.any(clients) : relay();
+    }
+
+    private MeshCommand undial() {
+        List<String> ends = draw.some(relays, 2);
+        return new MeshCommand.Undial(ends.getFirst(), ends.getLast());
     }
 
     private MeshCommand ofProcess() {

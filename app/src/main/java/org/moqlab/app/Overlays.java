@@ -1,0 +1,175 @@
+package org.moqlab.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.moqlab.app.compare.CompareController;
+import org.moqlab.app.compare.CompareViewModel;
+import org.moqlab.app.export.BugPack;
+import org.moqlab.app.export.ExportViewModel;
+import org.moqlab.app.feed.MeshFactory;
+import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.museum.MuseumController;
+import org.moqlab.app.museum.MuseumViewModel;
+import org.moqlab.app.shell.FilePicker;
+import org.moqlab.app.shell.LabCommand;
+import org.moqlab.app.shell.PaletteController;
+import org.moqlab.app.shell.PaletteViewModel;
+import org.moqlab.app.shell.ShellViewModel;
+import org.moqlab.app.words.Words;
+import org.moqlab.app.work.Target;
+import org.moqlab.app.work.WholeFile;
+import org.moqlab.app.work.WorkController;
+import org.moqlab.app.work.WorkViewModel;
+import org.moqlab.engine.mesh.ScenarioException;
+
+/// What opens over the panes: museum, comparison, palette, and the question before work is lost.
+/// One worker does what takes long, so that the screen never waits. FX thread only.
+final class Overlays implements AutoCloseable {
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("lab-worker").daemon().factory());
+    private final ShellViewModel shell;
+    private final MuseumViewModel museum;
+    private final PaletteViewModel palette;
+    private final CompareViewModel comparison;
+    private final WorkViewModel work;
+    private final ExportViewModel exports;
+
+    /// @param camera draws the window as it is now
+    Overlays(
+            MeshFactory factory,
+            MeshPlayer player,
+            ShellViewModel shell,
+            FilePicker picker,
+            Supplier<Image> camera) {
+        this.shell = shell;
+        work =
+                new WorkViewModel(
+                        () -> player.momentProperty().get().scenario(),
+                        player,
+                        player.time(),
+                        new Saving(picker),
+                        shell::warn);
+        shell.guardWith(work::guard);
+        museum =
+                new MuseumViewModel(
+                        new SampleMeshes(), factory, worker, Platform::runLater, shell::open);
+        comparison = new CompareViewModel(factory, worker, Platform::runLater, shell::open);
+        exports =
+                new ExportViewModel(
+                        new Counter(player, shell, work, picker, camera),
+                        worker,
+                        Platform::runLater);
+        palette = new PaletteViewModel(shell.commands());
+        bind();
+    }
+
+    /// Saves where a person says.
+    private record Saving(FilePicker picker) implements Target {
+        @Override
+        public Optional<Path> pick() {
+            return picker.pickTarget(Words.of("picker.name"));
+        }
+
+        @Override
+        public void write(Path file, String text) throws IOException {
+            WholeFile.write(file, text);
+        }
+    }
+
+    /// Where what leaves the window is gathered and handed over.
+    private record Counter(
+            MeshPlayer player,
+            ShellViewModel shell,
+            WorkViewModel work,
+            FilePicker picker,
+            Supplier<Image> camera)
+            implements ExportViewModel.Desk {
+        @Override
+        public Optional<Path> pick(String suggested) {
+            return picker.pickTarget(suggested);
+        }
+
+        @Override
+        public BugPack.Picture picture() {
+            Image image = camera.get();
+            return file -> Png.write(image, file);
+        }
+
+        @Override
+        public BugPack pack() throws IOException {
+            Moment moment = player.momentProperty().get();
+            try {
+                return new BugPack(
+                        work.repeated(),
+                        player.recording()
+                                .orElseThrow(() -> new IOException(Words.of("export.none"))),
+                        moment.snapshot(),
+                        moment.now(),
+                        moment.live(),
+                        picture());
+            } catch (ScenarioException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void written(String title, Path place) {
+            shell.tell(title, place.toString());
+        }
+
+        @Override
+        public void failed(String title, Path place, String why) {
+            shell.warn(title, place.toString(), why);
+        }
+    }
+
+    private void bind() {
+        shell.commands().bind(LabCommand.PICTURE, exports::picture);
+        shell.commands().bind(LabCommand.BUG_PACK, exports::pack);
+        shell.commands().bind(LabCommand.MUSEUM, museum::show);
+        shell.commands()
+                .bind(LabCommand.COMPARE, () -> comparison.show(shell.exhibitProperty().get()));
+        shell.commands().bind(LabCommand.PALETTE, palette::show);
+        shell.commands().bind(LabCommand.SAVE, work::save);
+    }
+
+    /// Makes their controllers.
+    void addTo(Map<Class<?>, Supplier<Object>> all) {
+        all.put(PaletteController.class, () -> new PaletteController(palette));
+        all.put(CompareController.class, () -> new CompareController(comparison));
+        all.put(MuseumController.class, () -> new MuseumController(museum));
+        all.put(WorkController.class, () -> new WorkController(work));
+    }
+
+    /// Whether something is being worked on that changes what is shown.
+    boolean isBusy() {
+        return museum.busyProperty().get()
+                || comparison.busyProperty().get()
+                || exports.busyProperty().get();
+    }
+
+    /// The comparison of policies and fixes.
+    CompareViewModel comparison() {
+        return comparison;
+    }
+
+    /// What has been done and not saved.
+    WorkViewModel work() {
+        return work;
+    }
+
+    @Override
+    public void close() {
+        comparison.cancel();
+        worker.shutdownNow();
+    }
+}

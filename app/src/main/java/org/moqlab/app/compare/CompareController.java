@@ -1,0 +1,201 @@
+package org.moqlab.app.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.moqlab.app.words.Figures;
+
+/// Binds `Compare.fxml` to its view model.
+public final class CompareController {
+    private final CompareViewModel viewModel;
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                private long last;
+
+                @Override
+                public void start() {
+                    last = 0;
+                    super.start();
+                }
+
+                @Override
+                public void handle(long nanos) {
+                    advance(last == 0 ? 0 : nanos - last);
+                    last = nanos;
+                }
+            };
+
+    @FXML private VBox compare;
+    @FXML private Label compareTitle;
+    @FXML private ProgressBar compareProgress;
+    @FXML private Button compareCancel;
+    @FXML private Button compareCopy;
+    @FXML private Button compareOpen;
+    @FXML private Button compareClose;
+    @FXML private HBox compareColumns;
+    @FXML private ToggleButton comparePlay;
+    @FXML private Slider compareClock;
+    @FXML private Label compareTime;
+    @FXML private TableView<CompareRow> compareTable;
+    @FXML private TableColumn<CompareRow, CompareRow> column;
+    @FXML private TableColumn<CompareRow, String> policy;
+    @FXML private TableColumn<CompareRow, String> fix;
+    @FXML private TableColumn<CompareRow, String> verdict;
+    @FXML private TableColumn<CompareRow, String> clean;
+    @FXML private TableColumn<CompareRow, String> messages;
+    @FXML private TableColumn<CompareRow, String> since;
+    @FXML private TableColumn<CompareRow, String> hops;
+    @FXML private TableColumn<CompareRow, String> findings;
+
+    /// Creates the controller.
+    public CompareController(CompareViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    @FXML
+    private void initialize() {
+        compare.visibleProperty().bind(viewModel.shownProperty());
+        compare.managedProperty().bind(viewModel.shownProperty());
+        compareTitle.textProperty().bind(viewModel.titleProperty());
+        compareProgress.progressProperty().bind(viewModel.progressProperty());
+        compareProgress.visibleProperty().bind(viewModel.busyProperty());
+        compareCancel.visibleProperty().bind(viewModel.busyProperty());
+        compareCancel.setOnAction(_ -> viewModel.cancel());
+        compareClose.setOnAction(_ -> viewModel.dismiss());
+        compareCopy.setOnAction(_ -> copy());
+        compareOpen.setOnAction(_ -> selected().ifPresent(viewModel::open));
+        compareOpen
+                .disableProperty()
+                .bind(compareTable.getSelectionModel().selectedItemProperty().isNull());
+        table();
+        clock();
+        viewModel.columns().addListener((ListChangeListener<Integer>) _ -> fill());
+        viewModel.rows().addListener((ListChangeListener<CompareRow>) _ -> fill());
+        viewModel.shownProperty().addListener((_, _, _) -> comparePlay.setSelected(false));
+        compare.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        viewModel.dismiss();
+                        event.consume();
+                    }
+                });
+    }
+
+    private Optional<CompareRow> selected() {
+        return Optional.ofNullable(compareTable.getSelectionModel().getSelectedItem());
+    }
+
+    private void table() {
+        compareTable.setItems(viewModel.rows());
+        text(policy, CompareRow::policy);
+        text(fix, CompareRow::fix);
+        text(verdict, CompareRow::words);
+        text(clean, row -> row.figure(0));
+        text(messages, row -> row.figure(1));
+        text(since, row -> row.figure(2));
+        text(hops, row -> row.figure(3));
+        text(findings, row -> row.figure(4));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
+        column.setCellFactory(_ -> new ColumnCell(viewModel));
+        compareTable.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        selected().ifPresent(viewModel::open);
+                    }
+                });
+    }
+
+    private static void text(
+            TableColumn<CompareRow, String> column, Function<CompareRow, String> write) {
+        column.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(write.apply(cell.getValue())).getReadOnlyProperty());
+    }
+
+    private void clock() {
+        compareClock.valueProperty().addListener((_, _, at) -> stand(at.doubleValue()));
+        viewModel.clockProperty().addListener((_, _, now) -> show(now.longValue()));
+        comparePlay
+                .selectedProperty()
+                .addListener((_, _, plays) -> {
+                    if (plays) {
+                        timer.start();
+                    } else {
+                        timer.stop();
+                    }
+                });
+        show(viewModel.clockProperty().get());
+    }
+
+    private void stand(double share) {
+        long at = Math.round(share * viewModel.end());
+        if (Math.abs(at - viewModel.clockProperty().get()) > 1) {
+            viewModel.clockProperty().set(at);
+        }
+    }
+
+    private void show(long now) {
+        compareTime.setText(Figures.clock(now));
+        compareClock.setValue((double) now / viewModel.end());
+        for (Node node : compareColumns.getChildren()) {
+            if (node instanceof RunColumn run) {
+                run.show();
+            }
+        }
+    }
+
+    /// Plays on; from the start where it stands at the end.
+    private void advance(long nanos) {
+        long now = viewModel.clockProperty().get();
+        if (now >= viewModel.end()) {
+            viewModel.clockProperty().set(0);
+        } else {
+            long next = Math.min(viewModel.end(), now + nanos);
+            viewModel.clockProperty().set(next);
+            if (next == viewModel.end()) {
+                comparePlay.setSelected(false);
+            }
+        }
+    }
+
+    private void fill() {
+        List<CompareRow> rows = viewModel.rows();
+        compareColumns
+                .getChildren()
+                .setAll(
+                        viewModel.columns().stream()
+                                .filter(place -> place < rows.size())
+                                .map(place -> new RunColumn(viewModel, rows.get(place)))
+                                .toList());
+        compareColumns.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(viewModel.text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,54 @@
+package org.moqlab.app.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.moqlab.engine.mesh.compare.Variant;
+import org.moqlab.engine.observe.Journal;
+
+/// One run of a comparison.
+///
+/// @param variant what was played
+/// @param verdict what came of it
+/// @param words the verdict in words
+/// @param figures clean after, messages, messages since the publisher left, peak hops, findings
+/// @param recording everything that happened; empty while it runs, and where that is too much to
+///   keep
+public record CompareRow(
+        Variant variant,
+        Verdict verdict,
+        String words,
+        List<String> figures,
+        Optional<Journal> recording) {
+    /// What a run came to.
+    public enum Verdict {
+        /// It has not been played yet.
+        WAITING,
+        /// No dead name outlived its bound.
+        CLEARS,
+        /// A dead name outlived its bound, and went in the end.
+        LATE,
+        /// A dead name was never forgotten.
+        GHOST,
+        /// The messages of a storm ended the run.
+        STORM
+    }
+
+    /// Creates a row; the list is copied.
+    public CompareRow {
+        figures = List.copyOf(figures);
+    }
+
+    /// The fix as one writes it.
+    public String fix() {
+        return variant.fix().text();
+    }
+
+    /// Name of the policy.
+    public String policy() {
+        return variant.policy();
+    }
+
+    String figure(int index) {
+        return index < figures.size() ? figures.get(index) : "";
+    }
+}

@@ -1,0 +1,173 @@
+package org.moqlab.app.convergence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Splice;
+import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.convergence.Change;
+import org.moqlab.engine.mesh.convergence.Convergence;
+import org.moqlab.engine.observe.MeshEvent;
+
+/// The changes of the whole recording and how they got round; measured by the engine.
+public final class ConvergenceViewModel {
+    /// Most events read at once; the rest follows with the next moment.
+    static final int MAX_BATCH = 20_000;
+
+    /// Most changes listed; later ones are not.
+    static final int MAX_ROWS = 2_000;
+
+    private final ObservableValue<Moment> moments;
+    private final EventSource source;
+    private final Selection selection;
+    private final TimeControls time;
+    private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private @Nullable Convergence convergence;
+    private @Nullable Scenario scenario;
+    private Splice splice = Splice.FIRST;
+    private long read;
+    private boolean watched;
+
+    /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `time`.
+    public ConvergenceViewModel(
+            ObservableValue<Moment> moments,
+            EventSource source,
+            Selection selection,
+            TimeControls time) {
+        this.moments = moments;
+        this.source = source;
+        this.selection = selection;
+        this.time = time;
+        moments.addListener((_, _, _) -> show());
+        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
+    }
+
+    /// Whether somebody looks; what nobody looks at is not kept up to date.
+    public void watch(boolean wanted) {
+        watched = wanted;
+        show();
+    }
+
+    /// A long recording is read in parts; where time stands no moment brings the next one.
+    private void readOnAtRest() {
+        if (!time.playingProperty().get()) {
+            show();
+        }
+    }
+
+    private void show() {
+        if (!watched) {
+            return;
+        }
+        Scenario now = moments.getValue().scenario();
+        Convergence on = convergence;
+        boolean other = on == null || !now.equals(scenario) || !source.splice().equals(splice);
+        if (on == null || other) {
+            on = new Convergence(now);
+            convergence = on;
+            scenario = now;
+            splice = source.splice();
+            read = 0;
+        }
+        List<MeshEvent> fresh = source.recorded(read + 1, MAX_BATCH);
+        fresh.forEach(on::accept);
+        if (other || !fresh.isEmpty()) {
+            read = fresh.isEmpty() ? read : fresh.getLast().n();
+            fill(on.changes());
+        }
+    }
+
+    private void fill(List<Change> changes) {
+        List<ChangeRow> next = changes.stream().limit(MAX_ROWS).map(this::row).toList();
+        for (int i = 0; i < next.size(); i++) {
+            if (i >= rows.size()) {
+                rows.add(next.get(i));
+            } else if (!rows.get(i).equals(next.get(i))) {
+                rows.set(i, next.get(i));
+            }
+        }
+        rows.remove(next.size(), rows.size());
+        title.set(
+                changes.size() > MAX_ROWS
+                        ? Words.of("convergence.part", Figures.count(MAX_ROWS))
+                        : Words.of("convergence.title", Figures.count(changes.size())));
+    }
+
+    private ChangeRow row(Change change) {
+        String key =
+                switch (change.kind()) {
+                    case PUBLISHED -> "convergence.published";
+                    case UNPUBLISHED -> "convergence.unpublished";
+                    case REROUTED -> "convergence.rerouted";
+                };
+        List<String> wrong = change.unsettled();
+        return new ChangeRow(
+                change.event(),
+                Figures.seconds(change.t()),
+                Words.of(key, change.what(), change.namespace().path()),
+                time(change.duration()),
+                time(change.optimum()),
+                Figures.count(change.messages()),
+                Figures.count(change.edges()),
+                verdict(change, wrong),
+                !wrong.isEmpty(),
+                change.relays().stream().map(this::line).toList());
+    }
+
+    private static String verdict(Change change, List<String> wrong) {
+        if (wrong.isEmpty()) {
+            return Words.of("convergence.right");
+        }
+        String names = String.join(", ", wrong);
+        return Words.of(change.over() ? "convergence.wrong" : "convergence.spreading", names);
+    }
+
+    private ChangeRow.RelayLine line(Change.Learned learned) {
+        return new ChangeRow.RelayLine(
+                learned.relay(),
+                moments.getValue().scenario().topology().relays().indexOf(learned.relay()),
+                time(learned.first()),
+                time(learned.last()),
+                time(learned.optimum()),
+                Figures.count(learned.changes()),
+                Words.of(learned.settled() ? "convergence.yes" : "convergence.no"));
+    }
+
+    private static String time(OptionalLong ns) {
+        return ns.isPresent() ? Figures.span(ns.getAsLong()) : Words.of("convergence.never");
+    }
+
+    /// One row a change, in the order in which they happened.
+    public ObservableList<ChangeRow> rows() {
+        return rows;
+    }
+
+    /// How many there are.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Selects the event a change goes back to.
+    void select(ChangeRow row) {
+        selection.eventProperty().set(Optional.of(row.event()));
+    }
+
+    /// Stands where a change began.
+    void goTo(ChangeRow row) {
+        select(row);
+        time.goTo(row.event());
+    }
+}

@@ -1,0 +1,135 @@
+package org.moqlab.app.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.JournalJson;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioWriter;
+import org.moqlab.engine.observe.Journal;
+import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RunHash;
+
+/// Everything a bug report needs, in one folder: a page for the issue, the scenario, the journal
+/// with the run's hash, diagrams and a picture.
+///
+/// @param scenario what is played, with everything done by hand
+/// @param journal the recording of the shown branch
+/// @param snapshot the moment that is shown
+/// @param now its time, ns
+/// @param live whether over real QUIC
+/// @param picture writes the picture of the window into a file
+public record BugPack(
+        Scenario scenario,
+        Journal journal,
+        MeshSnapshot snapshot,
+        long now,
+        boolean live,
+        Picture picture) {
+    /// Events read at once.
+    private static final int BATCH = 10_000;
+
+    /// How far back from the moment the sequence diagram looks, events.
+    private static final int BACK = 400;
+
+    /// Writes the picture of the window.
+    public interface Picture {
+        /// Writes it.
+        ///
+        /// @throws IOException when it cannot be written
+        void write(Path file) throws IOException;
+    }
+
+    /// Writes the pack, whole or not at all.
+    ///
+    /// @param folder a folder that is not there yet
+    /// @throws IOException when it is there, or cannot be written
+    public void write(Path folder) throws IOException {
+        Path whole = folder.toAbsolutePath();
+        if (Files.exists(whole)) {
+            throw new java.nio.file.FileAlreadyExistsException(whole.toString());
+        }
+        Path part = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName());
+        try {
+            String hash = journal(part.resolve("journal.jsonl"));
+            text(part, "README.md", Report.of(scenario, snapshot, now, live, hash));
+            text(part, "scenario.yaml", ScenarioWriter.print(scenario));
+            text(part, "topology.mmd", Mermaid.topology(scenario));
+            text(part, "sequence.mmd", sequence());
+            picture.write(part.resolve("window.png"));
+            Files.move(part, whole);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void text(Path folder, String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(UTF_8));
+    }
+
+    private String journal(Path file) throws IOException {
+        RunHash hash = new RunHash();
+        try (BufferedWriter out = Files.newBufferedWriter(file, UTF_8)) {
+            long next = 1;
+            List<MeshEvent> events = upTo(next);
+            while (!events.isEmpty()) {
+                for (MeshEvent event : events) {
+                    hash.add(event);
+                    JournalJson.write(event, out);
+                    out.write('\n');
+                }
+                next = events.getLast().n() + 1;
+                events = upTo(next);
+            }
+            out.write("{\"hash\":\"" + hash.hex() + "\"}\n");
+        }
+        return hash.hex();
+    }
+
+    private List<MeshEvent> upTo(long from) {
+        long most = Math.min(BATCH, snapshot.n() - from + 1);
+        return most <= 0 ? List.of() : journal.events(from, (int) most);
+    }
+
+    private String sequence() {
+        long from = Math.max(1, snapshot.n() - BACK + 1);
+        Function<MeshEvent, Optional<String>> other =
+                event -> snapshot.peer(event.relay(), event.session());
+        return Mermaid.sequence(scenario, upTo(from), other);
+    }
+
+    /// Takes away what was not finished; nothing is left of what was moved.
+    private static void discard(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException problem) throws IOException {
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

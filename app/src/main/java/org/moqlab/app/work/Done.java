@@ -1,0 +1,96 @@
+package org.moqlab.app.work;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.moqlab.engine.mesh.Cue;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.mesh.ScenarioWriter;
+import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.MeshEvent;
+
+/// Makes a scenario of what was done at the screen.
+final class Done {
+    private Done() {}
+
+    /// The commands of a recording that no act of the scenario stands for.
+    ///
+    /// @param commands those that were carried out, in order
+    static List<MeshEvent> byHand(Scenario scenario, List<MeshEvent> commands) {
+        List<Act> own = new ArrayList<>(scenario.acts());
+        return commands.stream()
+                .filter(event -> event.cause() == MeshEvent.EXTERNAL)
+                .filter(event -> !isTaken(own, event))
+                .toList();
+    }
+
+    private static boolean isTaken(List<Act> own, MeshEvent event) {
+        String text = text(event.body());
+        for (Act act : own) {
+            boolean due = !(act.cue() instanceof Cue.Clock) || act.at() == event.t();
+            if (due && act.command().text().equals(text)) {
+                own.remove(act);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(EventBody body) {
+        return switch (body) {
+            case EventBody.CommandApplied(String text) -> text;
+            case EventBody.FaultApplied fault -> fault.text();
+            case EventBody _ -> "";
+        };
+    }
+
+    /// The scenario with these commands among its acts.
+    ///
+    /// @throws ScenarioException when it does not have room for them
+    static Scenario with(Scenario scenario, List<MeshEvent> commands) throws ScenarioException {
+        if (commands.isEmpty()) {
+            return scenario;
+        }
+        List<Act> acts = new ArrayList<>(scenario.acts());
+        acts.addAll(read(scenario, commands));
+        acts.sort(Comparator.comparingLong(Act::at));
+        return withActs(scenario, acts, scenario.expectations());
+    }
+
+    /// A command is written as a line of scenario, so it is read as one.
+    private static List<Act> read(Scenario scenario, List<MeshEvent> commands)
+            throws ScenarioException {
+        StringBuilder text =
+                new StringBuilder(ScenarioWriter.print(withActs(scenario, List.of(), List.of())));
+        text.append("acts:\n");
+        commands.forEach(event ->
+                text.append("  - {at: ")
+                        .append(Durations.format(event.t()))
+                        .append(", ")
+                        .append(text(event.body()))
+                        .append("}\n"));
+        return ScenarioFile.parse(scenario.title(), text.toString()).acts();
+    }
+
+    private static Scenario withActs(
+            Scenario scenario, List<Act> acts, List<Scenario.Expectation> expectations) {
+        return new Scenario(
+                scenario.title(),
+                scenario.teaches(),
+                scenario.reference(),
+                scenario.seed(),
+                scenario.policy(),
+                scenario.topology(),
+                scenario.knobs(),
+                scenario.clients(),
+                acts,
+                expectations,
+                scenario.auth(),
+                scenario.bounds(),
+                scenario.relays());
+    }
+}

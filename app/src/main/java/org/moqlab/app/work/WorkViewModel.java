@@ -1,0 +1,145 @@
+package org.moqlab.app.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.moqlab.app.feed.EventSource;
+import org.moqlab.app.feed.Mark;
+import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioWriter;
+import org.moqlab.engine.observe.MeshEvent;
+
+/// Knows whether something was done that no file has, saves it, and asks before it is lost.
+public final class WorkViewModel {
+    private final Supplier<Scenario> scenario;
+    private final EventSource source;
+    private final TimeControls time;
+    private final Target target;
+    private final Complaint complaint;
+    private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
+    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper(this, "question", "");
+    private List<MeshEvent> saved = List.of();
+    private Runnable next = () -> {};
+
+    /// Says that something went wrong.
+    public interface Complaint {
+        /// Says it.
+        ///
+        /// @param place where, such as a file
+        void say(String title, String place, String text);
+    }
+
+    /// @param scenario what is played
+    /// @param source the recording of the shown branch
+    public WorkViewModel(
+            Supplier<Scenario> scenario,
+            EventSource source,
+            TimeControls time,
+            Target target,
+            Complaint complaint) {
+        this.scenario = scenario;
+        this.source = source;
+        this.time = time;
+        this.target = target;
+        this.complaint = complaint;
+    }
+
+    /// What was done by hand on the shown branch.
+    private List<MeshEvent> byHand() {
+        List<MeshEvent> commands =
+                time.chronicle().marks().stream()
+                        .filter(mark -> mark.kind() != Mark.Kind.FINDING)
+                        .flatMap(mark -> source.recorded(mark.place().n()).stream())
+                        .toList();
+        return Done.byHand(scenario.get(), commands);
+    }
+
+    /// Whether something was done that no file has.
+    public boolean isUnsaved() {
+        List<MeshEvent> done = byHand();
+        return !done.isEmpty() && !done.equals(saved);
+    }
+
+    /// The open scenario with everything that was done by hand.
+    ///
+    /// @throws ScenarioException when a scenario has no room for it
+    public Scenario repeated() throws ScenarioException {
+        return Done.with(scenario.get(), byHand());
+    }
+
+    /// Asks for a file and saves.
+    ///
+    /// @return whether it is saved
+    public boolean save() {
+        Optional<Path> file = target.pick();
+        if (file.isEmpty()) {
+            return false;
+        }
+        try {
+            target.write(file.get(), ScenarioWriter.print(repeated()));
+            saved = byHand();
+            return true;
+        } catch (IOException | ScenarioException e) {
+            complaint.say(
+                    Words.of("work.not-saved"),
+                    file.get().toString(),
+                    Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+            return false;
+        }
+    }
+
+    /// Does what would lose unsaved work, after asking where there is any.
+    public void guard(Runnable loses) {
+        if (!isUnsaved()) {
+            forget();
+            loses.run();
+            return;
+        }
+        next = loses;
+        question.set(Words.of("work.question", scenario.get().title()));
+        asking.set(true);
+    }
+
+    private void forget() {
+        saved = List.of();
+    }
+
+    /// Saves, then goes on; stays when it could not be saved.
+    public void saveAndGoOn() {
+        if (save()) {
+            goOn();
+        }
+    }
+
+    /// Goes on and loses the work.
+    public void goOn() {
+        asking.set(false);
+        forget();
+        next.run();
+    }
+
+    /// Stays.
+    public void stay() {
+        asking.set(false);
+    }
+
+    /// Whether it is asking.
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking;
+    }
+
+    /// What it asks.
+    public ReadOnlyStringProperty questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,155 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.export.BugPack;
+import org.moqlab.app.export.Mermaid;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.mesh.Timeline;
+import org.moqlab.engine.observe.RunHash;
+
+final class BugPackTest {
+    private final Played run = new Played(Scenarios.zombie());
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private BugPack pack(BugPack.Picture picture) {
+        run.to(3_600);
+        return new BugPack(
+                run.moment().scenario(),
+                run.player().mesh().orElseThrow().journal(),
+                run.moment().snapshot(),
+                run.moment().now(),
+                false,
+                picture);
+    }
+
+    private Path written(Path folder) throws IOException {
+        Path pack = folder.resolve("pack");
+        pack(file -> Files.writeString(file, "a picture")).write(pack);
+        return pack;
+    }
+
+    @Test
+    void aColleagueSeesTheSameRunEventForEvent(@TempDir Path folder) throws Exception {
+        Path pack = written(folder);
+        long n = run.moment().snapshot().n();
+        try (Timeline again =
+                MeshLab.engine().simulated(ScenarioFile.read(pack.resolve("scenario.yaml")))) {
+            again.advanceTo(run.moment().now());
+            String hash = RunHash.of(again.journal().events(1, (int) n));
+            List<String> journal = Files.readAllLines(pack.resolve("journal.jsonl"));
+            assertEquals("{\"hash\":\"" + hash + "\"}", journal.getLast());
+            assertEquals(n + 1, journal.size());
+        }
+    }
+
+    @Test
+    void everythingIsInItAndNothingIsLeftBeside(@TempDir Path folder) throws IOException {
+        Path pack = written(folder);
+        try (Stream<Path> files = Files.list(pack);
+                Stream<Path> beside = Files.list(folder)) {
+            assertEquals(
+                    List.of(
+                            "README.md",
+                            "journal.jsonl",
+                            "scenario.yaml",
+                            "sequence.mmd",
+                            "topology.mmd",
+                            "window.png"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+            assertEquals(List.of(pack), beside.toList());
+        }
+    }
+
+    /// What markdownlint checks by default and such a page could break.
+    @Test
+    void thePageIsCleanMarkdown(@TempDir Path folder) throws IOException {
+        String page = Files.readString(written(folder).resolve("README.md"));
+        List<String> wrong = new ArrayList<>();
+        List<String> lines = page.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean heading = line.startsWith("#");
+            boolean alone =
+                    (i == 0 || lines.get(i - 1).isEmpty())
+                            && (i + 1 == lines.size() || lines.get(i + 1).isEmpty());
+            boolean twice = line.isEmpty() && i > 0 && lines.get(i - 1).isEmpty();
+            if (line.length() > 80
+                    || !line.equals(line.stripTrailing())
+                    || line.contains("\t")
+                    || (heading && (!alone || line.matches(".*[.,;:!]")))
+                    || twice) {
+                wrong.add(line);
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(true, lines.getFirst().startsWith("# "));
+        assertEquals(true, page.endsWith("\n") && !page.endsWith("\n\n"));
+        assertTrue(page.contains("- `no-ghost` at 3.005s"), page);
+        assertTrue(page.contains("- `C`: `test` ghost, "), page);
+        assertTrue(page.contains("effective name `test`"), page);
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind(@TempDir Path folder) throws IOException {
+        BugPack pack =
+                pack(_ -> {
+                    throw new IOException("No space left on device");
+                });
+        assertThrows(IOException.class, () -> pack.write(folder.resolve("pack")));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void aFolderThatIsThereIsLeftAlone(@TempDir Path folder) throws IOException {
+        Path pack = written(folder);
+        assertThrows(IOException.class, () -> pack(_ -> {}).write(pack));
+        assertEquals("a picture", Files.readString(pack.resolve("window.png")));
+    }
+
+    @Test
+    void aMeshIsDrawnWithNumbersForNames() {
+        assertEquals(
+                """
+                graph LR
+                  r0["A"]
+                  r1["B"]
+                  c2["pub"]
+                  c3["sub"]
+                  r0 <--> r1
+                  c2 -.-> r0
+                  c3 -.-> r0
+                """,
+                Mermaid.topology(Scenarios.pair()));
+    }
+
+    @Test
+    void messagesAreArrowsInTheirOrder(@TempDir Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(written(folder).resolve("sequence.mmd"));
+        assertEquals("sequenceDiagram", lines.getFirst());
+        assertEquals("  participant r0 as A", lines.get(1));
+        assertEquals(
+                List.of(),
+                lines.stream()
+                        .skip(9)
+                        .filter(line -> !line.matches(" {2}([rc][0-9]+->>[rc][0-9]+: .*|%% .*)"))
+                        .toList());
+    }
+}

@@ -37,14 +37,16 @@ final class StormsTest {
     }
 
     /// April storms as soon as a publisher leaves, May when its relays speak March's wire, August
-    /// over older ones already while the publisher is well; the development version has the same
-    /// rules there. One of them goes up to the lab's own bound.
+    /// over older ones already while the publisher is well. One of them goes up to the lab's own
+    /// bound.
     @ParameterizedTest
     @CsvSource({
         "gossip-2026-04, 2, 1000000, 'shape: full, relays: [A, B, C, D, E, F], sessions: 2'",
         "gossip-2026-05, 2, 100000, 'shape: full, relays: [A, B, C], sessions: 1, wire:"
                 + " moq-lite-03'",
         "gossip-2026-08, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire:"
+                + " moq-lite-02'",
+        "gossip-2026-08-dev, 59, 100000, 'shape: full, relays: [A, B, C], jitter: 500us, wire:"
                 + " moq-lite-02'"
     })
     void a_storm_ends_at_its_budget_in_bounded_memory(

@@ -3,7 +3,6 @@ package org.moqlab.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,25 +11,19 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.moqlab.engine.routing.RoutingPolicy;
 
 /// The policy of docs/policies/adding.md, built and played as the page says.
 final class AddingTest {
     private static final Path ROOT = Path.of(System.getProperty("moqlab.root", ".."));
     private static final Path PAGE = ROOT.resolve("docs/policies/adding.md");
     private static final String FOLDER = "org/moqlab/engine/routing/policy";
-    private static final Pattern BLOCK =
-            Pattern.compile("```(java|yaml)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REGISTRATION =
             Pattern.compile(
                     " *private static final List<RoutingPolicy> ALL =.*?;\\n", Pattern.DOTALL);
@@ -39,12 +32,7 @@ final class AddingTest {
 
     /// The blocks of the page: the class, the registration, the scenario.
     private static List<String> blocks() throws IOException {
-        List<String> blocks = new ArrayList<>();
-        Matcher found = BLOCK.matcher(Files.readString(PAGE));
-        while (found.find()) {
-            blocks.add(found.group(2));
-        }
-        return blocks;
+        return Example.blocks(PAGE);
     }
 
     private static String registered() throws IOException {
@@ -72,7 +60,7 @@ final class AddingTest {
                         .replaceFirst(Matcher.quoteReplacement(blocks.get(1)));
         Path changed = Files.writeString(sources.resolve("Policies.java"), policies);
         Path built = Files.createDirectories(folder.resolve("classes"));
-        assertEquals("", compiled(built, added, changed));
+        assertEquals("", Example.compiled(built, added, changed));
         Path scenario = Files.writeString(folder.resolve("cautious.yaml"), blocks.get(2));
 
         try (Engine engine = new Engine(built)) {
@@ -85,46 +73,6 @@ final class AddingTest {
                     said.toString());
             assertTrue(said.toString().contains("gossip-cautious"), said.toString());
         }
-    }
-
-    /// Compiles against the engine, every warning an error.
-    ///
-    /// @return what the compiler has to say
-    private static String compiled(Path into, Path... sources) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        List<String> options =
-                List.of(
-                        "-Xlint:all,-classfile,-requires-automatic",
-                        "-Werror",
-                        "-proc:none",
-                        "-implicit:none",
-                        "-classpath",
-                        home() + File.pathSeparator + System.getProperty("java.class.path"),
-                        "-d",
-                        into.toString());
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            boolean fine =
-                    compiler.getTask(
-                                    said,
-                                    files,
-                                    null,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjects(sources))
-                            .call();
-            return fine ? "" : "not compiled: " + said;
-        }
-    }
-
-    private static String home() {
-        return Path.of(
-                        RoutingPolicy.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath())
-                .toString();
     }
 
     /// The engine once more, with some of its classes replaced.

@@ -70,7 +70,8 @@ final class ScenarioFuzzTest {
 
     @Test
     void aWholeCharacterOfTwoHalvesIsReadWhereverItIs() throws ScenarioException {
-        String mesh = "title: t\nmesh: {topology: {shape: full, relays: [A]}}\n";
+        String mesh =
+                "title: t\nmesh: {policy: gossip-2026-05, topology: {shape: full, relays: [A]}}\n";
         for (int at : List.of(1_000, 1_022, 1_023, 1_024, 1_025, 2_047, 2_048, 2_049)) {
             String comment = "#".repeat(at) + "😀" + "#".repeat(5_000) + "\n";
             assertEquals("t", ScenarioFile.parse("f.yaml", comment + mesh).title());

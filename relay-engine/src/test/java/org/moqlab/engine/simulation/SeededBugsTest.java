@@ -53,7 +53,9 @@ final class SeededBugsTest {
                 Arguments.of("gossip-2026-03", Rule.CLOSED_ROUTES_GO, RESTART),
                 Arguments.of("gossip-2026-04", Rule.CLOSED_ROUTES_GO, RESTART),
                 Arguments.of("gossip-2026-05", Rule.SPLIT_HORIZON, LEAVING),
-                Arguments.of("gossip-2026-05", Rule.LENIENT_ENDS, LEAVING));
+                Arguments.of("gossip-2026-05", Rule.LENIENT_ENDS, LEAVING),
+                Arguments.of("gossip-2026-08", Rule.SPLIT_HORIZON, LEAVING),
+                Arguments.of("gossip-2026-08-dev", Rule.SPLIT_HORIZON, LEAVING));
     }
 
     @ParameterizedTest(name = "{0} without {1}")

@@ -7,6 +7,7 @@ import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.simulation.explore.Simpler.Candidate;
@@ -66,6 +67,10 @@ final class SimplerActs {
         return switch (command) {
             case MeshCommand.RestartRelay one ->
                     Stream.of(new MeshCommand.RestartRelay(one.relay()));
+            // To leave with a word is simpler than to leave without one.
+            case Fault.Vanish(var client) -> Stream.of(new MeshCommand.StopClient(client));
+            case MeshCommand.StopRelay(var relay, var death) when death != Death.CLOSE ->
+                    Stream.of(new MeshCommand.StopRelay(relay, Death.CLOSE));
             case LinkFault.Delay one ->
                     smaller(one.by()).map(by -> new LinkFault.Delay(one.way(), by));
             case LinkFault.Jitter one ->

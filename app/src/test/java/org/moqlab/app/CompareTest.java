@@ -11,8 +11,10 @@ import org.moqlab.app.compare.CompareRow;
 import org.moqlab.app.compare.CompareRow.Verdict;
 import org.moqlab.app.compare.CompareViewModel;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Exhibit;
+import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
 
@@ -47,6 +49,12 @@ final class CompareTest {
                 List.of(),
                 viewModel.rows().stream().filter(r -> r.verdict() == Verdict.WAITING).toList());
         assertEquals(false, viewModel.busyProperty().get());
+    }
+
+    @Test
+    void runsAreAsLongAsThoseOfTheHeadlessLab() {
+        Scenario pair = SampleMeshes.named("1-hop-count/zombie-pair.yaml").scenario();
+        assertEquals(Ending.of(pair, 0), viewModel.end());
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
-import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -47,9 +47,6 @@ public final class CompareViewModel {
 
     /// Longest recording that is kept to be shown, events.
     static final long MAX_RECORDING = 200_000;
-
-    /// How long a run goes on after its last act, ns.
-    private static final long AFTER = 5 * Durations.SECOND;
 
     private final MeshFactory factory;
     private final Executor worker;
@@ -89,7 +86,7 @@ public final class CompareViewModel {
 
     private void begin(Scenario scenario) {
         long number = wanted.incrementAndGet();
-        end = scenario.acts().stream().mapToLong(Scenario.Act::at).max().orElse(0) + AFTER;
+        end = Ending.of(scenario, 0);
         clock.set(end);
         title.set(scenario.title());
         columns.clear();

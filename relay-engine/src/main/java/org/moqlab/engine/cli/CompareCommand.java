@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -97,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Scenario scenario = input.scenario();
         List<Variant> variants = variants(scenario);
-        long end = length == null ? Playback.end(scenario, 0) : length;
+        long end = length == null ? Ending.of(scenario, 0) : length;
         Comparison comparison = new Comparison(drivers::simulated, end);
         List<Crew.Task<Outcome>> tasks = new ArrayList<>();
         for (Variant variant : variants) {

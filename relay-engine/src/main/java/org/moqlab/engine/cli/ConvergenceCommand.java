@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -53,7 +54,7 @@ final class ConvergenceCommand implements Callable<Integer> {
         Scenario scenario = input.scenario();
         Convergence convergence = new Convergence(scenario);
         Progress progress = Progress.on(Lab.err(spec));
-        long end = Playback.end(scenario, 0);
+        long end = Ending.of(scenario, 0);
         if (live.isLive(Lab.line(spec))) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 new Playback(mesh, convergence::accept, progress).watch(end);

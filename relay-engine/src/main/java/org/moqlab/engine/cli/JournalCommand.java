@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -48,7 +49,7 @@ final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Scenario scenario = input.scenario();
-        long end = Playback.end(scenario, 0);
+        long end = Ending.of(scenario, 0);
         Optional<Until> search = until.search();
         if (live.isLive(Lab.line(spec))) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.mesh.Until;
@@ -48,7 +49,7 @@ final class Looks {
     /// Plays a simulated mesh as far as the other looks need.
     void rest(SteppedMesh stepped, List<Long> events) {
         if (!events.isEmpty() || until.isPresent()) {
-            playback.simulate(stepped, Playback.end(mesh.scenario(), 0));
+            playback.simulate(stepped, Ending.of(mesh.scenario(), 0));
         }
         after(events);
     }
@@ -56,7 +57,7 @@ final class Looks {
     /// Watches a live mesh as long as the other looks need.
     void restLive(List<Long> events) throws InterruptedException {
         if (!events.isEmpty() || until.isPresent()) {
-            playback.watch(Playback.end(mesh.scenario(), 0));
+            playback.watch(Ending.of(mesh.scenario(), 0));
         }
         after(events);
     }

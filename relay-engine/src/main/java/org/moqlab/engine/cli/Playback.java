@@ -4,28 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.moqlab.engine.mesh.Cue;
-import org.moqlab.engine.mesh.Durations;
-import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Mesh;
-import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.Scenario.Act;
-import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
-import org.moqlab.engine.mesh.Scenario.ExpectHolds;
-import org.moqlab.engine.mesh.Scenario.Expectation;
-import org.moqlab.engine.mesh.Scenario.Timed;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.mesh.Until;
 import org.moqlab.engine.observe.MeshEvent;
 
 /// Plays a mesh to its end and hands over every event once, in order.
 final class Playback {
-    /// How long a run goes on after its last act, ns.
-    static final long AFTERMATH = 10 * Durations.SECOND;
-
-    /// How long an act that waits for something is waited for, ns.
-    static final long CUE_PATIENCE = 10 * Durations.SECOND;
-
     private static final int STEPS_A_LOOK = 4_096;
     private static final int EVENTS_A_READ = 10_000;
     private static final long LIVE_LOOK_MS = 50;
@@ -66,42 +51,6 @@ final class Playback {
     /// Number of the last event handed over.
     long read() {
         return read;
-    }
-
-    /// When a run of `scenario` is over, ns: a while after its last act, and not before its last
-    /// expectation can be judged. Each act that waits for something is given [#CUE_PATIENCE].
-    static long end(Scenario scenario, long tolerance) {
-        long lastAct =
-                scenario.acts().stream().filter(Act::isTimed).mapToLong(Act::at).max().orElse(0);
-        long cued =
-                scenario.acts().stream()
-                        .filter(act -> !act.isTimed())
-                        .mapToLong(Playback::cued)
-                        .sum();
-        long lastRow =
-                scenario.expectations().stream()
-                        .mapToLong(expected -> last(expected, tolerance))
-                        .max()
-                        .orElse(0);
-        return Math.max(lastAct + cued + AFTERMATH, lastRow);
-    }
-
-    private static long cued(Act act) {
-        boolean at = act.cue() instanceof Cue.PreviousAct;
-        return at ? act.at() : act.at() + CUE_PATIENCE;
-    }
-
-    private static long last(Expectation expected, long tolerance) {
-        return switch (expected) {
-            case Timed timed -> timed.at() + tolerance;
-            case Expected.Stays stays -> Math.max(stays.from(), end(stays.to())) + tolerance;
-            case Expected.Count count -> Math.max(count.from(), end(count.to())) + tolerance;
-            case Expected.AtRest _, ExpectBreaks _, ExpectHolds _ -> 0;
-        };
-    }
-
-    private static long end(long to) {
-        return to == Expected.END ? 0 : to;
     }
 
     /// Plays up to and including `end` in virtual time.

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -104,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
         Scenario scenario = scenario();
         Sweep sweep = sweep();
         List<Sweep.Point> points = sweep.points();
-        long end = length == null ? Playback.end(scenario, 0) : length;
+        long end = length == null ? Ending.of(scenario, 0) : length;
         Comparison comparison = new Comparison(drivers::simulated, end);
         List<Crew.Task<Outcome>> tasks = new ArrayList<>();
         for (Sweep.Point point : points) {

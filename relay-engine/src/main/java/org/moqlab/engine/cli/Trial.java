@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.moqlab.engine.cli.Report.Figures;
 import org.moqlab.engine.mesh.Condition;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -65,7 +66,7 @@ final class Trial {
     /// Plays it in virtual time.
     Report simulated(SteppedMesh mesh, Progress progress) {
         Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
-        playback.simulate(mesh, Playback.end(scenario(), 0));
+        playback.simulate(mesh, Ending.of(scenario(), 0));
         return report(mesh, playback, "at its time, in virtual time");
     }
 
@@ -74,7 +75,7 @@ final class Trial {
     /// @throws InterruptedException when the thread is interrupted
     Report live(Mesh mesh, Progress progress) throws InterruptedException {
         Playback playback = new Playback(mesh, this::accept, progress, stop).until(until);
-        playback.watch(Playback.end(scenario(), LIVE_TOLERANCE));
+        playback.watch(Ending.of(scenario(), LIVE_TOLERANCE));
         return report(
                 mesh,
                 playback,

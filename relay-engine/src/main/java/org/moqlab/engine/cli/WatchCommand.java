@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -78,7 +79,7 @@ final class WatchCommand implements Callable<Integer> {
                     Lab.line(spec), "--speed needs a number above 0, at most 1000");
         }
         Scenario scenario = input.scenario();
-        long end = Playback.end(scenario, 0);
+        long end = Ending.of(scenario, 0);
         if (live.isLive(Lab.line(spec))) {
             try (Mesh mesh = live.start(drivers, scenario, Lab.line(spec))) {
                 watchLive(mesh, end);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -243,7 +244,7 @@ final class LabTest {
                           - {at: 1s, relay: B, namespace: test, hops: 3}
                           - {at: 1s, relay: B, namespace: test, hops: 6}
                         """);
-        liveAlready = Playback.end(read(file), 0) + 1;
+        liveAlready = Ending.of(read(file), 0) + 1;
         assertEquals(1, lab("run", "--live", file.toString()));
         String expected =
                 """

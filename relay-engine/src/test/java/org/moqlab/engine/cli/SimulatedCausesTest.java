@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.engine.mesh.Completeness;
+import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -27,7 +28,7 @@ final class SimulatedCausesTest {
     void everyEventHasACauseThatPrecedesItAndFitsIt(Path file) throws ScenarioException {
         Scenario scenario = ScenarioFile.read(file);
         try (SimulatedMesh mesh = new SimulatedMesh(scenario)) {
-            mesh.advanceTo(Playback.end(scenario, 0));
+            mesh.advanceTo(Ending.of(scenario, 0));
             Completeness.Report report = Completeness.of(scenario, mesh.journal());
             assertEquals(List.of(), report.complaints());
             Set<Kind> from = new TreeSet<>(report.external());

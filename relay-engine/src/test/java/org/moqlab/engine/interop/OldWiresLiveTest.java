@@ -20,6 +20,9 @@ final class OldWiresLiveTest {
     private static final String LITE_05 = "moq-lite-05";
     private static final int LOOKS = 250;
 
+    /// Meshes that are tried until the race goes so that a name stays.
+    private static final int MESHES = 10;
+
     /// Which of two neighbours hears a name first from whom is a race on one machine.
     private static final List<String> NAMES =
             IntStream.range(0, 20).mapToObj(i -> "test/" + i).toList();
@@ -57,6 +60,9 @@ final class OldWiresLiveTest {
     @Test
     void over_a_wire_that_says_none_names_stay() {
         List<MoqRelay> neighbours = left(LITE_04);
+        for (int mesh = 1; mesh < MESHES && dead(neighbours.getFirst()).isEmpty(); mesh++) {
+            neighbours = left(LITE_04);
+        }
         List<String> stayed = dead(neighbours.getFirst());
         assertFalse(stayed.isEmpty(), "some have stayed");
         for (int look = 0; look < LOOKS; look++) {

@@ -18,6 +18,8 @@ import org.moqlab.app.export.Mermaid;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.RunHash;
+import org.moqlab.engine.recording.Recording;
+import org.moqlab.engine.recording.RecordingFile;
 
 final class BugPackTest {
     private final Played run = new Played(Scenarios.zombie());
@@ -54,7 +56,10 @@ final class BugPackTest {
             String hash = RunHash.of(again.journal().events(1, (int) n));
             List<String> journal = Files.readAllLines(pack.resolve("journal.jsonl"));
             assertEquals("{\"hash\":\"" + hash + "\"}", journal.getLast());
-            assertEquals(n + 1, journal.size());
+            assertEquals(n + 2, journal.size());
+            Recording recording = RecordingFile.read(pack.resolve("journal.jsonl"));
+            assertEquals(Recording.Seal.WHOLE, recording.seal());
+            assertEquals(n, recording.journal().last());
         }
     }
 

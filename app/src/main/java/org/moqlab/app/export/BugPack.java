@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.engine.mesh.JournalJson;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioWriter;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
-import org.moqlab.engine.observe.RunHash;
+import org.moqlab.engine.recording.RecordingWriter;
 
 /// Everything a bug report needs, in one folder: a page for the issue, the scenario, the journal
 /// with the run's hash, diagrams and a picture.
@@ -79,22 +78,19 @@ public record BugPack(
     }
 
     private String journal(Path file) throws IOException {
-        RunHash hash = new RunHash();
         try (BufferedWriter out = Files.newBufferedWriter(file, UTF_8)) {
+            RecordingWriter written = new RecordingWriter(out, scenario, live);
             long next = 1;
             List<MeshEvent> events = upTo(next);
             while (!events.isEmpty()) {
                 for (MeshEvent event : events) {
-                    hash.add(event);
-                    JournalJson.write(event, out);
-                    out.write('\n');
+                    written.add(event);
                 }
                 next = events.getLast().n() + 1;
                 events = upTo(next);
             }
-            out.write("{\"hash\":\"" + hash.hex() + "\"}\n");
+            return written.end();
         }
-        return hash.hex();
     }
 
     private List<MeshEvent> upTo(long from) {

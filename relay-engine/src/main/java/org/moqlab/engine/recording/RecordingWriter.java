@@ -3,6 +3,7 @@ package org.moqlab.engine.recording;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.Writer;
 import org.moqlab.engine.mesh.JournalJson;
@@ -52,8 +53,11 @@ public final class RecordingWriter {
 
     /// Ends the recording with the hash of its events.
     ///
+    /// @return the hash, in lower-case hexadecimal
     /// @throws IOException when the writer fails
-    public void end() throws IOException {
+    @CanIgnoreReturnValue
+    public String end() throws IOException {
         out.write("{\"hash\":\"" + hash.hex() + "\"}\n");
+        return hash.hex();
     }
 }

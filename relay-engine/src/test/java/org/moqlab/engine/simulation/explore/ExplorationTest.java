@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -26,7 +28,9 @@ final class ExplorationTest {
     private static final int RUNS = Integer.getInteger("moqlab.explore.runs", 200);
     private static final long FIRST_SEED = Long.getLong("moqlab.explore.seed", 1);
 
+    /// Ten thousand runs take longer than tests are given otherwise.
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void random_meshes_show_no_defect() {
         List<String> defects = new ArrayList<>();
         long events = 0;

@@ -27,6 +27,7 @@ public final class ActWords {
                             "act.purge",
                             purge.relay().orElseGet(() -> Words.of("act.purge.all")),
                             purge.namespace());
+            case MeshCommand.Dial(String relay, String peer) -> Words.of("act.dial", relay, peer);
             case MeshCommand.Undial(String relay, String peer) ->
                     Words.of("act.undial", relay, peer);
             case Fault fault -> FaultWords.title(fault);
@@ -45,6 +46,7 @@ public final class ActWords {
                             ? Words.of("act.restart.detail")
                             : Words.of("act.restart.same.detail");
             case MeshCommand.Purge _ -> Words.of("act.purge.detail");
+            case MeshCommand.Dial _ -> Words.of("act.dial.detail");
             case MeshCommand.Undial _ -> Words.of("act.undial.detail");
             case Fault fault -> FaultWords.detail(fault);
         };

@@ -20,8 +20,11 @@ final class Inverse {
             case MeshCommand.StopRelay stop ->
                     Optional.of(
                             new MeshCommand.RestartRelay(stop.relay(), MeshCommand.Identity.SAME));
-            case MeshCommand.RestartRelay _, MeshCommand.Purge _, MeshCommand.Undial _ ->
-                    Optional.empty();
+            case MeshCommand.Dial(String relay, String peer) ->
+                    Optional.of(new MeshCommand.Undial(relay, peer));
+            case MeshCommand.Undial(String relay, String peer) ->
+                    Optional.of(new MeshCommand.Dial(relay, peer));
+            case MeshCommand.RestartRelay _, MeshCommand.Purge _ -> Optional.empty();
             case LinkFault link -> of(link);
             case Fault.Freeze(String name) -> Optional.of(new Fault.Thaw(name));
             case Fault.Thaw(String name) -> Optional.of(new Fault.Freeze(name));

@@ -172,6 +172,7 @@ public final class Director {
             case MeshCommand.StartClient _,
                     MeshCommand.StopClient _,
                     RestartRelay _,
+                    MeshCommand.Dial _,
                     MeshCommand.Undial _,
                     MeshCommand.Purge _ ->
                     new EventBody.CommandApplied(command.text());
@@ -187,12 +188,22 @@ public final class Director {
             case MeshCommand.StopRelay stop -> stopRelay(now, stop, n, host);
             case RestartRelay restart -> startRelay(now, restart, "restarted", n, host);
             case MeshCommand.Purge purge -> purge(purge, n, host);
+            case MeshCommand.Dial dial -> dial(dial, n, host);
             case MeshCommand.Undial(String relay, String peer) ->
                     faults.order(relay, new RelayInput.Order.Undial(peer), n, host);
             case Fault.Vanish(String client) ->
                     vanish(now, roster.client(client).orElseThrow(), n, host);
             case Fault fault -> faults.carryOut(now, fault, this::face, n, host);
         }
+    }
+
+    /// What joins two relays once can be cut from then on.
+    private void dial(MeshCommand.Dial dial, long cause, Host host) {
+        roster = roster.joined(dial.relay(), dial.peer());
+        faults.weather().follow(roster);
+        RelayInput.Order order =
+                new RelayInput.Order.Dial(roster.inward(dial.relay(), dial.peer()));
+        faults.order(dial.relay(), order, cause, host);
     }
 
     private long face(String relay) {

@@ -42,6 +42,7 @@ record Refusals(
                                             .filter(_ -> restart.cost().isPresent())
                                             .filter(_ -> !roster.discovers()));
             case MeshCommand.Purge purge -> purge.relay().flatMap(this::awakeRelay);
+            case MeshCommand.Dial dial -> awakeRelay(dial.relay()).or(() -> relay(dial.peer()));
             case MeshCommand.Undial undial -> awakeRelay(undial.relay());
             case LinkFault fault -> weather.refusal(fault);
             case Fault.OfProcess fault -> fault(fault);

@@ -1,5 +1,6 @@
 package org.moqlab.engine.driver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class Roster {
     private final List<Dial> outward;
     private final Creeds creeds;
     private final Map<String, Long> costs;
+    private final List<Topology.Link> links;
 
     /// A roster of `scenario`.
     ///
@@ -78,10 +80,16 @@ public final class Roster {
     }
 
     private Roster(Scenario scenario, List<Dial> outward, Creeds creeds) {
-        this(scenario, outward, creeds, new TreeMap<>());
+        this(scenario, outward, creeds, new TreeMap<>(), scenario.topology().links());
     }
 
-    private Roster(Scenario scenario, List<Dial> outward, Creeds creeds, Map<String, Long> costs) {
+    private Roster(
+            Scenario scenario,
+            List<Dial> outward,
+            Creeds creeds,
+            Map<String, Long> costs,
+            List<Topology.Link> links) {
+        this.links = List.copyOf(links);
         this.scenario = scenario;
         this.outward = List.copyOf(outward);
         this.creeds = creeds;
@@ -92,14 +100,31 @@ public final class Roster {
     ///
     /// @throws IllegalArgumentException when the policy is unknown
     Roster turned(String relay, String policy) {
-        return new Roster(scenario, outward, creeds.turned(relay, policy), costs);
+        return new Roster(scenario, outward, creeds.turned(relay, policy), costs, links);
+    }
+
+    /// The same after one relay was told to dial another that no link joined it with.
+    Roster joined(String relay, String peer) {
+        if (joins(relay, peer)) {
+            return this;
+        }
+        List<String> order = scenario.topology().relays();
+        boolean first = order.indexOf(relay) < order.indexOf(peer);
+        List<Topology.Link> more = new ArrayList<>(links);
+        more.add(new Topology.Link(first ? relay : peer, first ? peer : relay));
+        return new Roster(scenario, outward, creeds, costs, more);
+    }
+
+    /// The links there are, those between relays that were told to dial each other as well.
+    List<Topology.Link> links() {
+        return links;
     }
 
     /// The same after the address of a relay has come to say what a link to it costs.
     Roster found(String relay, long cost) {
         Map<String, Long> others = new TreeMap<>(costs);
         others.put(relay, cost);
-        return new Roster(scenario, outward, creeds, others);
+        return new Roster(scenario, outward, creeds, others, links);
     }
 
     /// What the mesh as a whole can be held to: the oldest policy of its relays, which promises
@@ -136,7 +161,7 @@ public final class Roster {
 
     /// Whether a link joins two relays, or a client and its relay.
     public boolean joins(String one, String other) {
-        return scenario.topology().links().stream().anyMatch(link -> link.joins(one, other))
+        return links.stream().anyMatch(link -> link.joins(one, other))
                 || scenario.clients().stream()
                         .map(client -> new Topology.Link(client.name(), client.at()))
                         .anyMatch(link -> link.joins(one, other));
@@ -206,7 +231,8 @@ public final class Roster {
         return topology.dials(relay).stream().map(peer -> inward(relay, peer));
     }
 
-    private RelayConfig.Target inward(String relay, String peer) {
+    /// How a relay dials another.
+    RelayConfig.Target inward(String relay, String peer) {
         Dialect dialect = dialect(creeds.wire(relay, peer));
         return new RelayConfig.Target(
                 peer,

@@ -16,7 +16,7 @@ import org.moqlab.engine.observe.WayView;
 /// What faults have made of the ways between endpoints so far.
 final class Weather {
     private final Scenario scenario;
-    private final Roster roster;
+    private Roster roster;
     private Conditions now = Conditions.NONE;
 
     Weather(Scenario scenario, Roster roster) {
@@ -28,6 +28,11 @@ final class Weather {
         Weather copy = new Weather(scenario, roster);
         copy.now = now;
         return copy;
+    }
+
+    /// Other ends are joined from now on.
+    void follow(Roster other) {
+        roster = other;
     }
 
     /// What is wrong now.
@@ -110,7 +115,7 @@ final class Weather {
 
     private Conditions parted(List<List<String>> groups) {
         Conditions all = now;
-        for (Topology.Link link : scenario.topology().links()) {
+        for (Topology.Link link : roster.links()) {
             all = parted(all, groups, new Passage(link.a(), link.b(), true));
         }
         for (ClientSpec client : scenario.clients()) {

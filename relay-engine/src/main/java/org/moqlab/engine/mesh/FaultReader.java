@@ -38,11 +38,12 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
                     "flood",
                     "lie",
                     "purge",
+                    "dial",
                     "undial");
 
     private static final List<String> TALE = List.of("relay", "hops", "cost");
     private static final List<String> PURGE = List.of("namespace", "relay");
-    private static final List<String> UNDIAL = List.of("relay", "peer");
+    private static final List<String> DIAL = List.of("relay", "peer");
     private static final List<String> ENDS = List.of("from", "to", "message");
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
     private static final List<Message> MESSAGES = List.of(Message.values());
@@ -100,7 +101,12 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
             case "flap" -> flap(node);
             case "flood" -> flood(node);
             case "lie" -> lie(new YamlFields(checks, node, "a lie", TALE));
-            case "undial" -> undial(new YamlFields(checks, node, "an undial", UNDIAL));
+            case "dial" ->
+                    peered(new YamlFields(checks, node, "a dial", DIAL), MeshCommand.Dial::new);
+            case "undial" ->
+                    peered(
+                            new YamlFields(checks, node, "an undial", DIAL),
+                            MeshCommand.Undial::new);
             default -> purge(new YamlFields(checks, node, "a purge", PURGE));
         };
     }
@@ -251,11 +257,14 @@ record FaultReader(YamlChecks checks, Collection<String> relays, Collection<Stri
         return new Fault.Lie(relay, new Fault.Hops(told));
     }
 
-    private MeshCommand undial(YamlFields fields) throws ScenarioException {
+    private interface Peered {
+        MeshCommand of(String relay, String peer);
+    }
+
+    private MeshCommand peered(YamlFields fields, Peered made) throws ScenarioException {
         String relay = relay(fields.required("relay"));
         List<String> others = relays.stream().filter(other -> !other.equals(relay)).toList();
-        return new MeshCommand.Undial(
-                relay, checks.choice(fields.required("peer"), "another relay", others));
+        return made.of(relay, checks.choice(fields.required("peer"), "another relay", others));
     }
 
     private MeshCommand purge(YamlFields fields) throws ScenarioException {

@@ -87,6 +87,15 @@ public sealed interface MeshCommand permits MeshCommand.OfOperator, Fault {
         }
     }
 
+    /// Puts a peer on the list of those a relay dials, until its process ends: it dials it now, and
+    /// again whenever their session is lost.
+    record Dial(String relay, String peer) implements OfOperator {
+        @Override
+        public String text() {
+            return "dial: {relay: " + plain(relay) + ", peer: " + plain(peer) + "}";
+        }
+    }
+
     /// Which origin id a restarted relay has.
     enum Identity {
         /// One it never had.

@@ -58,7 +58,19 @@ public record YamlChecks(String file) {
         return text;
     }
 
+    /// Whether a character is no text: it commands a terminal, or turns round what stands beside
+    /// it.
     private static boolean isUnprintable(int codePoint) {
+        return isTurning(codePoint) || isControl(codePoint);
+    }
+
+    /// The characters of Unicode that embed, override or isolate a direction of writing.
+    private static boolean isTurning(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
+    private static boolean isControl(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.SURROGATE,

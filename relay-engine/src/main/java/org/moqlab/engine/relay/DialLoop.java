@@ -2,8 +2,10 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.routing.Backoff;
@@ -25,6 +27,7 @@ final class DialLoop {
     private final Chance chance;
     private final TreeMap<String, Attempt> peers = new TreeMap<>();
     private final TreeMap<String, Offer> greetings = new TreeMap<>();
+    private final TreeMap<String, RelayConfig.Target> told = new TreeMap<>();
 
     DialLoop(Backoff backoff, Chance chance) {
         this.backoff = backoff;
@@ -35,6 +38,7 @@ final class DialLoop {
         DialLoop copy = new DialLoop(backoff, chance.copy());
         copy.peers.putAll(peers);
         copy.greetings.putAll(greetings);
+        copy.told.putAll(told);
         return copy;
     }
 
@@ -47,6 +51,24 @@ final class DialLoop {
         Offer offer = greetings.getOrDefault(target.peer(), target.offer());
         peers.put(target.peer(), new Attempt(offer, 0, NEVER, NEVER));
         turn.act(new RelayAction.Dial(target.peer(), offer));
+    }
+
+    /// Dials one more peer from now on, as somebody asks; one that is dialled already is left
+    /// alone.
+    void dialToo(RelayConfig.Target target, Turn turn) {
+        if (knows(target.peer())) {
+            turn.note(
+                    Turn.NO_SESSION,
+                    new EventBody.Dropped("a dial of " + target.peer(), "it is dialled already"));
+            return;
+        }
+        told.put(target.peer(), target);
+        dial(target, turn);
+    }
+
+    /// How a peer is dialled that somebody asked for; empty for one that nobody asked for.
+    Optional<RelayConfig.Target> told(String peer) {
+        return Optional.ofNullable(told.get(peer));
     }
 
     /// Offers something else to a peer from the next dial on.
@@ -65,6 +87,7 @@ final class DialLoop {
     /// Does not dial a peer any more.
     void release(String peer) {
         peers.remove(peer);
+        told.remove(peer);
     }
 
     /// A dial has led to a session.

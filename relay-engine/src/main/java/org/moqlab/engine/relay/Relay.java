@@ -124,6 +124,8 @@ public final class Relay implements Endpoint {
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Dial(RelayConfig.Target target) ->
+                    state.dials.dialToo(target, turn);
             case RelayInput.Order.Undial(String peer) -> release(peer, "not wanted any more", turn);
             case RelayInput.Order.Greet greet -> state.dials.greet(greet);
             case RelayInput.Order.Flood _ ->
@@ -199,14 +201,16 @@ public final class Relay implements Endpoint {
             gate.turnAway(opened.session(), opened.peer(), turn);
             return;
         }
-        Terms terms = state.discovery.priced(opened, state.config.terms(opened));
+        Terms terms =
+                state.discovery.priced(
+                        opened, state.config.terms(opened, state.dials.told(opened.peer())));
         Session session =
                 dialled
                         ? Sessions.dial(opened.alpn(), terms)
                         : Sessions.accept(opened.alpn(), terms);
         Peer peer = new Peer(opened.peer(), opened.role(), session, !opened.path().isEmpty(), root);
         peer.writes(Gate.writing(opened, root));
-        peer.assign(state.config.assigned(opened));
+        peer.assign(state.config.assigned(opened, state.dials.told(opened.peer())));
         if (dialled) {
             state.dials.opened(opened.peer(), turn.now());
         }

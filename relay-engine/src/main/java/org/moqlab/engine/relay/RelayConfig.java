@@ -93,7 +93,9 @@ public record RelayConfig(
     }
 
     /// How it stands in one session.
-    Terms terms(RelayInput.SessionOpened opened) {
+    ///
+    /// @param told how the peer is dialled where it was told to dial it only later; empty if not
+    Terms terms(RelayInput.SessionOpened opened, Optional<Target> told) {
         Terms own =
                 switch (policy.identity()) {
                     case NONE, PER_RELAY -> terms;
@@ -106,15 +108,18 @@ public record RelayConfig(
         }
         Terms heard = access.hears(peer) ? own : own.subscribersOnly();
         return target(opened)
+                .or(() -> told)
                 .map(target -> heard.offering(target.inBand()).priced(target.price()))
                 .orElse(heard);
     }
 
     /// The id a peer has here where it does not say its own; unknown for none.
-    Origin assigned(RelayInput.SessionOpened opened) {
+    ///
+    /// @param told how the peer is dialled where it was told to dial it only later; empty if not
+    Origin assigned(RelayInput.SessionOpened opened, Optional<Target> told) {
         return opened.role() == Role.ACCEPTED
                 ? Origin.UNKNOWN
-                : target(opened).map(Target::assigned).orElse(Origin.UNKNOWN);
+                : target(opened).or(() -> told).map(Target::assigned).orElse(Origin.UNKNOWN);
     }
 
     private Optional<Target> target(RelayInput.SessionOpened opened) {

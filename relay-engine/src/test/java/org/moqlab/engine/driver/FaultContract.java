@@ -53,6 +53,37 @@ public abstract class FaultContract extends FaultBench {
     }
 
     @Test
+    void a_relay_that_is_told_to_dial_has_a_link_until_it_is_told_to_let_go()
+            throws ScenarioException {
+        try (Mesh mesh = start(scenario("line", "[A, B, C, D]"))) {
+            await(mesh, () -> up(mesh, "A", "B") && up(mesh, "B", "C") && up(mesh, "C", "D"));
+            act(mesh, "start: pub");
+            awaitHops(mesh, "D", Optional.of(4L));
+            act(mesh, "dial: {relay: A, peer: D}");
+            awaitHops(mesh, "D", Optional.of(2L));
+            act(mesh, "cut: A-D");
+            awaitIdle(mesh, "D", "A");
+            act(mesh, "heal: A-D");
+            await(mesh, () -> up(mesh, "A", "D"));
+            awaitHops(mesh, "D", Optional.of(2L));
+            act(mesh, "undial: {relay: A, peer: D}");
+            awaitHops(mesh, "D", Optional.of(4L));
+            assertEquals(false, up(mesh, "A", "D"));
+        }
+    }
+
+    @Test
+    void a_relay_is_not_dialled_twice() throws ScenarioException {
+        try (Mesh mesh = pair()) {
+            begin(mesh);
+            act(mesh, "dial: {relay: A, peer: B}");
+            await(mesh, () -> !dropped(mesh, "A").isEmpty());
+            assertEquals(List.of("a dial of B: it is dialled already"), dropped(mesh, "A"));
+            assertEquals(Optional.of(2L), hops(mesh, "B", TEST));
+        }
+    }
+
+    @Test
     void what_is_held_comes_in_order_when_it_is_released() throws ScenarioException {
         try (Mesh mesh = pair()) {
             begin(mesh);

@@ -26,6 +26,8 @@ final class FaultTextTest {
                     new MeshCommand.RestartRelay("1", MeshCommand.Identity.SAME),
                     new MeshCommand.Purge("test", Optional.empty()),
                     new MeshCommand.Purge("odd \"name\\: {}", Optional.of("B")),
+                    new MeshCommand.Dial("A", "1"),
+                    new MeshCommand.Undial("null", "B"),
                     new LinkFault.Cut(BOTH),
                     new LinkFault.Cut(ONE),
                     new LinkFault.Cut(new Passage("1", "A", false)),

@@ -76,6 +76,7 @@ final class ScenarioWriterTest {
             acts:
               - {at: 1ns, restart: {relay: A-B, id: same}}
               - {at: 1s, purge: {namespace: "a b/{c}", relay: all}}
+              - {at: 1s, dial: {relay: "1", peer: "true"}}
               - {at: 1s, undial: {relay: A-B, peer: "1"}}
               - {at: 1s, restart: {relay: "1", id: same, cost: 7}}
               - {at: 1s, cut: "1<>A-B"}

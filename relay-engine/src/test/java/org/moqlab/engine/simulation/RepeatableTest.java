@@ -180,6 +180,30 @@ final class RepeatableTest {
     }
 
     @Test
+    void a_mesh_told_to_dial_and_replaced_by_its_copy_after_every_event_has_the_same_journal() {
+        Scenario line =
+                Meshes.scenario(
+                        Shape.LINE,
+                        "ABC",
+                        1,
+                        5 * Durations.MILLI,
+                        List.of(
+                                new Scenario.Act(
+                                        500 * Durations.MILLI, new MeshCommand.Dial("A", "C")),
+                                Meshes.start(Durations.SECOND),
+                                Meshes.down(2 * Durations.SECOND, "C", Death.KILL),
+                                Meshes.up(3 * Durations.SECOND, "C")));
+        long until = 8 * Durations.SECOND;
+        SimulatedMesh mesh = new SimulatedMesh(line);
+        while (mesh.nextAt().orElse(Long.MAX_VALUE) <= until) {
+            mesh.step();
+            mesh = mesh.copy();
+        }
+
+        assertEquals(hash(new SimulatedMesh(line), until), hash(mesh, until));
+    }
+
+    @Test
     void a_mesh_of_both_families_replaced_by_its_copy_after_every_event_has_the_same_journal() {
         SimulatedMesh mesh = new SimulatedMesh(mixed());
         while (mesh.nextAt().orElse(Long.MAX_VALUE) <= END) {

@@ -181,6 +181,7 @@ final class Without {
             case MeshCommand.StopRelay one -> Stream.of(one.relay());
             case MeshCommand.RestartRelay one -> Stream.of(one.relay());
             case MeshCommand.Purge one -> one.relay().stream();
+            case MeshCommand.Dial one -> Stream.of(one.relay(), one.peer());
             case MeshCommand.Undial one -> Stream.of(one.relay(), one.peer());
             case LinkFault.Cut one -> ends(one.way());
             case LinkFault.Heal one -> one.way().stream().flatMap(Without::ends);

@@ -23,31 +23,18 @@ import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.browser.BrowserController;
 import org.moqlab.app.browser.BrowserViewModel;
 import org.moqlab.app.browser.PageServer;
-import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
-import org.moqlab.app.convergence.ConvergenceController;
-import org.moqlab.app.convergence.ConvergenceViewModel;
-import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
-import org.moqlab.app.findings.FindingsController;
-import org.moqlab.app.findings.FindingsViewModel;
-import org.moqlab.app.inspector.InspectorController;
-import org.moqlab.app.inspector.InspectorViewModel;
-import org.moqlab.app.inspector.SessionController;
-import org.moqlab.app.inspector.SessionViewModel;
-import org.moqlab.app.matrix.MatrixController;
-import org.moqlab.app.matrix.MatrixViewModel;
-import org.moqlab.app.presence.PresenceController;
-import org.moqlab.app.presence.PresenceViewModel;
+import org.moqlab.app.keep.Home;
 import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
 import org.moqlab.app.scenario.ScenarioViewModel;
-import org.moqlab.app.shell.CommandSet;
+import org.moqlab.app.settings.TableMemory;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.Scaled;
@@ -57,10 +44,6 @@ import org.moqlab.app.shell.ShellViewModel;
 import org.moqlab.app.shell.StatusViewModel;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.app.shell.ToolbarController;
-import org.moqlab.app.spacetime.SpaceTimeController;
-import org.moqlab.app.spacetime.SpaceTimeViewModel;
-import org.moqlab.app.tables.TablesController;
-import org.moqlab.app.tables.TablesViewModel;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.app.time.ScrubberController;
 import org.moqlab.app.time.ScrubberViewModel;
@@ -77,8 +60,6 @@ import org.moqlab.engine.transport.LiveMesh;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
-    private static final double NEARER = 1.25;
-
     private final MeshPlayer player;
     private final Selection selection = new Selection();
     private final ActsViewModel acts;
@@ -90,6 +71,7 @@ public final class MeshLab implements AutoCloseable {
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
     private final Overlays overlays;
+    private final TableMemory tables;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
@@ -99,11 +81,28 @@ public final class MeshLab implements AutoCloseable {
     /// @param reader reads scenario files
     /// @param picker asks for files
     public MeshLab(MeshFactory factory, ScenarioReader reader, FilePicker picker, Exhibit first) {
+        this(factory, reader, picker, first, Home.none());
+    }
+
+    /// Wires a window that opens on `first` and is as it was left.
+    ///
+    /// @param factory makes meshes
+    /// @param reader reads scenario files
+    /// @param picker asks for files
+    /// @param home what is kept of it
+    public MeshLab(
+            MeshFactory factory,
+            ScenarioReader reader,
+            FilePicker picker,
+            Exhibit first,
+            Home home) {
         player = new MeshPlayer(factory, first.scenario());
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
-        shell = new ShellViewModel(player, selection, acts, reader, picker, first);
+        shell = new ShellViewModel(player, selection, acts, reader, picker, home, first);
         browser = new BrowserViewModel(player, pages);
-        overlays = new Overlays(factory, player, shell, picker, this::picture);
+        overlays = new Overlays(factory, player, shell, picker, reader, home, this::picture);
+        tables = new TableMemory(home.memory());
+        overlays.settings().resetColumnsWith(tables::reset);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
                 new EventsViewModel(player.calmProperty(), player, selection, player.time());
@@ -116,24 +115,9 @@ public final class MeshLab implements AutoCloseable {
         shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
         canvas.place(first.layout());
         canvas.show(player.momentProperty().get());
-        bindCanvas(canvas);
+        CanvasCommands.bind(shell.commands(), canvas);
         shellController = new ShellController(shell, status, events, acts, canvas);
         controllers = controllers(events);
-    }
-
-    private void bindCanvas(MeshCanvas canvas) {
-        CommandSet commands = shell.commands();
-        commands.bind(LabCommand.FIT, canvas::fit);
-        commands.bind(LabCommand.ZOOM_IN, () -> canvas.zoom(NEARER));
-        commands.bind(LabCommand.ZOOM_OUT, () -> canvas.zoom(1 / NEARER));
-        bindLayout(canvas, LabCommand.LAYOUT_AUTOMATIC, Arrangement.AUTOMATIC);
-        bindLayout(canvas, LabCommand.LAYOUT_CIRCLE, Arrangement.CIRCLE);
-        bindLayout(canvas, LabCommand.LAYOUT_GRID, Arrangement.GRID);
-        bindLayout(canvas, LabCommand.LAYOUT_FORCE, Arrangement.FORCE);
-    }
-
-    private void bindLayout(MeshCanvas canvas, LabCommand command, Arrangement arrangement) {
-        shell.commands().bind(command, () -> canvas.arrangementProperty().set(arrangement));
     }
 
     private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
@@ -149,49 +133,10 @@ public final class MeshLab implements AutoCloseable {
         all.put(
                 OutlineController.class,
                 () -> new OutlineController(new OutlineViewModel(calm, selection), acts));
-        addPanes(all, calm, events);
+        PaneControllers.addTo(all, player, selection, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
         return all;
-    }
-
-    private void addPanes(
-            Map<Class<?>, Supplier<Object>> all,
-            ObservableValue<Moment> calm,
-            EventsViewModel events) {
-        all.put(
-                InspectorController.class,
-                () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
-        all.put(
-                SessionController.class,
-                () -> new SessionController(new SessionViewModel(calm, player, player, selection)));
-        all.put(
-                TablesController.class,
-                () -> new TablesController(new TablesViewModel(calm, player, selection)));
-        all.put(EventsController.class, () -> new EventsController(events));
-        all.put(
-                FindingsController.class,
-                () ->
-                        new FindingsController(
-                                new FindingsViewModel(calm, player, selection, player.time())));
-        all.put(
-                PresenceController.class,
-                () ->
-                        new PresenceController(
-                                new PresenceViewModel(calm, player, selection, player.time())));
-        all.put(
-                SpaceTimeController.class,
-                () ->
-                        new SpaceTimeController(
-                                new SpaceTimeViewModel(calm, player, selection, player.time())));
-        all.put(
-                ConvergenceController.class,
-                () ->
-                        new ConvergenceController(
-                                new ConvergenceViewModel(calm, player, selection, player.time())));
-        all.put(
-                MatrixController.class,
-                () -> new MatrixController(new MatrixViewModel(calm, selection)));
     }
 
     /// The drivers of the engine.
@@ -236,7 +181,9 @@ public final class MeshLab implements AutoCloseable {
 
     /// Loads the window into a scene of the given size in px.
     public Scene scene(double width, double height) {
-        Scaled root = new Scaled(load());
+        Parent content = load();
+        tables.follow(content);
+        Scaled root = new Scaled(content);
         root.factorProperty().bind(shell.scaleProperty());
         Scene scene = new Scene(root, width, height);
         shown = scene;

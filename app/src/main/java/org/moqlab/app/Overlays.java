@@ -16,16 +16,23 @@ import org.moqlab.app.export.ExportViewModel;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.keep.Home;
+import org.moqlab.app.keep.WholeFile;
+import org.moqlab.app.make.NewMeshController;
+import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.museum.MuseumController;
 import org.moqlab.app.museum.MuseumViewModel;
+import org.moqlab.app.settings.SettingsController;
+import org.moqlab.app.settings.SettingsViewModel;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.PaletteController;
 import org.moqlab.app.shell.PaletteViewModel;
+import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.app.shell.ShellViewModel;
 import org.moqlab.app.words.Words;
+import org.moqlab.app.work.RecoveryController;
 import org.moqlab.app.work.Target;
-import org.moqlab.app.work.WholeFile;
 import org.moqlab.app.work.WorkController;
 import org.moqlab.app.work.WorkViewModel;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -42,6 +49,9 @@ final class Overlays implements AutoCloseable {
     private final CompareViewModel comparison;
     private final WorkViewModel work;
     private final ExportViewModel exports;
+    private final SettingsViewModel settings;
+    private final NewMeshViewModel newMesh;
+    private final Draftsman draftsman;
 
     /// @param camera draws the window as it is now
     Overlays(
@@ -49,8 +59,11 @@ final class Overlays implements AutoCloseable {
             MeshPlayer player,
             ShellViewModel shell,
             FilePicker picker,
+            ScenarioReader reader,
+            Home home,
             Supplier<Image> camera) {
         this.shell = shell;
+        settings = new SettingsViewModel(shell, player, home);
         work =
                 new WorkViewModel(
                         () -> player.momentProperty().get().scenario(),
@@ -62,6 +75,9 @@ final class Overlays implements AutoCloseable {
         museum =
                 new MuseumViewModel(
                         new SampleMeshes(), factory, worker, Platform::runLater, shell::open);
+        newMesh =
+                new NewMeshViewModel(
+                        factory, worker, Platform::runLater, made -> shell.open(made, work::adopt));
         comparison = new CompareViewModel(factory, worker, Platform::runLater, shell::open);
         exports =
                 new ExportViewModel(
@@ -69,6 +85,8 @@ final class Overlays implements AutoCloseable {
                         worker,
                         Platform::runLater);
         palette = new PaletteViewModel(shell.commands());
+        draftsman = new Draftsman(home.drafts(), work, reader, shell);
+        work.tellWritten(shell.recent()::add);
         bind();
     }
 
@@ -101,7 +119,7 @@ final class Overlays implements AutoCloseable {
         @Override
         public BugPack.Picture picture() {
             Image image = camera.get();
-            return file -> Png.write(image, file);
+            return file -> WholeFile.write(file, part -> Png.write(image, part));
         }
 
         @Override
@@ -140,6 +158,8 @@ final class Overlays implements AutoCloseable {
                 .bind(LabCommand.COMPARE, () -> comparison.show(shell.exhibitProperty().get()));
         shell.commands().bind(LabCommand.PALETTE, palette::show);
         shell.commands().bind(LabCommand.SAVE, work::save);
+        shell.commands().bind(LabCommand.SETTINGS, settings::show);
+        shell.commands().bind(LabCommand.NEW_MESH, newMesh::show);
     }
 
     /// Makes their controllers.
@@ -148,12 +168,16 @@ final class Overlays implements AutoCloseable {
         all.put(CompareController.class, () -> new CompareController(comparison));
         all.put(MuseumController.class, () -> new MuseumController(museum));
         all.put(WorkController.class, () -> new WorkController(work));
+        all.put(NewMeshController.class, () -> new NewMeshController(newMesh));
+        all.put(SettingsController.class, () -> new SettingsController(settings));
+        all.put(RecoveryController.class, () -> new RecoveryController(draftsman.recovery()));
     }
 
     /// Whether something is being worked on that changes what is shown.
     boolean isBusy() {
         return museum.busyProperty().get()
                 || comparison.busyProperty().get()
+                || newMesh.busyProperty().get()
                 || exports.busyProperty().get();
     }
 
@@ -167,8 +191,33 @@ final class Overlays implements AutoCloseable {
         return work;
     }
 
+    /// Asks for a new mesh.
+    NewMeshViewModel newMesh() {
+        return newMesh;
+    }
+
+    /// Puts all of them away.
+    void dismissAll() {
+        museum.dismiss();
+        comparison.dismiss();
+        settings.dismiss();
+        newMesh.dismiss();
+        palette.dismiss();
+    }
+
+    /// What a person has set.
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /// Keeps what is not saved aside from now on, and asks about what was left by a crash.
+    void startAutosave() {
+        draftsman.start(settings.autosaveProperty());
+    }
+
     @Override
     public void close() {
+        draftsman.close();
         comparison.cancel();
         worker.shutdownNow();
     }

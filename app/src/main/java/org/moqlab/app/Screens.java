@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Fault;
@@ -21,6 +22,7 @@ final class Screens {
     private static final String FLAGSHIP = "zombie-mesh.yaml";
     private static final String PATH_HUNTING = "2-hop-list/path-hunting.yaml";
     private static final String ROOTS = "names/two-roots.yaml";
+    private static final String ROW = "4-fronts/immortal-linger.yaml";
     private static final int FEW = 500;
     private static final long AFTER = 20 * Durations.MILLI;
 
@@ -51,6 +53,10 @@ final class Screens {
                 screen("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
                 flagship("banner", 1_500, Screens::refuse),
                 flagship("palette", 1_500, lab -> run(lab, LabCommand.PALETTE)),
+                flagship("settings", 1_500, lab -> run(lab, LabCommand.SETTINGS)),
+                flagship("new-mesh", 1_500, Screens::askForMesh),
+                screen("link", ROW, 500, Screens::link),
+                flagship("twice", 7_868, lab -> lab.shell().scaleProperty().set(2)),
                 flagship("large", 7_868, Screens::enlarge),
                 flagship("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 flagship("about", 1_500, lab -> run(lab, LabCommand.ABOUT)));
@@ -106,6 +112,19 @@ final class Screens {
                         new LinkFault.Delay(new Passage("E", "F", true), 200 * Durations.MILLI))
                 .forEach(lab.player()::submit);
         lab.player().time().playTo(lab.player().momentProperty().get().now() + AFTER);
+    }
+
+    private static void askForMesh(MeshLab lab) {
+        NewMeshViewModel answers = lab.overlays().newMesh();
+        answers.formProperty().set(answers.forms().getLast());
+        answers.answerProperty("RELAYS").set("12");
+        answers.answerProperty("PUBLISHERS").set("3");
+        answers.show();
+    }
+
+    private static void link(MeshLab lab) {
+        select(lab, "R");
+        run(lab, LabCommand.LINK);
     }
 
     private static void enlarge(MeshLab lab) {

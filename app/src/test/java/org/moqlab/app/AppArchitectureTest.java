@@ -28,6 +28,7 @@ final class AppArchitectureTest {
                                             "org.moqlab.engine.observe",
                                             "org.moqlab.engine.recording",
                                             "org.moqlab.engine.routing",
+                                            "org.moqlab.engine.simulation.explore",
                                             "org.moqlab.engine.model")))
                     .as("the engine behind its port");
 

@@ -11,6 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.moqlab.app.feed.MeshFactory;
+import org.moqlab.app.keep.Home;
+import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.testfx.api.FxRobot;
@@ -23,19 +26,43 @@ final class Window {
     final MeshLab lab;
     private final FxRobot robot = new FxRobot();
     private Optional<Path> picked = Optional.empty();
+    private Optional<Path> target = Optional.empty();
 
     /// Puts the window on `stage`. FX thread.
     Window(Stage stage) {
+        this(stage, Home.none());
+    }
+
+    /// Puts a window with a home on `stage`. FX thread.
+    Window(Stage stage, Home home) {
+        this(stage, home, MeshLab.engine());
+    }
+
+    /// Puts a window with an engine of its own on `stage`. FX thread.
+    Window(Stage stage, Home home, MeshFactory engine) {
         ScenarioReader reader = ScenarioFile::exhibit;
-        lab =
-                new MeshLab(
-                        MeshLab.engine(),
-                        reader,
-                        () -> picked,
-                        Scenarios.plain(Scenarios.zombie()));
+        lab = new MeshLab(engine, reader, new Picks(), Scenarios.plain(Scenarios.zombie()), home);
         stage.setScene(lab.scene(1000, 900));
         stage.show();
         lab.player().startPulse();
+    }
+
+    /// Answers as it was told.
+    private final class Picks implements FilePicker {
+        @Override
+        public Optional<Path> pickScenario() {
+            return picked;
+        }
+
+        @Override
+        public Optional<Path> pickTarget(String suggested) {
+            return target;
+        }
+    }
+
+    /// The file the next dialog for writing answers with.
+    void willWrite(Path file) {
+        target = Optional.of(file);
     }
 
     /// The file the next dialog answers with.

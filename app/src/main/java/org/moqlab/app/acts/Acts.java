@@ -97,6 +97,10 @@ public final class Acts {
             acts.add(deed(new MeshCommand.StopRelay(name, Death.CLOSE), "C"));
             acts.add(deed(new MeshCommand.StopRelay(name, Death.KILL), "K"));
             acts.add(apart(frozen(name)));
+            List<Act> dials = dials(name);
+            if (!dials.isEmpty()) {
+                acts.add(new Act.Group(Words.of("acts.dial"), dials));
+            }
             acts.add(apart(wrong(name, namespace)));
         } else if (view.isPresent()) {
             acts.add(deed(new MeshCommand.RestartRelay(name), "R"));
@@ -139,9 +143,25 @@ public final class Acts {
         return others.stream()
                 .filter(other -> joined(name, other))
                 .limit(MAX_PEERS)
-                .map(other ->
-                        (Act) new Act.Group(Words.of("acts.to", other), links.between(name, other)))
+                .map(other -> (Act) new Act.Group(Words.of("acts.to", other), toward(name, other)))
                 .toList();
+    }
+
+    private List<Act> dials(String name) {
+        return scenario.topology().relays().stream()
+                .flatMap(other -> Linking.of(moment, name, other).stream())
+                .limit(MAX_PEERS)
+                .map(command -> (Act) deed(command))
+                .toList();
+    }
+
+    /// What can be done on the way to another relay, and with the list of those that are dialled.
+    private List<Act> toward(String name, String other) {
+        List<Act> acts = new ArrayList<>(links.between(name, other));
+        if (Linking.dials(moment, name, other)) {
+            acts.add(deed(new MeshCommand.Undial(name, other)));
+        }
+        return acts;
     }
 
     private boolean joined(String a, String b) {

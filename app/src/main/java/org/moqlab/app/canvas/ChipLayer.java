@@ -27,6 +27,7 @@ final class ChipLayer extends VBox {
     private final Button clear = new Button("×");
     private final HBox namespace;
     private final Label jump = new Label();
+    private final Label link = new Label();
     private final Button zoom = new Button();
     private Optional<Chip> shown = Optional.empty();
 
@@ -46,17 +47,26 @@ final class ChipLayer extends VBox {
         namespace = new HBox(head, name, glyph, verdict, clear);
         namespace.getStyleClass().addAll("chip", "tall", "accent");
         jump.getStyleClass().addAll("chip", "hold", "jump");
-        for (Region chip : List.of(namespace, jump)) {
+        link.getStyleClass().addAll("chip", "accent");
+        for (Region chip : List.of(namespace, jump, link)) {
             chip.setMaxWidth(USE_PREF_SIZE);
         }
         zoom.getStyleClass().addAll("chip", "zoom");
         zoom.setTooltip(new Tooltip(Words.of("chip.fit")));
         zoom.setOnAction(_ -> onFit.run());
-        getChildren().addAll(namespace, jump, zoom);
+        getChildren().addAll(namespace, jump, link, zoom);
         showZoom(1);
         namespace.setVisible(false);
         namespace.setManaged(false);
         showJump(Optional.empty());
+        showLink(Optional.empty());
+    }
+
+    /// Says that a link is begun at a relay, and how to end it.
+    void showLink(Optional<String> from) {
+        link.setText(from.map(name -> Words.of("chip.link", name)).orElse(""));
+        link.setVisible(from.isPresent());
+        link.setManaged(from.isPresent());
     }
 
     void show(Optional<Chip> chip) {

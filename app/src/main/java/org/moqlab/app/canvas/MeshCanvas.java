@@ -5,29 +5,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.FadeTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.Act;
-import org.moqlab.app.acts.ActMenu;
-import org.moqlab.app.acts.Acts;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.MeshCommand;
-import org.moqlab.engine.observe.SessionView;
 
 /// The picture of the mesh: relays, clients, sessions, the routes of the selected namespace and the
 /// messages on their way. FX thread only.
@@ -35,33 +29,26 @@ import org.moqlab.engine.observe.SessionView;
 /// It asks for no layout of its own: give it room, and call [#show] once a pulse.
 public final class MeshCanvas extends Region {
     private static final double CHIP_INSET = 8;
-    private static final double JUMP_MILLIS = 1_500;
-    private static final Duration DIM = Duration.millis(120);
 
     private final Selection selection;
-    private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
     private final LineLayer lines = new LineLayer();
     private final FlightLayer flights = new FlightLayer();
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
+    private final JumpSign jumps;
     private final Consumer<MeshCommand> commands;
     private final MeshKeys keys;
-    private final ActMenu menu;
+    private final CanvasMenu menu;
 
     private @Nullable Moment moment;
     private MeshScene scene = MeshScene.EMPTY;
-    private final Moved moved = new Moved();
-    private final Viewport viewport = new Viewport();
+    private final Placement places = new Placement();
+    private final Linker linker;
     private final Gestures gestures;
     private final Rectangle frame = new Rectangle();
     private final ObjectProperty<Arrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.AUTOMATIC);
-    private Map<String, Exhibit.Spot> spots = Map.of();
-    private MeshLayout.@Nullable Request request;
-    private @Nullable MeshLayout plain;
-    private @Nullable MeshLayout layout;
-    private long jumpShownAt;
 
     /// Creates a canvas that shows nothing until [#show].
     ///
@@ -69,10 +56,19 @@ public final class MeshCanvas extends Region {
     /// @param commands what a person asks for here
     public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
         this.selection = selection;
-        this.menu = new ActMenu(commands);
+        this.menu = new CanvasMenu(selection, commands);
         this.commands = commands;
         gestures = new Gestures(new Gestures.Target(this::zoom, this::pan, this::part));
         chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()), this::fit);
+        jumps = new JumpSign(chips, lines.lines());
+        linker =
+                new Linker(
+                        new Linker.Target(
+                                places,
+                                () -> Optional.ofNullable(moment),
+                                this::current,
+                                commands,
+                                chips::showLink));
         keys =
                 new MeshKeys(
                         new MeshKeys.Target(
@@ -80,7 +76,8 @@ public final class MeshCanvas extends Region {
                                 this::actions,
                                 this::move,
                                 selection::selectNode,
-                                commands));
+                                commands,
+                                linker));
         getStyleClass().add("mesh-canvas");
         getStylesheets()
                 .add(
@@ -95,6 +92,7 @@ public final class MeshCanvas extends Region {
                         lines.labels(),
                         nodes,
                         gestures.rope(),
+                        linker.thread(),
                         chips,
                         lines.legend());
         setClip(frame);
@@ -111,7 +109,8 @@ public final class MeshCanvas extends Region {
                 setCursor(session(event.getX(), event.getY()).isPresent() ? Cursor.HAND : null));
         setOnMousePressed(_ -> menu.hide());
         setOnMouseClicked(this::clickEmpty);
-        setOnContextMenuRequested(this::open);
+        setOnContextMenuRequested(event ->
+                shown(now -> menu.open(this, now, session(event.getX(), event.getY()), event)));
         setOnKeyPressed(keys::handle);
     }
 
@@ -124,30 +123,9 @@ public final class MeshCanvas extends Region {
     public void show(Moment next) {
         long nanos = System.nanoTime();
         moment = next;
-        jumps.note(next).ifPresentOrElse(jump -> jumped(jump, nanos), () -> settle(next, nanos));
+        jumps.note(next, nanos);
         flights.show(next, nanos);
         refresh();
-    }
-
-    private void jumped(Jumps.Jump jump, long nanos) {
-        jumpShownAt = nanos;
-        chips.showJump(Optional.of(jump));
-        if (getScene() != null && !getScene().getPreferences().isReducedMotion()) {
-            FadeTransition dim = new FadeTransition(DIM, lines.lines());
-            dim.setFromValue(1);
-            dim.setToValue(0.7);
-            dim.setCycleCount(2);
-            dim.setAutoReverse(true);
-            dim.play();
-        }
-    }
-
-    /// The chip stays while the clock stands, and long enough to be read when it moves on.
-    private void settle(Moment next, long nanos) {
-        boolean moved = !next.fresh().isEmpty();
-        if (next.cut() || (moved && nanos - jumpShownAt > JUMP_MILLIS * 1e6)) {
-            chips.showJump(Optional.empty());
-        }
     }
 
     private void refresh() {
@@ -163,24 +141,14 @@ public final class MeshCanvas extends Region {
                         selection.sessionProperty().get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
         chips.show(scene.chip());
-        if (!wanted(shown).equals(request)) {
+        if (!places.has(wanted(shown))) {
             requestLayout();
         }
         repaint();
     }
 
     private MeshLayout.Request wanted(Moment shown) {
-        List<MeshLayout.Slot> slots =
-                shown.scenario().clients().stream()
-                        .map(c -> new MeshLayout.Slot(c.name(), c.at(), c.publisher()))
-                        .toList();
-        return new MeshLayout.Request(
-                shown.scenario().topology(),
-                slots,
-                arrangement.get(),
-                spots,
-                getWidth(),
-                getHeight());
+        return places.wanted(shown, arrangement.get(), getWidth(), getHeight());
     }
 
     @Override
@@ -198,13 +166,8 @@ public final class MeshCanvas extends Region {
         Moment shown = moment;
         if (shown != null) {
             MeshLayout.Request next = wanted(shown);
-            if (!next.equals(request)) {
-                if (request == null || !request.topology().equals(next.topology())) {
-                    moved.clear();
-                    viewport.fit();
-                }
-                request = next;
-                plain = MeshLayout.of(next);
+            if (!places.has(next)) {
+                places.lay(next);
                 arrange();
             }
             repaint();
@@ -212,21 +175,18 @@ public final class MeshCanvas extends Region {
     }
 
     private void arrange() {
-        MeshLayout bare = plain;
-        MeshLayout.Request wanted = request;
-        if (bare != null && wanted != null) {
-            MeshLayout next = viewport.apply(moved.apply(bare, wanted));
-            layout = next;
-            chips.showZoom(viewport.zoom());
-            nodes.lay(next);
-            repaint();
-        }
+        places.layout()
+                .ifPresent(next -> {
+                    chips.showZoom(places.zoom());
+                    nodes.lay(next);
+                    repaint();
+                });
     }
 
     /// Shows everything, every box where the layout has it.
     public void fit() {
-        moved.clear();
-        viewport.fit();
+        places.clear();
+        places.see();
         arrange();
     }
 
@@ -236,15 +196,14 @@ public final class MeshCanvas extends Region {
     }
 
     /// Draws what is shown from now on where its file says, in units of its own.
-    public void place(Map<String, Exhibit.Spot> places) {
-        spots = Map.copyOf(places);
+    public void place(Map<String, Exhibit.Spot> spots) {
+        places.at(spots);
         arrangement.set(Arrangement.AUTOMATIC);
         rearrange();
     }
 
     private void rearrange() {
-        moved.clear();
-        viewport.fit();
+        places.clear();
         requestLayout();
     }
 
@@ -254,15 +213,13 @@ public final class MeshCanvas extends Region {
     }
 
     private void zoom(double factor, Point2D at) {
-        viewport.zoom(factor, at, room());
+        places.zoom(factor, at, room());
         arrange();
     }
 
     private void pan(Point2D way) {
-        if (viewport.zoom() > 1) {
-            viewport.pan(way.getX(), way.getY(), room());
-            arrange();
-        }
+        places.pan(way, room());
+        arrange();
     }
 
     private Box room() {
@@ -271,22 +228,27 @@ public final class MeshCanvas extends Region {
 
     /// Parts the relays within a lasso from all others.
     private void part(List<Point2D> corners) {
-        MeshLayout on = layout;
-        if (on != null) {
-            Gestures.parted(corners, on.relays()).ifPresent(commands);
-        }
+        places.layout().flatMap(on -> Gestures.parted(corners, on.relays())).ifPresent(commands);
     }
 
-    /// Lets a box follow the pointer.
+    /// Lets a box follow the pointer, or the thread that was begun on its rim.
     private void drag(BoxNode node, MouseEvent event) {
-        MeshLayout on = layout;
-        if (on != null && event.isPrimaryButtonDown() && !event.isStillSincePress()) {
-            Point2D pointer = sceneToLocal(event.getSceneX(), event.getSceneY());
-            Point2D place = viewport.base(pointer);
-            on.box(node.name()).ifPresent(box -> moved.put(node.name(), place, box, on.room()));
+        boolean drags = event.isPrimaryButtonDown() && !event.isStillSincePress();
+        if (drags && !linker.spin(pointer(event))) {
+            places.move(node.name(), pointer(event));
             arrange();
         }
         event.consume();
+    }
+
+    private Point2D pointer(MouseEvent event) {
+        return sceneToLocal(event.getSceneX(), event.getSceneY());
+    }
+
+    /// Begins a link at the box that has the keyboard, or is selected; arrows choose the other end.
+    public void beginLink() {
+        linker.begin();
+        current().flatMap(nodes::node).ifPresent(node -> node.takeFocus(true));
     }
 
     private void recolour() {
@@ -294,7 +256,7 @@ public final class MeshCanvas extends Region {
     }
 
     private void repaint() {
-        MeshLayout on = layout;
+        MeshLayout on = places.layout().orElse(null);
         Moment shown = moment;
         if (on == null || shown == null) {
             return;
@@ -319,35 +281,20 @@ public final class MeshCanvas extends Region {
             }
             event.consume();
         });
+        node.setOnMousePressed(event -> linker.grasp(node, event));
+        node.setOnMouseMoved(event -> node.setCursor(linker.grip(node, event)));
         node.setOnMouseDragged(event -> drag(node, event));
-        node.setOnContextMenuRequested(event -> {
-            selection.selectNode(Optional.of(node.name()));
-            menu.open(node, actions(node.name()), event);
-        });
+        node.setOnMouseReleased(event -> linker.drop(pointer(event)));
+        node.setOnContextMenuRequested(event -> shown(now -> menu.open(node, now, event)));
     }
 
-    /// What can be done to the session under the pointer, else to the mesh.
-    private void open(ContextMenuEvent event) {
-        Moment shown = moment;
-        if (shown == null) {
-            return;
-        }
-        Optional<SessionView> session =
-                session(event.getX(), event.getY())
-                        .flatMap(id -> Optional.ofNullable(shown.snapshot().sessions().get(id)));
-        session.ifPresent(s -> selection.sessionProperty().set(Optional.of(s.id())));
-        menu.open(
-                this,
-                session.map(s -> Acts.between(shown, s.dialer(), s.acceptor()))
-                        .orElseGet(() -> Acts.all(shown, selection.namespaceProperty().get())),
-                event);
+    private void shown(Consumer<Moment> use) {
+        Optional.ofNullable(moment).ifPresent(use);
     }
 
     private List<Act> actions(String name) {
         Moment shown = moment;
-        return shown == null
-                ? List.of()
-                : Acts.of(shown, name, selection.namespaceProperty().get());
+        return shown == null ? List.of() : menu.actions(shown, name);
     }
 
     private Optional<String> current() {
@@ -355,11 +302,12 @@ public final class MeshCanvas extends Region {
     }
 
     private void move(MeshKeys.Step step) {
-        MeshLayout on = layout;
-        if (on != null) {
-            String next = on.neighbour(current().orElse(""), step.dx(), step.dy());
-            nodes.node(next).ifPresent(node -> node.takeFocus(true));
-        }
+        places.layout()
+                .ifPresent(on -> {
+                    String next = on.neighbour(current().orElse(""), step.dx(), step.dy());
+                    nodes.node(next).ifPresent(node -> node.takeFocus(true));
+                    on.box(next).ifPresent(box -> linker.spin(box.center()));
+                });
     }
 
     /// Selects the session under the pointer, or nothing.
@@ -376,7 +324,8 @@ public final class MeshCanvas extends Region {
 
     private Optional<Long> session(double x, double y) {
         Moment shown = moment;
-        MeshLayout on = layout;
-        return shown == null || on == null ? Optional.empty() : new SessionHits(shown, on).at(x, y);
+        return shown == null
+                ? Optional.empty()
+                : places.layout().flatMap(on -> new SessionHits(shown, on).at(x, y));
     }
 }

@@ -12,7 +12,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 
 /// The keys of the mesh: arrows move between boxes, Enter selects, Escape clears, and letters act
 /// on the box that has the keyboard or is selected: K kill, C close, I interrupt, Z freeze, T thaw,
-/// R restart a relay, S start or stop a client, V have it vanish.
+/// L link to another, R restart a relay, S start or stop a client, V have it vanish.
 public final class MeshKeys {
     /// What the keys work on.
     ///
@@ -21,12 +21,28 @@ public final class MeshKeys {
     /// @param move gives the keyboard to the next box in a direction
     /// @param select selects a box; empty clears
     /// @param submit carries out a command
+    /// @param links links a relay with another
     record Target(
             Supplier<Optional<String>> current,
             Function<String, List<Act>> actions,
             Consumer<Step> move,
             Consumer<Optional<String>> select,
-            Consumer<MeshCommand> submit) {}
+            Consumer<MeshCommand> submit,
+            Links links) {}
+
+    /// A link that is begun at one relay and ended at another.
+    interface Links {
+        /// Begins at the current box.
+        void begin();
+
+        /// Whether one was begun.
+        boolean isOpen();
+
+        /// Ends it.
+        ///
+        /// @param to empty for not after all
+        void end(Optional<String> to);
+    }
 
     /// A direction on the screen.
     record Step(int dx, int dy) {}
@@ -52,6 +68,7 @@ public final class MeshKeys {
                     case DOWN -> move(0, 1);
                     case ENTER -> select();
                     case ESCAPE -> clear();
+                    case L -> begin();
                     default -> act(event.getCode());
                 };
         if (done) {
@@ -81,11 +98,24 @@ public final class MeshKeys {
 
     private boolean select() {
         Optional<String> current = target.current().get();
+        if (target.links().isOpen()) {
+            target.links().end(current);
+            return true;
+        }
         current.ifPresent(name -> target.select().accept(current));
         return current.isPresent();
     }
 
+    private boolean begin() {
+        target.links().begin();
+        return true;
+    }
+
     private boolean clear() {
+        if (target.links().isOpen()) {
+            target.links().end(Optional.empty());
+            return true;
+        }
         target.select().accept(Optional.empty());
         return true;
     }

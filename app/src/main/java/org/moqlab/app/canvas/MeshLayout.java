@@ -115,6 +115,19 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         return false;
     }
 
+    /// Whether a box is a relay's.
+    boolean isRelay(String name) {
+        return relays.containsKey(name);
+    }
+
+    /// The relay at a point.
+    Optional<String> relayAt(Point2D point) {
+        return relays.entrySet().stream()
+                .filter(one -> one.getValue().contains(point))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /// The box of a relay or client, by name.
     Optional<Box> box(String name) {
         Box relay = relays.get(name);

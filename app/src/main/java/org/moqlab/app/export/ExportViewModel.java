@@ -94,6 +94,9 @@ public final class ExportViewModel {
                 busy.set(false);
                 desk.failed(Words.of("export.failed"), place, why(e));
             });
+        } catch (RuntimeException e) {
+            screen.execute(() -> busy.set(false));
+            throw e;
         }
     }
 

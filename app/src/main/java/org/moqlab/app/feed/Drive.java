@@ -161,6 +161,11 @@ final class Drive implements AutoCloseable {
         moved(false);
     }
 
+    /// Stands still from now on.
+    void halt() {
+        playing = false;
+    }
+
     /// Something could not be done.
     void refuse(String why) {
         playing = false;

@@ -69,20 +69,39 @@ final class EngineLoop implements Runnable {
         try {
             while (open) {
                 @Nullable Order order = next();
-                if (order != null) {
-                    carryOut(order);
+                try {
+                    turn(order);
+                } catch (RuntimeException | Error e) {
+                    broke(e);
                 }
-                Drive moving = drive;
-                if (moving != null && moving.isMoving()) {
-                    drive(Drive::turn);
-                }
-                look(order != null || (moving != null && !moving.isMoving()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             closeMesh();
         }
+    }
+
+    private void turn(@Nullable Order order) {
+        if (order != null) {
+            carryOut(order);
+        }
+        Drive moving = drive;
+        if (moving != null && moving.isMoving()) {
+            moving.turn();
+            running = running.at(moving.stand());
+        }
+        look(order != null || (moving != null && !moving.isMoving()));
+    }
+
+    /// The edge of this thread: whatever breaks is told, time stands still, and what was recorded
+    /// can still be looked at.
+    private void broke(Throwable what) {
+        watched = List.of();
+        if (drive != null) {
+            drive.halt();
+        }
+        running = running.broken(what);
     }
 
     private @Nullable Order next() throws InterruptedException {
@@ -160,8 +179,8 @@ final class EngineLoop implements Runnable {
         }
         try {
             driving.on(moving);
-        } catch (RuntimeException e) {
-            // The edge of this thread: what a run refuses, or breaks at, is shown to the person.
+        } catch (IllegalStateException e) {
+            // What a run refuses to do is shown to the person who asked for it.
             moving.refuse(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }
         running = running.at(moving.stand());
@@ -179,7 +198,7 @@ final class EngineLoop implements Runnable {
                 live = mesh;
                 running = running.at(Stand.live(mesh));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // The edge of this thread: whatever keeps a mesh from starting is shown to the person.
             running =
                     Running.failed(

@@ -47,6 +47,8 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Throwable>> broken =
+            new ReadOnlyObjectWrapper<>(this, "broken", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Recording>> recording =
             new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
     private final ReadOnlyLongWrapper messages = new ReadOnlyLongWrapper(this, "messages");
@@ -62,6 +64,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private long calmAt;
     private boolean stale;
     private boolean pulsing;
+    private long breaks;
 
     /// Starts the engine's thread and opens `first`, simulated and paused.
     public MeshPlayer(MeshFactory factory, Scenario first) {
@@ -144,6 +147,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
+    /// What broke last in the engine while it ran; the screen stands still then.
+    public ReadOnlyObjectProperty<Optional<Throwable>> brokenProperty() {
+        return broken.getReadOnlyProperty();
+    }
+
     /// Messages sent up to the shown moment.
     public ReadOnlyLongProperty messagesProperty() {
         return messages.getReadOnlyProperty();
@@ -187,6 +195,8 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         ready.set(false);
         ended.set(false);
         problem.set(Optional.empty());
+        broken.set(Optional.empty());
+        breaks = 0;
         messages.set(0);
         dropped.set(0);
         ends.set(Map.of());
@@ -231,8 +241,17 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
             return;
         }
         problem.set(told.problem());
+        told.broken().ifPresent(this::broke);
         told.stand().ifPresent(stand -> show(told, stand, wall));
         ended.set(told.stand().map(Stand::ended).orElse(told.problem().isPresent()));
+    }
+
+    private void broke(Running.Broken told) {
+        if (told.number() > breaks) {
+            breaks = told.number();
+            time.pause();
+            broken.set(Optional.of(told.what()));
+        }
     }
 
     private void show(Running told, Stand stand, long wall) {

@@ -11,27 +11,42 @@ import org.moqlab.engine.observe.SessionDetail;
 /// @param stand where the run stands; empty while it is being made or when that failed
 /// @param problem why the mesh could not be made
 /// @param ends what the watched ends of sessions have to say
+/// @param broken what broke last in the engine; empty as long as nothing did
 record Running(
         long generation,
         Optional<Stand> stand,
         Optional<String> problem,
-        Map<SessionEnd, SessionDetail> ends) {
+        Map<SessionEnd, SessionDetail> ends,
+        Optional<Broken> broken) {
+    /// Something that broke.
+    ///
+    /// @param number how many broke before it in this run, and it
+    record Broken(long number, Throwable what) {}
+
     static final Running NOTHING = begun(0);
 
     static Running begun(long generation) {
-        return new Running(generation, Optional.empty(), Optional.empty(), Map.of());
+        return new Running(
+                generation, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     static Running failed(long generation, String problem) {
-        return new Running(generation, Optional.empty(), Optional.of(problem), Map.of());
+        return new Running(
+                generation, Optional.empty(), Optional.of(problem), Map.of(), Optional.empty());
     }
 
     Running at(Stand now) {
-        return new Running(generation, Optional.of(now), problem, ends);
+        return new Running(generation, Optional.of(now), problem, ends, broken);
     }
 
     Running told(Map<SessionEnd, SessionDetail> now) {
-        return new Running(generation, stand, problem, Map.copyOf(now));
+        return new Running(generation, stand, problem, Map.copyOf(now), broken);
+    }
+
+    /// The same after something broke.
+    Running broken(Throwable what) {
+        long number = broken.map(Broken::number).orElse(0L) + 1;
+        return new Running(generation, stand, problem, ends, Optional.of(new Broken(number, what)));
     }
 
     /// What runs; empty while it is being made or when that failed.

@@ -1,4 +1,4 @@
-package org.moqlab.app;
+package org.moqlab.app.keep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,25 +15,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.moqlab.app.work.WholeFile;
 
-/// What the program keeps in a person's home: settings and a log of what broke. Where they cannot be
-/// read or written it does without them.
+/// Where the program keeps what it keeps in a person's home. Where that cannot be read or written
+/// it does without.
 ///
 /// @param settings the file of settings
 /// @param log the file of errors
-record HomeFiles(Path settings, Path log) {
+/// @param drafts the folder of what is not saved yet
+public record HomeFiles(Path settings, Path log, Path drafts) {
+    /// Largest file of settings that is read, bytes.
+    static final long MAX_SETTINGS = 1 << 20;
+
     /// Largest log; a larger one begins anew, bytes.
     static final long MAX_LOG = 1 << 20;
 
     private static final String NAME = "moq-mesh-lab";
 
     /// The usual places, by the XDG base directories.
-    static HomeFiles usual() {
+    public static HomeFiles usual() {
+        return in(folder("XDG_CONFIG_HOME", ".config"), folder("XDG_STATE_HOME", ".local/state"));
+    }
+
+    /// Places in two folders.
+    ///
+    /// @param config for settings
+    /// @param state for all else
+    public static HomeFiles in(Path config, Path state) {
         return new HomeFiles(
-                folder("XDG_CONFIG_HOME", ".config").resolve("settings.properties"),
-                folder("XDG_STATE_HOME", ".local/state").resolve("errors.log"));
+                config.resolve("settings.properties"),
+                state.resolve("errors.log"),
+                state.resolve("drafts"));
     }
 
     private static Path folder(String variable, String otherwise) {
@@ -48,14 +61,16 @@ record HomeFiles(Path settings, Path log) {
     }
 
     /// The settings kept last; none when there are none, or they cannot be read.
-    Map<String, String> load() {
+    public Map<String, String> load() {
         Properties kept = new Properties();
-        if (Files.isRegularFile(settings)) {
-            try (Reader in = Files.newBufferedReader(settings, UTF_8)) {
-                kept.load(in);
-            } catch (IOException | IllegalArgumentException unreadable) {
-                return Map.of();
+        try {
+            if (Files.isRegularFile(settings) && Files.size(settings) <= MAX_SETTINGS) {
+                try (Reader in = Files.newBufferedReader(settings, UTF_8)) {
+                    kept.load(in);
+                }
             }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Map.of();
         }
         Map<String, String> all = new TreeMap<>();
         kept.stringPropertyNames().forEach(key -> all.put(key, kept.getProperty(key, "")));
@@ -64,26 +79,26 @@ record HomeFiles(Path settings, Path log) {
 
     /// Keeps settings.
     ///
-    /// @return whether they could be written
-    boolean keep(Map<String, String> all) {
-        String text =
-                new TreeMap<>(all)
-                        .entrySet().stream()
-                                .map(one -> one.getKey() + "=" + one.getValue() + "\n")
-                                .collect(Collectors.joining());
-        try {
-            Files.createDirectories(settings.toAbsolutePath().getParent());
-            WholeFile.write(settings, text);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    /// @throws IOException when they cannot be written; those kept before are as they were then
+    public void keep(Map<String, String> all) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(all);
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        String lines =
+                text.toString()
+                        .lines()
+                        .filter(Predicate.not(line -> line.startsWith("#")))
+                        .sorted()
+                        .collect(Collectors.joining("\n", "", "\n"));
+        Files.createDirectories(settings.toAbsolutePath().getParent());
+        WholeFile.write(settings, lines);
     }
 
     /// Writes what broke into the log.
     ///
     /// @return the log; empty when it cannot be written
-    Optional<Path> note(Instant when, Throwable broken) {
+    public Optional<Path> note(Instant when, Throwable broken) {
         StringWriter text = new StringWriter();
         text.append(when.toString()).append(' ');
         broken.printStackTrace(new PrintWriter(text));

@@ -7,6 +7,7 @@ import javafx.scene.control.TableView;
 
 /// Gives one column of a table the room the others leave.
 public final class Columns {
+    private static final String ELASTIC = "elastic";
     private static final double EDGE = 2;
     private static final double SCROLL_BAR = 11;
 
@@ -22,7 +23,13 @@ public final class Columns {
         stretch(table, elastic, EDGE + SCROLL_BAR);
     }
 
+    /// Whether a column takes the room that others leave.
+    public static boolean isElastic(TableColumn<?, ?> column) {
+        return column.getProperties().containsKey(ELASTIC);
+    }
+
     private static <T> void stretch(TableView<T> table, TableColumn<T, ?> elastic, double margin) {
+        elastic.getProperties().put(ELASTIC, true);
         List<TableColumn<T, ?>> others =
                 table.getColumns().stream().filter(column -> !column.equals(elastic)).toList();
         InvalidationListener fit =

@@ -3,9 +3,11 @@ package org.moqlab.app.shell;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
@@ -21,11 +23,14 @@ final class Keys {
 
     private final CommandSet commands;
     private final Parent canvas;
+    private final Predicate<Node> over;
 
     /// @param canvas has keys of its own for the box that has the focus
-    Keys(CommandSet commands, Parent canvas) {
+    /// @param over whether a control lies over the panes, where plain keys are its own
+    Keys(CommandSet commands, Parent canvas, Predicate<Node> over) {
         this.commands = commands;
         this.canvas = canvas;
+        this.over = over;
     }
 
     static KeyCombination combination(LabCommand command) {
@@ -43,7 +48,14 @@ final class Keys {
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (plain && focus.filter(TextInputControl.class::isInstance).isPresent()) {
-            if (event.getCode().isLetterKey() || WRITTEN.contains(event.getCode())) {
+            if (isLetter(event.getCode())) {
+                event.consume();
+            }
+            return;
+        }
+        if (plain && focus.filter(over).isPresent()) {
+            boolean space = event.getCode() == KeyCode.SPACE;
+            if (isLetter(event.getCode()) || (space && focus.filter(Keys::takesSpace).isEmpty())) {
                 event.consume();
             }
             return;
@@ -55,9 +67,17 @@ final class Keys {
         commands.run(command.get());
     }
 
+    private static boolean isLetter(KeyCode key) {
+        return key.isLetterKey() || WRITTEN.contains(key);
+    }
+
+    private static boolean takesSpace(Node node) {
+        return node instanceof ButtonBase || node instanceof ComboBoxBase;
+    }
+
     private boolean needs(Node node, KeyCode key) {
         return switch (key) {
-            case K, C, I, R, Z, T -> isInCanvas(node);
+            case K, C, I, R, Z, T, L -> isInCanvas(node);
             case SPACE -> node instanceof ButtonBase && node.isFocusVisible();
             case HOME, END ->
                     node instanceof TableView || node instanceof ListView || node instanceof Slider;

@@ -7,6 +7,8 @@ import java.util.Locale;
 /// Everything a person can do, each with its menu and its key. Menus, toolbar, keys and the sheet
 /// of keys are made from this list.
 public enum LabCommand {
+    /// Asks for a shape, a size and a policy, and makes a mesh of them.
+    NEW_MESH(Menu.FILE, "Shortcut+Shift+N"),
     /// Opens a scenario file.
     OPEN(Menu.FILE, "Shortcut+O"),
     /// Saves the scenario with what was done at the screen.
@@ -25,6 +27,8 @@ public enum LabCommand {
     QUIT(Menu.FILE, "Shortcut+Q"),
     /// Undoes the last act that can be undone.
     UNDO(Menu.EDIT, "Shortcut+Z"),
+    /// Shows what a person has set once for all meshes.
+    SETTINGS(Menu.EDIT, "Shortcut+Comma"),
     /// Light colours.
     THEME_LIGHT(Menu.VIEW, "Shortcut+1"),
     /// Dark colours.
@@ -91,6 +95,8 @@ public enum LabCommand {
     FREEZE(Menu.MESH, "Z"),
     /// Lets the selected relay or client go on.
     THAW(Menu.MESH, "T"),
+    /// Begins a link at the selected relay.
+    LINK(Menu.MESH, "L"),
     /// Cuts the way the selected session takes.
     CUT(Menu.MESH, "X"),
     /// Heals the way the selected session takes, else all.
@@ -200,6 +206,7 @@ public enum LabCommand {
     public boolean startsGroup() {
         return switch (this) {
             case QUIT,
+                    SETTINGS,
                     MUSEUM,
                     PICTURE,
                     RELOAD,

@@ -17,7 +17,8 @@ final class Menus {
     private Menus() {}
 
     /// @param acts what can be done to the mesh besides the commands
-    static List<Menu> all(CommandSet commands, ActsViewModel acts) {
+    /// @param recent the menu of files opened last
+    static List<Menu> all(CommandSet commands, ActsViewModel acts, Menu recent) {
         return Arrays.stream(LabCommand.Menu.values())
                 .map(kind -> {
                     Menu menu = menu(kind, commands);
@@ -25,10 +26,17 @@ final class Menus {
                         addActs(menu, acts);
                     } else if (kind == LabCommand.Menu.EDIT) {
                         sayUndo(menu.getItems().getFirst(), acts);
+                    } else if (kind == LabCommand.Menu.FILE) {
+                        menu.getItems().add(after(menu, LabCommand.OPEN), recent);
                     }
                     return menu;
                 })
                 .toList();
+    }
+
+    private static int after(Menu menu, LabCommand command) {
+        List<String> ids = menu.getItems().stream().map(MenuItem::getId).toList();
+        return ids.indexOf("item-" + command.id()) + 1;
     }
 
     /// What can be done changes with the selection, so it is looked up when the menu opens.

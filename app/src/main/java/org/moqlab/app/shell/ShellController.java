@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -100,7 +101,7 @@ public final class ShellController {
         this.events = events;
         this.acts = acts;
         this.canvas = canvas;
-        this.keys = new Keys(viewModel.commands(), canvas);
+        this.keys = new Keys(viewModel.commands(), canvas, this::isOver);
     }
 
     /// Puts the keyboard where a person starts: on the outline, so that the space bar plays.
@@ -114,7 +115,7 @@ public final class ShellController {
         Panes.openAt(upper, LEFT_WIDTH, INSPECTOR_WIDTH);
         Panes.openAt(main, 0, DOCK_HEIGHT);
         bindCommands();
-        menus.getMenus().setAll(Menus.all(viewModel.commands(), acts));
+        menus.getMenus().setAll(Menus.all(viewModel.commands(), acts, recent()));
         bindStatus();
         dock.getSelectionModel().select(eventsTab);
         matrixTab.selectedProperty().addListener((_, _, shown) -> matrixPaneController.show(shown));
@@ -133,6 +134,19 @@ public final class ShellController {
         hideHelp();
         helpClose.setOnAction(_ -> hideHelp());
         root.sceneProperty().addListener((_, _, scene) -> listen(scene));
+    }
+
+    private Menu recent() {
+        return RecentMenu.of(viewModel.recent(), viewModel::reopen);
+    }
+
+    /// Whether a control lies over the panes.
+    private boolean isOver(Node control) {
+        Node here = control;
+        while (here.getParent() != null && !here.getParent().equals(root)) {
+            here = here.getParent();
+        }
+        return here.getParent() != null && !here.equals(root.getChildren().getFirst());
     }
 
     /// Opens a pane and puts the keyboard into it.

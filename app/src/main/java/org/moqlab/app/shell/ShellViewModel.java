@@ -1,153 +1,96 @@
 package org.moqlab.app.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.feed.MeshPlayer;
-import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Stop;
+import org.moqlab.app.keep.Home;
+import org.moqlab.app.keep.RecentFiles;
 import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Exhibit;
-import org.moqlab.engine.mesh.LinkFault;
-import org.moqlab.engine.mesh.MeshCommand;
-import org.moqlab.engine.mesh.MeshCommand.Death;
-import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.Scenario.ClientSpec;
-import org.moqlab.engine.mesh.ScenarioException;
-import org.moqlab.engine.observe.ClientState;
-import org.moqlab.engine.observe.ClientView;
-import org.moqlab.engine.observe.RelayView;
-import org.moqlab.engine.recording.Recording;
 
 /// What the window as a whole can do, and what went wrong.
 public final class ShellViewModel {
     private final MeshPlayer player;
     private final Selection selection;
-    private final ActsViewModel acts;
-    private final ScenarioReader reader;
     private final CommandSet commands = new CommandSet();
-    private final ObservableValue<Moment> moments;
-    private final Recordings recordings = new Recordings();
+    private final Opening opening;
+    private final RecentFiles recent;
+    private final Home home;
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
             new ReadOnlyObjectWrapper<>(this, "banner", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Path>> file =
-            new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
-    private final ObjectProperty<Exhibit> exhibit;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
-    private Consumer<Runnable> guard = Runnable::run;
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
-    /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`;
-    /// `first` is open.
+    /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`,
+    /// keeps in `home` which, and what broke; `first` is open.
     public ShellViewModel(
             MeshPlayer player,
             Selection selection,
             ActsViewModel acts,
             ScenarioReader reader,
             FilePicker picker,
+            Home home,
             Exhibit first) {
         this.player = player;
-        this.acts = acts;
         this.selection = selection;
-        this.reader = reader;
-        this.moments = player.momentProperty();
-        this.exhibit = new SimpleObjectProperty<>(this, "exhibit", first);
+        this.home = home;
+        recent = new RecentFiles(home.memory());
+        opening = new Opening(player, selection, reader, recent, new Speaker(), first);
         exponent.addListener(
                 (_, _, now) -> player.speedProperty().set(Math.pow(10, now.doubleValue())));
         player.problemProperty()
                 .addListener((_, _, now) ->
                         now.ifPresent(text -> warn(Words.of("banner.not-started"), "", text)));
-        selectFirst(moments.getValue().scenario());
+        player.brokenProperty().addListener((_, _, now) -> now.ifPresent(this::broke));
         bindFiles(picker);
-        bindMesh();
-        bindFaults();
+        new MeshCommands(commands, player, selection, acts).bind();
         player.time()
                 .haltedProperty()
                 .addListener((_, _, now) -> now.ifPresent(halted -> tell(halted.stop())));
     }
 
+    private final class Speaker implements Opening.Says {
+        @Override
+        public void warn(String title, String place, String text) {
+            ShellViewModel.this.warn(title, place, text);
+        }
+
+        @Override
+        public void dismiss() {
+            dismissBanner();
+        }
+    }
+
     private void bindFiles(FilePicker picker) {
         commands.bind(LabCommand.OPEN, () -> picker.pickScenario().ifPresent(this::open));
-        commands.bind(
-                LabCommand.RELOAD, () -> file.get().ifPresentOrElse(this::open, player::restart));
+        commands.bind(LabCommand.RELOAD, opening::reload);
         commands.bind(LabCommand.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT));
         commands.bind(LabCommand.THEME_DARK, () -> theme.set(ThemeChoice.DARK));
         commands.bind(LabCommand.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM));
         commands.bind(LabCommand.TEXT_LARGER, () -> enlarge(Scaled.STEP));
         commands.bind(LabCommand.TEXT_SMALLER, () -> enlarge(-Scaled.STEP));
-        commands.bind(LabCommand.GO_TO_FINDING, hasFinding(), this::selectFinding);
-    }
-
-    private void bindMesh() {
         commands.bind(
-                LabCommand.START_PUBLISHER,
-                when(() -> publisher().filter(p -> !runs(p)).isPresent()),
-                () -> publisher().ifPresent(p -> acts.perform(new MeshCommand.StartClient(p))));
-        commands.bind(
-                LabCommand.STOP_PUBLISHER,
-                when(() -> publisher().filter(this::runs).isPresent()),
-                () -> publisher().ifPresent(p -> acts.perform(new MeshCommand.StopClient(p))));
-        bindDeath(LabCommand.KILL, Death.KILL);
-        bindDeath(LabCommand.CLOSE, Death.CLOSE);
-        bindDeath(LabCommand.INTERRUPT, Death.INTERRUPT);
-        commands.bind(
-                LabCommand.RESTART_RELAY,
-                when(() -> relay().filter(r -> started(r) && !up(r)).isPresent()),
-                () -> relay().ifPresent(r -> acts.perform(new MeshCommand.RestartRelay(r))));
-        commands.bind(LabCommand.SIMULATED, player.liveProperty(), () -> player.setLive(false));
-        commands.bind(LabCommand.LIVE, player.liveProperty().not(), () -> player.setLive(true));
-    }
-
-    private void bindFaults() {
-        commands.bind(LabCommand.FREEZE, when(this::runsSelected), () -> perform("Z"));
-        commands.bind(LabCommand.THAW, when(this::runsSelected), () -> perform("T"));
-        commands.bind(
-                LabCommand.CUT,
+                LabCommand.GO_TO_FINDING,
                 Bindings.createBooleanBinding(
-                        () -> selection.sessionProperty().get().isPresent(),
-                        selection.sessionProperty()),
-                () -> perform("X"));
-        commands.bind(
-                LabCommand.HEAL,
-                () ->
-                        acts.keyed("H")
-                                .ifPresentOrElse(
-                                        deed -> acts.perform(deed.command()),
-                                        () -> acts.perform(new LinkFault.Heal(Optional.empty()))));
-        commands.bind(LabCommand.UNDO, acts.undoProperty().isNotEmpty(), acts::undo);
-    }
-
-    private boolean runsSelected() {
-        return relay().filter(this::up).isPresent()
-                || selection.nodeProperty().get().filter(this::runs).isPresent();
-    }
-
-    private void perform(String key) {
-        acts.keyed(key).ifPresent(deed -> acts.perform(deed.command()));
-    }
-
-    private void bindDeath(LabCommand command, Death death) {
-        commands.bind(
-                command,
-                when(() -> relay().filter(this::up).isPresent()),
-                () -> relay().ifPresent(r -> acts.perform(new MeshCommand.StopRelay(r, death))));
+                        () -> !player.momentProperty().get().snapshot().findings().isEmpty(),
+                        player.momentProperty()),
+                this::selectFinding);
     }
 
     /// Says what became of a run that stands still by itself.
@@ -169,15 +112,6 @@ public final class ShellViewModel {
     /// Says what the commands of time do.
     public void bindTime(ScrubberViewModel scrubber, UntilViewModel until) {
         new TimeCommands(commands, player).bind(this, selection, scrubber, until);
-    }
-
-    private BooleanBinding when(java.util.function.BooleanSupplier possible) {
-        return Bindings.createBooleanBinding(
-                possible::getAsBoolean, player.momentProperty(), selection.nodeProperty());
-    }
-
-    private BooleanBinding hasFinding() {
-        return when(() -> !moments.getValue().snapshot().findings().isEmpty());
     }
 
     /// What can be done.
@@ -217,66 +151,42 @@ public final class ShellViewModel {
     /// Opens a scenario file or a recorded run. When it cannot be read, a banner says why and what
     /// was open stays open.
     public void open(Path path) {
-        recordings.forget();
-        if (Recordings.isOne(path)) {
-            recordings.read(path, recording -> show(path, recording), this::unreadable);
-            return;
-        }
-        try {
-            Exhibit opened = reader.read(path);
-            guard.accept(() -> {
-                begin(opened);
-                file.set(Optional.of(path));
-            });
-        } catch (ScenarioException e) {
-            unreadable(e);
-        }
+        opening.open(path);
     }
 
-    private void unreadable(ScenarioException e) {
-        warn(
-                Words.of("banner.unreadable"),
-                e.file() + ":" + e.line() + ":" + e.column(),
-                Words.of("banner.expected", e.expected(), e.found()));
-    }
-
-    private void show(Path path, Recording recording) {
-        file.set(Optional.of(path));
-        dismissBanner();
-        exhibit.set(Recordings.exhibit(recording));
-        player.open(recording);
-        selectFirst(recording.scenario());
-        if (recording.seal() == Recording.Seal.CHANGED) {
-            warn(Words.of("banner.changed"), path.toString(), Words.of("banner.changed.text"));
-        }
+    /// Opens a file that was opened before; one that is gone is taken off the list.
+    public void reopen(Path path) {
+        opening.reopen(path);
     }
 
     /// Opens what was read, or made.
     public void open(Exhibit opened) {
-        guard.accept(() -> begin(opened));
+        open(opened, () -> {});
+    }
+
+    /// Opens what was read, or made, and does something once it is open.
+    public void open(Exhibit opened, Runnable then) {
+        opening.open(opened, then);
+    }
+
+    /// The files opened last.
+    public RecentFiles recent() {
+        return recent;
     }
 
     /// Has everything that loses what was done go through `asking` from now on.
     public void guardWith(Consumer<Runnable> asking) {
-        guard = asking;
+        opening.guardWith(asking);
     }
 
     /// Does what loses what was done, after asking.
     public void leave(Runnable loses) {
-        guard.accept(loses);
-    }
-
-    private void begin(Exhibit opened) {
-        dismissBanner();
-        file.set(Optional.empty());
-        exhibit.set(opened);
-        player.open(opened.scenario());
-        selectFirst(opened.scenario());
+        opening.leave(loses);
     }
 
     /// What is open, with what its file says beside the scenario.
     public ObjectProperty<Exhibit> exhibitProperty() {
-        return exhibit;
+        return opening.exhibitProperty();
     }
 
     /// Says over the panes what went wrong.
@@ -286,6 +196,18 @@ public final class ShellViewModel {
         banner.set(Optional.of(new Banner(title, place, text, true)));
     }
 
+    /// Says that something broke, in the window or in the engine, and where the log is that says
+    /// where; everything open stays open.
+    public void broke(Throwable what) {
+        warn(
+                Words.of("banner.broke"),
+                home.log()
+                        .note(what)
+                        .map(file -> Words.of("banner.log", file.toString()))
+                        .orElseGet(() -> Words.of("banner.no-log")),
+                Optional.ofNullable(what.getMessage()).orElse(what.toString()));
+    }
+
     /// Says over the panes what is done.
     ///
     /// @param place where it is
@@ -293,17 +215,8 @@ public final class ShellViewModel {
         banner.set(Optional.of(new Banner(title, place, "", false)));
     }
 
-    private void selectFirst(Scenario scenario) {
-        List<String> relays = scenario.topology().relays();
-        selection.selectNode(relays.stream().findFirst());
-        selection
-                .namespaceProperty()
-                .set(scenario.clients().stream().map(scenario::effective).findFirst());
-        selection.eventProperty().set(Optional.empty());
-    }
-
     private void selectFinding() {
-        var findings = moments.getValue().snapshot().findings();
+        var findings = player.momentProperty().get().snapshot().findings();
         if (!findings.isEmpty()) {
             selection.eventProperty().set(Optional.of(findings.get(findings.size() - 1).n()));
             commands.run(LabCommand.SHOW_FINDINGS);
@@ -318,43 +231,5 @@ public final class ShellViewModel {
         double low = Math.log10(MeshPlayer.MIN_SPEED);
         double high = Math.log10(MeshPlayer.MAX_SPEED);
         exponent.set(Math.clamp(exponent.get() + by, low, high));
-    }
-
-    private Optional<String> relay() {
-        return selection
-                .nodeProperty()
-                .get()
-                .filter(moments.getValue().scenario().topology().relays()::contains);
-    }
-
-    private boolean started(String relay) {
-        return moments.getValue().snapshot().relay(relay).isPresent();
-    }
-
-    private boolean up(String relay) {
-        return moments.getValue().snapshot().relay(relay).filter(RelayView::up).isPresent();
-    }
-
-    /// The selected publisher, or the first.
-    Optional<String> publisher() {
-        List<String> publishers =
-                moments.getValue().scenario().clients().stream()
-                        .filter(ClientSpec::publisher)
-                        .map(ClientSpec::name)
-                        .toList();
-        return selection
-                .nodeProperty()
-                .get()
-                .filter(publishers::contains)
-                .or(() -> publishers.stream().findFirst());
-    }
-
-    private boolean runs(String client) {
-        return moments.getValue()
-                .snapshot()
-                .client(client)
-                .map(ClientView::state)
-                .filter(state -> state != ClientState.IDLE)
-                .isPresent();
     }
 }

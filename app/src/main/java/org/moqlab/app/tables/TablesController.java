@@ -52,6 +52,7 @@ public final class TablesController {
         for (String path : paths) {
             TableColumn<RelayRow, Map<String, Entry>> column = new TableColumn<>(path);
             column.setUserData(path);
+            column.setId(path);
             column.setPrefWidth(COLUMN_WIDTH);
             column.setSortable(false);
             column.getStyleClass().add("mono");

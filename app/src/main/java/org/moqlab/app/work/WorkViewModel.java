@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.ScenarioWriter;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -29,7 +31,9 @@ public final class WorkViewModel {
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper(this, "question", "");
     private List<MeshEvent> saved = List.of();
+    private Optional<Scenario> adopted = Optional.empty();
     private Runnable next = () -> {};
+    private Consumer<Path> written = _ -> {};
 
     /// Says that something went wrong.
     public interface Complaint {
@@ -66,8 +70,30 @@ public final class WorkViewModel {
 
     /// Whether something was done that no file has.
     public boolean isUnsaved() {
+        if (adopted.filter(scenario.get()::equals).isPresent()) {
+            return true;
+        }
         List<MeshEvent> done = byHand();
         return !done.isEmpty() && !done.equals(saved);
+    }
+
+    /// What is open now is in no file itself, such as a mesh that was just made.
+    public void adopt() {
+        adopted = Optional.of(scenario.get());
+    }
+
+    /// The text of a file with everything that is not saved; empty when all is, or when no file has
+    /// room for it.
+    public Optional<String> draft() {
+        if (!isUnsaved()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ScenarioWriter.print(repeated()))
+                    .filter(text -> text.length() <= ScenarioFile.MAX_BYTES);
+        } catch (ScenarioException tooMuch) {
+            return Optional.empty();
+        }
     }
 
     /// The open scenario with everything that was done by hand.
@@ -88,6 +114,8 @@ public final class WorkViewModel {
         try {
             target.write(file.get(), ScenarioWriter.print(repeated()));
             saved = byHand();
+            adopted = Optional.empty();
+            written.accept(file.get());
             return true;
         } catch (IOException | ScenarioException e) {
             complaint.say(
@@ -112,6 +140,12 @@ public final class WorkViewModel {
 
     private void forget() {
         saved = List.of();
+        adopted = Optional.empty();
+    }
+
+    /// Has `told` called with every file that is saved.
+    public void tellWritten(Consumer<Path> told) {
+        written = told;
     }
 
     /// Saves, then goes on; stays when it could not be saved.

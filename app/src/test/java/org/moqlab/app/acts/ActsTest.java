@@ -64,8 +64,29 @@ final class ActsTest {
                                 "purge",
                                 "release",
                                 "release-next",
-                                "thaw")),
+                                "thaw",
+                                "undial")),
                 verbs(Acts.of(run.moments().get(), "A", TEST)));
+    }
+
+    @Test
+    void aRelayCanDialWhomItDoesNotDialAndThatIsUndoneByLettingGo() throws Exception {
+        Run line = new Run(Scenarios.sample("4-fronts/immortal-linger.yaml"));
+        line.to(500 * Durations.MILLI);
+        List<MeshCommand> all = commands(Acts.of(line.moments().get(), "L", TEST)).toList();
+        assertTrue(all.contains(new MeshCommand.Undial("L", "R")), all.toString());
+        assertFalse(all.contains(new MeshCommand.Dial("L", "R")), all.toString());
+        assertEquals(
+                Optional.of(new MeshCommand.Dial("R", "L")),
+                Linking.of(line.moments().get(), "R", "L"));
+        assertEquals(Optional.empty(), Linking.of(line.moments().get(), "L", "L"));
+        assertEquals(Optional.empty(), Linking.of(line.moments().get(), "L", "pub"));
+        viewModel.perform(new MeshCommand.Dial("R", "L"));
+        assertEquals("R lets go of L", viewModel.undoProperty().get());
+        viewModel.undo();
+        assertEquals(
+                List.of(new MeshCommand.Dial("R", "L"), new MeshCommand.Undial("R", "L")),
+                submitted);
     }
 
     @Test

@@ -1,6 +1,7 @@
-package org.moqlab.app;
+package org.moqlab.app.keep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,13 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class HomeFilesTest {
     private static HomeFiles in(Path folder) {
-        return new HomeFiles(folder.resolve("a/settings.properties"), folder.resolve("b/errors.log"));
+        return HomeFiles.in(folder.resolve("a"), folder.resolve("b"));
     }
 
     @Test
-    void whatIsKeptIsThereTheNextTime(@TempDir Path folder) {
-        Map<String, String> settings = Map.of("theme", "DARK", "scale", "1.5");
-        assertEquals(true, in(folder).keep(settings));
+    void whatIsKeptIsThereTheNextTime(@TempDir Path folder) throws IOException {
+        Map<String, String> settings =
+                Map.of("theme", "DARK", "recent.0", " C:\\meshes\\ü=#.yaml", "with space", "1.5");
+        in(folder).keep(settings);
+        assertEquals(settings, in(folder).load());
+        in(folder).keep(settings);
         assertEquals(settings, in(folder).load());
     }
 
@@ -31,13 +35,25 @@ final class HomeFilesTest {
         Files.createDirectories(folder.resolve("a"));
         Files.writeString(folder.resolve("a/settings.properties"), "theme=\\u00zz");
         assertEquals(Map.of(), in(folder).load());
+        String much = "#".repeat((int) HomeFiles.MAX_SETTINGS) + "\ntheme=DARK\n";
+        Files.writeString(folder.resolve("a/settings.properties"), much);
+        assertEquals(Map.of(), in(folder).load());
+    }
+
+    @Test
+    void aLogThatIsTooLongBeginsAnew(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("b"));
+        Path log = folder.resolve("b/errors.log");
+        Files.writeString(log, "x".repeat((int) HomeFiles.MAX_LOG + 1));
+        in(folder).note(Instant.EPOCH, new IllegalStateException("broke"));
+        assertTrue(Files.readString(log).startsWith("1970-01-01T00:00:00Z"));
     }
 
     @Test
     void whereNothingCanBeWrittenItGoesOn(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a"), "a file where a folder should be");
         Files.writeString(folder.resolve("b"), "another");
-        assertEquals(false, in(folder).keep(Map.of("theme", "DARK")));
+        assertThrows(IOException.class, () -> in(folder).keep(Map.of("theme", "DARK")));
         assertEquals(
                 Optional.empty(),
                 in(folder).note(Instant.EPOCH, new IllegalStateException("broke")));
@@ -50,8 +66,7 @@ final class HomeFilesTest {
         home.note(Instant.EPOCH, new IllegalStateException("broke again"));
         String text = Files.readString(log);
         assertTrue(
-                text.startsWith(
-                        "1970-01-01T00:00:00Z java.lang.IllegalStateException: broke\n"),
+                text.startsWith("1970-01-01T00:00:00Z java.lang.IllegalStateException: broke\n"),
                 text);
         assertTrue(text.contains("HomeFilesTest.whatBrokeStandsInTheLogWithItsTime"), text);
         assertTrue(text.contains("broke again"), text);

@@ -1,0 +1,29 @@
+package org.moqlab.app;
+
+import org.moqlab.app.canvas.Arrangement;
+import org.moqlab.app.canvas.MeshCanvas;
+import org.moqlab.app.shell.CommandSet;
+import org.moqlab.app.shell.LabCommand;
+
+/// Says what the commands of the picture do.
+final class CanvasCommands {
+    private static final double NEARER = 1.25;
+
+    private CanvasCommands() {}
+
+    static void bind(CommandSet commands, MeshCanvas canvas) {
+        commands.bind(LabCommand.LINK, canvas::beginLink);
+        commands.bind(LabCommand.FIT, canvas::fit);
+        commands.bind(LabCommand.ZOOM_IN, () -> canvas.zoom(NEARER));
+        commands.bind(LabCommand.ZOOM_OUT, () -> canvas.zoom(1 / NEARER));
+        arrange(commands, canvas, LabCommand.LAYOUT_AUTOMATIC, Arrangement.AUTOMATIC);
+        arrange(commands, canvas, LabCommand.LAYOUT_CIRCLE, Arrangement.CIRCLE);
+        arrange(commands, canvas, LabCommand.LAYOUT_GRID, Arrangement.GRID);
+        arrange(commands, canvas, LabCommand.LAYOUT_FORCE, Arrangement.FORCE);
+    }
+
+    private static void arrange(
+            CommandSet commands, MeshCanvas canvas, LabCommand command, Arrangement arrangement) {
+        commands.bind(command, () -> canvas.arrangementProperty().set(arrangement));
+    }
+}

@@ -1,0 +1,70 @@
+package org.moqlab.app;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import org.moqlab.app.convergence.ConvergenceController;
+import org.moqlab.app.convergence.ConvergenceViewModel;
+import org.moqlab.app.events.EventsController;
+import org.moqlab.app.events.EventsViewModel;
+import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.findings.FindingsController;
+import org.moqlab.app.findings.FindingsViewModel;
+import org.moqlab.app.inspector.InspectorController;
+import org.moqlab.app.inspector.InspectorViewModel;
+import org.moqlab.app.inspector.SessionController;
+import org.moqlab.app.inspector.SessionViewModel;
+import org.moqlab.app.matrix.MatrixController;
+import org.moqlab.app.matrix.MatrixViewModel;
+import org.moqlab.app.presence.PresenceController;
+import org.moqlab.app.presence.PresenceViewModel;
+import org.moqlab.app.spacetime.SpaceTimeController;
+import org.moqlab.app.spacetime.SpaceTimeViewModel;
+import org.moqlab.app.tables.TablesController;
+import org.moqlab.app.tables.TablesViewModel;
+
+/// Makes the controllers of the panes that show the same moment and the same selection.
+final class PaneControllers {
+    private PaneControllers() {}
+
+    static void addTo(
+            Map<Class<?>, Supplier<Object>> all,
+            MeshPlayer player,
+            Selection selection,
+            EventsViewModel events) {
+        ObservableValue<Moment> calm = player.calmProperty();
+        TimeControls time = player.time();
+        all.put(
+                InspectorController.class,
+                () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
+        all.put(
+                SessionController.class,
+                () -> new SessionController(new SessionViewModel(calm, player, player, selection)));
+        all.put(
+                TablesController.class,
+                () -> new TablesController(new TablesViewModel(calm, player, selection)));
+        all.put(EventsController.class, () -> new EventsController(events));
+        all.put(
+                FindingsController.class,
+                () -> new FindingsController(new FindingsViewModel(calm, player, selection, time)));
+        all.put(
+                PresenceController.class,
+                () -> new PresenceController(new PresenceViewModel(calm, player, selection, time)));
+        all.put(
+                SpaceTimeController.class,
+                () ->
+                        new SpaceTimeController(
+                                new SpaceTimeViewModel(calm, player, selection, time)));
+        all.put(
+                ConvergenceController.class,
+                () ->
+                        new ConvergenceController(
+                                new ConvergenceViewModel(calm, player, selection, time)));
+        all.put(
+                MatrixController.class,
+                () -> new MatrixController(new MatrixViewModel(calm, selection)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.moqlab.app.settings;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.Property;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.moqlab.app.shell.ThemeChoice;
+
+/// Binds `Settings.fxml` to its view model.
+public final class SettingsController {
+    private final SettingsViewModel viewModel;
+
+    @FXML private VBox settings;
+    @FXML private ComboBox<ThemeChoice> settingsTheme;
+    @FXML private ComboBox<Double> settingsScale;
+    @FXML private Slider settingsSpeed;
+    @FXML private Label settingsSpeedWords;
+    @FXML private CheckBox settingsPauses;
+    @FXML private CheckBox settingsReopens;
+    @FXML private ComboBox<AutosaveEvery> settingsAutosave;
+    @FXML private Button settingsColumns;
+    @FXML private Button settingsFiles;
+    @FXML private Label settingsPlace;
+    @FXML private Button settingsDefaults;
+    @FXML private Button settingsClose;
+
+    /// Creates the controller.
+    public SettingsController(SettingsViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    @FXML
+    private void initialize() {
+        settings.visibleProperty().bind(viewModel.shownProperty());
+        settings.managedProperty().bind(viewModel.shownProperty());
+        offer(
+                settingsTheme,
+                List.of(ThemeChoice.values()),
+                SettingsViewModel::words,
+                viewModel.themeProperty());
+        offer(
+                settingsScale,
+                SettingsViewModel.SCALES,
+                SettingsViewModel::words,
+                viewModel.scaleProperty().asObject());
+        offer(
+                settingsAutosave,
+                List.of(AutosaveEvery.values()),
+                AutosaveEvery::words,
+                viewModel.autosaveProperty());
+        settingsSpeed.valueProperty().bindBidirectional(viewModel.exponentProperty());
+        settingsSpeedWords.textProperty().bind(viewModel.speedWords());
+        settingsPauses.selectedProperty().bindBidirectional(viewModel.pausesProperty());
+        settingsReopens.selectedProperty().bindBidirectional(viewModel.reopensProperty());
+        settingsPlace.setText(viewModel.place());
+        settingsColumns.setOnAction(_ -> viewModel.forgetColumns());
+        settingsFiles.setOnAction(_ -> viewModel.forgetFiles());
+        settingsDefaults.setOnAction(_ -> viewModel.setDefaults());
+        settingsClose.setOnAction(_ -> viewModel.dismiss());
+        settings.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        viewModel
+                .shownProperty()
+                .addListener((_, _, shown) -> {
+                    if (shown) {
+                        // It takes the keyboard only once it is laid out.
+                        Platform.runLater(settingsTheme::requestFocus);
+                    }
+                });
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            viewModel.dismiss();
+            event.consume();
+        }
+    }
+
+    private static <T> void offer(
+            ComboBox<T> box, List<T> values, Function<T, String> words, Property<T> chosen) {
+        box.getItems().setAll(values);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T value) {
+                        return value == null ? "" : words.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        return values.stream()
+                                .filter(value -> words.apply(value).equals(text))
+                                .findFirst()
+                                .orElseThrow();
+                    }
+                });
+        box.valueProperty().bindBidirectional(chosen);
+        // A binding in both directions holds its ends weakly, and some are made for it only.
+        box.getProperties().put(Property.class, chosen);
+    }
+}

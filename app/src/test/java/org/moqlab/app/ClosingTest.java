@@ -1,0 +1,129 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.moqlab.app.shell.LabCommand;
+import org.moqlab.app.theme.Fx;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What is closed is freed.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
+final class ClosingTest {
+    private static final int MESHES = 20;
+    private static final int MANY_LOOKS = 100;
+    private static final long PAUSE = 20 * Durations.MILLI;
+    private static final List<LabCommand> PANES =
+            List.of(
+                    LabCommand.SHOW_MATRIX,
+                    LabCommand.SHOW_PRESENCE,
+                    LabCommand.SHOW_SPACETIME,
+                    LabCommand.SHOW_CONVERGENCE,
+                    LabCommand.SHOW_TABLES,
+                    LabCommand.SHOW_FINDINGS,
+                    LabCommand.SHOW_EVENTS);
+
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    /// Something that must be freed.
+    ///
+    /// @param what for the message
+    private record Trace(String what, WeakReference<Object> reference) {
+        static Trace of(String what, Object object) {
+            return new Trace(what, new WeakReference<>(object));
+        }
+
+        boolean stands() {
+            return reference.get() != null;
+        }
+    }
+
+    private static List<String> standing(List<Trace> traces) {
+        for (int i = 0; i < MANY_LOOKS && traces.stream().anyMatch(Trace::stands); i++) {
+            System.gc();
+            LockSupport.parkNanos(PAUSE);
+        }
+        return traces.stream().filter(Trace::stands).map(Trace::what).toList();
+    }
+
+    @Test
+    void ofTwentyMeshesOpenedOneAfterTheOtherOnlyTheLastIsKept(FxRobot robot) throws Exception {
+        Window window = Fx.call(() -> new Window(stage));
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < MESHES; i++) {
+            LabCommand pane = PANES.get(i % PANES.size());
+            robot.interact(() -> {
+                window.lab.shell().open(Scenarios.plain(Scenarios.zombie()));
+                window.lab.shell().commands().run(pane);
+            });
+            window.until(() -> window.lab.player().readyProperty().get());
+            robot.interact(() -> window.lab.player().time().playTo(2_200 * Durations.MILLI));
+            window.until(() -> now(window) == 2_200 * Durations.MILLI);
+            robot.interact(() -> {
+                window.lab.selection().selectNode(Optional.of("C"));
+                window.lab
+                        .selection()
+                        .eventProperty()
+                        .set(
+                                Optional.of(
+                                        window.lab.player().momentProperty().get().snapshot().n()));
+            });
+            traces.add(Trace.of("mesh " + i, window.lab.player().mesh().orElseThrow()));
+            traces.add(Trace.of("moment " + i, window.lab.player().momentProperty().get()));
+            traces.add(Trace.of("recording " + i, window.lab.player().recording().orElseThrow()));
+        }
+        robot.interact(() -> window.lab.shell().open(Scenarios.plain(Scenarios.pair())));
+        window.until(() -> window.lab.player().readyProperty().get());
+        robot.interact(() -> window.lab.player().time().playTo(1_100 * Durations.MILLI));
+        window.until(() -> now(window) == 1_100 * Durations.MILLI);
+        assertEquals(List.of(), standing(traces));
+        robot.interact(() -> window.lab.close());
+    }
+
+    private static long now(Window window) {
+        return window.lab.player().calmProperty().get().now();
+    }
+
+    @Test
+    void aWindowThatIsClosedIsFreedWithAllItShowed() throws Exception {
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            traces.addAll(
+                    Fx.call(() -> {
+                        MeshLab lab =
+                                new MeshLab(
+                                        MeshLab.engine(),
+                                        ScenarioFile::exhibit,
+                                        Optional::empty,
+                                        Scenarios.plain(Scenarios.zombie()));
+                        Scene scene = lab.scene(1_000, 700);
+                        scene.snapshot(null);
+                        lab.close();
+                        return List.of(
+                                Trace.of("window " + number, lab),
+                                Trace.of("scene " + number, scene),
+                                Trace.of("player " + number, lab.player()));
+                    }));
+        }
+        assertEquals(List.of(), standing(traces));
+    }
+}

@@ -1,7 +1,10 @@
 package org.moqlab.engine.routing.policy;
 
+import java.util.Optional;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.WireName;
+import org.moqlab.engine.routing.Heartbeat;
 import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
@@ -59,6 +62,23 @@ public final class Knobbed extends LayeredPolicy {
         boolean longer = next.hops().length() > lost.hops().length();
         boolean forbidden = rules.cleanup().filter(rule -> rule.forbidsLonger(loss)).isPresent();
         return !(longer && forbidden) && super.fallsBack(lost, next, loss);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return rules.heartbeat().or(super::heartbeat);
+    }
+
+    /// Signs of life need a place on the wire; a wire that has none keeps its name, and
+    /// [org.moqlab.engine.mesh.Knobs] objects to it.
+    @Override
+    public String nativeWire() {
+        String plain = super.nativeWire();
+        return heartbeat()
+                .flatMap(_ -> WireName.of(plain))
+                .flatMap(WireName::withHeartbeats)
+                .map(WireName::text)
+                .orElse(plain);
     }
 
     @Override

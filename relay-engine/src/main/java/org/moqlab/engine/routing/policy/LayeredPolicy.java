@@ -1,11 +1,13 @@
 package org.moqlab.engine.routing.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Ends;
 import org.moqlab.engine.routing.Entrance;
+import org.moqlab.engine.routing.Heartbeat;
 import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Loss;
 import org.moqlab.engine.routing.Promise;
@@ -112,6 +114,11 @@ public abstract class LayeredPolicy implements RoutingPolicy {
     @Override
     public long linger(Loss loss, long linger) {
         return whole.linger(loss, linger);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return whole.heartbeat();
     }
 
     @Override

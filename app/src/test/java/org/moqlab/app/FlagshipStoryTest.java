@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.moqlab.app.compare.CompareRow;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.tables.RelayRow;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Scenario;
@@ -86,12 +89,25 @@ final class FlagshipStoryTest {
     }
 
     private void clickTheGhostAtC(FxRobot robot) throws Exception {
-        window.choose("item-show-matrix");
-        robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+        window.choose("item-show-tables");
+        window.until(() -> ghostAtC(robot).isPresent());
+        robot.clickOn(ghostAtC(robot).orElseThrow());
         Selection selection = window.lab.selection();
         window.until(() -> selection.nodeProperty().get().equals(Optional.of("C")));
         assertEquals(Optional.of(TEST), selection.namespaceProperty().get());
         assertEquals(EntryState.GHOST, state("C"));
+    }
+
+    /// The cell of the table of all relays that says so.
+    private static Optional<Node> ghostAtC(FxRobot robot) {
+        return robot.lookup(".table-cell").queryAll().stream()
+                .filter(node ->
+                        node instanceof TableCell<?, ?> cell
+                                && cell.getTableRow() != null
+                                && cell.getTableRow().getItem() instanceof RelayRow row
+                                && row.relay().equals("C")
+                                && String.valueOf(cell.getAccessibleText()).contains("ghost"))
+                .findFirst();
     }
 
     private void switchTheFixOn(FxRobot robot) throws Exception {

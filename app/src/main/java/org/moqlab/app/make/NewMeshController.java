@@ -3,7 +3,6 @@ package org.moqlab.app.make;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -12,12 +11,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.MeshPreview;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.marks.Overlay;
 
 /// Binds `NewMesh.fxml` to its view model.
 public final class NewMeshController {
@@ -56,8 +54,7 @@ public final class NewMeshController {
 
     @FXML
     private void initialize() {
-        newMesh.visibleProperty().bind(viewModel.shownProperty());
-        newMesh.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(newMesh, viewModel.shownProperty(), viewModel::dismiss, makeForm);
         ask("TITLE", makeTitle, makeTitleError);
         ask("RELAYS", makeRelays, makeRelaysError);
         ask("SEED", makeSeed, makeSeedError);
@@ -78,15 +75,6 @@ public final class NewMeshController {
         makeMake.disableProperty().bind(Bindings.not(viewModel.possibleProperty()));
         makeMake.setOnAction(_ -> viewModel.make());
         makeClose.setOnAction(_ -> viewModel.dismiss());
-        newMesh.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        viewModel
-                .shownProperty()
-                .addListener((_, _, shown) -> {
-                    if (shown) {
-                        // It takes the keyboard only once it is laid out.
-                        Platform.runLater(makeForm::requestFocus);
-                    }
-                });
     }
 
     private void ask(String part, TextField field, Label error) {
@@ -106,12 +94,5 @@ public final class NewMeshController {
     private void show(Optional<Moment> moment) {
         preview.setVisible(moment.isPresent());
         moment.ifPresent(now -> preview.show(now, Map.of()));
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            viewModel.dismiss();
-            event.consume();
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.moqlab.app.settings;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -10,11 +9,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.shell.ThemeChoice;
 
 /// Binds `Settings.fxml` to its view model.
@@ -42,8 +40,7 @@ public final class SettingsController {
 
     @FXML
     private void initialize() {
-        settings.visibleProperty().bind(viewModel.shownProperty());
-        settings.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(settings, viewModel.shownProperty(), viewModel::dismiss, settingsTheme);
         offer(
                 settingsTheme,
                 List.of(ThemeChoice.values()),
@@ -68,22 +65,6 @@ public final class SettingsController {
         settingsFiles.setOnAction(_ -> viewModel.forgetFiles());
         settingsDefaults.setOnAction(_ -> viewModel.setDefaults());
         settingsClose.setOnAction(_ -> viewModel.dismiss());
-        settings.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        viewModel
-                .shownProperty()
-                .addListener((_, _, shown) -> {
-                    if (shown) {
-                        // It takes the keyboard only once it is laid out.
-                        Platform.runLater(settingsTheme::requestFocus);
-                    }
-                });
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            viewModel.dismiss();
-            event.consume();
-        }
     }
 
     private static <T> void offer(

@@ -2,6 +2,7 @@ package org.moqlab.app.shell;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.words.Words;
@@ -18,12 +19,12 @@ final class HelpSheet {
 
     private HelpSheet() {}
 
-    static void fill(GridPane grid) {
-        for (int i = 0; i < COLUMNS.size(); i++) {
+    static void fill(FlowPane sheet) {
+        for (List<LabCommand.Menu> menus : COLUMNS) {
             VBox column = new VBox();
             column.getStyleClass().add("help-column");
-            COLUMNS.get(i).forEach(menu -> column.getChildren().add(group(menu)));
-            grid.add(column, i, 0);
+            menus.forEach(menu -> column.getChildren().add(group(menu)));
+            sheet.getChildren().add(column);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.moqlab.app.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
@@ -17,7 +18,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,6 +28,7 @@ import org.moqlab.app.convergence.ConvergenceController;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.findings.FindingsController;
+import org.moqlab.app.marks.Narrow;
 import org.moqlab.app.matrix.MatrixController;
 import org.moqlab.app.presence.PresenceController;
 import org.moqlab.app.scenario.OutlineController;
@@ -76,7 +79,8 @@ public final class ShellController {
     @FXML private Label traffic;
     @FXML private VBox help;
     @FXML private Label helpTitle;
-    @FXML private GridPane helpKeys;
+    @FXML private FlowPane helpKeys;
+    @FXML private HBox statusBar;
     @FXML private Label helpAbout;
     @FXML private Button helpClose;
     @FXML private EventsController eventsPaneController;
@@ -211,6 +215,7 @@ public final class ShellController {
                 .bind(
                         status.findingCountProperty()
                                 .map(count -> count.isEmpty() ? null : findingsCount));
+        Narrow.of(statusBar, List.of(traffic, seed, mesh));
         hint.visibleProperty().bind(status.freshProperty());
     }
 

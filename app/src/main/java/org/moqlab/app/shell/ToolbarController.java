@@ -1,5 +1,6 @@
 package org.moqlab.app.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -9,9 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.marks.Narrow;
 import org.moqlab.app.words.Words;
 
 /// Binds `Toolbar.fxml` to its view models.
@@ -22,6 +26,10 @@ public final class ToolbarController {
     private final StatusViewModel status;
     private final MeshPlayer player;
 
+    private @Nullable Narrow narrow;
+
+    @FXML private HBox toolbar;
+    @FXML private Region mode;
     @FXML private ToggleButton simulated;
     @FXML private ToggleButton live;
     @FXML private Button restart;
@@ -59,6 +67,7 @@ public final class ToolbarController {
         bindMode(simulated, LabCommand.SIMULATED);
         bindMode(live, LabCommand.LIVE);
         bind(findings, LabCommand.GO_TO_FINDING);
+        narrow = Narrow.of(toolbar, List.of(speedBox, until, theme, mode, now));
         player.liveProperty().addListener((_, _, isLive) -> showMode(isLive));
         showMode(player.liveProperty().get());
         player.playingProperty().addListener((_, _, playing) -> showPlaying(playing));
@@ -98,9 +107,10 @@ public final class ToolbarController {
         present(speedBox, !isLive);
     }
 
-    private static void present(Region part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
+    private void present(Region part, boolean shown) {
+        if (narrow != null) {
+            narrow.want(part, shown);
+        }
     }
 
     private void showPlaying(boolean playing) {

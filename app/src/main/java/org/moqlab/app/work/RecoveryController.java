@@ -5,9 +5,8 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Overlay;
 
 /// Binds `Recovery.fxml` to its view model.
 public final class RecoveryController {
@@ -27,8 +26,7 @@ public final class RecoveryController {
 
     @FXML
     private void initialize() {
-        recovery.visibleProperty().bind(viewModel.askingProperty());
-        recovery.managedProperty().bind(viewModel.askingProperty());
+        Overlay.open(recovery, viewModel.askingProperty(), viewModel::later);
         recoveryQuestion.textProperty().bind(viewModel.questionProperty());
         recoveryMore.textProperty().bind(viewModel.moreProperty());
         recoveryMore.managedProperty().bind(viewModel.moreProperty().isNotEmpty());
@@ -36,14 +34,6 @@ public final class RecoveryController {
         recoveryOpen.setOnAction(_ -> viewModel.open());
         recoveryDiscard.setOnAction(_ -> viewModel.discard());
         recoveryLater.setOnAction(_ -> viewModel.later());
-        recovery.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.later();
-                        event.consume();
-                    }
-                });
         viewModel
                 .askingProperty()
                 .addListener((_, _, asks) -> {

@@ -37,6 +37,7 @@ import org.moqlab.engine.simulation.explore.Blueprint.Part;
 /// Asks what a new mesh should be, shows it, says what cannot be, and makes an ordinary scenario.
 public final class NewMeshViewModel {
     private static final String DIGITS = "[0-9]{1,18}";
+    private static final String DEVELOPMENT = "-dev";
     private static final int NONE = -1;
     private static final int WAYS = 4;
     private static final long SETTLING = 100 * Durations.MILLI;
@@ -71,7 +72,7 @@ public final class NewMeshViewModel {
         answer(Part.TITLE, Words.of("make.untitled"));
         answer(Part.RELAYS, "6");
         answer(Part.SEED, "1");
-        answer(Part.POLICY, ScenarioFile.POLICIES.getLast());
+        answer(Part.POLICY, released());
         answer(Part.WIRE, Words.of("make.wire.policy"));
         answer(Part.LATENCY, "5ms");
         answer(Part.PUBLISHERS, "1");
@@ -79,6 +80,14 @@ public final class NewMeshViewModel {
         form.addListener((_, _, _) -> look());
         twofold.addListener((_, _, _) -> look());
         look();
+    }
+
+    /// The newest policy that a released relay has.
+    private static String released() {
+        return ScenarioFile.POLICIES.stream()
+                .filter(name -> !name.endsWith(DEVELOPMENT))
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     private void answer(Part part, String first) {

@@ -7,7 +7,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.Overlay;
@@ -20,7 +19,7 @@ public final class MuseumController {
     @FXML private VBox museum;
     @FXML private TextField museumSearch;
     @FXML private Label museumCount;
-    @FXML private HBox museumFamilies;
+    @FXML private FlowPane museumFamilies;
     @FXML private FlowPane museumCards;
     @FXML private Button museumClose;
 

@@ -48,7 +48,7 @@ public final class LabApplication extends Application {
         opened.player().startPulse();
         Arguments.parse(getParameters().getRaw().toArray(String[]::new))
                 .flatMap(Arguments::file)
-                .ifPresent(opened.shell()::open);
+                .ifPresent(opened.classroom()::open);
     }
 
     private static void broke(MeshLab lab, Throwable e) {

@@ -90,6 +90,7 @@ public final class MeshLab implements AutoCloseable {
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
     private final Overlays overlays;
+    private final Classroom classroom;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
@@ -118,6 +119,9 @@ public final class MeshLab implements AutoCloseable {
         canvas.show(player.momentProperty().get());
         bindCanvas(canvas);
         shellController = new ShellController(shell, status, events, acts, canvas);
+        classroom = new Classroom(player, selection, shell, status, canvas);
+        classroom.openFrom(picker);
+        classroom.seat(shellController);
         controllers = controllers(events);
     }
 
@@ -152,6 +156,7 @@ public final class MeshLab implements AutoCloseable {
         addPanes(all, calm, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
+        classroom.addTo(all);
         return all;
     }
 
@@ -224,6 +229,11 @@ public final class MeshLab implements AutoCloseable {
         return shell;
     }
 
+    /// What teaching needs.
+    Classroom classroom() {
+        return classroom;
+    }
+
     /// What opens over the panes.
     Overlays overlays() {
         return overlays;
@@ -237,7 +247,7 @@ public final class MeshLab implements AutoCloseable {
     /// Loads the window into a scene of the given size in px.
     public Scene scene(double width, double height) {
         Scaled root = new Scaled(load());
-        root.factorProperty().bind(shell.scaleProperty());
+        root.factorProperty().bind(classroom.factor(shell.scaleProperty()));
         Scene scene = new Scene(root, width, height);
         shown = scene;
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));

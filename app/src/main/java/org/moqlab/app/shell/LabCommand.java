@@ -13,6 +13,8 @@ public enum LabCommand {
     SAVE(Menu.FILE, "Shortcut+S"),
     /// Shows the museum.
     MUSEUM(Menu.FILE, "Shortcut+M"),
+    /// Shows the lessons.
+    LESSONS(Menu.FILE, "Shortcut+Shift+E"),
     /// Plays the scenario under every fix and policy.
     COMPARE(Menu.FILE, "Shortcut+Shift+K"),
     /// Writes a picture of the window.
@@ -37,6 +39,8 @@ public enum LabCommand {
     TEXT_LARGER(Menu.VIEW, "Shortcut+Shift+Equals"),
     /// Everything smaller.
     TEXT_SMALLER(Menu.VIEW, "Shortcut+Shift+Minus"),
+    /// Everything large, for a room.
+    PRESENT(Menu.VIEW, "F5"),
     /// Shows everything, and puts dragged relays back in place.
     FIT(Menu.VIEW, "Shortcut+0"),
     /// Looks nearer.

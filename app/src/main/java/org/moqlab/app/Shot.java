@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.pen.Png;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.ScenarioFile;

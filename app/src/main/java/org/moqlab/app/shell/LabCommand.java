@@ -19,6 +19,12 @@ public enum LabCommand {
     COMPARE(Menu.FILE, "Shortcut+Shift+K"),
     /// Writes a picture of the window.
     PICTURE(Menu.FILE, "Shortcut+Shift+I"),
+    /// Writes a picture of the mesh.
+    PICTURE_MESH(Menu.FILE, "Shortcut+Shift+J"),
+    /// Writes a picture of the lower pane that is shown.
+    PICTURE_PANE(Menu.FILE, "Shortcut+Shift+D"),
+    /// Makes a film of a part of the run.
+    FILM(Menu.FILE, "Shortcut+Shift+A"),
     /// Writes everything a bug report needs.
     BUG_PACK(Menu.FILE, "Shortcut+Shift+B"),
     /// Reads the open file again and starts from the beginning.

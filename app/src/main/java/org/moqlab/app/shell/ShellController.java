@@ -114,6 +114,11 @@ public final class ShellController {
         outlineController.focus();
     }
 
+    /// The lower pane that is shown.
+    public Node pane() {
+        return dock.getSelectionModel().getSelectedItem().getContent();
+    }
+
     /// Has keys go to somebody else before they are commands.
     ///
     /// @param taker says whether it has used one

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.Finding;
 
 /// What looks wrong in what watched relays tell (GOSSIP D.4). Each finding says what it rests on
-/// and what speaks against it: from outside nothing of this is proven.
+/// and what speaks against it: from outside nothing of this is proven, but for what was asked for.
 final class Detectors {
     /// Kinds of findings there are.
     static final List<String> KINDS =
@@ -32,6 +33,9 @@ final class Detectors {
 
     /// How long relays are given to agree, ns.
     static final long SETTLING = 5_000_000_000L;
+
+    /// How long an answer to a probe counts, ns.
+    static final long PROVEN = 60_000_000_000L;
 
     private final ClusterView view;
     private final long now;
@@ -67,12 +71,50 @@ final class Detectors {
     private void names() {
         for (WatchedRelay relay : view.up()) {
             for (Seen seen : relay.table().values()) {
-                rising(relay, seen);
                 flapping(relay, seen);
-                if (seen.told() && now - seen.changedAt() >= SETTLING) {
-                    passing(relay, seen);
+                Optional<Probe> probe = probe(relay, seen);
+                if (probe.filter(Probe::isDead).isPresent()) {
+                    unanswered(relay, probe.get());
+                } else if (probe.filter(each -> each.outcome() == Probe.Outcome.ALIVE).isEmpty()) {
+                    rising(relay, seen);
+                    settled(relay, seen);
                 }
             }
+        }
+    }
+
+    /// What came of asking for a name, while it says something of it.
+    private Optional<Probe> probe(WatchedRelay relay, Seen seen) {
+        return Optional.ofNullable(relay.probes().get(seen.namespace()))
+                .filter(_ -> seen.told())
+                .filter(each -> each.askedAt() >= seen.since())
+                .filter(each -> now - each.askedAt() <= PROVEN);
+    }
+
+    private void unanswered(WatchedRelay relay, Probe probe) {
+        String against =
+                probe.outcome() == Probe.Outcome.SILENT
+                        ? "its publisher may send that track seldom"
+                        : "its publisher may just have left";
+        add(
+                "ghost",
+                probe.namespace().path(),
+                List.of(relay.name()),
+                "an object of " + probe.track() + " for who asks",
+                "asked "
+                        + Durations.format(tenths(now - probe.askedAt()))
+                        + " ago: "
+                        + probe.detail(),
+                against);
+    }
+
+    private static long tenths(long time) {
+        return time - time % (Durations.SECOND / 10);
+    }
+
+    private void settled(WatchedRelay relay, Seen seen) {
+        if (seen.told() && now - seen.changedAt() >= SETTLING) {
+            passing(relay, seen);
         }
     }
 
@@ -117,7 +159,10 @@ final class Detectors {
                         seen.namespace().path(),
                         List.of(relay.name(), passed.get().name()),
                         "no way through a relay that does not answer",
-                        "a way through " + passed.get().name() + ", " + passed.get().detail(),
+                        "a way through "
+                                + passed.get().name()
+                                + ", "
+                                + passed.get().standing().detail(),
                         "it may answer others and not us");
                 return;
             }
@@ -190,7 +235,7 @@ final class Detectors {
             boolean settled =
                     seen.told()
                             && now - seen.changedAt() >= SETTLING
-                            && now - lacks.since() >= SETTLING
+                            && now - lacks.standing().since() >= SETTLING
                             && (there == null || now - there.changedAt() >= SETTLING);
             boolean back = lacks.id().isPresent() && seen.path().contains(lacks.id().get());
             if (missing && settled && !back && has.tellsPaths() && lacks.tellsPaths()) {
@@ -207,17 +252,17 @@ final class Detectors {
 
     private void disagreements() {
         for (WatchedRelay relay : view.up()) {
-            relay.listed().ifPresent(names -> disagreement(relay, new TreeSet<>(names)));
+            relay.pages().listed().ifPresent(names -> disagreement(relay, new TreeSet<>(names)));
         }
     }
 
     private void disagreement(WatchedRelay relay, SortedSet<String> listed) {
         for (Seen seen : relay.table().values()) {
-            boolean settled = Math.abs(relay.listedAt() - seen.changedAt()) >= SETTLING / 5;
+            boolean settled = Math.abs(relay.pages().listedAt() - seen.changedAt()) >= SETTLING / 5;
             String name = seen.namespace().path();
             boolean inner = seen.namespace().startsWith(new Namespace(".internal"));
             if (settled
-                    && relay.listedAt() > seen.changedAt()
+                    && relay.pages().listedAt() > seen.changedAt()
                     && seen.told() != listed.contains(name)
                     && !(inner && !listed.contains(name))) {
                 String says = seen.told() ? "its session tells it" : "its session has withdrawn it";

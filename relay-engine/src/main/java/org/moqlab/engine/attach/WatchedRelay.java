@@ -1,6 +1,7 @@
 package org.moqlab.engine.attach;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -13,36 +14,29 @@ import org.pcollections.TreePMap;
 /// What is known of one relay that is watched, at a moment.
 ///
 /// @param target how it is reached
-/// @param kind what it turned out to be
-/// @param state whether it can be watched now
-/// @param since when that began, ns
-/// @param detail why, in its words or ours; from outside
-/// @param wire what is spoken with it; empty for nothing yet
+/// @param standing whether it can be watched now
+/// @param speech what it turned out to be
 /// @param id its identity; empty when it has told none
 /// @param table what it tells, by namespace; withdrawn names stay for a while
 /// @param heardAt when it last said anything, ns
 /// @param connections relays it says it has sessions with
-/// @param nodes relays it says it knows, from its HTTP
-/// @param listed the names its HTTP lists; empty when it was not asked or did not answer
-/// @param listedAt when it listed them, ns
-/// @param healthy whether its HTTP says that it is well; empty when it was not asked
+/// @param pages what its HTTP says
+/// @param probes what came of asking it for names, by those
 /// @param overflowed whether it told more than is kept
 public record WatchedRelay(
         AttachTarget target,
-        Kind kind,
-        State state,
-        long since,
-        String detail,
-        String wire,
+        Standing standing,
+        Speech speech,
         Optional<Origin> id,
         TreePMap<Namespace, Seen> table,
         long heardAt,
         List<Connection> connections,
-        List<Node> nodes,
-        Optional<List<String>> listed,
-        long listedAt,
-        Optional<Boolean> healthy,
+        Told pages,
+        TreePMap<Namespace, Probe> probes,
         boolean overflowed) {
+    /// Most names that one relay is asked for while it can be watched.
+    public static final int MAX_PROBES = 64;
+
     /// Most relays, connections or nodes that one relay may tell of.
     public static final int MAX_PEERS = 1_024;
 
@@ -68,11 +62,83 @@ public record WatchedRelay(
         REFUSED
     }
 
+    /// Whether a relay can be watched.
+    ///
+    /// @param since when that began, ns
+    /// @param detail why, in its words or ours; from outside
+    public record Standing(State state, long since, String detail) {
+        Standing in(State next, String why, long now) {
+            return new Standing(next, next == state ? since : now, why);
+        }
+    }
+
+    /// What a relay turned out to be.
+    ///
+    /// @param wire what is spoken with it; empty for nothing yet
+    public record Speech(Kind kind, String wire) {}
+
+    /// What the HTTP of a relay says.
+    ///
+    /// @param nodes relays it says it knows
+    /// @param listed the names it lists; empty when it was not asked or did not answer
+    /// @param listedAt when it listed them, ns
+    /// @param healthy whether it says that it is well; empty when it was not asked
+    public record Told(
+            List<Node> nodes,
+            Optional<List<String>> listed,
+            long listedAt,
+            Optional<Boolean> healthy) {
+        private static final Told NOTHING =
+                new Told(List.of(), Optional.empty(), 0, Optional.empty());
+
+        /// Creates the value; the lists are copied.
+        public Told {
+            nodes = List.copyOf(nodes);
+            listed = listed.map(List::copyOf);
+        }
+
+        /// The same without what went with the session.
+        Told emptied() {
+            return new Told(List.of(), Optional.empty(), listedAt, healthy);
+        }
+
+        Told knowing(List<Node> now) {
+            return new Told(now, listed, listedAt, healthy);
+        }
+
+        Told listing(Optional<List<String>> names, Optional<Boolean> well, long now) {
+            return new Told(nodes, names, now, well);
+        }
+
+        /// The same at a later time.
+        Told again(long at) {
+            return new Told(nodes, listed, at, healthy);
+        }
+
+        long weight() {
+            long names = 0;
+            for (String name : listed.orElse(List.of())) {
+                names += Change.OBJECT + 2L * name.length();
+            }
+            for (Node node : nodes) {
+                names += 2 * Change.OBJECT + 2L * node.node().length();
+            }
+            return names;
+        }
+    }
+
     /// A session a relay says it has.
     ///
     /// @param peer the other end as it calls it
     /// @param dialled whether it has dialled it
-    public record Connection(String peer, boolean dialled) {}
+    public record Connection(String peer, boolean dialled) {
+        /// The same where the peer has no endless name.
+        Connection cut() {
+            return peer.length() <= NodeUrl.MAX_LENGTH
+                    ? this
+                    : new Connection(peer.substring(0, NodeUrl.MAX_LENGTH), dialled);
+        }
+    }
 
     /// A relay that another says it knows.
     ///
@@ -81,35 +147,43 @@ public record WatchedRelay(
     /// @param connections sessions with it
     public record Node(String node, Optional<Origin> id, int connections) {}
 
-    /// Creates the value; the lists are copied.
+    /// Creates the value; the list is copied.
     public WatchedRelay {
         connections = List.copyOf(connections);
-        nodes = List.copyOf(nodes);
-        listed = listed.map(List::copyOf);
     }
 
     static WatchedRelay fresh(AttachTarget target, long now) {
         return new WatchedRelay(
                 target,
-                Kind.UNKNOWN,
-                State.CONNECTING,
-                now,
-                "",
-                "",
+                new Standing(State.CONNECTING, now, ""),
+                new Speech(Kind.UNKNOWN, ""),
                 Optional.empty(),
                 TreePMap.empty(),
                 now,
                 List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
+                Told.NOTHING,
+                TreePMap.empty(),
                 false);
     }
 
     /// What it is called here.
     public String name() {
         return target.name();
+    }
+
+    /// What it turned out to be.
+    public Kind kind() {
+        return speech.kind();
+    }
+
+    /// Whether it can be watched now.
+    public State state() {
+        return standing.state();
+    }
+
+    /// What is spoken with it; empty for nothing yet.
+    public String wire() {
+        return speech.wire();
     }
 
     /// The names it tells now.
@@ -121,7 +195,7 @@ public record WatchedRelay(
 
     /// Whether it tells the whole way of names, rather than how long it is, or nothing.
     public boolean tellsPaths() {
-        return kind == Kind.LAB || wire.equals("moq-lite-04") || wire.equals("moq-lite-05");
+        return kind() == Kind.LAB || wire().equals("moq-lite-04") || wire().equals("moq-lite-05");
     }
 
     /// Whether it is reached at a URL, but for a slash at the end.
@@ -134,156 +208,73 @@ public record WatchedRelay(
         return other.filter(Origin::isKnown).isPresent() && other.equals(id);
     }
 
-    WatchedRelay in(State next, String why, long now) {
-        boolean same = next == state;
-        return new WatchedRelay(
-                target,
-                kind,
-                next,
-                same ? since : now,
-                why,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+    /// The same once something more is known.
+    WatchedRelay after(Change change) {
+        return switch (change) {
+            case Change.Watched watched -> fresh(watched.target(), watched.at());
+            case Change.Stands stands -> with(stands.standing(), speech, id, overflowed);
+            case Change.Speaks speaks -> with(standing, speaks.speech(), id, overflowed);
+            case Change.Is is -> with(standing, speech, Optional.of(is.id()), overflowed);
+            case Change.Overflows _ -> with(standing, speech, id, true);
+            case Change.Tells tells ->
+                    with(table.plus(tells.seen().namespace(), tells.seen()), tells.at());
+            case Change.Forgets gone -> with(table.minus(gone.namespace()), heardAt);
+            case Change.Emptied _ ->
+                    with(standing, speech, id, false)
+                            .with(TreePMap.empty(), heardAt)
+                            .with(List.of(), pages.emptied(), TreePMap.empty());
+            case Change.Connects connects -> with(connects.connections(), pages, probes);
+            case Change.Shows shows -> with(connections, shows.pages(), probes);
+            case Change.ShowsStill still -> with(connections, pages.again(still.at()), probes);
+            case Change.Answers answers -> with(connections, pages, asked(answers.probe()));
+        };
     }
 
-    WatchedRelay being(Kind what, String spoken) {
+    private TreePMap<Namespace, Probe> asked(Probe probe) {
+        boolean room = probes.size() < MAX_PROBES || probes.containsKey(probe.namespace());
+        return room ? probes.plus(probe.namespace(), probe) : probes;
+    }
+
+    private WatchedRelay with(
+            Standing now, Speech spoken, Optional<Origin> origin, boolean overflowing) {
         return new WatchedRelay(
                 target,
-                what,
-                state,
-                since,
-                detail,
+                now,
                 spoken,
-                id,
+                origin,
                 table,
                 heardAt,
                 connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+                pages,
+                probes,
+                overflowing);
     }
 
-    WatchedRelay identified(Origin origin) {
+    private WatchedRelay with(TreePMap<Namespace, Seen> now, long at) {
         return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                Optional.of(origin),
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+                target, standing, speech, id, now, at, connections, pages, probes, overflowed);
     }
 
-    WatchedRelay telling(TreePMap<Namespace, Seen> now, long at) {
+    private WatchedRelay with(List<Connection> to, Told told, TreePMap<Namespace, Probe> answers) {
         return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                now,
-                at,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+                target, standing, speech, id, table, heardAt, to, told, answers, overflowed);
     }
 
-    WatchedRelay connected(List<Connection> now) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                now,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
-    }
-
-    WatchedRelay knowing(List<Node> now) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                now,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
-    }
-
-    WatchedRelay listing(Optional<List<String>> names, Optional<Boolean> well, long now) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                names,
-                now,
-                well,
-                overflowed);
-    }
-
-    WatchedRelay overflowing() {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                true);
+    /// Changes that lead to it.
+    List<Change> changes() {
+        String name = name();
+        List<Change> all = new ArrayList<>();
+        all.add(new Change.Watched(heardAt, target));
+        all.add(new Change.Stands(heardAt, name, standing));
+        all.add(new Change.Speaks(heardAt, name, speech));
+        id.ifPresent(origin -> all.add(new Change.Is(heardAt, name, origin)));
+        table.values().forEach(seen -> all.add(new Change.Tells(heardAt, name, seen)));
+        all.add(new Change.Connects(heardAt, name, connections));
+        all.add(new Change.Shows(heardAt, name, pages));
+        probes.values().forEach(probe -> all.add(new Change.Answers(heardAt, name, probe)));
+        if (overflowed) {
+            all.add(new Change.Overflows(heardAt, name));
+        }
+        return all;
     }
 }

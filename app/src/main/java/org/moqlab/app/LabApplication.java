@@ -28,19 +28,13 @@ public final class LabApplication extends Application {
     @Override
     public void start(Stage stage) {
         Memory memory = new Memory(files.load(), writer::keep);
-        Home home =
-                new Home(
-                        memory,
-                        new Drafts(files.drafts()),
-                        Optional.of(files.settings()),
-                        what -> files.note(Instant.now(), what));
         MeshLab opened =
                 new MeshLab(
                         MeshLab.engine(),
                         ScenarioFile::exhibit,
                         new ChooserFilePicker(stage),
                         SampleMeshes.zombieMesh(),
-                        home);
+                        home(memory));
         lab = opened;
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> broke(opened, e));
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> broke(opened, e));
@@ -61,12 +55,20 @@ public final class LabApplication extends Application {
         Arguments.parse(getParameters().getRaw().toArray(String[]::new))
                 .flatMap(Arguments::file)
                 .ifPresentOrElse(
-                        opened.shell()::open,
+                        opened.classroom()::open,
                         () ->
                                 opened.overlays()
                                         .settings()
                                         .toReopen()
                                         .ifPresent(opened.shell()::reopen));
+    }
+
+    private Home home(Memory memory) {
+        return new Home(
+                memory,
+                new Drafts(files.drafts()),
+                Optional.of(files.settings()),
+                what -> files.note(Instant.now(), what));
     }
 
     private static void bindLeaving(Stage stage, ShellViewModel shell) {

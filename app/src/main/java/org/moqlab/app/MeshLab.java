@@ -14,9 +14,9 @@ import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActsViewModel;
@@ -25,6 +25,7 @@ import org.moqlab.app.browser.BrowserViewModel;
 import org.moqlab.app.browser.PageServer;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.events.EventsViewModel;
+import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
@@ -55,6 +56,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.page.JoinPage;
+import org.moqlab.engine.session.Anatomy;
 import org.moqlab.engine.simulation.SimulatedTimeline;
 import org.moqlab.engine.transport.LiveMesh;
 
@@ -72,6 +74,9 @@ public final class MeshLab implements AutoCloseable {
     private final BrowserViewModel browser;
     private final Overlays overlays;
     private final TableMemory tables;
+    private final Classroom classroom;
+    private final FilmStudio films;
+    private final MeshCanvas canvas;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
@@ -100,24 +105,41 @@ public final class MeshLab implements AutoCloseable {
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
         shell = new ShellViewModel(player, selection, acts, reader, picker, home, first);
         browser = new BrowserViewModel(player, pages);
-        overlays = new Overlays(factory, player, shell, picker, reader, home, this::picture);
+        overlays =
+                new Overlays(
+                        factory,
+                        player,
+                        shell,
+                        picker,
+                        reader,
+                        home,
+                        new Photographer(this::part));
         tables = new TableMemory(home.memory());
         overlays.settings().resetColumnsWith(tables::reset);
+        films = new FilmStudio(player, selection, shell, picker, this::colours);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
-                new EventsViewModel(player.calmProperty(), player, selection, player.time());
+                new EventsViewModel(
+                        player.calmProperty(), player, selection, player.time(), Anatomy::of);
         status = new StatusViewModel(player);
         scrubber = new ScrubberViewModel(player.momentProperty(), player.time(), selection);
         until = new UntilViewModel(player.momentProperty(), selection, player.time());
         shell.bindTime(scrubber, until);
-        MeshCanvas canvas = new MeshCanvas(selection, acts::perform);
+        canvas = new MeshCanvas(selection, acts::perform);
+        follow(canvas, player, shell);
+        shellController = new ShellController(shell, status, events, acts, canvas);
+        classroom = new Classroom(player, selection, shell, status, canvas);
+        classroom.openFrom(picker);
+        classroom.seat(shellController);
+        controllers = controllers(events);
+    }
+
+    private static void follow(MeshCanvas canvas, MeshPlayer player, ShellViewModel shell) {
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
         shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
-        canvas.place(first.layout());
+        canvas.place(shell.exhibitProperty().get().layout());
         canvas.show(player.momentProperty().get());
         CanvasCommands.bind(shell.commands(), canvas);
-        shellController = new ShellController(shell, status, events, acts, canvas);
-        controllers = controllers(events);
     }
 
     private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
@@ -136,6 +158,8 @@ public final class MeshLab implements AutoCloseable {
         PaneControllers.addTo(all, player, selection, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
+        classroom.addTo(all);
+        films.addTo(all);
         return all;
     }
 
@@ -169,6 +193,16 @@ public final class MeshLab implements AutoCloseable {
         return shell;
     }
 
+    /// Where films are made.
+    FilmStudio films() {
+        return films;
+    }
+
+    /// What teaching needs.
+    Classroom classroom() {
+        return classroom;
+    }
+
     /// What opens over the panes.
     Overlays overlays() {
         return overlays;
@@ -184,7 +218,7 @@ public final class MeshLab implements AutoCloseable {
         Parent content = load();
         tables.follow(content);
         Scaled root = new Scaled(content);
-        root.factorProperty().bind(shell.scaleProperty());
+        root.factorProperty().bind(classroom.factor(shell.scaleProperty()));
         Scene scene = new Scene(root, width, height);
         shown = scene;
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
@@ -200,11 +234,21 @@ public final class MeshLab implements AutoCloseable {
         return scene;
     }
 
-    /// The window as it is now.
-    private Image picture() {
+    private Node part(View view) {
+        return switch (view) {
+            case WINDOW -> window().getRoot();
+            case MESH -> canvas;
+            case PANE -> shellController.pane();
+        };
+    }
+
+    private Scene window() {
         return Optional.ofNullable(shown)
-                .orElseThrow(() -> new IllegalStateException("there is no window yet"))
-                .snapshot(null);
+                .orElseThrow(() -> new IllegalStateException("there is no window yet"));
+    }
+
+    private ColorScheme colours() {
+        return window().getPreferences().getColorScheme();
     }
 
     private Parent load() {
@@ -241,6 +285,7 @@ public final class MeshLab implements AutoCloseable {
     @Override
     public void close() {
         overlays.close();
+        films.close();
         pages.close();
         player.close();
     }

@@ -56,7 +56,7 @@ final class Window {
 
         @Override
         public Optional<Path> pickTarget(String suggested) {
-            return target;
+            return target.or(() -> picked);
         }
     }
 

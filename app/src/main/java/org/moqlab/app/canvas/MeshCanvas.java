@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -33,7 +34,8 @@ public final class MeshCanvas extends Region {
     private final Selection selection;
     private final Swatches swatches = new Swatches(this::recolour);
     private final LineLayer lines = new LineLayer();
-    private final FlightLayer flights = new FlightLayer();
+    private final LongSupplier clock;
+    private final FlightLayer flights;
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
     private final JumpSign jumps;
@@ -55,6 +57,15 @@ public final class MeshCanvas extends Region {
     /// @param selection what is selected, here and in all panes
     /// @param commands what a person asks for here
     public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
+        this(selection, commands, System::nanoTime);
+    }
+
+    /// Creates a canvas with a clock of its own.
+    ///
+    /// @param clock the screen's clock, ns
+    MeshCanvas(Selection selection, Consumer<MeshCommand> commands, LongSupplier clock) {
+        this.clock = clock;
+        flights = new FlightLayer(clock);
         this.selection = selection;
         this.menu = new CanvasMenu(selection, commands);
         this.commands = commands;
@@ -78,6 +89,11 @@ public final class MeshCanvas extends Region {
                                 selection::selectNode,
                                 commands,
                                 linker));
+        layers();
+        listen();
+    }
+
+    private void layers() {
         getStyleClass().add("mesh-canvas");
         getStylesheets()
                 .add(
@@ -96,7 +112,6 @@ public final class MeshCanvas extends Region {
                         chips,
                         lines.legend());
         setClip(frame);
-        listen();
     }
 
     private void listen() {
@@ -121,7 +136,7 @@ public final class MeshCanvas extends Region {
 
     /// Shows a moment; call it once a pulse.
     public void show(Moment next) {
-        long nanos = System.nanoTime();
+        long nanos = clock.getAsLong();
         moment = next;
         jumps.note(next, nanos);
         flights.show(next, nanos);
@@ -263,7 +278,7 @@ public final class MeshCanvas extends Region {
         }
         var palette = swatches.palette();
         flights.dress(on, palette, selection.nodeProperty().get());
-        nodes.show(scene, palette, System.nanoTime());
+        nodes.show(scene, palette, clock.getAsLong());
         chips.paint(palette);
         lines.show(scene, on, palette);
     }

@@ -184,6 +184,11 @@ public final class ShellViewModel {
         opening.leave(loses);
     }
 
+    /// Opens what was made, without asking.
+    public void begin(Exhibit opened) {
+        opening.begin(opened);
+    }
+
     /// What is open, with what its file says beside the scenario.
     public ObjectProperty<Exhibit> exhibitProperty() {
         return opening.exhibitProperty();

@@ -107,13 +107,7 @@ public final class MeshLab implements AutoCloseable {
         browser = new BrowserViewModel(player, pages);
         overlays =
                 new Overlays(
-                        factory,
-                        player,
-                        shell,
-                        picker,
-                        reader,
-                        home,
-                        new Photographer(this::part));
+                        factory, player, shell, picker, reader, home, new Photographer(this::part));
         tables = new TableMemory(home.memory());
         overlays.settings().resetColumnsWith(tables::reset);
         films = new FilmStudio(player, selection, shell, picker, this::colours);

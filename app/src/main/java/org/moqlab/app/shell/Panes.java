@@ -6,8 +6,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 
-/// Sizes panes once, when the window gets its size; afterwards they are the person's, as long as the
-/// window leaves the middle some room.
+/// Sizes panes once, when the window gets its size; afterwards they are the person's, as long as
+/// the window leaves the middle some room.
 final class Panes {
     /// Most of the room the outer panes take together.
     private static final double MOST = 0.6;

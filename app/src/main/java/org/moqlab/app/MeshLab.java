@@ -76,6 +76,7 @@ public final class MeshLab implements AutoCloseable {
     private final TableMemory tables;
     private final Classroom classroom;
     private final FilmStudio films;
+    private final EventsViewModel events;
     private final MeshCanvas canvas;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
@@ -112,7 +113,7 @@ public final class MeshLab implements AutoCloseable {
         overlays.settings().resetColumnsWith(tables::reset);
         films = new FilmStudio(player, selection, shell, picker, this::colours);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
-        EventsViewModel events =
+        events =
                 new EventsViewModel(
                         player.calmProperty(), player, selection, player.time(), Anatomy::of);
         status = new StatusViewModel(player);
@@ -125,7 +126,7 @@ public final class MeshLab implements AutoCloseable {
         classroom = new Classroom(player, selection, shell, status, canvas);
         classroom.openFrom(picker);
         classroom.seat(shellController);
-        controllers = controllers(events);
+        controllers = controllers();
     }
 
     private static void follow(MeshCanvas canvas, MeshPlayer player, ShellViewModel shell) {
@@ -136,7 +137,7 @@ public final class MeshLab implements AutoCloseable {
         CanvasCommands.bind(shell.commands(), canvas);
     }
 
-    private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
+    private Map<Class<?>, Supplier<Object>> controllers() {
         Map<Class<?>, Supplier<Object>> all = new HashMap<>();
         ObservableValue<Moment> calm = player.calmProperty();
         all.put(ShellController.class, () -> shellController);
@@ -185,6 +186,11 @@ public final class MeshLab implements AutoCloseable {
     /// What the window as a whole can do.
     public ShellViewModel shell() {
         return shell;
+    }
+
+    /// The events, and the selected one taken apart.
+    EventsViewModel events() {
+        return events;
     }
 
     /// Where films are made.

@@ -67,6 +67,7 @@ import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilController;
 import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.HybridMesh;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
@@ -204,7 +205,7 @@ public final class MeshLab implements AutoCloseable {
 
             @Override
             public Mesh live(Scenario scenario) {
-                return LiveMesh.start(scenario);
+                return HybridMesh.start(scenario);
             }
         };
     }
@@ -311,7 +312,7 @@ public final class MeshLab implements AutoCloseable {
         }
 
         private Optional<LiveMesh> mesh() {
-            return player.mesh().filter(LiveMesh.class::isInstance).map(LiveMesh.class::cast);
+            return player.mesh().flatMap(HybridMesh::live);
         }
 
         @Override

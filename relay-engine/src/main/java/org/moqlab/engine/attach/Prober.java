@@ -10,10 +10,8 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.observe.EventBody;
-import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.Subscriber;
-import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.transport.LiveProcess;
 import org.moqlab.engine.transport.Observer;
 
@@ -51,17 +49,17 @@ final class Prober {
 
     /// Asks, and waits for the answer.
     Probe answer() throws InterruptedException {
-        ClientConfig config =
-                new ClientConfig(
-                        "prober",
+        Subscriber subscriber =
+                new Subscriber(
                         approach.target().name(),
                         approach.offer(),
-                        new Terms(Approach.stranger(), Approach.IN_BAND, false).onlySubscribing(),
+                        Approach.stranger(),
+                        Approach.IN_BAND,
                         namespace,
                         new TrackName(track));
         try (LiveProcess _ =
                 LiveProcess.start(
-                        new Subscriber(config),
+                        subscriber,
                         MoqWatch.TUNING,
                         Optional.empty(),
                         _ -> Optional.of(approach.callee()),

@@ -127,6 +127,7 @@ final class ClientLine {
                     RelayInput.Order.Unmute _,
                     RelayInput.Order.Lie _,
                     RelayInput.Order.Greet _,
+                    RelayInput.Order.Dial _,
                     RelayInput.Order.Undial _,
                     RelayInput.Order.Purge _ ->
                     note(turn, new EventBody.Dropped("an order to a relay", "this is a client"));

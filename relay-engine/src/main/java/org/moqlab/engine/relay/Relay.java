@@ -124,6 +124,11 @@ public final class Relay implements Endpoint {
                 TableTeller.tellAnew(state, turn, this::perform);
             }
             case RelayInput.Order.Purge purge -> hearer(turn).purge(purge.namespace());
+            case RelayInput.Order.Dial(RelayConfig.Target target) -> {
+                if (!state.dials.knows(target.peer())) {
+                    state.dials.dial(target, turn);
+                }
+            }
             case RelayInput.Order.Undial(String peer) -> release(peer, "not wanted any more", turn);
             case RelayInput.Order.Greet greet -> state.dials.greet(greet);
             case RelayInput.Order.Flood _ ->

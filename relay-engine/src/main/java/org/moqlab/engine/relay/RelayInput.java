@@ -138,6 +138,9 @@ public sealed interface RelayInput {
         /// A relay forgets all it knows of a namespace.
         record Purge(Namespace namespace) implements Order {}
 
+        /// A relay dials a peer from now on, unless it does already.
+        record Dial(RelayConfig.Target target) implements Order {}
+
         /// A relay lets go of a peer that it dials.
         record Undial(String peer) implements Order {}
 

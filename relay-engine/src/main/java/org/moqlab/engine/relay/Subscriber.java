@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
+import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A subscriber: dials one relay, waits until its namespace is announced, subscribes to one track,
@@ -30,6 +33,28 @@ public final class Subscriber implements Endpoint {
     /// A subscriber that has not begun.
     public Subscriber(ClientConfig config) {
         this(config, new ClientLine(config));
+    }
+
+    /// One at a relay that is none of the lab's; it says that it publishes nothing.
+    ///
+    /// @param relay the relay it dials, by name
+    /// @param self its identity, which has to be its own
+    /// @param inBand SETUP codes offered where that leaves the version to SETUP
+    public Subscriber(
+            String relay,
+            Offer offer,
+            Origin self,
+            List<Long> inBand,
+            Namespace namespace,
+            TrackName track) {
+        this(
+                new ClientConfig(
+                        "prober",
+                        relay,
+                        offer,
+                        new Terms(self, inBand, false).onlySubscribing(),
+                        namespace,
+                        track));
     }
 
     private Subscriber(ClientConfig config, ClientLine line) {

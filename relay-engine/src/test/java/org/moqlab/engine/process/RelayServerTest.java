@@ -135,6 +135,55 @@ final class RelayServerTest {
     }
 
     @Test
+    void a_relay_dials_whom_a_list_names_for_as_long_as_it_names_them() throws Exception {
+        RelayServer a = first();
+        Path list = folder.resolve("peers.json");
+        String url = "https://127.0.0.1:" + a.places().getFirst().getPort() + "/";
+        Files.writeString(list, "[\"" + url + "?cost=3\", \"https://b.example/\"]");
+        var _ =
+                start(
+                        """
+                        name: B
+                        origin: 2
+                        listen: 0
+                        cluster:
+                          connect-api: {list: peers.json, pin: %s}
+                          mesh: {self: 'https://b.example/'}
+                        """
+                                .formatted(a.settings().identity().fingerprint()));
+        String node = ".internal/origins/https:/b.example";
+        await(() -> knows(a, node));
+
+        Files.writeString(list, "no list");
+        Files.writeString(list, "[]");
+        await(() -> !knows(a, node));
+        Files.writeString(list, "[\"" + url + "\"]");
+        await(() -> knows(a, node));
+    }
+
+    @Test
+    void a_list_with_a_token_in_it_is_not_taken_and_the_token_is_told_to_nobody() throws Exception {
+        Files.writeString(
+                folder.resolve("peers.json"), "[\"https://127.0.0.1:9/?jwt=very-secret\"]");
+        RelayServer a =
+                start(
+                        "{name: A, listen: 0, inspect: 0,"
+                                + " cluster: {connect-api: {list: peers.json}}}");
+        URI events = a.inspection().orElseThrow().resolve("/v1/events?from=1");
+        HttpResponse<Stream<String>> answer =
+                client.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            String dropped =
+                    lines.filter(line -> line.contains("\"kind\":\"dropped\""))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(dropped.contains("a list of relays"), dropped);
+            assertTrue(!dropped.contains("very-secret"), dropped);
+        }
+        assertEquals(0, a.snapshot().relay("A").orElseThrow().dials().size());
+    }
+
+    @Test
     void the_pages_of_every_relay_are_there() throws Exception {
         RelayServer a = first();
         URI web = a.web().orElseThrow();

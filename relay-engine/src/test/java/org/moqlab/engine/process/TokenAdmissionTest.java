@@ -2,6 +2,7 @@ package org.moqlab.engine.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +68,7 @@ final class TokenAdmissionTest {
     }
 
     private static Grant grant(String publish, String subscribe) {
-        return new Grant(
-                Optional.of(new Namespace(publish)), Optional.of(new Namespace(subscribe)));
+        return new Grant(List.of(new Namespace(publish)), List.of(new Namespace(subscribe)));
     }
 
     @Test
@@ -84,6 +85,48 @@ final class TokenAdmissionTest {
         assertEquals(
                 new Verdict.Granted(grant("demo/me", "demo"), 60_000),
                 admission(key).judge("cost=1&jwt=" + token));
+    }
+
+    @Test
+    void a_token_may_name_several_prefixes_and_no_more_than_are_kept() throws Exception {
+        OctetSequenceKey key = secret();
+        List<String> many = IntStream.range(0, 65).mapToObj(n -> "room/" + n).toList();
+
+        assertEquals(
+                new Verdict.Granted(
+                        new Grant(
+                                List.of(),
+                                List.of(new Namespace("demo/a"), new Namespace("demo/b"))),
+                        TokenAdmission.LONGEST),
+                admission(key)
+                        .judge(
+                                "jwt="
+                                        + signed(
+                                                key,
+                                                claims("demo").claim("get", List.of("a", "b")))));
+        assertEquals(
+                REFUSED, admission(key).judge("jwt=" + signed(key, claims("").claim("get", many))));
+    }
+
+    @Test
+    void a_session_ends_when_its_token_expires_and_the_names_it_brought_go() throws Exception {
+        OctetSequenceKey key = secret();
+        Files.writeString(folder.resolve("root.jwk"), key.toJSONString());
+        Date soon = Date.from(Instant.now().plusSeconds(4));
+        Files.writeString(
+                folder.resolve("peer.jwt"),
+                signed(key, claims("").claim("put", "").claim("get", "").expirationTime(soon)));
+        try (RelayServer a = start("A", "{name: A, origin: 1, listen: 0, auth: {key: root.jwk}}");
+                RelayServer _ = dialling("B", a, ", token-file: peer.jwt")) {
+            await(() -> knows(a, "B"));
+            await(() -> !knows(a, "B"));
+            assertTrue(Instant.now().isAfter(soon.toInstant()));
+            assertEquals(
+                    0,
+                    a.snapshot().sessions().values().stream()
+                            .filter(session -> session.acceptorUp())
+                            .count());
+        }
     }
 
     @Test
@@ -109,8 +152,7 @@ final class TokenAdmissionTest {
         assertEquals(REFUSED, admission.judge("jwt=rubbish"));
         assertEquals(
                 new Verdict.Granted(
-                        new Grant(Optional.empty(), Optional.of(Namespace.ROOT)),
-                        TokenAdmission.LONGEST),
+                        new Grant(List.of(), List.of(Namespace.ROOT)), TokenAdmission.LONGEST),
                 admission(pair).judge("jwt=" + other.serialize()));
     }
 

@@ -16,13 +16,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Copies;
+import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Figures;
 
 /// Binds `Compare.fxml` to its view model.
@@ -74,8 +74,7 @@ public final class CompareController {
 
     @FXML
     private void initialize() {
-        compare.visibleProperty().bind(viewModel.shownProperty());
-        compare.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(compare, viewModel.shownProperty(), viewModel::dismiss);
         compareTitle.textProperty().bind(viewModel.titleProperty());
         compareProgress.progressProperty().bind(viewModel.progressProperty());
         compareProgress.visibleProperty().bind(viewModel.busyProperty());
@@ -92,14 +91,6 @@ public final class CompareController {
         viewModel.columns().addListener((ListChangeListener<Integer>) _ -> fill());
         viewModel.rows().addListener((ListChangeListener<CompareRow>) _ -> fill());
         viewModel.shownProperty().addListener((_, _, _) -> comparePlay.setSelected(false));
-        compare.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.dismiss();
-                        event.consume();
-                    }
-                });
     }
 
     private Optional<CompareRow> selected() {
@@ -194,8 +185,6 @@ public final class CompareController {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(viewModel.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(viewModel.text());
     }
 }

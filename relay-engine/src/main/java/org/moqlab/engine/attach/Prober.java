@@ -10,6 +10,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.Subscriber;
 import org.moqlab.engine.transport.LiveProcess;
@@ -49,8 +50,9 @@ final class Prober {
 
     /// Asks, and waits for the answer.
     Probe answer() throws InterruptedException {
-        Subscriber subscriber =
-                new Subscriber(
+        ClientConfig config =
+                ClientConfig.subscribing(
+                        "prober",
                         approach.target().name(),
                         approach.offer(),
                         Approach.stranger(),
@@ -59,7 +61,7 @@ final class Prober {
                         new TrackName(track));
         try (LiveProcess _ =
                 LiveProcess.start(
-                        subscriber,
+                        new Subscriber(config),
                         MoqWatch.TUNING,
                         Optional.empty(),
                         _ -> Optional.of(approach.callee()),

@@ -23,6 +23,8 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
         REANNOUNCE,
         /// Withdraws a namespace.
         UNANNOUNCE,
+        /// Says that a namespace's publisher lives.
+        HEARTBEAT,
         /// Asks for a track.
         SUBSCRIBE,
         /// Accepts a subscription.
@@ -39,6 +41,13 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
 
     /// One field of a message.
     public record Field(String name, String value) {}
+
+    /// Octets that are a field.
+    ///
+    /// @param field index of the field
+    /// @param from index of its first octet
+    /// @param to index after its last
+    public record Span(int field, int from, int to) {}
 
     /// Creates a view; the list is copied.
     public MessageView {

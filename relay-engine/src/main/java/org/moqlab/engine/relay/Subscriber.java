@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
-import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
-import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A subscriber: dials one relay, waits until its namespace is announced, subscribes to one track,
@@ -33,28 +30,6 @@ public final class Subscriber implements Endpoint {
     /// A subscriber that has not begun.
     public Subscriber(ClientConfig config) {
         this(config, new ClientLine(config));
-    }
-
-    /// One at a relay that is none of the lab's; it says that it publishes nothing.
-    ///
-    /// @param relay the relay it dials, by name
-    /// @param self its identity, which has to be its own
-    /// @param inBand SETUP codes offered where that leaves the version to SETUP
-    public Subscriber(
-            String relay,
-            Offer offer,
-            Origin self,
-            List<Long> inBand,
-            Namespace namespace,
-            TrackName track) {
-        this(
-                new ClientConfig(
-                        "prober",
-                        relay,
-                        offer,
-                        new Terms(self, inBand, false).onlySubscribing(),
-                        namespace,
-                        track));
     }
 
     private Subscriber(ClientConfig config, ClientLine line) {
@@ -109,6 +84,7 @@ public final class Subscriber implements Endpoint {
             case SessionEvent.AnnouncementsWanted wanted ->
                     line.say(turn, talk.replay(wanted.stream(), List.of(), turn.cause()));
             case SessionEvent.Announced told -> announced(told.namespace(), talk, turn);
+            case SessionEvent.Beaten _ -> {}
             case SessionEvent.Unannounced ended -> unannounced(ended.namespace(), talk, turn);
             case SessionEvent.OfTrack track -> track(track, talk, turn);
             case SessionEvent.Violated broken -> line.violated(broken, turn);

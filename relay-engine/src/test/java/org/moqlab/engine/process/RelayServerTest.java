@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -184,6 +185,39 @@ final class RelayServerTest {
     }
 
     @Test
+    void nothing_listens_beyond_this_machine_unless_somebody_names_another_address()
+            throws Exception {
+        RelayServer a = first();
+        List<InetAddress> all = new ArrayList<>();
+        a.places().forEach(place -> all.add(place.getAddress()));
+        for (URI http : List.of(a.web().orElseThrow(), a.inspection().orElseThrow())) {
+            all.add(InetAddress.getByName(http.getHost()));
+        }
+
+        assertEquals(3, all.size());
+        assertTrue(all.stream().allMatch(InetAddress::isLoopbackAddress), all::toString);
+    }
+
+    @Test
+    void a_relay_whose_certificate_nobody_vouches_for_is_not_talked_to() throws Exception {
+        RelayServer a = first();
+        RelayServer b =
+                start(
+                        """
+                        name: B
+                        listen: 0
+                        cluster:
+                          connect: [{url: 'https://127.0.0.1:%d/'}]
+                          mesh: {self: 'https://b.example/'}
+                        """
+                                .formatted(a.places().getFirst().getPort()));
+
+        await(() -> !b.snapshot().relay("B").orElseThrow().dials().isEmpty());
+        assertEquals(0, a.snapshot().sessions().size());
+        assertEquals(0, a.snapshot().relay("A").orElseThrow().rows().size());
+    }
+
+    @Test
     void the_pages_of_every_relay_are_there() throws Exception {
         RelayServer a = first();
         URI web = a.web().orElseThrow();
@@ -271,6 +305,8 @@ final class RelayServerTest {
         URI inspect = a.inspection().orElseThrow();
 
         assertTrue(raw(inspect, "Host: evil.example").startsWith("HTTP/1.1 421 "));
+        assertTrue(
+                raw(inspect, "Host: 127.0.0.1\r\nHost: evil.example").startsWith("HTTP/1.1 421 "));
         assertTrue(
                 raw(inspect, "Host: 127.0.0.1\r\nOrigin: https://evil.example")
                         .startsWith("HTTP/1.1 403 "));

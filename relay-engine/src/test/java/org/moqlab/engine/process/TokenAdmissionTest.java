@@ -1,6 +1,7 @@
 package org.moqlab.engine.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,10 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,17 +190,60 @@ final class TokenAdmissionTest {
         }
     }
 
+    @Test
+    void a_token_stands_on_no_page_of_who_shows_it_nor_of_who_is_shown_it() throws Exception {
+        OctetSequenceKey key = secret();
+        Files.writeString(folder.resolve("root.jwk"), key.toJSONString());
+        String token = signed(key, claims("").claim("put", "").claim("get", ""));
+        Files.writeString(folder.resolve("peer.jwt"), token);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        try (RelayServer a = start("A", "{name: A, listen: 0, inspect: 0, auth: {key: root.jwk}}");
+                RelayServer b = dialling("B", a, ", token-file: peer.jwt", "inspect: 0")) {
+            await(() -> knows(a, "B"));
+            for (RelayServer each : List.of(a, b)) {
+                String shown = each.lines() + pages(each) + each.settings().connect();
+                assertTrue(shown.contains("SETUP"), shown);
+                assertFalse(shown.contains(signature), shown);
+            }
+        }
+    }
+
+    /// All that it shows by HTTP, its record until now included.
+    private static String pages(RelayServer relay) throws Exception {
+        URI base = relay.inspection().orElseThrow();
+        StringBuilder all = new StringBuilder();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : List.of("/v1/snapshot", "/nodes", "/metrics", "/announced")) {
+                HttpRequest request = HttpRequest.newBuilder(base.resolve(page)).build();
+                all.append(client.send(request, BodyHandlers.ofString()).body());
+            }
+            HttpRequest events = HttpRequest.newBuilder(base.resolve("/v1/events?from=1")).build();
+            try (Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body()) {
+                lines.takeWhile(line -> !line.equals(":")).forEach(all::append);
+            } finally {
+                client.shutdownNow();
+            }
+        }
+        return all.toString();
+    }
+
     private RelayServer start(String name, String yaml) throws Exception {
         Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
         return RelayServer.start(RelayServer.read(file), Optional.empty());
     }
 
     private RelayServer dialling(String name, RelayServer other, String token) throws Exception {
+        return dialling(name, other, token, "");
+    }
+
+    private RelayServer dialling(String name, RelayServer other, String token, String more)
+            throws Exception {
         return start(
                 name,
                 """
                 name: %1$s
                 listen: 0
+                %5$s
                 cluster:
                   connect: [{url: 'https://127.0.0.1:%2$d/', pin: %3$s%4$s}]
                   mesh: {self: 'https://%1$s.example/'}
@@ -203,7 +252,8 @@ final class TokenAdmissionTest {
                                 name,
                                 other.places().getFirst().getPort(),
                                 other.settings().identity().fingerprint(),
-                                token));
+                                token,
+                                more));
     }
 
     private static boolean knows(RelayServer relay, String name) {

@@ -51,6 +51,7 @@ import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilController;
 import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.HybridMesh;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
@@ -168,7 +169,7 @@ public final class MeshLab implements AutoCloseable {
 
             @Override
             public Mesh live(Scenario scenario) {
-                return LiveMesh.start(scenario);
+                return HybridMesh.start(scenario);
             }
         };
     }
@@ -303,7 +304,7 @@ public final class MeshLab implements AutoCloseable {
         }
 
         private Optional<LiveMesh> mesh() {
-            return player.mesh().filter(LiveMesh.class::isInstance).map(LiveMesh.class::cast);
+            return player.mesh().flatMap(HybridMesh::live);
         }
 
         @Override

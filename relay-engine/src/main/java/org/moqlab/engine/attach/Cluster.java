@@ -133,7 +133,10 @@ final class Cluster {
                     stand(was, state, why, at);
                     recorder.add(new Change.Emptied(at, name));
                     if (was.state() == WatchedRelay.State.UP) {
-                        record(now, name, new EventBody.RelayChanged(false, "lost: " + cut(why)));
+                        record(
+                                now,
+                                name,
+                                new EventBody.RelayChanged(false, "observed no more: " + cut(why)));
                     }
                 });
     }

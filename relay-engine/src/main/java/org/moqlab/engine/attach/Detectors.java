@@ -94,7 +94,7 @@ final class Detectors {
     private void unanswered(WatchedRelay relay, Probe probe) {
         String against =
                 probe.outcome() == Probe.Outcome.SILENT
-                        ? "its publisher may send that track seldom"
+                        ? "its publisher may not have that track, or send it seldom"
                         : "its publisher may just have left";
         add(
                 "ghost",

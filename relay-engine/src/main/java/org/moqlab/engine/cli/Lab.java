@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.mesh.OnlyLiveException;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.RunHash;
@@ -139,7 +140,7 @@ public final class Lab implements Runnable {
         int status =
                 switch (e) {
                     case ScenarioException _ -> ExitStatus.UNUSABLE;
-                    case NotSupportedException _ -> ExitStatus.NOT_SUPPORTED;
+                    case NotSupportedException _, OnlyLiveException _ -> ExitStatus.NOT_SUPPORTED;
                     default -> throw e;
                 };
         line.getErr().print(e.getMessage() + "\n");

@@ -2,6 +2,7 @@ package org.moqlab.engine.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.moqlab.engine.attach.HybridMesh;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
@@ -20,7 +21,7 @@ final class OwnDrivers implements Drivers {
     @Override
     public Mesh live(Scenario scenario, Traces traces) throws NotSupportedException, IOException {
         try {
-            return LiveMesh.start(scenario, traces);
+            return HybridMesh.of(LiveMesh.start(scenario, traces));
         } catch (UnsupportedOperationException missing) {
             throw new NotSupportedException(String.valueOf(missing.getMessage()));
         }

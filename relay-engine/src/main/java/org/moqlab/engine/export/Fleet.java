@@ -73,6 +73,13 @@ final class Fleet {
         if (!scenario.acts().isEmpty()) {
             lines.add("acts: " + scenario.acts().size() + " of them; use /v1/control or kill");
         }
+        int external = scenario.topology().external().size();
+        if (external > 0) {
+            lines.add(
+                    "relays outside the lab: "
+                            + external
+                            + " of them; name them in cluster.connect");
+        }
         return lines;
     }
 }

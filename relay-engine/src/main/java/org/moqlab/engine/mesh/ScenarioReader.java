@@ -45,6 +45,7 @@ final class ScenarioReader {
 
     private final YamlChecks checks;
     private final Set<String> relays = new LinkedHashSet<>();
+    private final Set<String> strangers = new LinkedHashSet<>();
     private final Set<String> clients = new LinkedHashSet<>();
     private final Set<String> namespaces = new TreeSet<>();
 
@@ -94,7 +95,9 @@ final class ScenarioReader {
     }
 
     private List<Scenario.Expectation> expectations(YamlFields top) throws ScenarioException {
-        ExpectationReader expected = new ExpectationReader(checks, relays, clients, namespaces);
+        Set<String> watched = new LinkedHashSet<>(relays);
+        watched.addAll(strangers);
+        ExpectationReader expected = new ExpectationReader(checks, watched, clients, namespaces);
         return top.has("expect") ? expected.expectations(top.required("expect")) : List.of();
     }
 
@@ -147,7 +150,11 @@ final class ScenarioReader {
 
     private Topology topology(YamlNode node) throws ScenarioException {
         return new TopologyReader(
-                        checks, relays, name -> addName(relays, name, "a relay name"), this::wire)
+                        checks,
+                        relays,
+                        name -> addName(relays, name, "a relay name"),
+                        name -> addName(strangers, name, "a relay name"),
+                        this::wire)
                 .topology(node);
     }
 
@@ -171,8 +178,8 @@ final class ScenarioReader {
         if (name.equals(ALL)) {
             throw checks.refuse(node.place(), what, "'all', which stands for every relay");
         }
-        if (relays.contains(name) || clients.contains(name)) {
-            String of = relays.contains(name) ? "relay" : "client";
+        if (relays.contains(name) || strangers.contains(name) || clients.contains(name)) {
+            String of = clients.contains(name) ? "client" : "relay";
             String found = "'" + name + "', already the name of a " + of;
             throw checks.refuse(node.place(), what + " of its own", found);
         }

@@ -84,6 +84,23 @@ public final class ScenarioWriter {
         topology.wire().ifPresent(wire -> line(indent + "wire: " + YamlText.word(wire)));
         topology.price().ifPresent(price -> line(indent + "price: " + price));
         list(indent + "links:", topology.particular(), ScenarioWriter::link);
+        list(indent + "external:", topology.external(), ScenarioWriter::external);
+    }
+
+    private static String external(ExternalRelay relay) {
+        YamlFlow fields = new YamlFlow();
+        fields.put("relay", YamlText.word(relay.name()));
+        fields.put("url", YamlText.quoted(relay.url()));
+        relay.pin().ifPresent(pin -> fields.put("pin", YamlText.quoted(pin)));
+        if (relay.unchecked()) {
+            fields.put("unchecked", "true");
+        }
+        if (!relay.dialledBy().isEmpty()) {
+            fields.put("dialled-by", names(relay.dialledBy()));
+        }
+        relay.wire().ifPresent(wire -> fields.put("wire", YamlText.word(wire)));
+        relay.pages().ifPresent(url -> fields.put("pages", YamlText.quoted(url)));
+        return fields.text();
     }
 
     private static String connect(Map<String, List<String>> connect) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 ///   nobody need not be there
 /// @param discovery whether relays publish where they are, and dial those they hear of (GOSSIP C.7)
 /// @param price what every link costs that names no price; empty for the usual, which is 1
+/// @param external relays that are none of the lab's; no links of the shape lead to them
 public record Topology(
         Shape shape,
         List<String> relays,
@@ -32,7 +33,8 @@ public record Topology(
         List<LinkSpec> particular,
         Map<String, List<String>> connect,
         boolean discovery,
-        OptionalLong price) {
+        OptionalLong price,
+        List<ExternalRelay> external) {
     /// Largest price of a link.
     public static final long MAX_PRICE = 1_000_000_000;
 
@@ -90,10 +92,37 @@ public record Topology(
     /// Creates a topology; lists and map are copied.
     public Topology {
         relays = List.copyOf(relays);
+        external = List.copyOf(external);
         particular = List.copyOf(particular);
         TreeMap<String, List<String>> copy = new TreeMap<>();
         connect.forEach((relay, peers) -> copy.put(relay, List.copyOf(peers)));
         connect = Collections.unmodifiableMap(copy);
+    }
+
+    /// A topology of relays of the lab.
+    public Topology(
+            Shape shape,
+            List<String> relays,
+            int sessions,
+            long latency,
+            long jitter,
+            Optional<String> wire,
+            List<LinkSpec> particular,
+            Map<String, List<String>> connect,
+            boolean discovery,
+            OptionalLong price) {
+        this(
+                shape,
+                relays,
+                sessions,
+                latency,
+                jitter,
+                wire,
+                particular,
+                connect,
+                discovery,
+                price,
+                List.of());
     }
 
     /// A topology whose links have no price.
@@ -140,7 +169,24 @@ public record Topology(
     /// The same with links that differ.
     public Topology with(List<LinkSpec> links) {
         return new Topology(
-                shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price);
+                shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price,
+                external);
+    }
+
+    /// The same with relays that are none of the lab's.
+    public Topology meeting(List<ExternalRelay> others) {
+        return new Topology(
+                shape,
+                relays,
+                sessions,
+                latency,
+                jitter,
+                wire,
+                particular,
+                connect,
+                discovery,
+                price,
+                others);
     }
 
     /// The same with another number of sessions a pair.
@@ -155,7 +201,8 @@ public record Topology(
                 particular,
                 connect,
                 discovery,
-                price);
+                price,
+                external);
     }
 
     /// The wire two relays speak with each other; empty for the policy's.

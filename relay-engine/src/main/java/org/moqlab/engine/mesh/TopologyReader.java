@@ -14,11 +14,13 @@ import org.moqlab.engine.mesh.Topology.Shape;
 ///
 /// @param relays gets the names, in order
 /// @param names takes in the name of a relay, which is new
+/// @param strangers takes in the name of one that is none of the lab's
 /// @param wires reads the wire of something that may name one
 record TopologyReader(
         YamlChecks checks,
         Set<String> relays,
         Naming names,
+        Naming strangers,
         ClientReader.Reading<YamlFields, Optional<String>> wires) {
     private static final List<String> KEYS =
             List.of(
@@ -31,7 +33,8 @@ record TopologyReader(
                     "jitter",
                     "wire",
                     "price",
-                    "links");
+                    "links",
+                    "external");
     private static final List<String> LINK_KEYS =
             List.of("between", "wire", "price", "tells", "assign-id");
     private static final List<Shape> SHAPES =
@@ -67,7 +70,13 @@ record TopologyReader(
                                 : new TreeMap<>(),
                         fields.has("discovery") && checks.truth(fields.required("discovery")),
                         price(fields));
-        return fields.has("links") ? alike.with(links(fields.required("links"), alike)) : alike;
+        Topology own =
+                fields.has("links") ? alike.with(links(fields.required("links"), alike)) : alike;
+        return fields.has("external")
+                ? own.meeting(
+                        new ExternalReader(checks, relays, strangers)
+                                .all(fields.required("external")))
+                : own;
     }
 
     private Shape shape(YamlFields fields) throws ScenarioException {

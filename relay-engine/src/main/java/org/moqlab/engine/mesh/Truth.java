@@ -114,7 +114,8 @@ public final class Truth {
 
     /// Whether a name is of this mesh; what strangers really publish only they know.
     private static boolean isOurs(MeshSnapshot snapshot, String name) {
-        return snapshot.relays().containsKey(name) || snapshot.clients().containsKey(name);
+        return snapshot.relay(name).filter(relay -> !relay.isObserved()).isPresent()
+                || snapshot.clients().containsKey(name);
     }
 
     private static Optional<SessionView> session(

@@ -112,8 +112,12 @@ public sealed interface EventBody {
     /// A relay process started or ended.
     ///
     /// @param up whether it runs now
-    /// @param how `started`, `restarted`, `interrupt`, `close`, `kill`
+    /// @param how `started`, `restarted`, `interrupt`, `close`, `kill`; of a relay that is watched
+    ///   from outside it begins with [#OBSERVED]
     record RelayChanged(boolean up, String how) implements EventBody {
+        /// How the words begin for a relay that is none of the lab's.
+        public static final String OBSERVED = "observed";
+
         @Override
         public Kind kind() {
             return Kind.RELAY;

@@ -20,6 +20,11 @@ public record RelayView(
         int starts,
         TreePMap<Namespace, RowView> rows,
         TreePMap<String, DialView> dials) {
+    /// Whether it is none of the lab's and is watched from outside.
+    public boolean isObserved() {
+        return how.startsWith(EventBody.RelayChanged.OBSERVED);
+    }
+
     static RelayView unknown(String name) {
         return new RelayView(name, false, "", 0, 0, TreePMap.empty(), TreePMap.empty());
     }

@@ -85,6 +85,13 @@ final class Chronicle implements Observer {
         ring(Kind.COMMAND);
     }
 
+    /// Records that something was not taken.
+    void dropped(long now, String what, String why) {
+        EventBody body = new EventBody.Dropped(what, why);
+        var _ = recorder.event(now, name, 0, MeshEvent.EXTERNAL, body);
+        ring(Kind.DROPPED);
+    }
+
     /// The events from `from` on, at most `max`; waits for the first of them.
     ///
     /// @param patience how long, ns

@@ -39,6 +39,11 @@ public record PeerLink(
         return new PeerLink(other, token, wires, trust, own, price);
     }
 
+    /// The same way of dialling at another price.
+    PeerLink costing(OptionalLong other) {
+        return new PeerLink(url, token, wires, trust, own, other);
+    }
+
     /// Whether its URL means QUIC itself.
     boolean isRaw() {
         return RAW.equals(url.getScheme());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.moqlab.engine.driver.SoleRelay;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
-import org.moqlab.engine.relay.RelayInput;
+import org.moqlab.engine.relay.RelayInput.Order;
 import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.transport.LiveProcess;
 import org.moqlab.engine.transport.LiveProcess.Callee;
@@ -33,6 +34,8 @@ public final class RelayServer implements AutoCloseable {
     private @Nullable Chronicle chronicle;
     private @Nullable WebServer web;
     private @Nullable WebServer inspect;
+    private @Nullable PeerListKeeper keeper;
+    private final Map<String, Callee> listed = new ConcurrentHashMap<>();
 
     private RelayServer(RelaySettings settings, Optional<ControlToken> control) throws IOException {
         this.settings = settings;
@@ -46,7 +49,7 @@ public final class RelayServer implements AutoCloseable {
                                         settings.listen(),
                                         settings.identity(),
                                         settings.admission())),
-                        callees(settings),
+                        callees(settings, listed),
                         running -> record(settings.name(), running));
         try {
             Inspected shown = new Inspected(settings, process, chronicle());
@@ -59,6 +62,7 @@ public final class RelayServer implements AutoCloseable {
                 inspect =
                         WebServer.open(settings.inspect().get(), new InspectionPages(shown, desk));
             }
+            settings.peers().ifPresent(this::keep);
         } catch (IOException e) {
             close();
             throw e;
@@ -111,11 +115,37 @@ public final class RelayServer implements AutoCloseable {
                                         Optional.of(mesh.like().target(policy)))));
     }
 
-    private static Function<String, Optional<Callee>> callees(RelaySettings settings) {
+    private void keep(PeerList list) {
+        String self = settings.mesh().map(RelaySettings.Gossip::self).orElse("");
+        keeper =
+                new PeerListKeeper(
+                        list,
+                        self,
+                        new PeerListKeeper.Dialler() {
+                            @Override
+                            public void dial(PeerLink link) {
+                                listed.put(link.peer(), link.callee());
+                                Order order = new Order.Dial(link.target(settings.policy()));
+                                order("dial " + link.peer() + ", which is listed", order);
+                            }
+
+                            @Override
+                            public void undial(PeerLink link) {
+                                String text = "let go of " + link.peer() + ", not listed any more";
+                                order(text, new Order.Undial(link.peer()));
+                            }
+                        },
+                        why -> chronicle().dropped(process.now(), "a list of relays", why));
+        keeper.start();
+    }
+
+    private static Function<String, Optional<Callee>> callees(
+            RelaySettings settings, Map<String, Callee> listed) {
         Map<String, Callee> known = new TreeMap<>();
         settings.connect().forEach(link -> known.put(link.peer(), link.callee()));
         return peer ->
                 Optional.ofNullable(known.get(peer))
+                        .or(() -> Optional.ofNullable(listed.get(peer)))
                         .or(() ->
                                 settings.mesh()
                                         .flatMap(mesh ->
@@ -123,7 +153,7 @@ public final class RelayServer implements AutoCloseable {
                                                         .map(url -> mesh.like().to(url).callee())));
     }
 
-    private void order(String text, RelayInput.Order order) {
+    private void order(String text, Order order) {
         chronicle().ordered(process.now(), text);
         process.order(order);
     }
@@ -180,6 +210,9 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private void stopWeb() {
+        if (keeper != null) {
+            keeper.close();
+        }
         if (web != null) {
             web.close();
         }

@@ -20,6 +20,7 @@ import org.moqlab.engine.transport.Identity;
 /// @param admission judges tokens
 /// @param connect relays it dials, and dials again when a session ends
 /// @param mesh how it finds further relays; empty for not at all
+/// @param peers where a list of further relays to dial is; empty for none
 /// @param web where it answers what every moq-relay answers over HTTP; empty for nowhere
 /// @param inspect where it shows everything over HTTP, to whoever can reach that; empty for nowhere
 public record RelaySettings(
@@ -33,6 +34,7 @@ public record RelaySettings(
         Admission admission,
         List<PeerLink> connect,
         Optional<Gossip> mesh,
+        Optional<PeerList> peers,
         Optional<InetSocketAddress> web,
         Optional<InetSocketAddress> inspect) {
     /// Most relays a configuration names.

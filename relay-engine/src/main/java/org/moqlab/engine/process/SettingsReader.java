@@ -2,6 +2,7 @@ package org.moqlab.engine.process;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class SettingsReader {
     private static final List<String> OF_LINKS =
             List.of("wires", "pin", "ca", "unchecked", "token-file", "certificate", "key", "price");
     private static final String POLICY = "gossip-2026-08";
+
+    /// Stands for whom a list names.
+    private static final URI NOBODY = URI.create("https://nobody.invalid/");
 
     private final YamlChecks checks;
     private final Places places;
@@ -76,6 +80,7 @@ final class SettingsReader {
                 admission(fields),
                 connect(cluster),
                 gossip(cluster),
+                peers(cluster),
                 place(fields, "web"),
                 place(fields, "inspect"));
     }
@@ -157,7 +162,7 @@ final class SettingsReader {
                                 checks,
                                 fields.required("cluster"),
                                 "cluster",
-                                List.of("connect", "mesh")))
+                                List.of("connect", "connect-api", "mesh")))
                 : Optional.empty();
     }
 
@@ -186,10 +191,31 @@ final class SettingsReader {
         return Optional.of(new RelaySettings.Gossip(like.url().toString(), like));
     }
 
-    private PeerLink link(YamlNode node, String url) throws ScenarioException {
+    private Optional<PeerList> peers(Optional<YamlFields> cluster) throws ScenarioException {
+        if (cluster.isEmpty() || !cluster.get().has("connect-api")) {
+            return Optional.empty();
+        }
+        YamlFields fields = links(cluster.get().required("connect-api"), "list");
+        String list = checks.text(fields.required("list"), "a file or a URL");
+        if (list.contains("?") || list.contains("@")) {
+            throw checks.refuse(
+                    fields.place("list"), "a file, or a URL without user and query", "another");
+        }
+        return Optional.of(new PeerList(list, places.folder(), link(fields, NOBODY)));
+    }
+
+    private YamlFields links(YamlNode node, String url) throws ScenarioException {
         List<String> keys = new ArrayList<>(OF_LINKS);
         keys.add(url);
-        YamlFields fields = new YamlFields(checks, node, "a link", keys);
+        return new YamlFields(checks, node, "a link", keys);
+    }
+
+    private PeerLink link(YamlNode node, String url) throws ScenarioException {
+        YamlFields fields = links(node, url);
+        return link(fields, places.url(fields.required(url)));
+    }
+
+    private PeerLink link(YamlFields fields, URI url) throws ScenarioException {
         Optional<Identity> own =
                 fields.has("certificate")
                         ? Optional.of(
@@ -199,13 +225,7 @@ final class SettingsReader {
                                         fields.required("key")))
                         : Optional.empty();
         PeerLink link =
-                new PeerLink(
-                        places.url(fields.required(url)),
-                        token(fields),
-                        wires(fields),
-                        trust(fields),
-                        own,
-                        price(fields));
+                new PeerLink(url, token(fields), wires(fields), trust(fields), own, price(fields));
         if (link.isRaw() && link.token().isPresent()) {
             throw checks.refuse(
                     fields.place("token-file"), "an https:// URL, which can carry it", "moqt://");

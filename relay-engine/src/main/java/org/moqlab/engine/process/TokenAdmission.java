@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.relay.Grant;
 import org.moqlab.engine.transport.Admission;
@@ -31,6 +30,9 @@ final class TokenAdmission implements Admission {
 
     /// The longest time a session is let in for, ms; one is looked at again after it.
     static final long LONGEST = 30L * 24 * 3600 * 1000;
+
+    /// Most prefixes of a claim.
+    static final int MAX_PREFIXES = 64;
 
     private static final String PARAMETER = "jwt=";
     private static final int UNAUTHORIZED = 401;
@@ -114,22 +116,21 @@ final class TokenAdmission implements Admission {
         }
         String root = claims.getStringClaim("root");
         Namespace at = new Namespace(root == null ? "" : root);
-        Grant grant = new Grant(prefix(claims, "put", at), prefix(claims, "get", at));
+        Grant grant = new Grant(prefixes(claims, "put", at), prefixes(claims, "get", at));
         return new Verdict.Granted(grant, left);
     }
 
-    /// One prefix; of several the relay could keep only one.
-    private static Optional<Namespace> prefix(JWTClaimsSet claims, String name, Namespace root)
+    private static List<Namespace> prefixes(JWTClaimsSet claims, String name, Namespace root)
             throws ParseException {
         Object claim = claims.getClaim(name);
         if (claim == null) {
-            return Optional.empty();
+            return List.of();
         }
         List<String> all =
                 claim instanceof String one ? List.of(one) : claims.getStringListClaim(name);
-        if (all.size() > 1) {
-            throw new ParseException("more than one prefix", 0);
+        if (all.size() > MAX_PREFIXES) {
+            throw new ParseException("more than " + MAX_PREFIXES + " prefixes", 0);
         }
-        return all.stream().findFirst().map(prefix -> root.join(new Namespace(prefix)));
+        return all.stream().map(prefix -> root.join(new Namespace(prefix))).toList();
     }
 }

@@ -36,6 +36,7 @@ final class TomlReader {
                     "client.version",
                     "cluster.id",
                     "cluster.connect",
+                    "cluster.connect_api",
                     "cluster.node",
                     "cluster.mesh",
                     "cluster.token",
@@ -137,6 +138,10 @@ final class TomlReader {
             }
             Place at = place("cluster.connect");
             pairs.add(new Pair(word(at, "connect"), new YamlNode.Sequence(at, links)));
+        }
+        if (toml.contains("cluster.connect_api")) {
+            YamlNode list = scalar("cluster.connect_api");
+            pairs.add(new Pair(word(list.place(), "connect-api"), link("list", list)));
         }
         boolean meshes =
                 toml.contains("cluster.mesh") && !Boolean.FALSE.equals(value("cluster.mesh"));

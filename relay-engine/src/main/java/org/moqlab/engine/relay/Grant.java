@@ -1,24 +1,31 @@
 package org.moqlab.engine.relay;
 
+import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 
 /// What a caller has shown that it may do, by absolute names. How it was shown and whether that is
 /// true is the driver's business.
 ///
-/// @param publish below which it may publish; empty for nothing
-/// @param subscribe below which it may subscribe; empty for nothing
-public record Grant(Optional<Namespace> publish, Optional<Namespace> subscribe) {
+/// @param publish prefixes below which it may publish; none for nothing
+/// @param subscribe prefixes below which it may subscribe; none for nothing
+public record Grant(List<Namespace> publish, List<Namespace> subscribe) {
+    /// Creates the value; the lists are copied.
+    public Grant {
+        publish = List.copyOf(publish);
+        subscribe = List.copyOf(subscribe);
+    }
+
     /// Where a caller at `at` may publish.
     ///
     /// @return empty when that is nowhere
     Optional<Root> writing(Namespace at) {
-        return publish.flatMap(open -> Root.within(at, open));
+        return Root.within(at, publish);
     }
 
     /// Where a caller at `at` may subscribe; nowhere is a root of which nothing is in reach.
     Root reading(Namespace at) {
-        return subscribe.flatMap(open -> Root.within(at, open)).orElseGet(() -> Root.closed(at));
+        return Root.within(at, subscribe).orElseGet(() -> Root.closed(at));
     }
 
     /// Whether there is anything for a caller at `at`.

@@ -1,5 +1,6 @@
 package org.moqlab.engine.relay;
 
+import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 
@@ -7,21 +8,22 @@ import org.moqlab.engine.model.Namespace;
 /// table, between relays and in the truth they are effective: root and name joined.
 ///
 /// @param at the root that names on the wire are relative to
-/// @param scope what the peer may see and publish; at the root or below
+/// @param scopes prefixes of what the peer may see and publish; each at the root or below
 /// @param isClosed whether it may do nothing at all
-record Root(Namespace at, Namespace scope, boolean isClosed) {
+record Root(Namespace at, List<Namespace> scopes, boolean isClosed) {
     /// A session at which every name means itself.
     static final Root ALL = new Root(Namespace.ROOT);
 
     Root {
-        if (!scope.startsWith(at)) {
-            throw new IllegalArgumentException(scope + " is not below " + at);
+        scopes = List.copyOf(scopes);
+        if (scopes.isEmpty() || !scopes.stream().allMatch(scope -> scope.startsWith(at))) {
+            throw new IllegalArgumentException(scopes + " are not below " + at);
         }
     }
 
     /// A session of which a part is granted.
     Root(Namespace at, Namespace scope) {
-        this(at, scope, false);
+        this(at, List.of(scope), false);
     }
 
     /// A session that may do everything below its root.
@@ -33,20 +35,44 @@ record Root(Namespace at, Namespace scope, boolean isClosed) {
     ///
     /// @return empty when that leaves nothing
     static Optional<Root> within(Namespace at, Namespace open) {
-        if (at.startsWith(open)) {
+        return within(at, List.of(open));
+    }
+
+    /// The root of a session of which what is below these prefixes is granted.
+    ///
+    /// @return empty when that leaves nothing
+    static Optional<Root> within(Namespace at, List<Namespace> open) {
+        if (open.stream().anyMatch(at::startsWith)) {
             return Optional.of(new Root(at));
         }
-        return open.startsWith(at) ? Optional.of(new Root(at, open)) : Optional.empty();
+        List<Namespace> below = open.stream().filter(each -> each.startsWith(at)).toList();
+        return below.isEmpty() ? Optional.empty() : Optional.of(new Root(at, below, false));
     }
 
     /// A session at a root of which nothing is granted.
     static Root closed(Namespace at) {
-        return new Root(at, at, true);
+        return new Root(at, List.of(at), true);
     }
 
     /// Whether every name means itself and none is out of reach.
     boolean isAll() {
-        return scope.equals(Namespace.ROOT) && !isClosed;
+        return scopes.contains(Namespace.ROOT) && !isClosed;
+    }
+
+    /// The longest prefix of everything in scope.
+    Namespace scope() {
+        return common(scopes);
+    }
+
+    private static Namespace common(List<Namespace> all) {
+        List<String> parts = List.of(all.getFirst().path().split("/"));
+        for (int n = parts.size(); n > 0; n--) {
+            Namespace prefix = new Namespace(String.join("/", parts.subList(0, n)));
+            if (all.stream().allMatch(each -> each.startsWith(prefix))) {
+                return prefix;
+            }
+        }
+        return Namespace.ROOT;
     }
 
     /// The effective name of what the wire calls `relative`.
@@ -57,7 +83,7 @@ record Root(Namespace at, Namespace scope, boolean isClosed) {
     }
 
     private Optional<Namespace> granted(Namespace effective) {
-        boolean within = effective.startsWith(scope) && !isClosed;
+        boolean within = !isClosed && scopes.stream().anyMatch(effective::startsWith);
         return within ? Optional.of(effective) : Optional.empty();
     }
 
@@ -72,7 +98,8 @@ record Root(Namespace at, Namespace scope, boolean isClosed) {
         return granted(effective).map(name -> name.below(at));
     }
 
-    /// The effective prefix of all within reach that the wire has below `prefix`.
+    /// An effective prefix of all within reach that the wire has below `prefix`; of several scopes
+    /// the longest that they have in common.
     ///
     /// @return empty when that is nothing
     Optional<Namespace> reach(Namespace prefix) {
@@ -80,11 +107,12 @@ record Root(Namespace at, Namespace scope, boolean isClosed) {
             return Optional.empty();
         }
         Namespace effective = at.join(prefix);
-        return scope.startsWith(effective) ? Optional.of(scope) : granted(effective);
+        List<Namespace> below = scopes.stream().filter(each -> each.startsWith(effective)).toList();
+        return below.isEmpty() ? granted(effective) : Optional.of(common(below));
     }
 
     /// The prefix that asks the peer for everything within reach.
     Namespace interest() {
-        return scope.below(at);
+        return scope().below(at);
     }
 }

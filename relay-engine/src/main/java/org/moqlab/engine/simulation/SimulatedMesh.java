@@ -11,6 +11,7 @@ import org.moqlab.engine.driver.Recorder;
 import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.OnlyLiveException;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.model.Namespace;
@@ -43,12 +44,15 @@ public final class SimulatedMesh implements SteppedMesh {
     private boolean stormed;
 
     /// A mesh at time 0: relays are started, nothing has been delivered.
+    ///
+    /// @throws OnlyLiveException when relays outside the lab take part
     public SimulatedMesh(Scenario scenario) {
         this(scenario, new Roster(scenario));
     }
 
     /// A mesh whose endpoints come from `roster`.
     SimulatedMesh(Scenario scenario, Roster roster) {
+        OnlyLiveException.check(scenario);
         this.scenario = scenario;
         this.recorder = new Recorder(new Journal());
         this.director = new Director(scenario, recorder, roster);

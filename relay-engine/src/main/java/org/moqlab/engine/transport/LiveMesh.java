@@ -13,6 +13,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,7 +69,9 @@ public final class LiveMesh implements Mesh {
         this.keys =
                 traces.keys().isPresent() ? KeyLog.open(traces.keys().get(), this::complain) : null;
         this.recorder = new Recorder(new Journal());
-        Roster roster = new Roster(scenario, Outsider.dials(scenario, outsiders));
+        List<Roster.Dial> outward = new ArrayList<>(Outsider.dials(scenario, outsiders));
+        outward.addAll(Abroad.dials(scenario));
+        Roster roster = new Roster(scenario, outward);
         this.director = new Director(scenario, recorder, roster);
         this.control = new DefaultEventExecutor(new DefaultThreadFactory("moqlab-control", true));
         this.loops =
@@ -78,6 +81,7 @@ public final class LiveMesh implements Mesh {
                         NioIoHandler.newFactory());
         this.stage = stage(traces);
         outsiders.forEach(outsider -> stage.directory().list(outsider));
+        stage.directory().find(name -> Abroad.place(scenario, name));
         this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
     }
@@ -231,6 +235,15 @@ public final class LiveMesh implements Mesh {
     @Override
     public Optional<SessionDetail> detail(String endpoint, long session) {
         return stage.live(endpoint).flatMap(live -> details.of(live, endpoint, session));
+    }
+
+    /// Records what was seen of a relay outside the lab; of one of the lab nothing is taken.
+    public void observed(String relay, EventBody body) {
+        if (!scenario.topology().relays().contains(relay)) {
+            synchronized (stage) {
+                recorder.event(stage.now(), relay, 0, MeshEvent.EXTERNAL, body);
+            }
+        }
     }
 
     /// Where a relay listens for raw QUIC, for clients from outside; it may be down.

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -203,6 +205,47 @@ final class AttachmentTest {
             } finally {
                 client.shutdownNow();
             }
+        }
+    }
+
+    @Test
+    void a_relay_that_another_names_is_watched_too_and_only_when_that_is_wanted() throws Exception {
+        RelayServer a = first();
+        int port = freeUdpPort();
+        RelayServer b =
+                relay(
+                        """
+                        name: B
+                        origin: 2
+                        listen: %d
+                        auth: {public: ''}
+                        cluster:
+                          connect: [{url: 'https://127.0.0.1:%d/', pin: %s}]
+                          mesh: {self: 'https://127.0.0.1:%d/'}
+                        """
+                                .formatted(
+                                        port,
+                                        a.places().getFirst().getPort(),
+                                        a.settings().identity().fingerprint(),
+                                        port));
+        Trust pin = new Trust.Pinned(b.settings().identity().fingerprint());
+        Attachment alone = attach(session("A", "https", a));
+        Attachment curious =
+                Attachment.start(
+                        List.of(session("A", "https", a)), new Attachment.Strangers(true, pin));
+        open.add(curious);
+        String found = "127.0.0.1:" + port;
+        await(() -> curious.view().relays().containsKey(found));
+        await(() -> is(curious, found, WatchedRelay.State.UP));
+        await(() -> told(curious, found).size() == 1);
+
+        assertFalse(seen(curious, found).target().named());
+        assertEquals(List.of("A"), List.copyOf(alone.view().relays().keySet()));
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket any = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            return any.getLocalPort();
         }
     }
 

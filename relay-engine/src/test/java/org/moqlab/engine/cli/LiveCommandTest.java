@@ -50,6 +50,20 @@ final class LiveCommandTest {
     }
 
     @Test
+    void aMeshWithRelaysOutsideTheLabIsPlayedLiveOnly() throws IOException {
+        String external =
+                "    external: [{relay: X, url: 'moqt://127.0.0.1:9', dialled-by: [A]}]\n";
+        String topology = "  topology:\n    shape: full\n    relays: [A, B]\n" + external;
+        Files.writeString(file, MESH.replaceFirst("  topology: .*\n", topology));
+        String[] words = {"run", file.toString()};
+
+        assertEquals(0, live());
+        assertEquals(
+                127, Lab.run(words, new PrintWriter(out), new PrintWriter(err), new OwnDrivers()));
+        assertTrue(err.toString().contains("X is a relay outside the lab"), err::toString);
+    }
+
+    @Test
     void everyRelaySaysWhereItListensAndWhatItShows() {
         assertEquals(0, live("--dial", "A=127.0.0.1:9/" + SHA256, "--wire", "moq-lite-05"));
         String line = " 127\\.0\\.0\\.1:[0-9]{1,5}/[0-9a-f]{64}\n";

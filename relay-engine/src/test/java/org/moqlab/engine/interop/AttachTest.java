@@ -23,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.attach.AttachTarget;
 import org.moqlab.engine.attach.Attachment;
 import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.process.RelayServer;
 import org.moqlab.engine.transport.PemIdentity;
 import org.moqlab.engine.transport.Trust;
@@ -189,6 +191,31 @@ final class AttachTest {
         for (String name : List.of("A", "B", "C", "D")) {
             await(() -> told(attached, name).isEmpty());
         }
+    }
+
+    @Test
+    void a_released_relay_answers_for_a_track_and_its_publisher_is_silent_on_one_it_does_not_have()
+            throws Exception {
+        MoqRelay a = MoqRelay.start(meeting);
+        MoqRelay b = MoqRelay.start(meeting, dialling(a));
+        Attachment attached = attach(target("A", a), target("B", b));
+        MoqNet client = MoqNet.connect(meeting, a.address(), a.fingerprint(), "moq-lite-05");
+        client.publish("demo/clock", "clock");
+        await(() -> told(attached, "B").equals(List.of("demo/clock")));
+
+        assertEquals(Probe.Outcome.ALIVE, answer(attached, "clock").outcome());
+        assertEquals(List.of(), attached.look().findings());
+        assertEquals(Probe.Outcome.SILENT, answer(attached, "nothing").outcome());
+        assertEquals(
+                List.of("its publisher may not have that track, or send it seldom"),
+                attached.look().findings().stream().map(Finding::why).toList());
+    }
+
+    private static Probe answer(Attachment attached, String track) {
+        Namespace name = new Namespace("demo/clock");
+        attached.probe("B", name, track);
+        await(() -> !attached.isAsking());
+        return Objects.requireNonNull(relay(attached, "B").probes().get(name));
     }
 
     private static String link(MoqRelay to) {

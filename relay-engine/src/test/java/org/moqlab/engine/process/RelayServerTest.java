@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,6 +136,88 @@ final class RelayServerTest {
     }
 
     @Test
+    void a_relay_dials_whom_a_list_names_for_as_long_as_it_names_them() throws Exception {
+        RelayServer a = first();
+        Path list = folder.resolve("peers.json");
+        String url = "https://127.0.0.1:" + a.places().getFirst().getPort() + "/";
+        Files.writeString(list, "[\"" + url + "?cost=3\", \"https://b.example/\"]");
+        var _ =
+                start(
+                        """
+                        name: B
+                        origin: 2
+                        listen: 0
+                        cluster:
+                          connect-api: {list: peers.json, pin: %s}
+                          mesh: {self: 'https://b.example/'}
+                        """
+                                .formatted(a.settings().identity().fingerprint()));
+        String node = ".internal/origins/https:/b.example";
+        await(() -> knows(a, node));
+
+        Files.writeString(list, "no list");
+        Files.writeString(list, "[]");
+        await(() -> !knows(a, node));
+        Files.writeString(list, "[\"" + url + "\"]");
+        await(() -> knows(a, node));
+    }
+
+    @Test
+    void a_list_with_a_token_in_it_is_not_taken_and_the_token_is_told_to_nobody() throws Exception {
+        Files.writeString(
+                folder.resolve("peers.json"), "[\"https://127.0.0.1:9/?jwt=very-secret\"]");
+        RelayServer a =
+                start(
+                        "{name: A, listen: 0, inspect: 0,"
+                                + " cluster: {connect-api: {list: peers.json}}}");
+        URI events = a.inspection().orElseThrow().resolve("/v1/events?from=1");
+        HttpResponse<Stream<String>> answer =
+                client.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            String dropped =
+                    lines.filter(line -> line.contains("\"kind\":\"dropped\""))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(dropped.contains("a list of relays"), dropped);
+            assertTrue(!dropped.contains("very-secret"), dropped);
+        }
+        assertEquals(0, a.snapshot().relay("A").orElseThrow().dials().size());
+    }
+
+    @Test
+    void nothing_listens_beyond_this_machine_unless_somebody_names_another_address()
+            throws Exception {
+        RelayServer a = first();
+        List<InetAddress> all = new ArrayList<>();
+        a.places().forEach(place -> all.add(place.getAddress()));
+        for (URI http : List.of(a.web().orElseThrow(), a.inspection().orElseThrow())) {
+            all.add(InetAddress.getByName(http.getHost()));
+        }
+
+        assertEquals(3, all.size());
+        assertTrue(all.stream().allMatch(InetAddress::isLoopbackAddress), all::toString);
+    }
+
+    @Test
+    void a_relay_whose_certificate_nobody_vouches_for_is_not_talked_to() throws Exception {
+        RelayServer a = first();
+        RelayServer b =
+                start(
+                        """
+                        name: B
+                        listen: 0
+                        cluster:
+                          connect: [{url: 'https://127.0.0.1:%d/'}]
+                          mesh: {self: 'https://b.example/'}
+                        """
+                                .formatted(a.places().getFirst().getPort()));
+
+        await(() -> !b.snapshot().relay("B").orElseThrow().dials().isEmpty());
+        assertEquals(0, a.snapshot().sessions().size());
+        assertEquals(0, a.snapshot().relay("A").orElseThrow().rows().size());
+    }
+
+    @Test
     void the_pages_of_every_relay_are_there() throws Exception {
         RelayServer a = first();
         URI web = a.web().orElseThrow();
@@ -222,6 +305,8 @@ final class RelayServerTest {
         URI inspect = a.inspection().orElseThrow();
 
         assertTrue(raw(inspect, "Host: evil.example").startsWith("HTTP/1.1 421 "));
+        assertTrue(
+                raw(inspect, "Host: 127.0.0.1\r\nHost: evil.example").startsWith("HTTP/1.1 421 "));
         assertTrue(
                 raw(inspect, "Host: 127.0.0.1\r\nOrigin: https://evil.example")
                         .startsWith("HTTP/1.1 403 "));

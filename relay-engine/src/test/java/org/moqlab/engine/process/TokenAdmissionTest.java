@@ -1,7 +1,9 @@
 package org.moqlab.engine.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,6 +19,10 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +34,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +74,7 @@ final class TokenAdmissionTest {
     }
 
     private static Grant grant(String publish, String subscribe) {
-        return new Grant(
-                Optional.of(new Namespace(publish)), Optional.of(new Namespace(subscribe)));
+        return new Grant(List.of(new Namespace(publish)), List.of(new Namespace(subscribe)));
     }
 
     @Test
@@ -84,6 +91,48 @@ final class TokenAdmissionTest {
         assertEquals(
                 new Verdict.Granted(grant("demo/me", "demo"), 60_000),
                 admission(key).judge("cost=1&jwt=" + token));
+    }
+
+    @Test
+    void a_token_may_name_several_prefixes_and_no_more_than_are_kept() throws Exception {
+        OctetSequenceKey key = secret();
+        List<String> many = IntStream.range(0, 65).mapToObj(n -> "room/" + n).toList();
+
+        assertEquals(
+                new Verdict.Granted(
+                        new Grant(
+                                List.of(),
+                                List.of(new Namespace("demo/a"), new Namespace("demo/b"))),
+                        TokenAdmission.LONGEST),
+                admission(key)
+                        .judge(
+                                "jwt="
+                                        + signed(
+                                                key,
+                                                claims("demo").claim("get", List.of("a", "b")))));
+        assertEquals(
+                REFUSED, admission(key).judge("jwt=" + signed(key, claims("").claim("get", many))));
+    }
+
+    @Test
+    void a_session_ends_when_its_token_expires_and_the_names_it_brought_go() throws Exception {
+        OctetSequenceKey key = secret();
+        Files.writeString(folder.resolve("root.jwk"), key.toJSONString());
+        Date soon = Date.from(Instant.now().plusSeconds(4));
+        Files.writeString(
+                folder.resolve("peer.jwt"),
+                signed(key, claims("").claim("put", "").claim("get", "").expirationTime(soon)));
+        try (RelayServer a = start("A", "{name: A, origin: 1, listen: 0, auth: {key: root.jwk}}");
+                RelayServer _ = dialling("B", a, ", token-file: peer.jwt")) {
+            await(() -> knows(a, "B"));
+            await(() -> !knows(a, "B"));
+            assertTrue(Instant.now().isAfter(soon.toInstant()));
+            assertEquals(
+                    0,
+                    a.snapshot().sessions().values().stream()
+                            .filter(session -> session.acceptorUp())
+                            .count());
+        }
     }
 
     @Test
@@ -109,8 +158,7 @@ final class TokenAdmissionTest {
         assertEquals(REFUSED, admission.judge("jwt=rubbish"));
         assertEquals(
                 new Verdict.Granted(
-                        new Grant(Optional.empty(), Optional.of(Namespace.ROOT)),
-                        TokenAdmission.LONGEST),
+                        new Grant(List.of(), List.of(Namespace.ROOT)), TokenAdmission.LONGEST),
                 admission(pair).judge("jwt=" + other.serialize()));
     }
 
@@ -142,17 +190,60 @@ final class TokenAdmissionTest {
         }
     }
 
+    @Test
+    void a_token_stands_on_no_page_of_who_shows_it_nor_of_who_is_shown_it() throws Exception {
+        OctetSequenceKey key = secret();
+        Files.writeString(folder.resolve("root.jwk"), key.toJSONString());
+        String token = signed(key, claims("").claim("put", "").claim("get", ""));
+        Files.writeString(folder.resolve("peer.jwt"), token);
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        try (RelayServer a = start("A", "{name: A, listen: 0, inspect: 0, auth: {key: root.jwk}}");
+                RelayServer b = dialling("B", a, ", token-file: peer.jwt", "inspect: 0")) {
+            await(() -> knows(a, "B"));
+            for (RelayServer each : List.of(a, b)) {
+                String shown = each.lines() + pages(each) + each.settings().connect();
+                assertTrue(shown.contains("SETUP"), shown);
+                assertFalse(shown.contains(signature), shown);
+            }
+        }
+    }
+
+    /// All that it shows by HTTP, its record until now included.
+    private static String pages(RelayServer relay) throws Exception {
+        URI base = relay.inspection().orElseThrow();
+        StringBuilder all = new StringBuilder();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String page : List.of("/v1/snapshot", "/nodes", "/metrics", "/announced")) {
+                HttpRequest request = HttpRequest.newBuilder(base.resolve(page)).build();
+                all.append(client.send(request, BodyHandlers.ofString()).body());
+            }
+            HttpRequest events = HttpRequest.newBuilder(base.resolve("/v1/events?from=1")).build();
+            try (Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body()) {
+                lines.takeWhile(line -> !line.equals(":")).forEach(all::append);
+            } finally {
+                client.shutdownNow();
+            }
+        }
+        return all.toString();
+    }
+
     private RelayServer start(String name, String yaml) throws Exception {
         Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
         return RelayServer.start(RelayServer.read(file), Optional.empty());
     }
 
     private RelayServer dialling(String name, RelayServer other, String token) throws Exception {
+        return dialling(name, other, token, "");
+    }
+
+    private RelayServer dialling(String name, RelayServer other, String token, String more)
+            throws Exception {
         return start(
                 name,
                 """
                 name: %1$s
                 listen: 0
+                %5$s
                 cluster:
                   connect: [{url: 'https://127.0.0.1:%2$d/', pin: %3$s%4$s}]
                   mesh: {self: 'https://%1$s.example/'}
@@ -161,7 +252,8 @@ final class TokenAdmissionTest {
                                 name,
                                 other.places().getFirst().getPort(),
                                 other.settings().identity().fingerprint(),
-                                token));
+                                token,
+                                more));
     }
 
     private static boolean knows(RelayServer relay, String name) {

@@ -84,6 +84,22 @@ final class RootTest {
     }
 
     @Test
+    void of_several_scopes_a_peer_reaches_each_and_nothing_beside_them() {
+        Root two = Root.within(Namespace.ROOT, List.of(name("a/b"), name("a/c"))).orElseThrow();
+
+        assertEquals(Optional.of(name("a")), two.reach(Namespace.ROOT));
+        assertEquals(Optional.of(name("a/b")), two.reach(name("a/b")));
+        assertEquals(Optional.of(name("a/c/d")), two.reach(name("a/c/d")));
+        assertEquals(Optional.empty(), two.reach(name("a/d")));
+        assertEquals(Optional.empty(), two.relative(name("a/d")));
+        assertEquals(Optional.of(name("a/c/d")), two.join(name("a/c/d")));
+        assertEquals(name("a"), two.interest());
+        assertEquals(
+                Optional.of(new Root(name("a/b"))),
+                Root.within(name("a/b"), List.of(name("a/b"), name("x"))));
+    }
+
+    @Test
     void a_scope_beside_the_root_is_no_root() {
         assertThrows(IllegalArgumentException.class, () -> root("anon", "other"));
     }

@@ -80,7 +80,7 @@ final class ExportWindowTest {
         for (String relay : List.of("A", "B", "C", "D", "E", "F")) {
             assertTrue(words.contains(relay), words::toString);
         }
-        assertTrue(words.contains("hops"), words::toString);
+        assertTrue(words.contains("8"), words::toString);
         assertEquals(0, count(svg, "image"));
         assertTrue(count(svg, "path") > 6);
     }

@@ -38,7 +38,8 @@ public final class Screening {
         caption.getStyleClass().addAll("mono", "film-caption");
         StackPane.setAlignment(caption, Pos.TOP_RIGHT);
         root = new StackPane(canvas, caption);
-        root.getStyleClass().add("canvas-holder");
+        root.getStyleClass().add("film-frame");
+        root.getStylesheets().setAll(canvas.getStylesheets());
         scene = new Scene(root, width, height);
         Theme.install(scene, colours);
         root.resize(width, height);

@@ -69,6 +69,8 @@ final class HexCell extends ListCell<Details.Hex> {
         offset.setText(hex.offset());
         for (int i = 0; i < Details.ROW; i++) {
             boolean there = i < hex.octets().size();
+            // A short message keeps its letters beside it.
+            octets.get(i).setManaged(there || hex.from() > 0);
             octets.get(i).setText(there ? hex.octets().get(i) : "  ");
             letters.get(i).setText(there ? hex.letters().get(i) : "");
         }

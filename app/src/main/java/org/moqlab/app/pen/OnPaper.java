@@ -314,11 +314,6 @@ final class OnPaper implements Surface {
     @Override
     public void clip() {
         String shape = "<" + drawn() + state.place() + "/>";
-        state.clip = out.clip(state.clip.isEmpty() ? shape : within(shape));
-    }
-
-    /// A clip inside another one.
-    private String within(String shape) {
-        return shape.replaceFirst("/>$", " clip-path=\"" + state.clip + "\"/>");
+        state.clip = out.clip(shape, state.clip);
     }
 }

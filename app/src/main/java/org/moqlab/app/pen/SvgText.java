@@ -20,11 +20,13 @@ final class SvgText {
     /// A clip path that may be named, for what is inside a shape.
     ///
     /// @param shape an element
+    /// @param within a clip path it lies in; empty for none
     /// @return its reference
-    String clip(String shape) {
+    String clip(String shape, String within) {
         String id = "clip" + ++clips;
-        definitions.append("<clipPath id=\"").append(id).append("\">").append(shape);
-        definitions.append("</clipPath>\n");
+        String outer = within.isEmpty() ? "" : " clip-path=\"" + within + "\"";
+        definitions.append("<clipPath id=\"").append(id).append('"').append(outer).append('>');
+        definitions.append(shape).append("</clipPath>\n");
         return "url(#" + id + ")";
     }
 

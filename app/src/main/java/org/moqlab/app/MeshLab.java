@@ -224,6 +224,7 @@ public final class MeshLab implements AutoCloseable {
         shown = scene;
         shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
         choose(scene, shell.themeProperty().get());
+        Theme.lift(scene);
         // Showing a window moves the focus to its first control, a button that takes the space bar.
         EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
         scene.windowProperty()

@@ -20,13 +20,13 @@ public final class Theme {
     /// @param scheme empty follows the system
     public static void install(Scene scene, Optional<ColorScheme> scheme) {
         loadFonts();
-        for (String sheet : SHEETS) {
-            String url = sheet(sheet);
-            if (!scene.getStylesheets().contains(url)) {
-                scene.getStylesheets().add(url);
-            }
-        }
+        Sheets.add(scene, SHEETS.stream().map(Theme::sheet).toList());
         choose(scene, scheme);
+    }
+
+    /// Has a scene that has the theme carry the sheets that parts of it came with.
+    public static void lift(Scene scene) {
+        Sheets.lift(scene);
     }
 
     /// Switches the scheme of a scene that has the theme.

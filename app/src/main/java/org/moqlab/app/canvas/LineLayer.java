@@ -28,9 +28,14 @@ final class LineLayer {
                     && scene.cycles().equals(other.scene.cycles())
                     && scene.chosen().equals(other.scene.chosen())
                     && moods().equals(other.moods())
+                    && warnings().equals(other.warnings())
                     && layout.equals(other.layout)
                     && palette.equals(other.palette)
                     && width == other.width;
+        }
+
+        private List<String> warnings() {
+            return scene.relays().stream().map(MeshScene.RelayBox::warning).toList();
         }
 
         private List<Mood> moods() {
@@ -40,10 +45,23 @@ final class LineLayer {
 
     private @Nullable Drawn drawn;
 
+    private final boolean survey;
+
+    /// For a mesh of our own.
     LineLayer() {
+        this(false);
+    }
+
+    private LineLayer(boolean survey) {
+        this.survey = survey;
         lines.setMouseTransparent(true);
         labels.setMouseTransparent(true);
         legend.setMouseTransparent(true);
+    }
+
+    /// For a cluster that is seen from outside.
+    static LineLayer ofSurvey() {
+        return new LineLayer(true);
     }
 
     Canvas lines() {
@@ -88,10 +106,15 @@ final class LineLayer {
         new RoutePainter(pen).paint(routes);
         painter.countdowns(scene);
         painter.strains(scene);
+        new ProofPainter(pen, now.layout()).paint(scene);
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
         scene.routes().forEach(route -> parts.add(route.part()));
-        new LegendPainter(pen(legend, now.palette()), pair, parts).paint(now.width());
+        LegendPainter key =
+                survey
+                        ? LegendPainter.ofSurvey(pen(legend, now.palette()))
+                        : new LegendPainter(pen(legend, now.palette()), pair, parts);
+        key.paint(now.width());
         label(scene, routes);
     }
 

@@ -187,14 +187,14 @@ public final class Attachment implements AutoCloseable {
 
     private void discover(ClusterView view, long now) {
         for (WatchedRelay relay : view.up()) {
-            if (now - relay.since() < PATIENCE) {
+            if (now - relay.standing().since() < PATIENCE) {
                 continue;
             }
             for (Seen seen : relay.table().values()) {
                 ClusterView.node(seen)
                         .ifPresent(node -> found(node, Optional.of(seen.path().getFirst())));
             }
-            relay.nodes().forEach(node -> found(node.node(), node.id()));
+            relay.pages().nodes().forEach(node -> found(node.node(), node.id()));
         }
     }
 

@@ -111,7 +111,7 @@ final class Cluster {
                                 .telling(TreePMap.empty(), was.heardAt())
                                 .connected(List.of())
                                 .knowing(List.of())
-                                .listing(Optional.empty(), was.healthy(), now));
+                                .listing(Optional.empty(), was.pages().healthy(), now));
         if (fell) {
             record(now, name, new EventBody.RelayChanged(false, "lost: " + cut(why)));
         }

@@ -50,7 +50,7 @@ public record ClusterView(
                             nodes.putIfAbsent(NodeUrl.bare(url), seen.path().getFirst());
                         });
             }
-            for (WatchedRelay.Node node : relay.nodes()) {
+            for (WatchedRelay.Node node : relay.pages().nodes()) {
                 node.id()
                         .filter(Origin::isKnown)
                         .ifPresent(id -> {
@@ -113,7 +113,8 @@ public record ClusterView(
     boolean nodesAreTold() {
         return relays.values().stream()
                 .anyMatch(relay ->
-                        relay.nodes().stream().anyMatch(node -> !node.id().equals(relay.id())));
+                        relay.pages().nodes().stream()
+                                .anyMatch(node -> !node.id().equals(relay.id())));
     }
 
     /// Whether a watched relay has a name from its publisher rather than through another relay.

@@ -117,7 +117,10 @@ final class Detectors {
                         seen.namespace().path(),
                         List.of(relay.name(), passed.get().name()),
                         "no way through a relay that does not answer",
-                        "a way through " + passed.get().name() + ", " + passed.get().detail(),
+                        "a way through "
+                                + passed.get().name()
+                                + ", "
+                                + passed.get().standing().detail(),
                         "it may answer others and not us");
                 return;
             }
@@ -190,7 +193,7 @@ final class Detectors {
             boolean settled =
                     seen.told()
                             && now - seen.changedAt() >= SETTLING
-                            && now - lacks.since() >= SETTLING
+                            && now - lacks.standing().since() >= SETTLING
                             && (there == null || now - there.changedAt() >= SETTLING);
             boolean back = lacks.id().isPresent() && seen.path().contains(lacks.id().get());
             if (missing && settled && !back && has.tellsPaths() && lacks.tellsPaths()) {
@@ -207,17 +210,17 @@ final class Detectors {
 
     private void disagreements() {
         for (WatchedRelay relay : view.up()) {
-            relay.listed().ifPresent(names -> disagreement(relay, new TreeSet<>(names)));
+            relay.pages().listed().ifPresent(names -> disagreement(relay, new TreeSet<>(names)));
         }
     }
 
     private void disagreement(WatchedRelay relay, SortedSet<String> listed) {
         for (Seen seen : relay.table().values()) {
-            boolean settled = Math.abs(relay.listedAt() - seen.changedAt()) >= SETTLING / 5;
+            boolean settled = Math.abs(relay.pages().listedAt() - seen.changedAt()) >= SETTLING / 5;
             String name = seen.namespace().path();
             boolean inner = seen.namespace().startsWith(new Namespace(".internal"));
             if (settled
-                    && relay.listedAt() > seen.changedAt()
+                    && relay.pages().listedAt() > seen.changedAt()
                     && seen.told() != listed.contains(name)
                     && !(inner && !listed.contains(name))) {
                 String says = seen.told() ? "its session tells it" : "its session has withdrawn it";

@@ -30,7 +30,7 @@ final class Edges {
     List<Edge> all() {
         for (WatchedRelay relay : relays.values()) {
             relay.connections().forEach(link -> said(relay.name(), called(link.peer())));
-            for (WatchedRelay.Node node : relay.nodes()) {
+            for (WatchedRelay.Node node : relay.pages().nodes()) {
                 if (node.connections() > 0) {
                     said(relay.name(), node.id().map(this::called).orElse(called(node.node())));
                 }

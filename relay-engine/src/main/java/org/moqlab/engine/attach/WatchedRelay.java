@@ -13,35 +13,23 @@ import org.pcollections.TreePMap;
 /// What is known of one relay that is watched, at a moment.
 ///
 /// @param target how it is reached
-/// @param kind what it turned out to be
-/// @param state whether it can be watched now
-/// @param since when that began, ns
-/// @param detail why, in its words or ours; from outside
-/// @param wire what is spoken with it; empty for nothing yet
+/// @param standing whether it can be watched now
+/// @param speech what it turned out to be
 /// @param id its identity; empty when it has told none
 /// @param table what it tells, by namespace; withdrawn names stay for a while
 /// @param heardAt when it last said anything, ns
 /// @param connections relays it says it has sessions with
-/// @param nodes relays it says it knows, from its HTTP
-/// @param listed the names its HTTP lists; empty when it was not asked or did not answer
-/// @param listedAt when it listed them, ns
-/// @param healthy whether its HTTP says that it is well; empty when it was not asked
+/// @param pages what its HTTP says
 /// @param overflowed whether it told more than is kept
 public record WatchedRelay(
         AttachTarget target,
-        Kind kind,
-        State state,
-        long since,
-        String detail,
-        String wire,
+        Standing standing,
+        Speech speech,
         Optional<Origin> id,
         TreePMap<Namespace, Seen> table,
         long heardAt,
         List<Connection> connections,
-        List<Node> nodes,
-        Optional<List<String>> listed,
-        long listedAt,
-        Optional<Boolean> healthy,
+        Told pages,
         boolean overflowed) {
     /// Most relays, connections or nodes that one relay may tell of.
     public static final int MAX_PEERS = 1_024;
@@ -68,6 +56,42 @@ public record WatchedRelay(
         REFUSED
     }
 
+    /// Whether a relay can be watched.
+    ///
+    /// @param since when that began, ns
+    /// @param detail why, in its words or ours; from outside
+    public record Standing(State state, long since, String detail) {
+        Standing in(State next, String why, long now) {
+            return new Standing(next, next == state ? since : now, why);
+        }
+    }
+
+    /// What a relay turned out to be.
+    ///
+    /// @param wire what is spoken with it; empty for nothing yet
+    public record Speech(Kind kind, String wire) {}
+
+    /// What the HTTP of a relay says.
+    ///
+    /// @param nodes relays it says it knows
+    /// @param listed the names it lists; empty when it was not asked or did not answer
+    /// @param listedAt when it listed them, ns
+    /// @param healthy whether it says that it is well; empty when it was not asked
+    public record Told(
+            List<Node> nodes,
+            Optional<List<String>> listed,
+            long listedAt,
+            Optional<Boolean> healthy) {
+        private static final Told NOTHING =
+                new Told(List.of(), Optional.empty(), 0, Optional.empty());
+
+        /// Creates the value; the lists are copied.
+        public Told {
+            nodes = List.copyOf(nodes);
+            listed = listed.map(List::copyOf);
+        }
+    }
+
     /// A session a relay says it has.
     ///
     /// @param peer the other end as it calls it
@@ -81,35 +105,42 @@ public record WatchedRelay(
     /// @param connections sessions with it
     public record Node(String node, Optional<Origin> id, int connections) {}
 
-    /// Creates the value; the lists are copied.
+    /// Creates the value; the list is copied.
     public WatchedRelay {
         connections = List.copyOf(connections);
-        nodes = List.copyOf(nodes);
-        listed = listed.map(List::copyOf);
     }
 
     static WatchedRelay fresh(AttachTarget target, long now) {
         return new WatchedRelay(
                 target,
-                Kind.UNKNOWN,
-                State.CONNECTING,
-                now,
-                "",
-                "",
+                new Standing(State.CONNECTING, now, ""),
+                new Speech(Kind.UNKNOWN, ""),
                 Optional.empty(),
                 TreePMap.empty(),
                 now,
                 List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
+                Told.NOTHING,
                 false);
     }
 
     /// What it is called here.
     public String name() {
         return target.name();
+    }
+
+    /// What it turned out to be.
+    public Kind kind() {
+        return speech.kind();
+    }
+
+    /// Whether it can be watched now.
+    public State state() {
+        return standing.state();
+    }
+
+    /// What is spoken with it; empty for nothing yet.
+    public String wire() {
+        return speech.wire();
     }
 
     /// The names it tells now.
@@ -121,7 +152,7 @@ public record WatchedRelay(
 
     /// Whether it tells the whole way of names, rather than how long it is, or nothing.
     public boolean tellsPaths() {
-        return kind == Kind.LAB || wire.equals("moq-lite-04") || wire.equals("moq-lite-05");
+        return kind() == Kind.LAB || wire().equals("moq-lite-04") || wire().equals("moq-lite-05");
     }
 
     /// Whether it is reached at a URL, but for a slash at the end.
@@ -135,155 +166,53 @@ public record WatchedRelay(
     }
 
     WatchedRelay in(State next, String why, long now) {
-        boolean same = next == state;
-        return new WatchedRelay(
-                target,
-                kind,
-                next,
-                same ? since : now,
-                why,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+        return at(standing.in(next, why, now), speech);
     }
 
     WatchedRelay being(Kind what, String spoken) {
+        return at(standing, new Speech(what, spoken));
+    }
+
+    private WatchedRelay at(Standing now, Speech spoken) {
         return new WatchedRelay(
-                target,
-                what,
-                state,
-                since,
-                detail,
-                spoken,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+                target, now, spoken, id, table, heardAt, connections, pages, overflowed);
     }
 
     WatchedRelay identified(Origin origin) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                Optional.of(origin),
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+        return saying(Optional.of(origin), table, heardAt, connections);
     }
 
     WatchedRelay telling(TreePMap<Namespace, Seen> now, long at) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                now,
-                at,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+        return saying(id, now, at, connections);
     }
 
     WatchedRelay connected(List<Connection> now) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                now,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+        return saying(id, table, heardAt, now);
+    }
+
+    private WatchedRelay saying(
+            Optional<Origin> origin,
+            TreePMap<Namespace, Seen> now,
+            long at,
+            List<Connection> with) {
+        return new WatchedRelay(target, standing, speech, origin, now, at, with, pages, overflowed);
     }
 
     WatchedRelay knowing(List<Node> now) {
-        return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                now,
-                listed,
-                listedAt,
-                healthy,
-                overflowed);
+        return showing(new Told(now, pages.listed(), pages.listedAt(), pages.healthy()));
     }
 
     WatchedRelay listing(Optional<List<String>> names, Optional<Boolean> well, long now) {
+        return showing(new Told(pages.nodes(), names, now, well));
+    }
+
+    private WatchedRelay showing(Told now) {
         return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                names,
-                now,
-                well,
-                overflowed);
+                target, standing, speech, id, table, heardAt, connections, now, overflowed);
     }
 
     WatchedRelay overflowing() {
         return new WatchedRelay(
-                target,
-                kind,
-                state,
-                since,
-                detail,
-                wire,
-                id,
-                table,
-                heardAt,
-                connections,
-                nodes,
-                listed,
-                listedAt,
-                healthy,
-                true);
+                target, standing, speech, id, table, heardAt, connections, pages, true);
     }
 }

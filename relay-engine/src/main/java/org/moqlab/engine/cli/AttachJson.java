@@ -75,10 +75,10 @@ final class AttachJson {
         json.writeBooleanField("named", relay.target().named());
         json.writeStringField("kind", word(relay.kind()));
         json.writeStringField("state", word(relay.state()));
-        json.writeStringField("detail", relay.detail());
+        json.writeStringField("detail", relay.standing().detail());
         json.writeStringField("wire", relay.wire());
         json.writeStringField("id", relay.id().map(id -> Long.toString(id.id())).orElse(null));
-        json.writeNumberField("stateAge", (now - relay.since()) / MILLI);
+        json.writeNumberField("stateAge", (now - relay.standing().since()) / MILLI);
         json.writeNumberField("heardAge", (now - relay.heardAt()) / MILLI);
         json.writeBooleanField("overflowed", relay.overflowed());
         json.writeArrayFieldStart("table");

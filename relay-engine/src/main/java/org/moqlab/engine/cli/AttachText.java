@@ -64,7 +64,7 @@ final class AttachText {
                                 state(relay),
                                 spoken(relay),
                                 id,
-                                age(relay.since())));
+                                age(relay.standing().since())));
         List<Seen> told = relay.table().values().stream().filter(Seen::told).toList();
         told.stream()
                 .limit(MAX_ROWS)
@@ -85,7 +85,9 @@ final class AttachText {
 
     private static String state(WatchedRelay relay) {
         String word = relay.state().name().toLowerCase(Locale.ROOT);
-        return relay.detail().isEmpty() ? word : word + " (" + fit(relay.detail()) + ")";
+        return relay.standing().detail().isEmpty()
+                ? word
+                : word + " (" + fit(relay.standing().detail()) + ")";
     }
 
     private static String spoken(WatchedRelay relay) {

@@ -69,8 +69,7 @@ final class LegendPainter {
                             () -> ProofPainter.sample(pen, basis)));
         }
         legend.items.add(
-                new Item(
-                        Words.of("legend.route"), 26, 1, () -> legend.route(Token.LIVE, 3)));
+                new Item(Words.of("legend.route"), 26, 1, () -> legend.route(Token.LIVE, 3)));
         legend.items.add(
                 new Item(
                         Words.of("legend.disagrees"),

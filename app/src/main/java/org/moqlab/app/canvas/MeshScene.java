@@ -91,21 +91,8 @@ record MeshScene(
                 boolean selected,
                 String spoken) {
             this(
-                    name,
-                    up,
-                    frozen,
-                    process,
-                    entry,
-                    number,
-                    unit,
-                    line1,
-                    line2,
-                    ghosts,
-                    holdDown,
-                    selected,
-                    spoken,
-                    false,
-                    "");
+                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
+                    selected, spoken, false, "");
         }
     }
 

@@ -23,7 +23,8 @@ final class ProofPainter {
     private static final String EYE =
             "M1 8c2-3.6 4.3-5.2 7-5.2s5 1.6 7 5.2c-2 3.6-4.3 5.2-7 5.2S3 11.6 1 8z"
                     + "M8 5.800a2.2 2.2 0 1 0 0 4.400a2.2 2.2 0 1 0 0-4.400z";
-    private static final String WAVES = "M1 6c2.4-3 4.6-3 7 0s4.6 3 7 0M1 12c2.4-3 4.6-3 7 0s4.6 3 7 0";
+    private static final String WAVES =
+            "M1 6c2.4-3 4.6-3 7 0s4.6 3 7 0M1 12c2.4-3 4.6-3 7 0s4.6 3 7 0";
     private static final String OCTAGON =
             "M5.3 1.5h5.4l3.8 3.800v5.4l-3.8 3.800H5.3L1.5 10.7V5.3zM8 4.6v4M8 11v.6";
     private static final double[] ALONG = {0.5, 0.4, 0.6, 0.3, 0.7};
@@ -69,7 +70,11 @@ final class ProofPainter {
         pen.stroke(Token.LINGER, 1.4);
         pen.outline(plate, 5);
         double size = words.isEmpty() ? 0.75 : 1;
-        alert(pen, plate.x() + 3 + (words.isEmpty() ? 0 : 4), plate.center().getY() - 8 * size, size);
+        alert(
+                pen,
+                plate.x() + 3 + (words.isEmpty() ? 0 : 4),
+                plate.center().getY() - 8 * size,
+                size);
         pen.words(words, plate.x() + 28, plate.y() + 16, Print.TITLE, Token.TEXT);
         taken.add(plate);
     }

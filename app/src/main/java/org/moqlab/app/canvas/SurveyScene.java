@@ -118,7 +118,6 @@ final class SurveyScene {
                 survey.homes().stream()
                         .map(home -> new MeshLayout.Slot(home.name(), home.at(), true))
                         .toList();
-        return new MeshLayout.Request(
-                topology, slots, arrangement, new TreeMap<>(), width, height);
+        return new MeshLayout.Request(topology, slots, arrangement, new TreeMap<>(), width, height);
     }
 }

@@ -1,0 +1,95 @@
+package org.moqlab.app.attach;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.Change;
+import org.moqlab.engine.attach.Flight;
+import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.Seen;
+
+/// What was heard, a line each, newest first.
+final class Changes {
+    /// Lines shown.
+    static final int MAX_LINES = 500;
+
+    private final Labels labels;
+    private final Ages ages;
+    private final long at;
+
+    Changes(Moment moment, Labels labels) {
+        this.labels = labels;
+        this.ages = new Ages(moment.at());
+        this.at = moment.at();
+    }
+
+    List<Line> upTo(Flight flight) {
+        List<Line> lines = new ArrayList<>();
+        for (Change change : flight.changes().reversed()) {
+            if (change.at() <= at && lines.size() < MAX_LINES) {
+                words(change)
+                        .ifPresent(words ->
+                                lines.add(
+                                        new Line(
+                                                "",
+                                                labels.of(change.relay()),
+                                                words,
+                                                ages.of(change.at()),
+                                                false)));
+            }
+        }
+        return lines;
+    }
+
+    private Optional<String> words(Change change) {
+        return switch (change) {
+            case Change.Watched _ -> Optional.of(Words.of("attach.change.watched"));
+            case Change.Stands stands ->
+                    Optional.of(
+                            Words.of(
+                                            "attach.change.stands",
+                                            Words.of("attach.state." + stands.standing().state().name()),
+                                            Shown.text(stands.standing().detail(), Shown.MAX_NAME))
+                                    .strip());
+            case Change.Speaks speaks ->
+                    Optional.of(
+                            Words.of(
+                                    "attach.change.speaks",
+                                    Shown.text(speaks.speech().wire(), Labels.MAX_LABEL)));
+            case Change.Is is ->
+                    Optional.of(Words.of("attach.id", Long.toString(is.id().id())));
+            case Change.Tells tells -> Optional.of(told(tells.seen()));
+            case Change.Connects connects ->
+                    Optional.of(
+                            Words.counted(
+                                    "attach.change.connects", connects.connections().size()));
+            case Change.Overflows _ -> Optional.of(Words.of("attach.source.overflowed"));
+            case Change.Answers answers ->
+                    Optional.of(
+                            Words.of(
+                                    "attach.change.answers",
+                                    Shown.name(answers.probe().namespace().path()),
+                                    Words.of(
+                                            "attach.probe." + answers.probe().outcome().name(),
+                                            Shown.name(answers.probe().track()),
+                                            Shown.text(
+                                                    answers.probe().detail(), Shown.MAX_NAME))));
+            case Change.Forgets _, Change.Emptied _, Change.Shows _, Change.ShowsStill _ ->
+                    Optional.empty();
+        };
+    }
+
+    private String told(Seen seen) {
+        String name = Shown.name(seen.namespace().path());
+        if (!seen.told()) {
+            return Words.of("attach.change.withdrawn", name);
+        }
+        String way =
+                seen.path().isEmpty()
+                        ? Words.counted("attach.why.count", seen.hops().length())
+                        : seen.path().stream().map(labels::of).collect(Collectors.joining(" › "));
+        return Words.of("attach.change.told", name, way);
+    }
+}

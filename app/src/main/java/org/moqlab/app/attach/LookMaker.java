@@ -1,0 +1,77 @@
+package org.moqlab.app.attach;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.moqlab.app.findings.FindingRow;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.Flight;
+import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.WatchedRelay;
+import org.moqlab.engine.observe.Finding;
+
+/// Makes everything the window shows of a moment. Pure; slow in a large cluster, so never on the
+/// screen's thread.
+final class LookMaker {
+    /// Findings listed.
+    static final int MAX_FINDINGS = 200;
+
+    private LookMaker() {}
+
+    static Look make(Question question, Moment moment, Flight flight) {
+        Labels labels = new Labels(moment.view());
+        Claims claims = new Claims(moment);
+        Sources sources = new Sources(moment, labels);
+        return new Look(
+                question,
+                moment,
+                new Surveyor(moment, labels, claims, question.namespace()).survey(),
+                sources.all(),
+                sources.invisible(),
+                new SheetMaker(moment, labels, claims, question).sheet(),
+                new GridMaker(moment, labels, claims).grid(question.namespace()),
+                findings(moment, labels),
+                new Changes(moment, labels).upTo(flight),
+                counts(moment),
+                Track.of(flight.from(), flight.to(), flight.times()),
+                Optional.empty());
+    }
+
+    private static String counts(Moment moment) {
+        long up =
+                moment.view().relays().values().stream()
+                        .filter(relay -> relay.state() == WatchedRelay.State.UP)
+                        .count();
+        return Words.of(
+                "attach.counts",
+                Figures.count(up),
+                Figures.count(moment.view().relays().size()));
+    }
+
+    private static List<FindingRow> findings(Moment moment, Labels labels) {
+        List<FindingRow> rows = new ArrayList<>();
+        for (Finding finding : moment.findings()) {
+            if (rows.size() < MAX_FINDINGS) {
+                rows.add(row(rows.size() + 1L, finding, labels));
+            }
+        }
+        return rows;
+    }
+
+    private static FindingRow row(long number, Finding finding, Labels labels) {
+        String relays = finding.relays().stream().map(labels::of).collect(Collectors.joining(", "));
+        return new FindingRow(
+                number,
+                finding.invariant(),
+                Words.of("finding.where", Shown.name(finding.subject()), relays),
+                "",
+                Shown.text(finding.found(), Shown.MAX_TEXT),
+                Shown.text(finding.expected(), Shown.MAX_TEXT),
+                Words.of("attach.doubt", Shown.text(finding.why(), Shown.MAX_TEXT)),
+                0,
+                "",
+                List.of());
+    }
+}

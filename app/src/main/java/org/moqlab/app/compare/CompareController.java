@@ -23,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Figures;
 
 /// Binds `Compare.fxml` to its view model.
@@ -74,8 +75,7 @@ public final class CompareController {
 
     @FXML
     private void initialize() {
-        compare.visibleProperty().bind(viewModel.shownProperty());
-        compare.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(compare, viewModel.shownProperty(), viewModel::dismiss);
         compareTitle.textProperty().bind(viewModel.titleProperty());
         compareProgress.progressProperty().bind(viewModel.progressProperty());
         compareProgress.visibleProperty().bind(viewModel.busyProperty());
@@ -92,14 +92,6 @@ public final class CompareController {
         viewModel.columns().addListener((ListChangeListener<Integer>) _ -> fill());
         viewModel.rows().addListener((ListChangeListener<CompareRow>) _ -> fill());
         viewModel.shownProperty().addListener((_, _, _) -> comparePlay.setSelected(false));
-        compare.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.dismiss();
-                        event.consume();
-                    }
-                });
     }
 
     private Optional<CompareRow> selected() {

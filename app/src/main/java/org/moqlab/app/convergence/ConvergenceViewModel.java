@@ -11,8 +11,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.RecordingReader;
 import org.moqlab.app.feed.Selection;
-import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -23,23 +23,17 @@ import org.moqlab.engine.observe.MeshEvent;
 
 /// The changes of the whole recording and how they got round; measured by the engine.
 public final class ConvergenceViewModel {
-    /// Most events read at once; the rest follows with the next moment.
-    static final int MAX_BATCH = 20_000;
-
     /// Most changes listed; later ones are not.
     static final int MAX_ROWS = 2_000;
 
     private final ObservableValue<Moment> moments;
-    private final EventSource source;
+    private final RecordingReader reader;
     private final Selection selection;
     private final TimeControls time;
     private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private @Nullable Convergence convergence;
     private @Nullable Scenario scenario;
-    private Splice splice = Splice.FIRST;
-    private long read;
-    private boolean watched;
 
     /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `time`.
     public ConvergenceViewModel(
@@ -48,44 +42,29 @@ public final class ConvergenceViewModel {
             Selection selection,
             TimeControls time) {
         this.moments = moments;
-        this.source = source;
+        this.reader = new RecordingReader(moments, source, time, this::show);
         this.selection = selection;
         this.time = time;
-        moments.addListener((_, _, _) -> show());
-        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
     }
 
     /// Whether somebody looks; what nobody looks at is not kept up to date.
     public void watch(boolean wanted) {
-        watched = wanted;
-        show();
-    }
-
-    /// A long recording is read in parts; where time stands no moment brings the next one.
-    private void readOnAtRest() {
-        if (!time.playingProperty().get()) {
-            show();
-        }
+        reader.watch(wanted);
     }
 
     private void show() {
-        if (!watched) {
-            return;
-        }
         Scenario now = moments.getValue().scenario();
         Convergence on = convergence;
-        boolean other = on == null || !now.equals(scenario) || !source.splice().equals(splice);
+        boolean other = on == null || !now.equals(scenario) || reader.isOther();
         if (on == null || other) {
             on = new Convergence(now);
             convergence = on;
             scenario = now;
-            splice = source.splice();
-            read = 0;
+            reader.begin();
         }
-        List<MeshEvent> fresh = source.recorded(read + 1, MAX_BATCH);
+        List<MeshEvent> fresh = reader.next();
         fresh.forEach(on::accept);
         if (other || !fresh.isEmpty()) {
-            read = fresh.isEmpty() ? read : fresh.getLast().n();
             fill(on.changes());
         }
     }

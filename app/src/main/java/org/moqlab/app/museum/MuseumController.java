@@ -1,18 +1,16 @@
 package org.moqlab.app.museum;
 
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.marks.Lists;
+import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Words;
 
 /// Binds `Museum.fxml` to its view model.
@@ -33,8 +31,7 @@ public final class MuseumController {
 
     @FXML
     private void initialize() {
-        museum.visibleProperty().bind(viewModel.shownProperty());
-        museum.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(museum, viewModel.shownProperty(), viewModel::dismiss, museumSearch);
         museumSearch.textProperty().bindBidirectional(viewModel.searchProperty());
         museumCount.textProperty().bind(viewModel.countProperty());
         museumClose.setOnAction(_ -> viewModel.dismiss());
@@ -43,22 +40,6 @@ public final class MuseumController {
                 viewModel.cards(),
                 museumCards.getChildren(),
                 card -> new CardNode(card, viewModel));
-        museum.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.dismiss();
-                        event.consume();
-                    }
-                });
-        viewModel
-                .shownProperty()
-                .addListener((_, _, shown) -> {
-                    if (shown) {
-                        // It takes the keyboard only once it is laid out.
-                        Platform.runLater(museumSearch::requestFocus);
-                    }
-                });
     }
 
     private void families() {

@@ -11,8 +11,8 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.RecordingReader;
 import org.moqlab.app.feed.Selection;
-import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.EntryState;
@@ -24,14 +24,11 @@ import org.moqlab.engine.observe.RowView;
 
 /// The lanes of the selected namespace: what each relay held when, over the whole recording.
 public final class PresenceViewModel {
-    /// Most events read at once; the rest follows with the next moment.
-    static final int MAX_BATCH = 20_000;
-
     /// Most times marked at which publishers came or left.
     static final int MAX_TURNS = 200;
 
     private final ObservableValue<Moment> moments;
-    private final EventSource source;
+    private final RecordingReader reader;
     private final Selection selection;
     private final TimeControls time;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
@@ -40,9 +37,6 @@ public final class PresenceViewModel {
     private @Nullable PresenceHistory history;
     private Optional<Namespace> namespace = Optional.empty();
     private List<String> relays = List.of();
-    private Splice splice = Splice.FIRST;
-    private boolean watched;
-    private long read;
 
     /// A time at which the publishers became others.
     ///
@@ -66,35 +60,22 @@ public final class PresenceViewModel {
             Selection selection,
             TimeControls time) {
         this.moments = moments;
-        this.source = source;
+        this.reader = new RecordingReader(moments, source, time, this::show);
         this.selection = selection;
         this.time = time;
-        moments.addListener((_, _, _) -> show());
-        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
-        selection.namespaceProperty().addListener((_, _, _) -> show());
+        selection.namespaceProperty().addListener((_, _, _) -> reader.show());
         selection.nodeProperty().addListener((_, _, _) -> revise());
     }
 
     /// Whether somebody looks; what nobody looks at is not kept up to date.
     public void watch(boolean wanted) {
-        watched = wanted;
-        show();
-    }
-
-    /// A long recording is read in parts; where time stands no moment brings the next one.
-    private void readOnAtRest() {
-        if (!time.playingProperty().get()) {
-            show();
-        }
+        reader.watch(wanted);
     }
 
     private void show() {
-        if (!watched) {
-            return;
-        }
         Moment moment = moments.getValue();
         Optional<Namespace> wanted = selection.namespaceProperty().get();
-        boolean other = !source.splice().equals(splice) || !wanted.equals(namespace);
+        boolean other = reader.isOther() || !wanted.equals(namespace);
         if (history == null || other) {
             begin(moment, wanted);
         }
@@ -107,12 +88,11 @@ public final class PresenceViewModel {
     }
 
     private void begin(Moment moment, Optional<Namespace> wanted) {
-        splice = source.splice();
         namespace = wanted;
         relays = moment.scenario().topology().relays();
         history = wanted.map(n -> new PresenceHistory(n, relays)).orElse(null);
         turns.clear();
-        read = 0;
+        reader.begin();
     }
 
     private void readOn() {
@@ -120,9 +100,8 @@ public final class PresenceViewModel {
         if (reading == null) {
             return;
         }
-        for (MeshEvent event : source.recorded(read + 1, MAX_BATCH)) {
+        for (MeshEvent event : reader.next()) {
             reading.accept(event);
-            read = event.n();
             if (event.body() instanceof EventBody.TruthChanged change
                     && Optional.of(change.namespace()).equals(namespace)
                     && turns.size() < MAX_TURNS) {
@@ -138,7 +117,7 @@ public final class PresenceViewModel {
     }
 
     private void revise() {
-        if (watched) {
+        if (reader.isWatched()) {
             revision.set(revision.get() + 1);
         }
     }

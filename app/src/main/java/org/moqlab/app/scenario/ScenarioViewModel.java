@@ -11,24 +11,28 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActWords;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
-import org.moqlab.app.feed.Splice;
+import org.moqlab.app.feed.RunJudge;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RaisedFinding;
 
 /// What the scenario does and how far it has come.
 public final class ScenarioViewModel {
+    /// How far from its time a row of a live mesh may be met, ns.
+    static final long LIVE_TOLERANCE = 250 * Durations.MILLI;
+
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper teaches = new ReadOnlyStringWrapper(this, "teaches", "");
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
     private final ObservableList<Wish> wishes = FXCollections.observableArrayList();
     private final EventSource source;
     private @Nullable Scenario shown;
-    private @Nullable WishJudge judge;
-    private Splice splice = Splice.FIRST;
+    private @Nullable RunJudge judge;
 
     /// Follows `moments`, judges by the events of `source`.
     public ScenarioViewModel(ObservableValue<Moment> moments, EventSource source) {
@@ -63,11 +67,10 @@ public final class ScenarioViewModel {
             judge = null;
             open(moment.scenario());
         }
-        if (judge == null || !source.splice().equals(splice)) {
-            judge = new WishJudge(moment.scenario(), moment.live(), source);
+        if (judge == null || judge.isStale()) {
+            judge = rows(moment);
         }
-        splice = source.splice();
-        judge.follow(moment);
+        judge.follow(moment, false);
         boolean begun = moment.snapshot().n() > 0;
         int last = -1;
         for (int i = 0; i < steps.size(); i++) {
@@ -80,10 +83,24 @@ public final class ScenarioViewModel {
         tell(moment, judge);
     }
 
-    private void tell(Moment moment, WishJudge rows) {
+    /// Judges the rows expected at a time; no further is anything read.
+    private RunJudge rows(Moment moment) {
+        long tolerance = moment.live() ? LIVE_TOLERANCE : 0;
+        long last =
+                moment.scenario().expectations().stream()
+                        .mapToLong(e ->
+                                e instanceof Scenario.Timed timed ? timed.at() + tolerance : -1)
+                        .max()
+                        .orElse(-1);
+        return new RunJudge(moment.scenario(), tolerance, last, source);
+    }
+
+    private void tell(Moment moment, RunJudge rows) {
+        Optional<List<Verdicts.Outcome>> judged = rows.outcomes(moment);
         List<Scenario.Expectation> expected = moment.scenario().expectations();
         for (int i = 0; i < wishes.size(); i++) {
             Wish wish = wishes.get(i);
+            int place = i;
             switch (expected.get(i)) {
                 case Scenario.ExpectBreaks(String invariant) ->
                         broken(moment.snapshot(), invariant)
@@ -101,15 +118,13 @@ public final class ScenarioViewModel {
                 // Counts and spans are known when a run is over; a window's never is.
                 case Expected _ -> wish.reopen();
                 case Scenario.Timed _ ->
-                        rows.outcome(i, moment)
-                                .ifPresentOrElse(
-                                        o ->
-                                                wish.become(
-                                                        o.ok() ? Wish.Fate.MET : Wish.Fate.FAILED,
-                                                        o.found()),
-                                        wish::reopen);
+                        judged.ifPresentOrElse(all -> become(wish, all.get(place)), wish::reopen);
             }
         }
+    }
+
+    private static void become(Wish wish, Verdicts.Outcome outcome) {
+        wish.become(outcome.ok() ? Wish.Fate.MET : Wish.Fate.FAILED, outcome.found());
     }
 
     private static String at(String key, RaisedFinding finding) {

@@ -19,29 +19,25 @@ import org.moqlab.app.events.EventWords;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Mark;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.RecordingReader;
 import org.moqlab.app.feed.Selection;
-import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.TimeControls;
-import org.moqlab.app.presence.PresenceHistory;
 import org.moqlab.app.presence.Stretch;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshEvent;
-import org.moqlab.engine.observe.MeshSnapshot;
 
 /// What relays told each other about the selected namespace and when, over the whole recording, and
 /// the chain of causes behind the selected event.
 public final class SpaceTimeViewModel {
-    /// Most events read at once; the rest follows with the next moment.
-    static final int MAX_BATCH = 20_000;
-
     /// Most causes followed back.
     static final int MAX_CHAIN = 200;
 
     private final ObservableValue<Moment> moments;
     private final EventSource source;
+    private final RecordingReader reader;
     private final Selection selection;
     private final TimeControls time;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
@@ -50,46 +46,6 @@ public final class SpaceTimeViewModel {
     private final BooleanProperty folds = new SimpleBooleanProperty(this, "folds", true);
     private final ObservableList<ChainStep> chain = FXCollections.observableArrayList();
     private @Nullable Reading reading;
-    private Splice splice = Splice.FIRST;
-    private boolean watched;
-
-    /// What has been read of a recording for one namespace.
-    private static final class Reading {
-        private final Namespace namespace;
-        private final List<String> relays;
-        private final boolean folds;
-        private final Passings passings;
-        private final PresenceHistory history;
-        private final Holds holds;
-        private final Warp warp;
-        private MeshSnapshot state = MeshSnapshot.EMPTY;
-        private long read;
-
-        Reading(Namespace namespace, Moment moment, boolean folds) {
-            this.namespace = namespace;
-            this.relays = moment.scenario().topology().relays();
-            this.folds = folds;
-            passings = new Passings(namespace, relays);
-            history = new PresenceHistory(namespace, relays);
-            holds = new Holds(namespace);
-            long hop = Math.max(Durations.MILLI, moment.scenario().topology().latency());
-            warp = new Warp(hop, folds);
-        }
-
-        void accept(MeshEvent event) {
-            state = state.apply(event);
-            history.accept(event);
-            holds.accept(event);
-            if (passings.accept(event, this::other)) {
-                warp.add(event.t());
-            }
-            read = event.n();
-        }
-
-        private Optional<String> other(MeshEvent event) {
-            return state.peer(event.relay(), event.session());
-        }
-    }
 
     /// Follows `moments` and `selection`, reads the recording of `source`, goes by `time`.
     public SpaceTimeViewModel(
@@ -99,61 +55,49 @@ public final class SpaceTimeViewModel {
             TimeControls time) {
         this.moments = moments;
         this.source = source;
+        this.reader = new RecordingReader(moments, source, time, this::show);
         this.selection = selection;
         this.time = time;
-        moments.addListener((_, _, _) -> show());
-        time.recordedProperty().addListener((_, _, _) -> readOnAtRest());
-        selection.namespaceProperty().addListener((_, _, _) -> show());
+        selection.namespaceProperty().addListener((_, _, _) -> reader.show());
         selection.nodeProperty().addListener((_, _, _) -> revise());
         selection.eventProperty().addListener((_, _, _) -> follow());
-        folds.addListener((_, _, _) -> show());
+        folds.addListener((_, _, _) -> reader.show());
     }
 
     /// Whether somebody looks; what nobody looks at is not kept up to date.
     public void watch(boolean wanted) {
-        watched = wanted;
-        show();
+        reader.watch(wanted);
         follow();
     }
 
-    /// A long recording is read in parts; where time stands no moment brings the next one.
-    private void readOnAtRest() {
-        if (!time.playingProperty().get()) {
-            show();
-        }
-    }
-
     private void show() {
-        if (!watched) {
-            return;
-        }
         Optional<Namespace> wanted = selection.namespaceProperty().get();
         Reading before = reading;
         boolean other =
                 before == null
-                        || !source.splice().equals(splice)
-                        || !wanted.equals(Optional.of(before.namespace))
-                        || before.folds != folds.get();
+                        || reader.isOther()
+                        || !wanted.equals(Optional.of(before.namespace()))
+                        || before.folds() != folds.get();
         if (other) {
-            splice = source.splice();
+            reader.begin();
             reading = wanted.map(n -> new Reading(n, moments.getValue(), folds.get())).orElse(null);
         }
         Reading on = reading;
         if (on != null) {
-            source.recorded(on.read + 1, MAX_BATCH).forEach(on::accept);
+            reader.next().forEach(on::accept);
         }
         title.set(
                 on == null
                         ? Words.of("spacetime.nothing")
                         : Words.of(
                                 "spacetime.title",
-                                on.namespace.path(),
-                                Figures.count(on.passings.count())));
+                                on.namespace().path(),
+                                Figures.count(on.passings().count())));
         revise();
     }
 
     private void revise() {
-        if (watched) {
+        if (reader.isWatched()) {
             revision.set(revision.get() + 1);
         }
     }
@@ -161,7 +105,7 @@ public final class SpaceTimeViewModel {
     /// Follows the selected event back through its causes; one that lies on the chain shown already
     /// is only marked there.
     private void follow() {
-        if (!watched) {
+        if (!reader.isWatched()) {
             return;
         }
         long wanted = selection.eventProperty().get().orElse(0L);
@@ -235,31 +179,31 @@ public final class SpaceTimeViewModel {
     /// The lanes.
     List<String> relays() {
         Reading on = reading;
-        return on == null ? List.of() : on.relays;
+        return on == null ? List.of() : on.relays();
     }
 
     /// The axis.
     Warp warp() {
         Reading on = reading;
-        return on == null ? new Warp(Durations.MILLI, true) : on.warp;
+        return on == null ? new Warp(Durations.MILLI, true) : on.warp();
     }
 
     /// The messages that were under way at some time between two, ns.
     List<Passing> passings(long from, long to) {
         Reading on = reading;
-        return on == null ? List.of() : on.passings.between(from, to);
+        return on == null ? List.of() : on.passings().between(from, to);
     }
 
     /// What a relay held when.
     List<Stretch> stretches(String relay) {
         Reading on = reading;
-        return on == null ? List.of() : on.history.stretches(relay, time.chronicle().end());
+        return on == null ? List.of() : on.history().stretches(relay, time.chronicle().end());
     }
 
     /// When hold-downs ran on a relay's entry.
     List<Holds.Hold> holds(String relay) {
         Reading on = reading;
-        return on == null ? List.of() : on.holds.of(relay);
+        return on == null ? List.of() : on.holds().of(relay);
     }
 
     /// Commands, faults and findings.

@@ -1,14 +1,12 @@
 package org.moqlab.app.time;
 
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.marks.Lists;
+import org.moqlab.app.marks.Overlay;
 
 /// Binds `Until.fxml` to its view model.
 public final class UntilController {
@@ -28,8 +26,7 @@ public final class UntilController {
 
     @FXML
     private void initialize() {
-        until.visibleProperty().bind(viewModel.shownProperty());
-        until.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(until, viewModel.shownProperty(), viewModel::dismiss, untilText);
         untilText.textProperty().bindBidirectional(viewModel.textProperty());
         untilError.textProperty().bind(viewModel.errorProperty());
         untilError.managedProperty().bind(untilError.visibleProperty());
@@ -38,23 +35,7 @@ public final class UntilController {
         untilRun.setOnAction(_ -> viewModel.run());
         untilText.setOnAction(_ -> viewModel.run());
         untilClose.setOnAction(_ -> viewModel.dismiss());
-        until.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.dismiss();
-                        event.consume();
-                    }
-                });
-        viewModel
-                .shownProperty()
-                .addListener((_, _, shown) -> {
-                    if (shown) {
-                        // It takes the keyboard only once it is laid out.
-                        Platform.runLater(untilText::requestFocus);
-                        untilText.selectAll();
-                    }
-                });
+        viewModel.shownProperty().addListener((_, _, _) -> untilText.selectAll());
     }
 
     private Button offer(String text) {

@@ -1,12 +1,10 @@
 package org.moqlab.app.work;
 
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Overlay;
 
 /// Binds `Work.fxml` to its view model.
 public final class WorkController {
@@ -25,27 +23,10 @@ public final class WorkController {
 
     @FXML
     private void initialize() {
-        work.visibleProperty().bind(viewModel.askingProperty());
-        work.managedProperty().bind(viewModel.askingProperty());
+        Overlay.open(work, viewModel.askingProperty(), viewModel::stay, workSave);
         workQuestion.textProperty().bind(viewModel.questionProperty());
         workSave.setOnAction(_ -> viewModel.saveAndGoOn());
         workDiscard.setOnAction(_ -> viewModel.goOn());
         workStay.setOnAction(_ -> viewModel.stay());
-        work.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.stay();
-                        event.consume();
-                    }
-                });
-        viewModel
-                .askingProperty()
-                .addListener((_, _, asks) -> {
-                    if (asks) {
-                        // It takes the keyboard only once it is laid out.
-                        Platform.runLater(workSave::requestFocus);
-                    }
-                });
     }
 }

@@ -94,19 +94,29 @@ record ExhibitReader(YamlChecks checks) {
         List<Variant> variants = new ArrayList<>();
         Set<String> names = new TreeSet<>();
         for (YamlNode item : checks.list(node, "variants", 1, ScenarioFile.MAX_VARIANTS)) {
-            YamlFields fields = new YamlFields(checks, item, "a variant", VARIANT);
-            String name = checks.text(fields.required("variant"), "a name");
-            if (!names.add(name)) {
-                throw checks.refuse(
-                        fields.required("variant").place(), "a name of its own", name + " again");
+            Variant variant = variant(item, root, live);
+            if (!names.add(variant.name())) {
+                YamlNode.Place place =
+                        new YamlFields(checks, item, "a variant", VARIANT)
+                                .required("variant")
+                                .place();
+                throw checks.refuse(place, "a name of its own", variant.name() + " again");
             }
-            boolean shows = checks.truth(fields.required("shows"));
-            boolean also = fields.has("live") ? checks.truth(fields.required("live")) : live;
-            YamlNode whole = YamlMerge.lay(over(fields, (Mapping) item), plain(root));
-            variants.add(
-                    new Variant(name, shows, also, new ScenarioReader(checks).scenario(whole)));
+            variants.add(variant);
         }
         return variants;
+    }
+
+    /// One variant of the scenario in `root`.
+    ///
+    /// @param live whether it goes as expected over real QUIC when it does not say so itself
+    Variant variant(YamlNode item, Mapping root, boolean live) throws ScenarioException {
+        YamlFields fields = new YamlFields(checks, item, "a variant", VARIANT);
+        String name = checks.text(fields.required("variant"), "a name");
+        boolean shows = checks.truth(fields.required("shows"));
+        boolean also = fields.has("live") ? checks.truth(fields.required("live")) : live;
+        YamlNode whole = YamlMerge.lay(over(fields, (Mapping) item), plain(root));
+        return new Variant(name, shows, also, new ScenarioReader(checks).scenario(whole));
     }
 
     /// What every variant starts from: all but what is expected, and what is no scenario.

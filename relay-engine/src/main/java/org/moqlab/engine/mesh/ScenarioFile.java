@@ -95,6 +95,17 @@ public final class ScenarioFile {
         return tree(file.toString(), text(file));
     }
 
+    /// A scenario with something changed, as its own file would have it among its variants.
+    ///
+    /// @param checks of the file in which the variant stands
+    /// @param root the tree of the scenario
+    /// @param variant a tree with the keys of a variant
+    /// @throws ScenarioException when it is no variant of that scenario
+    public static Scenario varied(YamlChecks checks, YamlNode.Mapping root, YamlNode variant)
+            throws ScenarioException {
+        return new ExhibitReader(checks).variant(variant, root, false).scenario();
+    }
+
     /// Knobs in a tree, as a scenario has them for its mesh.
     ///
     /// @throws ScenarioException when they are none
@@ -107,7 +118,11 @@ public final class ScenarioFile {
         return ScenarioWriter.turned(knobs).text();
     }
 
-    private static YamlNode tree(String name, String text) throws ScenarioException {
+    /// The tree of a YAML text.
+    ///
+    /// @param name of the file, for messages
+    /// @throws ScenarioException when it is no YAML
+    public static YamlNode tree(String name, String text) throws ScenarioException {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         return YamlTree.parse(name, marked ? text.substring(1) : text);
     }

@@ -36,6 +36,7 @@ public final class LabApplication extends Application {
             opened.shell().leave(stage::close);
         });
         opened.browser().openWith(getHostServices()::showDocument);
+        opened.overlays().attachments().openWith(one -> AttachedStages.show(one, opened));
         stage.titleProperty()
                 .bind(
                         opened.player()

@@ -42,6 +42,7 @@ final class Overlays implements AutoCloseable {
     private final CompareViewModel comparison;
     private final WorkViewModel work;
     private final ExportViewModel exports;
+    private final Attachments attachments;
 
     /// @param camera draws the window as it is now
     Overlays(
@@ -69,6 +70,7 @@ final class Overlays implements AutoCloseable {
                         worker,
                         Platform::runLater);
         palette = new PaletteViewModel(shell.commands());
+        attachments = new Attachments(shell, picker, worker);
         bind();
     }
 
@@ -147,6 +149,7 @@ final class Overlays implements AutoCloseable {
         all.put(PaletteController.class, () -> new PaletteController(palette));
         all.put(CompareController.class, () -> new CompareController(comparison));
         all.put(MuseumController.class, () -> new MuseumController(museum));
+        attachments.addTo(all);
         all.put(WorkController.class, () -> new WorkController(work));
     }
 
@@ -167,8 +170,14 @@ final class Overlays implements AutoCloseable {
         return work;
     }
 
+    /// Clusters that are watched.
+    Attachments attachments() {
+        return attachments;
+    }
+
     @Override
     public void close() {
+        attachments.close();
         comparison.cancel();
         worker.shutdownNow();
     }

@@ -10,20 +10,23 @@ record Ages(long now) {
     static final long OLD = 60_000_000_000L;
 
     private static final char GAP = '\u00a0';
-    private static final long TENTH = 100_000_000L;
     private static final long SECOND = 1_000_000_000L;
-    private static final long SHORT = 10 * SECOND;
     private static final long HOUR = 3_600 * SECOND;
 
-    /// Such as `0.4 s`, `41 s`, `3 min`, `2 h`.
+    /// Such as `<1 s`, `41 s`, `3 min`, `2 h`.
     String of(long then) {
-        long age = Math.max(0, now - then);
-        if (age < SHORT) {
-            long tenths = age / TENTH;
-            return tenths / 10 + "." + tenths % 10 + GAP + "s";
+        return span(Math.max(0, now - then));
+    }
+
+    /// A length of time.
+    ///
+    /// @param age ns
+    static String span(long age) {
+        if (age < SECOND) {
+            return "<1" + GAP + "s";
         }
         if (age < OLD) {
-            return age / SECOND + (GAP + "s");
+            return Figures.count(age / SECOND) + GAP + "s";
         }
         return age < HOUR
                 ? Figures.count(age / OLD) + GAP + "min"

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.attach.Change;
+import org.moqlab.engine.attach.ClusterDiff;
 import org.moqlab.engine.attach.Flight;
 import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.attach.Seen;
@@ -41,6 +43,40 @@ final class Changes {
             }
         }
         return lines;
+    }
+
+    /// What differs from another moment.
+    List<Line> since(Moment before, Moment after) {
+        ClusterDiff diff = ClusterDiff.between(before, after);
+        List<Line> lines = new ArrayList<>();
+        for (ClusterDiff.Difference each : diff.all()) {
+            if (lines.size() < MAX_LINES) {
+                lines.add(line(each));
+            }
+        }
+        long more = diff.more() + diff.all().size() - lines.size();
+        if (more > 0) {
+            lines.add(new Line("", Words.of("attach.diff.more", Figures.count(more)), ""));
+        }
+        return lines;
+    }
+
+    private static Line line(ClusterDiff.Difference each) {
+        String where = Shown.text(each.where(), Shown.MAX_NAME);
+        String what =
+                each.sort() == ClusterDiff.Sort.NAME || !each.subject().isEmpty()
+                        ? Shown.name(each.subject())
+                        : "";
+        String before = Shown.text(each.before(), Shown.MAX_NAME);
+        String after = Shown.text(each.after(), Shown.MAX_NAME);
+        String none = Words.of("attach.diff.none");
+        return new Line(
+                "",
+                (where + "  " + what).strip(),
+                Words.of(
+                        "attach.diff.line",
+                        before.isEmpty() ? none : before,
+                        after.isEmpty() ? none : after));
     }
 
     private Optional<String> words(Change change) {

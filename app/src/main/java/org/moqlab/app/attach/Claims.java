@@ -73,6 +73,14 @@ final class Claims {
         return view.relays().values().stream().filter(relay -> tells(relay, name)).count();
     }
 
+    /// The name a finding is about; empty where it is about something else.
+    static Optional<Namespace> named(Finding finding) {
+        boolean path =
+                !finding.invariant().equals("twin-ids")
+                        && finding.subject().length() <= Namespace.MAX_LENGTH;
+        return path ? Optional.of(new Namespace(finding.subject())) : Optional.empty();
+    }
+
     static boolean tells(WatchedRelay relay, Namespace name) {
         Seen seen = relay.table().get(name);
         return relay.state() == WatchedRelay.State.UP && seen != null && seen.told();

@@ -16,6 +16,7 @@ import org.moqlab.engine.attach.Moment;
 /// @param sheet for the pane of the selected relay
 /// @param grid for the matrix
 /// @param findings for the list of findings
+/// @param changesHead what the changes are about
 /// @param changes what was heard up to the moment, newest first; or what differs from another one
 /// @param counts how many relays are watched, in words
 /// @param track what there is to go through
@@ -29,6 +30,7 @@ record Look(
         Sheet sheet,
         Grid grid,
         List<FindingRow> findings,
+        String changesHead,
         List<Line> changes,
         String counts,
         Track track,
@@ -51,6 +53,7 @@ record Look(
                 Sheet.NOTHING,
                 Grid.EMPTY,
                 List.of(),
+                "",
                 List.of(),
                 "",
                 Track.EMPTY,

@@ -33,10 +33,30 @@ final class LookMaker {
                 new SheetMaker(moment, labels, claims, question).sheet(),
                 new GridMaker(moment, labels, claims).grid(question.namespace()),
                 findings(moment, labels),
-                new Changes(moment, labels).upTo(flight),
+                head(question, moment),
+                changes(question, moment, flight, new Changes(moment, labels)),
                 counts(moment),
                 Track.of(flight.from(), flight.to(), flight.times()),
                 Optional.empty());
+    }
+
+    private static String head(Question question, Moment moment) {
+        return question.mark().isPresent()
+                ? Words.of(
+                        "attach.diff.head",
+                        Figures.span(Math.abs(moment.at() - question.mark().getAsLong())))
+                : Words.of("attach.changes.head", Figures.count(Changes.MAX_LINES));
+    }
+
+    private static List<Line> changes(
+            Question question, Moment moment, Flight flight, Changes changes) {
+        if (question.mark().isEmpty()) {
+            return changes.upTo(flight);
+        }
+        Moment marked = flight.at(question.mark().getAsLong());
+        return marked.at() <= moment.at()
+                ? changes.since(marked, moment)
+                : changes.since(moment, marked);
     }
 
     private static String counts(Moment moment) {

@@ -1,7 +1,5 @@
 package org.moqlab.app.attach;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.moqlab.engine.attach.Flight;
@@ -29,17 +27,11 @@ public interface Lookout extends AutoCloseable {
     Flight flight();
 
     /// Asks a relay for a track of a name it tells, which is the only thing here that asks for
-    /// more than who tells what.
+    /// more than who tells what; nothing where nothing is watched.
     ///
     /// @param relay what it is called by those who attached
-    /// @throws IllegalStateException where nothing is watched
-    void prove(String relay, Namespace namespace);
-
-    /// Writes the recording.
-    ///
-    /// @param redacted whether names and hosts are replaced
-    /// @throws IOException when it cannot be written
-    void write(Path file, boolean redacted) throws IOException;
+    /// @param track which one
+    void prove(String relay, Namespace namespace, String track);
 
     /// Stops watching; may take a while.
     @Override

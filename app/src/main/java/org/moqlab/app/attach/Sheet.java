@@ -7,6 +7,7 @@ import org.moqlab.engine.model.Namespace;
 /// What there is to say of the selected relay.
 ///
 /// @param title its label; empty when none is selected
+/// @param node what the engine calls it
 /// @param process how it stands, in words
 /// @param up whether it is watched now
 /// @param rows its table, what needs a look first
@@ -18,6 +19,7 @@ import org.moqlab.engine.model.Namespace;
 /// @param provable the name that a subscription could prove alive or dead there
 record Sheet(
         String title,
+        String node,
         String process,
         boolean up,
         List<SheetRow.Facts> rows,
@@ -29,7 +31,7 @@ record Sheet(
         Optional<Namespace> provable) {
     /// Nothing is selected.
     static final Sheet NOTHING =
-            new Sheet("", "", false, List.of(), 0, 0, List.of(), "", List.of(), Optional.empty());
+            new Sheet("", "", "", false, List.of(), 0, 0, List.of(), "", List.of(), Optional.empty());
 
     Sheet {
         rows = List.copyOf(rows);

@@ -55,6 +55,7 @@ final class SheetMaker {
     private Sheet heardOf(String node) {
         return new Sheet(
                 labels.of(node),
+                node,
                 Words.of("attach.hearsay"),
                 false,
                 List.of(),
@@ -74,8 +75,8 @@ final class SheetMaker {
                                 .findFirst()
                                 .filter(relay.name()::equals)
                                 .isPresent())
-                .filter(finding -> isName(finding.invariant()))
-                .forEach(finding -> names.add(new Namespace(finding.subject())));
+                .flatMap(finding -> Claims.named(finding).stream())
+                .forEach(names::add);
         question.namespace().filter(name -> claims.tellers(name) > 0).ifPresent(names::add);
         String filter = question.filter().toLowerCase(Locale.ROOT);
         List<Namespace> fitting =
@@ -92,6 +93,7 @@ final class SheetMaker {
         boolean up = relay.state() == WatchedRelay.State.UP;
         return new Sheet(
                 labels.of(relay.name()),
+                relay.name(),
                 Words.of(
                         "attach.since",
                         Words.of("attach.state." + relay.state().name()),
@@ -103,12 +105,12 @@ final class SheetMaker {
                 peers(relay.name()),
                 question.namespace().map(name -> why.question(relay, name)).orElse(""),
                 question.namespace().map(name -> why.answer(relay, name)).orElse(List.of()),
-                question.namespace().filter(name -> Claims.tells(relay, name)));
+                question.namespace().filter(name -> isProvable(relay, name)));
     }
 
-    /// Whether findings of a kind are about a name.
-    private static boolean isName(String kind) {
-        return !kind.equals("twin-ids");
+    /// Only relays that are watched by a session can be asked, and only for what they tell.
+    private static boolean isProvable(WatchedRelay relay, Namespace name) {
+        return relay.kind() == WatchedRelay.Kind.OTHER && Claims.tells(relay, name);
     }
 
     private static int rank(EntryState state) {

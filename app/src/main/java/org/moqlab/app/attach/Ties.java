@@ -12,7 +12,6 @@ import org.moqlab.app.canvas.Survey.Proof;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.attach.ClusterView;
 import org.moqlab.engine.attach.Moment;
-import org.moqlab.engine.attach.NodeUrl;
 import org.moqlab.engine.attach.Seen;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.model.Origin;
@@ -59,10 +58,10 @@ final class Ties {
         this.view = moment.view();
         this.labels = labels;
         this.ages = new Ages(moment.at());
-        view.names().forEach((id, name) -> urls.put(NodeUrl.bare(name), labels.node(id)));
+        view.names().forEach((id, name) -> urls.put(bare(name), labels.node(id)));
         view.relays()
                 .values()
-                .forEach(relay -> urls.put(NodeUrl.bare(relay.target().address()), relay.name()));
+                .forEach(relay -> urls.put(bare(relay.target().address()), relay.name()));
         view.relays().values().forEach(this::hear);
     }
 
@@ -86,8 +85,13 @@ final class Ties {
         }
     }
 
+    /// Two URLs of one relay differ at most in a slash at the end.
+    private static String bare(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
     private String called(String peer) {
-        return urls.getOrDefault(NodeUrl.bare(peer), peer);
+        return urls.getOrDefault(bare(peer), peer);
     }
 
     private void said(String end, String other, long at) {

@@ -12,8 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.moqlab.engine.model.Bytes;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
@@ -27,6 +30,12 @@ import org.moqlab.engine.transport.Trust;
 public final class Attachment implements AutoCloseable {
     /// Kinds of findings there are.
     public static final List<String> KINDS = Detectors.KINDS;
+
+    /// How long what was known is kept, unless somebody says otherwise, ns.
+    public static final long KEEP = FlightRecorder.AGE;
+
+    /// Probes that are answered at the same time; further ones wait.
+    static final int PROBES_AT_ONCE = 4;
 
     /// Time between two looks at what is known, ms.
     static final long LOOK_MS = 250;
@@ -42,7 +51,7 @@ public final class Attachment implements AutoCloseable {
     public record Strangers(boolean discover, Trust trust) {}
 
     private final long start = System.nanoTime();
-    private final Cluster cluster = new Cluster();
+    private final Cluster cluster;
     private final Strangers strangers;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final Map<String, PagePoller> pollers = new ConcurrentHashMap<>();
@@ -50,18 +59,31 @@ public final class Attachment implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("moqlab-attach").factory());
-    private final Chronicler chronicler = new Chronicler(cluster);
+    private final Chronicler chronicler;
+    private final Semaphore asking = new Semaphore(PROBES_AT_ONCE);
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean closed;
+    private volatile Moment moment = new Moment(0, ClusterView.of(Map.of()), List.of());
 
-    private Attachment(Strangers strangers) {
+    private Attachment(Strangers strangers, long keep) {
         this.strangers = strangers;
+        this.cluster = new Cluster(keep);
+        this.chronicler = new Chronicler(cluster);
     }
 
     /// Begins to watch; what is known comes bit by bit.
     ///
     /// @throws IllegalArgumentException when two have one name, or there are too many
     public static Attachment start(List<AttachTarget> targets, Strangers strangers) {
-        Attachment made = new Attachment(strangers);
+        return start(targets, strangers, KEEP);
+    }
+
+    /// Begins to watch.
+    ///
+    /// @param keep how long what was known is kept, ns
+    /// @throws IllegalArgumentException when two have one name, or there are too many
+    public static Attachment start(List<AttachTarget> targets, Strangers strangers, long keep) {
+        Attachment made = new Attachment(strangers, keep);
         for (AttachTarget target : targets) {
             if (!made.cluster.add(target, 0)) {
                 made.close();
@@ -74,7 +96,7 @@ public final class Attachment implements AutoCloseable {
         targets.forEach(made::open);
         var _ =
                 made.timer.scheduleWithFixedDelay(
-                        made::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+                        made::tick, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         return made;
     }
 
@@ -88,9 +110,58 @@ public final class Attachment implements AutoCloseable {
         return ClusterView.of(cluster.relays());
     }
 
-    /// What looks wrong at present.
+    /// What was known at the last look, and what looked wrong: the same object until the next one.
+    public Moment moment() {
+        return moment;
+    }
+
+    /// What is known this instant; draws all conclusions anew.
+    public Moment look() {
+        return Moment.of(cluster.relays(), now());
+    }
+
+    /// What became known of late, within bounds: any moment of it can be looked at.
+    public Flight flight() {
+        return cluster.flight(now());
+    }
+
+    /// Asks a relay for a track of a name, in a further session that ends with the answer; nothing
+    /// else here opens one. What comes of it is among [WatchedRelay#probes] and in the findings.
+    ///
+    /// @param relay one that is watched by a session; another is said not to have been asked
+    public void probe(String relay, Namespace namespace, String track) {
+        Optional<Approach> approach =
+                Optional.ofNullable(watches.get(relay)).flatMap(Watch::approach);
+        if (approach.isEmpty()) {
+            String why = "it is not watched by a session";
+            Probe none = new Probe(namespace, track, Probe.Outcome.NOT_ASKED, now(), 0, why);
+            cluster.probed(relay, none, now());
+            return;
+        }
+        Prober prober = new Prober(approach.get(), namespace, track, this::now);
+        cluster.probed(relay, prober.asked(), now());
+        asked.incrementAndGet();
+        var _ =
+                tasks.submit(() -> {
+                    asking.acquire();
+                    try {
+                        cluster.probed(relay, prober.answer(), now());
+                    } finally {
+                        asked.decrementAndGet();
+                        asking.release();
+                    }
+                    return null;
+                });
+    }
+
+    /// Whether the answer to a probe is still to come.
+    public boolean isAsking() {
+        return asked.get() > 0;
+    }
+
+    /// What looked wrong at the last look.
     public List<Finding> findings() {
-        return chronicler.findings();
+        return moment.findings();
     }
 
     /// The record, in the form of every other mesh.
@@ -163,7 +234,7 @@ public final class Attachment implements AutoCloseable {
         return new MoqWatch(target.at(secure, pin, Optional.of(base)), cluster, this::now);
     }
 
-    private void look() {
+    private void tick() {
         try {
             long now = now();
             cluster.sweep(now);
@@ -175,10 +246,11 @@ public final class Attachment implements AutoCloseable {
                             return null;
                         });
             }
-            ClusterView view = view();
-            chronicler.look(view, now);
+            Moment seen = look();
+            chronicler.look(seen);
+            moment = seen;
             if (strangers.discover()) {
-                discover(view, now);
+                discover(seen.view(), now);
             }
         } catch (RuntimeException e) {
             chronicler.broke(e, now());

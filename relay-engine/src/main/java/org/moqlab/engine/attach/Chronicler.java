@@ -1,7 +1,6 @@
 package org.moqlab.engine.attach;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,36 +10,29 @@ import org.moqlab.engine.observe.EventBody.SessionChanged.Phase;
 import org.moqlab.engine.observe.Finding;
 
 /// Puts what follows from what is known into the record: sessions between relays as they appear and
-/// go, and findings when they first show. Confined to one thread but for [#findings].
+/// go, and findings when they first show. Confined to one thread.
 final class Chronicler {
     private final Cluster cluster;
     private final Map<String, Long> sessions = new TreeMap<>();
     private TreeSet<String> shown = new TreeSet<>();
-    private volatile List<Finding> findings = List.of();
     private long numbers;
 
     Chronicler(Cluster cluster) {
         this.cluster = cluster;
     }
 
-    /// What looked wrong at the last look.
-    List<Finding> findings() {
-        return findings;
-    }
-
-    /// Draws conclusions and records what is new.
-    void look(ClusterView view, long now) {
-        edges(view, now);
-        List<Finding> all = Detectors.look(view, now);
+    /// Records what is new.
+    void look(Moment moment) {
+        long now = moment.at();
+        edges(moment.view(), now);
         TreeSet<String> present = new TreeSet<>();
-        for (Finding finding : all) {
+        for (Finding finding : moment.findings()) {
             String key = finding.invariant() + " " + finding.subject() + " " + finding.relays();
             if (present.add(key) && !shown.contains(key)) {
                 cluster.record(now, "", 0, new EventBody.FindingRaised(finding));
             }
         }
         shown = present;
-        findings = all;
     }
 
     /// The look itself broke; the next one may not.

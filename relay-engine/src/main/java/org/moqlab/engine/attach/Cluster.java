@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
@@ -47,9 +46,17 @@ final class Cluster {
     static final long REMEMBERED = 60_000_000_000L;
 
     private final Journal journal = new Journal(MAX_EVENTS, MAX_WEIGHT);
-    private TreePMap<String, WatchedRelay> relays = TreePMap.empty();
+    private final FlightRecorder recorder;
     private final Map<String, Integer> characters = new TreeMap<>();
     private long routes;
+    private long last;
+
+    /// One of which nothing is known.
+    ///
+    /// @param age how long what was known is kept, ns
+    Cluster(long age) {
+        this.recorder = new FlightRecorder(age);
+    }
 
     /// The record.
     Journal journal() {
@@ -58,25 +65,33 @@ final class Cluster {
 
     /// What is known now.
     synchronized TreePMap<String, WatchedRelay> relays() {
-        return relays;
+        return recorder.known();
+    }
+
+    /// What became known of late.
+    synchronized Flight flight(long now) {
+        return recorder.flight(time(now));
+    }
+
+    /// Whoever learns something looks at the clock before it is his turn.
+    private long time(long now) {
+        last = Math.max(last, now);
+        return last;
     }
 
     /// A relay is watched from now on.
     ///
     /// @return false when one of that name is, or there are too many
     synchronized boolean add(AttachTarget target, long now) {
-        if (relays.containsKey(target.name()) || relays.size() >= MAX_RELAYS) {
+        if (relays().containsKey(target.name()) || relays().size() >= MAX_RELAYS) {
             return false;
         }
-        relays = relays.plus(target.name(), WatchedRelay.fresh(target, now));
+        recorder.add(new Change.Watched(time(now), target));
         return true;
     }
 
-    private void change(String name, UnaryOperator<WatchedRelay> how) {
-        WatchedRelay before = relays.get(name);
-        if (before != null) {
-            relays = relays.plus(name, how.apply(before));
-        }
+    private Optional<WatchedRelay> known(String name) {
+        return Optional.ofNullable(relays().get(name));
     }
 
     private void record(long now, String relay, EventBody body) {
@@ -92,42 +107,51 @@ final class Cluster {
 
     /// A relay can be watched.
     synchronized void up(String name, WatchedRelay.Kind kind, String wire, long now) {
-        change(name, relay -> relay.being(kind, cut(wire)).in(WatchedRelay.State.UP, "", now));
-        record(now, name, new EventBody.RelayChanged(true, "observed over " + cut(wire)));
+        known(name)
+                .ifPresent(was -> {
+                    long at = time(now);
+                    recorder.add(
+                            new Change.Speaks(at, name, new WatchedRelay.Speech(kind, cut(wire))));
+                    stand(was, WatchedRelay.State.UP, "", at);
+                    record(
+                            now,
+                            name,
+                            new EventBody.RelayChanged(true, "observed over " + cut(wire)));
+                });
+    }
+
+    private void stand(WatchedRelay was, WatchedRelay.State state, String why, long at) {
+        recorder.add(new Change.Stands(at, was.name(), was.standing().in(state, cut(why), at)));
     }
 
     /// A relay cannot be watched now: nothing of what it told holds any more.
     synchronized void down(String name, WatchedRelay.State state, String why, long now) {
-        WatchedRelay relay = relays.get(name);
-        if (relay == null) {
-            return;
-        }
-        boolean fell = relay.state() == WatchedRelay.State.UP;
-        characters.remove(name);
-        change(
-                name,
-                was ->
-                        was.in(state, cut(why), now)
-                                .telling(TreePMap.empty(), was.heardAt())
-                                .connected(List.of())
-                                .knowing(List.of())
-                                .listing(Optional.empty(), was.pages().healthy(), now));
-        if (fell) {
-            record(now, name, new EventBody.RelayChanged(false, "lost: " + cut(why)));
-        }
+        known(name)
+                .ifPresent(was -> {
+                    long at = time(now);
+                    characters.remove(name);
+                    stand(was, state, why, at);
+                    recorder.add(new Change.Emptied(at, name));
+                    if (was.state() == WatchedRelay.State.UP) {
+                        record(now, name, new EventBody.RelayChanged(false, "lost: " + cut(why)));
+                    }
+                });
     }
 
     /// A relay said who it is.
-    synchronized void identified(String name, Origin id) {
-        change(name, relay -> relay.identified(id));
+    synchronized void identified(String name, Origin id, long now) {
+        known(name)
+                .filter(was -> !was.id().equals(Optional.of(id)))
+                .ifPresent(_ -> recorder.add(new Change.Is(time(now), name, id)));
     }
 
     /// A relay tells a name.
     synchronized void told(String name, Namespace namespace, Hops hops, RouteCost cost, long now) {
-        WatchedRelay relay = relays.get(name);
+        WatchedRelay relay = relays().get(name);
         if (relay == null) {
             return;
         }
+        long at = time(now);
         Seen known = relay.table().get(namespace);
         if (known == null && !keeps(relay, namespace)) {
             if (!relay.overflowed()) {
@@ -140,15 +164,16 @@ final class Cluster {
         }
         Seen seen =
                 known == null
-                        ? new Seen(namespace, true, hops, cost, now, now, 0, List.of())
-                        : known.again(hops, cost, now);
-        change(name, was -> was.telling(was.table().plus(namespace, seen), now));
+                        ? new Seen(namespace, true, hops, cost, at, at, 0, List.of())
+                        : known.again(hops, cost, at);
+        recorder.add(new Change.Tells(at, name, seen));
         if (relay.id().isEmpty() && hops instanceof HopPath path && !path.origins().isEmpty()) {
-            Origin last = path.origins().getLast();
-            change(name, was -> last.isKnown() ? was.identified(last) : was);
+            Optional.of(path.origins().getLast())
+                    .filter(Origin::isKnown)
+                    .ifPresent(teller -> identified(name, teller, at));
         }
         Route route =
-                new Route(++routes, new SessionId(0), hops, now, 0, Namespace.ROOT, cost, cost);
+                new Route(++routes, new SessionId(0), hops, at, 0, Namespace.ROOT, cost, cost);
         TableRow row =
                 new TableRow(
                         namespace,
@@ -160,12 +185,13 @@ final class Cluster {
 
     /// A relay takes a name back.
     synchronized void withdrawn(String name, Namespace namespace, long now) {
-        WatchedRelay relay = relays.get(name);
+        WatchedRelay relay = relays().get(name);
         Seen known = relay == null ? null : relay.table().get(namespace);
         if (known == null || !known.told()) {
             return;
         }
-        change(name, was -> was.telling(was.table().plus(namespace, known.withdrawn(now)), now));
+        long at = time(now);
+        recorder.add(new Change.Tells(at, name, known.withdrawn(at)));
         record(
                 now,
                 name,
@@ -174,37 +200,67 @@ final class Cluster {
 
     /// A relay told more than is kept.
     synchronized void overflowed(String name, String what, long now) {
-        change(name, WatchedRelay::overflowing);
+        recorder.add(new Change.Overflows(time(now), name));
         record(now, name, new EventBody.Dropped(what, "more than is kept of one relay"));
     }
 
     /// A relay says whom it is connected with.
-    synchronized void connected(String name, List<WatchedRelay.Connection> now) {
-        change(name, relay -> relay.connected(first(now)));
+    synchronized void connected(String name, List<WatchedRelay.Connection> links, long now) {
+        List<WatchedRelay.Connection> kept =
+                first(links).stream().map(WatchedRelay.Connection::cut).toList();
+        known(name)
+                .filter(was -> !was.connections().equals(kept))
+                .ifPresent(_ -> recorder.add(new Change.Connects(time(now), name, kept)));
     }
 
     /// A relay says which others it knows.
-    synchronized void knowing(String name, List<WatchedRelay.Node> now) {
-        change(name, relay -> relay.knowing(first(now)));
+    synchronized void knowing(String name, List<WatchedRelay.Node> nodes, long now) {
+        known(name).ifPresent(was -> show(was, was.pages().knowing(first(nodes)), now));
     }
 
     /// The HTTP of a relay answered, or did not.
     synchronized void listing(
             String name, Optional<List<String>> names, Optional<Boolean> well, long now) {
-        change(name, relay -> relay.listing(names, well, now));
+        known(name).ifPresent(was -> show(was, was.pages().listing(names, well, time(now)), now));
+    }
+
+    /// What was said before is not kept twice.
+    private void show(WatchedRelay was, WatchedRelay.Told pages, long now) {
+        long at = time(now);
+        boolean same = was.pages().again(pages.listedAt()).equals(pages);
+        if (!same) {
+            recorder.add(new Change.Shows(at, was.name(), pages));
+        } else if (was.pages().listedAt() != pages.listedAt()) {
+            recorder.add(new Change.ShowsStill(at, was.name()));
+        }
+    }
+
+    /// A relay was asked for a track, or has answered.
+    synchronized void probed(String name, Probe probe, long now) {
+        Probe kept =
+                new Probe(
+                        probe.namespace(),
+                        probe.track(),
+                        probe.outcome(),
+                        probe.askedAt(),
+                        probe.took(),
+                        cut(probe.detail()));
+        recorder.add(new Change.Answers(time(now), name, kept));
+        if (probe.outcome() != Probe.Outcome.ASKED) {
+            String text = "asked for " + probe.namespace() + ": " + Words.of(probe.outcome());
+            record(now, name, new EventBody.CommandApplied(text + ", " + kept.detail()));
+        }
     }
 
     /// Forgets names that were withdrawn long ago.
     synchronized void sweep(long now) {
-        for (WatchedRelay relay : List.copyOf(relays.values())) {
-            List<Namespace> old =
-                    relay.table().values().stream()
-                            .filter(seen -> !seen.told() && now - seen.changedAt() > REMEMBERED)
-                            .map(Seen::namespace)
-                            .toList();
-            if (!old.isEmpty()) {
-                change(relay.name(), was -> was.telling(was.table().minusAll(old), was.heardAt()));
-                old.forEach(name -> weigh(relay.name(), -name.path().length()));
+        recorder.drop(now);
+        for (WatchedRelay relay : relays().values()) {
+            for (Seen seen : relay.table().values()) {
+                if (!seen.told() && now - seen.changedAt() > REMEMBERED) {
+                    recorder.add(new Change.Forgets(time(now), relay.name(), seen.namespace()));
+                    weigh(relay.name(), -seen.namespace().path().length());
+                }
             }
         }
     }

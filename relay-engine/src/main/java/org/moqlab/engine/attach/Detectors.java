@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.Finding;
 
 /// What looks wrong in what watched relays tell (GOSSIP D.4). Each finding says what it rests on
-/// and what speaks against it: from outside nothing of this is proven.
+/// and what speaks against it: from outside nothing of this is proven, but for what was asked for.
 final class Detectors {
     /// Kinds of findings there are.
     static final List<String> KINDS =
@@ -32,6 +33,9 @@ final class Detectors {
 
     /// How long relays are given to agree, ns.
     static final long SETTLING = 5_000_000_000L;
+
+    /// How long an answer to a probe counts, ns.
+    static final long PROVEN = 60_000_000_000L;
 
     private final ClusterView view;
     private final long now;
@@ -67,12 +71,50 @@ final class Detectors {
     private void names() {
         for (WatchedRelay relay : view.up()) {
             for (Seen seen : relay.table().values()) {
-                rising(relay, seen);
                 flapping(relay, seen);
-                if (seen.told() && now - seen.changedAt() >= SETTLING) {
-                    passing(relay, seen);
+                Optional<Probe> probe = probe(relay, seen);
+                if (probe.filter(Probe::isDead).isPresent()) {
+                    unanswered(relay, probe.get());
+                } else if (probe.filter(each -> each.outcome() == Probe.Outcome.ALIVE).isEmpty()) {
+                    rising(relay, seen);
+                    settled(relay, seen);
                 }
             }
+        }
+    }
+
+    /// What came of asking for a name, while it says something of it.
+    private Optional<Probe> probe(WatchedRelay relay, Seen seen) {
+        return Optional.ofNullable(relay.probes().get(seen.namespace()))
+                .filter(_ -> seen.told())
+                .filter(each -> each.askedAt() >= seen.since())
+                .filter(each -> now - each.askedAt() <= PROVEN);
+    }
+
+    private void unanswered(WatchedRelay relay, Probe probe) {
+        String against =
+                probe.outcome() == Probe.Outcome.SILENT
+                        ? "its publisher may send that track seldom"
+                        : "its publisher may just have left";
+        add(
+                "ghost",
+                probe.namespace().path(),
+                List.of(relay.name()),
+                "an object of " + probe.track() + " for who asks",
+                "asked "
+                        + Durations.format(tenths(now - probe.askedAt()))
+                        + " ago: "
+                        + probe.detail(),
+                against);
+    }
+
+    private static long tenths(long time) {
+        return time - time % (Durations.SECOND / 10);
+    }
+
+    private void settled(WatchedRelay relay, Seen seen) {
+        if (seen.told() && now - seen.changedAt() >= SETTLING) {
+            passing(relay, seen);
         }
     }
 

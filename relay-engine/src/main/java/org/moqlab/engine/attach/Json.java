@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A value of JSON from outside: an object, a list, a text, a number, a truth value or nothing.
 /// What is not there, or is of another kind, reads as empty.
-record Json(@Nullable Object value) {
+public record Json(@Nullable Object value) {
     /// Deepest nesting.
     static final int MAX_DEPTH = 16;
 
@@ -22,7 +22,7 @@ record Json(@Nullable Object value) {
     static final int MAX_TEXT = 65_536;
 
     /// Longest document, octets.
-    static final int MAX_LENGTH = 16 << 20;
+    public static final int MAX_LENGTH = 16 << 20;
 
     /// Most tokens of a document.
     static final int MAX_TOKENS = 2_000_000;
@@ -45,7 +45,7 @@ record Json(@Nullable Object value) {
     /// Reads a document.
     ///
     /// @throws IOException when it is none, or beyond a bound
-    static Json read(byte[] document) throws IOException {
+    public static Json read(byte[] document) throws IOException {
         try (JsonParser parser = FACTORY.createParser(document)) {
             parser.nextToken();
             return new Json(value(parser));
@@ -87,31 +87,36 @@ record Json(@Nullable Object value) {
     }
 
     /// A field of an object.
-    Json at(String name) {
+    public Json at(String name) {
         return value instanceof Map<?, ?> fields && fields.get(name) instanceof Json found
                 ? found
                 : NOTHING;
     }
 
     /// Whether it is a list.
-    boolean isList() {
+    public boolean isList() {
         return value instanceof List<?>;
     }
 
     /// The items of a list.
-    List<Json> items() {
+    public List<Json> items() {
         return value instanceof List<?> list
                 ? list.stream().map(Json.class::cast).toList()
                 : List.of();
     }
 
+    /// Whether it is a text.
+    public boolean isText() {
+        return value instanceof String;
+    }
+
     /// A text.
-    String text() {
+    public String text() {
         return value instanceof String text ? text : "";
     }
 
     /// A whole number, also as decimal text.
-    Optional<Long> whole() {
+    public Optional<Long> whole() {
         if (value instanceof Number number) {
             return Optional.of(number.longValue());
         }
@@ -125,12 +130,12 @@ record Json(@Nullable Object value) {
     }
 
     /// Whether it is `true`.
-    boolean isTrue() {
+    public boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }
 
     /// Whether it is there.
-    boolean isThere() {
+    public boolean isThere() {
         return value != null;
     }
 }

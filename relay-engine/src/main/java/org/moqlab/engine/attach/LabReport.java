@@ -115,10 +115,12 @@ record LabReport(
 
     /// Tells what has changed since the last one.
     void apply(String name, Cluster cluster, long now) {
-        id.ifPresent(origin -> cluster.identified(name, origin));
-        cluster.connected(name, connections);
+        id.ifPresent(origin -> cluster.identified(name, origin, now));
+        cluster.connected(name, connections, now);
         cluster.knowing(
-                name, places.stream().map(place -> new WatchedRelay.Node(place, id, 0)).toList());
+                name,
+                places.stream().map(place -> new WatchedRelay.Node(place, id, 0)).toList(),
+                now);
         TreeMap<Namespace, Row> wanted = new TreeMap<>();
         rows.forEach(row -> wanted.put(row.namespace(), row));
         WatchedRelay known = cluster.relays().get(name);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -153,6 +154,11 @@ final class LabWatch implements Watch {
                 // It is over either way.
             }
         }
+    }
+
+    @Override
+    public Optional<Approach> approach() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.moqlab.engine.attach;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.EventBody;
-import org.moqlab.engine.relay.DrawnOrigin;
-import org.moqlab.engine.relay.Offer;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.Watcher;
 import org.moqlab.engine.routing.RankedRoute;
@@ -31,21 +28,18 @@ final class MoqWatch implements Watch {
     /// Streams of each kind the relay may have open at once.
     private static final long MAX_STREAMS = 64;
 
-    /// Wires that are offered, best first: those that tell whole ways, then the others.
-    static final List<String> OFFERED =
-            List.of("moq-lite-05", "moq-lite-04", "moq-lite-03", "moq-00");
+    /// Times and limits of a session that only reads.
+    static final Tuning TUNING = new Tuning(IDLE, KEEP_ALIVE, MAX_STREAMS);
 
-    private static final long DRAFT_14 = 0xff00000eL;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final long NOT_ALLOWED = 6;
     private static final String FOREIGN = "does not speak";
-    private static final SecureRandom CHANCE = new SecureRandom();
 
     private final AttachTarget target;
     private final Cluster cluster;
     private final LongSupplier clock;
-    private final List<String> left = new ArrayList<>(OFFERED);
+    private final List<String> left = new ArrayList<>(Approach.OFFERED);
     private @Nullable LiveProcess process;
     private boolean closed;
 
@@ -63,31 +57,26 @@ final class MoqWatch implements Watch {
         if (closed) {
             return;
         }
-        Origin self = new Origin(CHANCE.nextLong(1, DrawnOrigin.MAX + 1));
-        Watcher watcher = new Watcher("watcher", target.name(), offer(), self, List.of(DRAFT_14));
+        Approach approach = new Approach(target, left.getFirst());
+        Watcher watcher =
+                new Watcher(
+                        "watcher",
+                        target.name(),
+                        approach.offer(),
+                        Approach.stranger(),
+                        Approach.IN_BAND);
         process =
                 LiveProcess.start(
                         watcher,
-                        new Tuning(IDLE, KEEP_ALIVE, MAX_STREAMS),
+                        TUNING,
                         Optional.empty(),
-                        _ -> Optional.of(callee()),
+                        _ -> Optional.of(approach.callee()),
                         _ -> new Ear());
     }
 
-    private Offer offer() {
-        if (target.isRaw()) {
-            return new Offer.Quic(left.getFirst());
-        }
-        String path = target.url().getRawPath();
-        String query = target.token().map(token -> "?jwt=" + token).orElse("");
-        return new Offer.WebTransport((path.isEmpty() ? "/" : path) + query, OFFERED);
-    }
-
-    private LiveProcess.Callee callee() {
-        String host = target.url().getHost();
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        int port = target.url().getPort() < 0 ? AttachTarget.DEFAULT_PORT : target.url().getPort();
-        return new LiveProcess.Callee(bare, port, target.trust(), target.own());
+    @Override
+    public synchronized Optional<Approach> approach() {
+        return Optional.of(new Approach(target, left.getFirst()));
     }
 
     @Override
@@ -170,7 +159,7 @@ final class MoqWatch implements Watch {
             try {
                 Origin origin = new Origin(Long.parseLong(hex, 16));
                 if (origin.isKnown()) {
-                    cluster.identified(target.name(), origin);
+                    cluster.identified(target.name(), origin, clock.getAsLong());
                 }
             } catch (IllegalArgumentException _) {
                 // Not an identity, so that it is not known.

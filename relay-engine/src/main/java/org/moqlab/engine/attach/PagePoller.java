@@ -19,6 +19,9 @@ final class PagePoller implements AutoCloseable {
     /// Most names of a listing that are taken.
     static final int MAX_LINES = 50_000;
 
+    /// Characters of a listing that are taken.
+    static final int MAX_CHARACTERS = 2 << 20;
+
     private final String name;
     private final Cluster cluster;
     private final Pages pages;
@@ -40,7 +43,7 @@ final class PagePoller implements AutoCloseable {
         try {
             boolean well = pages.get("/health").isPresent();
             Optional<List<String>> listed = pages.get("/announced").map(PagePoller::lines);
-            pages.get("/nodes").ifPresent(this::nodes);
+            pages.get("/nodes").ifPresent(page -> nodes(page, now));
             cluster.listing(name, listed, Optional.of(well), now);
         } catch (IOException _) {
             cluster.listing(name, Optional.empty(), Optional.of(false), now);
@@ -50,10 +53,25 @@ final class PagePoller implements AutoCloseable {
     }
 
     private static List<String> lines(byte[] page) {
-        return new String(page, StandardCharsets.UTF_8).lines().limit(MAX_LINES).toList();
+        List<String> kept = new ArrayList<>();
+        int characters = 0;
+        for (String line : (Iterable<String>) text(page).lines()::iterator) {
+            characters += line.length();
+            if (kept.size() == MAX_LINES || characters > MAX_CHARACTERS) {
+                break;
+            }
+            if (line.length() <= Namespace.MAX_LENGTH) {
+                kept.add(line);
+            }
+        }
+        return kept;
     }
 
-    private void nodes(byte[] page) {
+    private static String text(byte[] page) {
+        return new String(page, StandardCharsets.UTF_8);
+    }
+
+    private void nodes(byte[] page, long now) {
         try {
             List<WatchedRelay.Node> nodes = new ArrayList<>();
             for (Json node : Json.read(page).at("nodes").items()) {
@@ -63,9 +81,9 @@ final class PagePoller implements AutoCloseable {
                     nodes.add(new WatchedRelay.Node(url, origin(node), connections));
                 }
             }
-            cluster.knowing(name, nodes);
+            cluster.knowing(name, nodes, now);
         } catch (IOException _) {
-            cluster.knowing(name, List.of());
+            cluster.knowing(name, List.of(), now);
         }
     }
 

@@ -34,6 +34,11 @@ public record Seen(
         changes = List.copyOf(changes);
     }
 
+    /// Whether the way is told, rather than how long it is.
+    public boolean isPath() {
+        return hops instanceof HopPath;
+    }
+
     /// The origins on the way; empty where only their number is told.
     public List<Origin> path() {
         return hops instanceof HopPath path ? path.origins() : List.of();

@@ -1,6 +1,7 @@
 package org.moqlab.engine.attach;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,6 +21,7 @@ import org.pcollections.TreePMap;
 /// @param heardAt when it last said anything, ns
 /// @param connections relays it says it has sessions with
 /// @param pages what its HTTP says
+/// @param probes what came of asking it for names, by those
 /// @param overflowed whether it told more than is kept
 public record WatchedRelay(
         AttachTarget target,
@@ -30,7 +32,11 @@ public record WatchedRelay(
         long heardAt,
         List<Connection> connections,
         Told pages,
+        TreePMap<Namespace, Probe> probes,
         boolean overflowed) {
+    /// Most names that one relay is asked for while it can be watched.
+    public static final int MAX_PROBES = 64;
+
     /// Most relays, connections or nodes that one relay may tell of.
     public static final int MAX_PEERS = 1_024;
 
@@ -90,13 +96,49 @@ public record WatchedRelay(
             nodes = List.copyOf(nodes);
             listed = listed.map(List::copyOf);
         }
+
+        /// The same without what went with the session.
+        Told emptied() {
+            return new Told(List.of(), Optional.empty(), listedAt, healthy);
+        }
+
+        Told knowing(List<Node> now) {
+            return new Told(now, listed, listedAt, healthy);
+        }
+
+        Told listing(Optional<List<String>> names, Optional<Boolean> well, long now) {
+            return new Told(nodes, names, now, well);
+        }
+
+        /// The same at a later time.
+        Told again(long at) {
+            return new Told(nodes, listed, at, healthy);
+        }
+
+        long weight() {
+            long names = 0;
+            for (String name : listed.orElse(List.of())) {
+                names += Change.OBJECT + 2L * name.length();
+            }
+            for (Node node : nodes) {
+                names += 2 * Change.OBJECT + 2L * node.node().length();
+            }
+            return names;
+        }
     }
 
     /// A session a relay says it has.
     ///
     /// @param peer the other end as it calls it
     /// @param dialled whether it has dialled it
-    public record Connection(String peer, boolean dialled) {}
+    public record Connection(String peer, boolean dialled) {
+        /// The same where the peer has no endless name.
+        Connection cut() {
+            return peer.length() <= NodeUrl.MAX_LENGTH
+                    ? this
+                    : new Connection(peer.substring(0, NodeUrl.MAX_LENGTH), dialled);
+        }
+    }
 
     /// A relay that another says it knows.
     ///
@@ -120,6 +162,7 @@ public record WatchedRelay(
                 now,
                 List.of(),
                 Told.NOTHING,
+                TreePMap.empty(),
                 false);
     }
 
@@ -165,54 +208,73 @@ public record WatchedRelay(
         return other.filter(Origin::isKnown).isPresent() && other.equals(id);
     }
 
-    WatchedRelay in(State next, String why, long now) {
-        return at(standing.in(next, why, now), speech);
+    /// The same once something more is known.
+    WatchedRelay after(Change change) {
+        return switch (change) {
+            case Change.Watched watched -> fresh(watched.target(), watched.at());
+            case Change.Stands stands -> with(stands.standing(), speech, id, overflowed);
+            case Change.Speaks speaks -> with(standing, speaks.speech(), id, overflowed);
+            case Change.Is is -> with(standing, speech, Optional.of(is.id()), overflowed);
+            case Change.Overflows _ -> with(standing, speech, id, true);
+            case Change.Tells tells ->
+                    with(table.plus(tells.seen().namespace(), tells.seen()), tells.at());
+            case Change.Forgets gone -> with(table.minus(gone.namespace()), heardAt);
+            case Change.Emptied _ ->
+                    with(standing, speech, id, false)
+                            .with(TreePMap.empty(), heardAt)
+                            .with(List.of(), pages.emptied(), TreePMap.empty());
+            case Change.Connects connects -> with(connects.connections(), pages, probes);
+            case Change.Shows shows -> with(connections, shows.pages(), probes);
+            case Change.ShowsStill still -> with(connections, pages.again(still.at()), probes);
+            case Change.Answers answers -> with(connections, pages, asked(answers.probe()));
+        };
     }
 
-    WatchedRelay being(Kind what, String spoken) {
-        return at(standing, new Speech(what, spoken));
+    private TreePMap<Namespace, Probe> asked(Probe probe) {
+        boolean room = probes.size() < MAX_PROBES || probes.containsKey(probe.namespace());
+        return room ? probes.plus(probe.namespace(), probe) : probes;
     }
 
-    private WatchedRelay at(Standing now, Speech spoken) {
+    private WatchedRelay with(
+            Standing now, Speech spoken, Optional<Origin> origin, boolean overflowing) {
         return new WatchedRelay(
-                target, now, spoken, id, table, heardAt, connections, pages, overflowed);
+                target,
+                now,
+                spoken,
+                origin,
+                table,
+                heardAt,
+                connections,
+                pages,
+                probes,
+                overflowing);
     }
 
-    WatchedRelay identified(Origin origin) {
-        return saying(Optional.of(origin), table, heardAt, connections);
-    }
-
-    WatchedRelay telling(TreePMap<Namespace, Seen> now, long at) {
-        return saying(id, now, at, connections);
-    }
-
-    WatchedRelay connected(List<Connection> now) {
-        return saying(id, table, heardAt, now);
-    }
-
-    private WatchedRelay saying(
-            Optional<Origin> origin,
-            TreePMap<Namespace, Seen> now,
-            long at,
-            List<Connection> with) {
-        return new WatchedRelay(target, standing, speech, origin, now, at, with, pages, overflowed);
-    }
-
-    WatchedRelay knowing(List<Node> now) {
-        return showing(new Told(now, pages.listed(), pages.listedAt(), pages.healthy()));
-    }
-
-    WatchedRelay listing(Optional<List<String>> names, Optional<Boolean> well, long now) {
-        return showing(new Told(pages.nodes(), names, now, well));
-    }
-
-    private WatchedRelay showing(Told now) {
+    private WatchedRelay with(TreePMap<Namespace, Seen> now, long at) {
         return new WatchedRelay(
-                target, standing, speech, id, table, heardAt, connections, now, overflowed);
+                target, standing, speech, id, now, at, connections, pages, probes, overflowed);
     }
 
-    WatchedRelay overflowing() {
+    private WatchedRelay with(List<Connection> to, Told told, TreePMap<Namespace, Probe> answers) {
         return new WatchedRelay(
-                target, standing, speech, id, table, heardAt, connections, pages, true);
+                target, standing, speech, id, table, heardAt, to, told, answers, overflowed);
+    }
+
+    /// Changes that lead to it.
+    List<Change> changes() {
+        String name = name();
+        List<Change> all = new ArrayList<>();
+        all.add(new Change.Watched(heardAt, target));
+        all.add(new Change.Stands(heardAt, name, standing));
+        all.add(new Change.Speaks(heardAt, name, speech));
+        id.ifPresent(origin -> all.add(new Change.Is(heardAt, name, origin)));
+        table.values().forEach(seen -> all.add(new Change.Tells(heardAt, name, seen)));
+        all.add(new Change.Connects(heardAt, name, connections));
+        all.add(new Change.Shows(heardAt, name, pages));
+        probes.values().forEach(probe -> all.add(new Change.Answers(heardAt, name, probe)));
+        if (overflowed) {
+            all.add(new Change.Overflows(heardAt, name));
+        }
+        return all;
     }
 }

@@ -12,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.attach.Attachment;
-import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.ClusterDiff;
+import org.moqlab.engine.attach.Flight;
 import org.moqlab.engine.attach.Fork;
+import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.Finding;
 import picocli.CommandLine.Command;
@@ -40,18 +42,26 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lab attach http://127.0.0.1:8081",
             "  lab attach A=https://a.example/ B=https://b.example/ --watch",
-            "  lab attach https://a.example/ --fail-on ghost,flap --for 60s"
+            "  lab attach https://a.example/ --fail-on ghost,flap --for 60s",
+            "  lab attach https://a.example/ --watch --record night.flight",
+            "  lab attach --open night.flight --at 42s",
+            "  lab attach --open night.flight --diff 40s 50s"
         })
 final class AttachCommand implements Callable<Integer> {
     private static final long SETTLE = 5 * Durations.SECOND;
     private static final long REPAINT_MS = 1_000;
+    private static final long LOOK_MS = 50;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "[NAME=]URL", arity = "1..*", description = "Relays to watch.")
+    @Parameters(paramLabel = "[NAME=]URL", arity = "0..*", description = "Relays to watch.")
     private List<String> urls = List.of();
 
     @Mixin private final TrustOptions trust = new TrustOptions();
+
+    @Mixin private final FlightOptions flights = new FlightOptions();
+
+    @Mixin private final ProbeOptions probes = new ProbeOptions();
 
     @Option(names = "--watch", description = "Go on until interrupted, and show it every second.")
     private boolean watch;
@@ -101,15 +111,51 @@ final class AttachCommand implements Callable<Integer> {
                                 + "'");
             }
         }
-        try (Attachment attached = start()) {
-            return follow(attached);
+        flights.check(!urls.isEmpty(), Lab.line(spec));
+        probes.check(Lab.line(spec));
+        if (flights.isOpening()) {
+            return look(flights.open());
         }
+        try (Attachment attached = start();
+                Interruption interruption = new Interruption(() -> record(attached))) {
+            int status = follow(attached);
+            interruption.happen();
+            return status;
+        }
+    }
+
+    private void record(Attachment attached) {
+        if (flights.isWriting()) {
+            flights.write(attached.flight(), Lab.line(spec));
+        }
+    }
+
+    /// Shows what was recorded.
+    private int look(Flight flight) throws IOException {
+        PrintWriter out = Lab.out(spec);
+        List<Long> moments = flights.moments();
+        if (!moments.isEmpty()) {
+            Moment one = flight.at(moments.getFirst());
+            ClusterDiff diff = ClusterDiff.between(one, flight.at(moments.getLast()));
+            if (json) {
+                AttachJson.write(diff, out);
+            } else {
+                DiffText.print(diff, out);
+            }
+        } else {
+            print(flight.at(flights.at(flight)), out);
+        }
+        flights.write(flight, Lab.line(spec));
+        out.flush();
+        return ExitStatus.EXPECTED;
     }
 
     private Attachment start() {
         try {
             return Attachment.start(
-                    trust.targets(urls), new Attachment.Strangers(!alone, trust.trust()));
+                    trust.targets(urls),
+                    new Attachment.Strangers(!alone, trust.trust()),
+                    flights.keep());
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(
                     Lab.line(spec), Plain.line(String.valueOf(e.getMessage())), e);
@@ -121,15 +167,16 @@ final class AttachCommand implements Callable<Integer> {
         CountDownLatch never = new CountDownLatch(1);
         long end = duration != null ? duration : watch ? Long.MAX_VALUE : SETTLE;
         Map<String, Finding> failures = new TreeMap<>();
-        while (attached.now() < end) {
-            long left = Math.max(1, (end - attached.now()) / Durations.MILLI);
+        while (attached.now() < end || attached.isAsking()) {
+            long left = Math.max(LOOK_MS, (end - attached.now()) / Durations.MILLI);
             var _ = never.await(Math.min(REPAINT_MS, left), TimeUnit.MILLISECONDS);
+            probes.ask(attached);
             collect(attached, failures);
             if (watch && attached.now() < end) {
-                print(attached, out);
+                print(attached.look(), out);
             }
         }
-        print(attached, out);
+        print(attached.look(), out);
         Path file = fork;
         if (file != null) {
             write(Fork.of(attached.view()), file);
@@ -162,13 +209,11 @@ final class AttachCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Attachment attached, PrintWriter out) throws IOException {
-        ClusterView view = attached.view();
-        long now = attached.now();
+    private void print(Moment moment, PrintWriter out) throws IOException {
         if (json) {
-            AttachJson.write(view, attached.findings(), now, out);
+            AttachJson.write(moment, out);
         } else {
-            new AttachText(view, attached.findings(), now).print(out);
+            new AttachText(moment).print(out);
         }
         out.flush();
     }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.moqlab.engine.attach.ClusterDiff;
 import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.model.Origin;
@@ -34,10 +37,31 @@ final class AttachJson {
         this.now = now;
     }
 
-    static void write(ClusterView view, List<Finding> findings, long now, PrintWriter out)
-            throws IOException {
+    static void write(Moment moment, PrintWriter out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            new AttachJson(json, now).all(view, findings);
+            new AttachJson(json, moment.at()).all(moment.view(), moment.findings());
+        }
+        out.print('\n');
+    }
+
+    /// What two moments differ in.
+    static void write(ClusterDiff diff, PrintWriter out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("version", 1);
+            json.writeArrayFieldStart("differences");
+            for (ClusterDiff.Difference each : diff.all()) {
+                json.writeStartObject();
+                json.writeStringField("sort", word(each.sort()));
+                json.writeStringField("where", each.where());
+                json.writeStringField("subject", each.subject());
+                json.writeStringField("before", each.before());
+                json.writeStringField("after", each.after());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNumberField("more", diff.more());
+            json.writeEndObject();
         }
         out.print('\n');
     }
@@ -88,6 +112,22 @@ final class AttachJson {
             }
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("probes");
+        for (Probe probe : relay.probes().values()) {
+            probe(probe);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void probe(Probe probe) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("namespace", probe.namespace().path());
+        json.writeStringField("track", probe.track());
+        json.writeStringField("outcome", word(probe.outcome()));
+        json.writeNumberField("age", (now - probe.askedAt()) / MILLI);
+        json.writeNumberField("took", probe.took() / MILLI);
+        json.writeStringField("detail", probe.detail());
         json.writeEndObject();
     }
 

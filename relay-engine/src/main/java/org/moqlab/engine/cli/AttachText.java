@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.model.Origin;
@@ -25,10 +27,10 @@ final class AttachText {
     private final List<Finding> findings;
     private final long now;
 
-    AttachText(ClusterView view, List<Finding> findings, long now) {
-        this.view = view;
-        this.findings = findings;
-        this.now = now;
+    AttachText(Moment moment) {
+        this.view = moment.view();
+        this.findings = moment.findings();
+        this.now = moment.at();
     }
 
     void print(PrintWriter out) {
@@ -78,6 +80,19 @@ final class AttachText {
         if (told.size() > MAX_ROWS) {
             out.print("  and " + (told.size() - MAX_ROWS) + " more\n");
         }
+        for (Probe probe : relay.probes().values()) {
+            out.print(
+                    "  asked for %s of %s %s ago: %s%s\n"
+                            .formatted(
+                                    fit(probe.track()),
+                                    fit(probe.namespace().path()),
+                                    age(probe.askedAt()),
+                                    probe.outcome()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '),
+                                    probe.detail().isEmpty() ? "" : ", " + fit(probe.detail())));
+        }
         if (relay.overflowed()) {
             out.print("  and more than is kept of one relay\n");
         }
@@ -124,7 +139,7 @@ final class AttachText {
         return tenths / 10 + "." + tenths % 10 + " s";
     }
 
-    private static String fit(String text) {
+    static String fit(String text) {
         String line = Plain.line(text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT));
         return text.length() <= MAX_TEXT ? line : line + "…";
     }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
@@ -24,6 +27,7 @@ import org.moqlab.engine.transport.Observer;
 /// wants, as fast as it may and without an end.
 public final class HostileRelay implements AutoCloseable {
     private final Identity identity = Identity.generated("hostile", List.of());
+    private final Queue<RelayInput> heard = new ConcurrentLinkedQueue<>();
     private final LiveProcess process;
 
     /// Listens.
@@ -32,7 +36,7 @@ public final class HostileRelay implements AutoCloseable {
     public HostileRelay(LongFunction<Bytes> messages) {
         process =
                 LiveProcess.start(
-                        new Machine(messages),
+                        new Machine(messages, heard),
                         new Tuning(10 * Durations.SECOND, 3 * Durations.SECOND, 100),
                         Optional.of(
                                 new LiveProcess.Listening(
@@ -85,19 +89,42 @@ public final class HostileRelay implements AutoCloseable {
         return identity.fingerprint();
     }
 
+    /// Sessions that were opened with it.
+    public long sessions() {
+        return heard.stream().filter(RelayInput.SessionOpened.class::isInstance).count();
+    }
+
+    /// The octets it has received, one text a stream of a session, hexadecimal.
+    public List<String> octets() {
+        TreeMap<String, String> streams = new TreeMap<>();
+        for (RelayInput input : heard) {
+            if (input instanceof RelayInput.StreamBytes in) {
+                String key = in.session() + " " + in.stream();
+                streams.merge(key, in.bytes().toHex(), String::concat);
+            }
+        }
+        return List.copyOf(streams.values());
+    }
+
     @Override
     public void close() {
         process.kill();
     }
 
     private static final class Machine implements Endpoint {
+        /// An empty prefix, after the type of the stream and the length of the request.
+        private static final String EVERYTHING = "00";
+
         private final LongFunction<Bytes> messages;
+        private final Queue<RelayInput> heard;
         private long window;
         private long next;
         private long asked = -1;
+        private boolean narrow;
 
-        Machine(LongFunction<Bytes> messages) {
+        Machine(LongFunction<Bytes> messages, Queue<RelayInput> heard) {
             this.messages = messages;
+            this.heard = heard;
         }
 
         @Override
@@ -112,9 +139,11 @@ public final class HostileRelay implements AutoCloseable {
 
         @Override
         public List<RelayAction> handle(long now, RelayInput input) {
+            heard.add(input);
             return switch (input) {
                 case RelayInput.SessionOpened _ -> {
                     asked = -1;
+                    narrow = false;
                     window = 0;
                     next = 0;
                     yield List.of();
@@ -124,17 +153,23 @@ public final class HostileRelay implements AutoCloseable {
                     yield write(in.session());
                 }
                 case RelayInput.StreamBytes in -> {
-                    asked = in.stream();
+                    narrow |= asked < 0 && !in.bytes().toHex().startsWith(EVERYTHING, 4);
+                    asked = asked < 0 ? in.stream() : asked;
                     yield write(in.session());
                 }
                 case RelayInput _ -> List.of();
             };
         }
 
+        /// Whoever asks below a name is told that name.
+        private static Bytes itself(long number) {
+            return number == 0 ? announce("", 1) : Bytes.EMPTY;
+        }
+
         private List<RelayAction> write(SessionId session) {
             List<RelayAction> actions = new ArrayList<>();
             while (asked >= 0) {
-                Bytes message = messages.apply(next);
+                Bytes message = narrow ? itself(next) : messages.apply(next);
                 if (message.isEmpty() || message.length() > window) {
                     break;
                 }

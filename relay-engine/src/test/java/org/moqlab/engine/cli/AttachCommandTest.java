@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.attach.HostileRelay;
 import org.moqlab.engine.model.Bytes;
 
@@ -93,5 +96,53 @@ final class AttachCommandTest {
 
         assertEquals(1, run(words.toArray(String[]::new)));
         assertTrue(err.toString().contains("found twin-ids: 7"), err::toString);
+    }
+
+    @Test
+    void what_is_recorded_is_opened_again_shown_at_a_time_compared_and_redacted(
+            @TempDir Path folder) {
+        String file = folder.resolve("a.flight").toString();
+        String other = folder.resolve("b.flight").toString();
+        assertEquals(0, run(target(telling("secret/name"), "--record", file)));
+        out.getBuffer().setLength(0);
+
+        assertEquals(0, run("--open", file, "--at", "2900ms"));
+        assertTrue(out.toString().startsWith("-- 2.9 s after the start\nH  up"), out::toString);
+        assertTrue(out.toString().contains("  secret/name "), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("--open", file, "--diff", "0s", "2900ms", "--redacted", other));
+        assertTrue(
+                out.toString().contains("~ relay   H  connecting -> up moq-lite-04 id 7\n"),
+                out::toString);
+        assertTrue(out.toString().contains("+ name    H secret/name  H\n"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("--open", other, "--json"));
+        assertFalse(out.toString().contains("secret"), out::toString);
+        assertTrue(out.toString().contains("\"namespace\":\"part-1/part-2\""), out::toString);
+    }
+
+    @Test
+    void options_of_flights_that_do_not_go_together_are_refused(@TempDir Path folder)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("x.flight"), "nonsense\n");
+
+        assertEquals(2, run());
+        assertEquals(2, run("https://relay.example/", "--open", file.toString()));
+        assertEquals(2, run("https://relay.example/", "--at", "1s"));
+        assertEquals(2, run("--open", file.toString()));
+        assertEquals(2, run("--open", file.toString(), "--record", file.toString()));
+        assertTrue(err.toString().contains("x.flight:1:1: expected"), err::toString);
+    }
+
+    @Test
+    void a_name_is_asked_for_only_when_somebody_wants_it() {
+        HostileRelay relay = telling("demo");
+        assertEquals(0, run(target(relay)));
+        assertEquals(1, relay.sessions());
+
+        assertEquals(1, run(target(relay, "--probe", "demo", "--fail-on", "ghost")));
+        assertEquals(3, relay.sessions());
+        assertTrue(out.toString().contains("asked for catalog.json of demo"), out::toString);
+        assertTrue(err.toString().contains("found ghost: demo"), err::toString);
     }
 }

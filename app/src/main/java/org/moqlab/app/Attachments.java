@@ -112,9 +112,7 @@ final class Attachments implements Attaching, AttachedWindow.Desk, AutoCloseable
     public Lookout attach(Wish wish) throws IOException {
         Trust trust =
                 new Trust.Authorities(
-                        wish.ca().isPresent()
-                                ? Identity.certificates(wish.ca().get())
-                                : List.of());
+                        wish.ca().isPresent() ? Identity.certificates(wish.ca().get()) : List.of());
         List<AttachTarget> targets = targets(wish, trust);
         Attachment attachment =
                 Attachment.start(targets, new Attachment.Strangers(wish.discover(), trust));

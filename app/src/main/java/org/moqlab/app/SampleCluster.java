@@ -117,8 +117,7 @@ final class SampleCluster implements Lookout {
         long at = 700 * Durations.MILLI;
         changes.add(new Change.Stands(at, "old", new WatchedRelay.Standing(State.UP, at, "")));
         changes.add(
-                new Change.Speaks(
-                        at, "old", new WatchedRelay.Speech(Kind.OTHER, "moq-lite-03")));
+                new Change.Speaks(at, "old", new WatchedRelay.Speech(Kind.OTHER, "moq-lite-03")));
     }
 
     private void watched(String name, String url) {

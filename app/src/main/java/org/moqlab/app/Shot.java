@@ -101,9 +101,10 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
     /// The window of a watched cluster where one is open, once it shows what was asked for.
     private Optional<AttachedShot> attached(MeshLab lab) throws IOException {
         Optional<AttachedShot> shot =
-                onFx(() -> lab.overlays().attachments().windows().stream()
-                        .findFirst()
-                        .map(window -> new AttachedShot(window, lab, width, height)));
+                onFx(() ->
+                        lab.overlays().attachments().windows().stream()
+                                .findFirst()
+                                .map(window -> new AttachedShot(window, lab, width, height)));
         if (shot.isPresent()) {
             AttachedShot one = shot.get();
             await(() -> one.pulse());

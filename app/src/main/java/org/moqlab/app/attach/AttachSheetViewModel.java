@@ -111,9 +111,7 @@ public final class AttachSheetViewModel {
     }
 
     private static Optional<Path> path(StringProperty field) {
-        return field.get().isBlank()
-                ? Optional.empty()
-                : Optional.of(Path.of(field.get().strip()));
+        return field.get().isBlank() ? Optional.empty() : Optional.of(Path.of(field.get().strip()));
     }
 
     private Optional<String> wrong() {

@@ -26,7 +26,11 @@ final class AttachedActs {
 
     /// @param worker where files are written
     /// @param screen the thread everything else here belongs to
-    AttachedActs(AttachedViewModel viewModel, AttachedWindow.Desk desk, Executor worker, Executor screen) {
+    AttachedActs(
+            AttachedViewModel viewModel,
+            AttachedWindow.Desk desk,
+            Executor worker,
+            Executor screen) {
         this.viewModel = viewModel;
         this.desk = desk;
         this.worker = worker;
@@ -58,7 +62,7 @@ final class AttachedActs {
         if (file.isEmpty()) {
             return;
         }
-        Flight flight = viewModel.lookout().flight();
+        Flight flight = viewModel.flight();
         Path target = file.get();
         notice.set(Words.of("attach.saving", target.toString()));
         worker.execute(() -> {
@@ -70,8 +74,7 @@ final class AttachedActs {
     private static String written(Flight flight, Path file, boolean redacted) {
         try {
             FlightFile.write(redacted ? Pseudonyms.of(flight) : flight, file);
-            return Words.of(
-                    redacted ? "attach.saved.redacted" : "attach.saved", file.toString());
+            return Words.of(redacted ? "attach.saved.redacted" : "attach.saved", file.toString());
         } catch (IOException | RuntimeException e) {
             return Words.of(
                     "attach.not-saved",

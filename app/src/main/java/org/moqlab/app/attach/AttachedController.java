@@ -161,7 +161,9 @@ public final class AttachedController {
         changesHead.textProperty().bind(viewModel.changesHeadProperty());
         viewModel
                 .changes()
-                .addListener((ListChangeListener<Line>) _ -> changes.getSelectionModel().clearSelection());
+                .addListener(
+                        (ListChangeListener<Line>)
+                                _ -> changes.getSelectionModel().clearSelection());
     }
 
     private static Node words(String text) {

@@ -137,10 +137,13 @@ final class AttachedTime implements StripModel {
 
     private List<Sign> signs() {
         List<Sign> signs = new ArrayList<>();
-        mark.get().ifPresent(t -> signs.add(new Sign(
-                new Place(t, Math.max(0, t - track.from())),
-                Sign.Kind.BOOKMARK,
-                Words.of("attach.mark"))));
+        mark.get()
+                .ifPresent(t ->
+                        signs.add(
+                                new Sign(
+                                        new Place(t, Math.max(0, t - track.from())),
+                                        Sign.Kind.BOOKMARK,
+                                        Words.of("attach.mark"))));
         return signs;
     }
 

@@ -142,8 +142,9 @@ public final class AttachedViewModel implements AutoCloseable {
                             .findFirst()
                             .map(labels::of)
                             .ifPresent(label -> selection.selectNode(Optional.of(label)));
-                    Claims.named(finding).ifPresent(name ->
-                            selection.namespaceProperty().set(Optional.of(name)));
+                    Claims.named(finding)
+                            .ifPresent(
+                                    name -> selection.namespaceProperty().set(Optional.of(name)));
                 });
     }
 
@@ -158,9 +159,9 @@ public final class AttachedViewModel implements AutoCloseable {
         return shown.map(Look::moment).map(Moment::view).flatMap(Fork::of);
     }
 
-    /// From where it is seen.
-    Lookout lookout() {
-        return lookout;
+    /// What became known of late.
+    public Flight flight() {
+        return lookout.flight();
     }
 
     /// In words fit for the title of a window.

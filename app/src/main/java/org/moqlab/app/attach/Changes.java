@@ -54,7 +54,7 @@ final class Changes {
                 lines.add(line(each));
             }
         }
-        long more = diff.more() + diff.all().size() - lines.size();
+        long more = (long) diff.more() + diff.all().size() - lines.size();
         if (more > 0) {
             lines.add(new Line("", Words.of("attach.diff.more", Figures.count(more)), ""));
         }
@@ -86,7 +86,9 @@ final class Changes {
                     Optional.of(
                             Words.of(
                                             "attach.change.stands",
-                                            Words.of("attach.state." + stands.standing().state().name()),
+                                            Words.of(
+                                                    "attach.state."
+                                                            + stands.standing().state().name()),
                                             Shown.text(stands.standing().detail(), Shown.MAX_NAME))
                                     .strip());
             case Change.Speaks speaks ->
@@ -94,13 +96,11 @@ final class Changes {
                             Words.of(
                                     "attach.change.speaks",
                                     Shown.text(speaks.speech().wire(), Labels.MAX_LABEL)));
-            case Change.Is is ->
-                    Optional.of(Words.of("attach.id", Long.toString(is.id().id())));
+            case Change.Is is -> Optional.of(Words.of("attach.id", Long.toString(is.id().id())));
             case Change.Tells tells -> Optional.of(told(tells.seen()));
             case Change.Connects connects ->
                     Optional.of(
-                            Words.counted(
-                                    "attach.change.connects", connects.connections().size()));
+                            Words.counted("attach.change.connects", connects.connections().size()));
             case Change.Overflows _ -> Optional.of(Words.of("attach.source.overflowed"));
             case Change.Answers answers ->
                     Optional.of(
@@ -110,8 +110,7 @@ final class Changes {
                                     Words.of(
                                             "attach.probe." + answers.probe().outcome().name(),
                                             Shown.name(answers.probe().track()),
-                                            Shown.text(
-                                                    answers.probe().detail(), Shown.MAX_NAME))));
+                                            Shown.text(answers.probe().detail(), Shown.MAX_NAME))));
             case Change.Forgets _, Change.Emptied _, Change.Shows _, Change.ShowsStill _ ->
                     Optional.empty();
         };

@@ -3,6 +3,7 @@ package org.moqlab.app.attach;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.moqlab.engine.attach.ClusterView;
 import org.moqlab.engine.attach.Moment;
@@ -36,7 +37,7 @@ final class Claims {
     }
 
     /// Kinds of findings about what a relay says of a name.
-    TreeSet<String> doubts(String relay, Namespace name) {
+    Set<String> doubts(String relay, Namespace name) {
         return doubts.getOrDefault(new Place(relay, name.path()), new TreeSet<>());
     }
 
@@ -51,7 +52,7 @@ final class Claims {
             return EntryState.UNKNOWN;
         }
         Seen seen = relay.table().get(name);
-        TreeSet<String> doubted = doubts(relay.name(), name);
+        Set<String> doubted = doubts(relay.name(), name);
         if (seen == null || !seen.told()) {
             return doubted.contains("black-hole") || doubted.contains("disagreement")
                     ? EntryState.MISSING

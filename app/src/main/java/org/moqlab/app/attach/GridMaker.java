@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.moqlab.app.matrix.MatrixCell;
@@ -28,14 +29,12 @@ final class GridMaker {
 
     private record Row(Namespace name, MatrixRow row) {}
 
-    private final Moment moment;
     private final Labels labels;
     private final Claims claims;
     private final Ages ages;
     private final List<WatchedRelay> relays;
 
     GridMaker(Moment moment, Labels labels, Claims claims) {
-        this.moment = moment;
         this.labels = labels;
         this.claims = claims;
         this.ages = new Ages(moment.at());
@@ -44,7 +43,7 @@ final class GridMaker {
 
     /// @param selected is among the names even where there is no room for others
     Grid grid(Optional<Namespace> selected) {
-        TreeSet<Namespace> names = names();
+        Set<Namespace> names = names();
         selected.ifPresent(names::add);
         List<Row> rows =
                 names.stream()
@@ -69,7 +68,7 @@ final class GridMaker {
                 summary);
     }
 
-    private TreeSet<Namespace> names() {
+    private Set<Namespace> names() {
         TreeSet<Namespace> names = new TreeSet<>();
         for (WatchedRelay relay : relays) {
             relay.table().values().stream()
@@ -98,8 +97,7 @@ final class GridMaker {
             }
         }
         String shown = Shown.name(name.path());
-        for (EntryState state :
-                List.of(EntryState.GHOST, EntryState.MISSING, EntryState.UNKNOWN)) {
+        for (EntryState state : List.of(EntryState.GHOST, EntryState.MISSING, EntryState.UNKNOWN)) {
             List<String> at = by.get(state);
             if (at != null) {
                 String word = Words.of("state." + state.word());

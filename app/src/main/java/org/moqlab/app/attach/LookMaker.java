@@ -65,9 +65,7 @@ final class LookMaker {
                         .filter(relay -> relay.state() == WatchedRelay.State.UP)
                         .count();
         return Words.of(
-                "attach.counts",
-                Figures.count(up),
-                Figures.count(moment.view().relays().size()));
+                "attach.counts", Figures.count(up), Figures.count(moment.view().relays().size()));
     }
 
     private static List<FindingRow> findings(Moment moment, Labels labels) {

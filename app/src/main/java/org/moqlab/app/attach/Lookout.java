@@ -26,8 +26,8 @@ public interface Lookout extends AutoCloseable {
     /// What became known of late.
     Flight flight();
 
-    /// Asks a relay for a track of a name it tells, which is the only thing here that asks for
-    /// more than who tells what; nothing where nothing is watched.
+    /// Asks a relay for a track of a name it tells, which is the only thing here that asks for more
+    /// than who tells what; nothing where nothing is watched.
     ///
     /// @param relay what it is called by those who attached
     /// @param track which one

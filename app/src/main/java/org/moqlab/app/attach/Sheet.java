@@ -31,7 +31,8 @@ record Sheet(
         Optional<Namespace> provable) {
     /// Nothing is selected.
     static final Sheet NOTHING =
-            new Sheet("", "", "", false, List.of(), 0, 0, List.of(), "", List.of(), Optional.empty());
+            new Sheet(
+                    "", "", "", false, List.of(), 0, 0, List.of(), "", List.of(), Optional.empty());
 
     Sheet {
         rows = List.copyOf(rows);

@@ -120,9 +120,9 @@ public final class SheetController {
         text(name, Facts::name, "mono", "strong");
         text(way, Facts::way, "mono");
         text(hops, facts -> facts.hops() < 0 ? "–" : Figures.count(facts.hops()), "mono", "number");
-        hops.setComparator(Comparator.comparing(Facts::hops));
+        hops.setComparator(Comparator.comparingLong(Facts::hops));
         text(age, facts -> facts.age() < 0 ? "–" : Ages.span(facts.age()), "mono", "number");
-        age.setComparator(Comparator.comparing(Facts::age));
+        age.setComparator(Comparator.comparingLong(Facts::age));
         names.setItems(viewModel.rows());
         names.getSelectionModel()
                 .selectedItemProperty()
@@ -156,8 +156,7 @@ public final class SheetController {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static void shownWhile(
-            Node node, javafx.beans.value.ObservableValue<Boolean> shown) {
+    private static void shownWhile(Node node, javafx.beans.value.ObservableValue<Boolean> shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(shown);
     }

@@ -31,8 +31,7 @@ final class SheetViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper process = new ReadOnlyStringWrapper(this, "process", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
-    private final ReadOnlyStringWrapper question =
-            new ReadOnlyStringWrapper(this, "question", "");
+    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper(this, "question", "");
     private final ReadOnlyBooleanWrapper up = new ReadOnlyBooleanWrapper(this, "up");
     private final ReadOnlyBooleanWrapper provable = new ReadOnlyBooleanWrapper(this, "provable");
     private Sheet sheet = Sheet.NOTHING;

@@ -52,7 +52,7 @@ final class Surveyor {
     }
 
     /// Ends of sessions that nobody watches.
-    TreeSet<String> others() {
+    private Set<String> others() {
         TreeSet<String> others = new TreeSet<>();
         view.edges()
                 .forEach(edge -> {

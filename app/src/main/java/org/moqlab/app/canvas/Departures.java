@@ -58,7 +58,7 @@ final class Departures {
     private static boolean isDrawn(MessageView.Kind kind) {
         return switch (kind) {
             case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE, REFUSAL, DATA -> true;
-            case SETUP, INTEREST, ACCEPT, END, GROUP -> false;
+            case SETUP, INTEREST, HEARTBEAT, ACCEPT, END, GROUP -> false;
         };
     }
 

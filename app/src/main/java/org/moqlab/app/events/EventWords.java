@@ -58,7 +58,7 @@ public final class EventWords {
         boolean named =
                 switch (message.kind()) {
                     case ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE -> true;
-                    case SETUP, INTEREST, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+                    case SETUP, INTEREST, HEARTBEAT, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
                 };
         String about = message.summary().startsWith(",") ? "\"\"" : "";
         return join(named ? word : message.name(), " ", about + message.summary());

@@ -23,7 +23,7 @@ public final class Glyph extends Region {
             case SUBSCRIBE -> "subscribe";
             case REFUSAL -> "refusal";
             case DATA -> "data";
-            case SETUP, INTEREST, ACCEPT, END, GROUP -> "message";
+            case SETUP, INTEREST, HEARTBEAT, ACCEPT, END, GROUP -> "message";
         };
     }
 

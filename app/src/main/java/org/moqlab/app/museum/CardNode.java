@@ -8,7 +8,7 @@ import org.moqlab.app.canvas.MeshPreview;
 
 /// A piece on the wall: its picture, its name, what happens in it. A button as a whole.
 final class CardNode extends Button {
-    private static final double WIDTH = 262;
+    private static final double WIDTH = 294;
     private static final double PICTURE = 138;
 
     /// Room of a name, two lines of title and a line of facts, px.

@@ -28,7 +28,7 @@ public final class Glyphs {
             case SUBSCRIBE -> diamond(pen);
             case REFUSAL -> octagon(pen);
             case DATA -> data(pen);
-            case SETUP, INTEREST, ACCEPT, END, GROUP -> {}
+            case SETUP, INTEREST, HEARTBEAT, ACCEPT, END, GROUP -> {}
         }
     }
 

@@ -204,7 +204,7 @@ final class SpaceTimePainter {
             case UNANNOUNCE -> Token.LINGER;
             case SUBSCRIBE -> Token.ACCENT;
             case REFUSAL -> Token.GHOST;
-            case SETUP, INTEREST, ACCEPT, END, GROUP, DATA -> Token.EDGE2;
+            case SETUP, INTEREST, HEARTBEAT, ACCEPT, END, GROUP, DATA -> Token.EDGE2;
         };
     }
 

@@ -12,7 +12,6 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Timings;
-import org.moqlab.engine.routing.policy.Knobbed;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Which policy each relay of a scenario follows, knobs turned, and what follows for the mesh.
@@ -45,7 +44,7 @@ record Creeds(
             Scenario scenario, Choice choice, UnaryOperator<RoutingPolicy> forced) {
         Map<String, RoutingPolicy> following = new TreeMap<>();
         for (String relay : scenario.topology().relays()) {
-            following.put(relay, knobbed(choice.of(relay), scenario.knobs(relay)));
+            following.put(relay, scenario.knobs(relay).turned(choice.of(relay)));
         }
         List<RoutingPolicy> ever =
                 Stream.concat(following.values().stream(), later(scenario).map(forced)).toList();
@@ -62,8 +61,7 @@ record Creeds(
                 .map(RestartRelay.class::cast)
                 .flatMap(restart ->
                         restart.policy().stream()
-                                .map(name ->
-                                        knobbed(named(name), scenario.knobs(restart.relay()))));
+                                .map(name -> scenario.knobs(restart.relay()).turned(named(name))));
     }
 
     private static Timings slowest(List<RoutingPolicy> all) {
@@ -83,7 +81,7 @@ record Creeds(
     ///
     /// @throws IllegalArgumentException when it is unknown
     static RoutingPolicy of(String policy, Knobs knobs) {
-        return knobbed(named(policy), knobs);
+        return knobs.turned(named(policy));
     }
 
     private static RoutingPolicy named(String name) {
@@ -91,18 +89,12 @@ record Creeds(
                 .orElseThrow(() -> new IllegalArgumentException("unknown policy " + name));
     }
 
-    private static RoutingPolicy knobbed(RoutingPolicy whole, Knobs knobs) {
-        return knobs.equals(Knobs.NONE)
-                ? whole
-                : new Knobbed(whole, knobs.on(whole.timings()), knobs.rules());
-    }
-
     /// The same after a relay has turned to another policy.
     ///
     /// @throws IllegalArgumentException when it is unknown
     Creeds turned(String relay, String policy) {
         Map<String, RoutingPolicy> after = new TreeMap<>(following);
-        after.put(relay, knobbed(named(policy), scenario.knobs(relay)));
+        after.put(relay, scenario.knobs(relay).turned(named(policy)));
         return new Creeds(scenario, after, oldest, timings);
     }
 

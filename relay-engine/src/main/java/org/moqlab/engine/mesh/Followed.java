@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
+import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Which policies the relays of a scenario follow, from the start or once they are started again.
@@ -44,7 +45,23 @@ public record Followed(Scenario scenario) {
     /// A knob that is turned on a policy to which it means nothing, and why; empty when all mean
     /// something.
     public Optional<String> objection() {
-        return followers().flatMap(one -> objection(one).stream()).findFirst();
+        return followers()
+                .flatMap(one -> objection(one).stream())
+                .findFirst()
+                .or(this::unspeakable);
+    }
+
+    /// Heartbeats on a link whose wire has no place for them.
+    private Optional<String> unspeakable() {
+        if (scenario.knobs().rules().heartbeat().isEmpty()) {
+            return Optional.empty();
+        }
+        Topology topology = scenario.topology();
+        return topology.links().stream()
+                .flatMap(link -> topology.wire(link.a(), link.b()).stream())
+                .filter(wire -> !WireName.of(wire).filter(WireName::isLab).isPresent())
+                .findFirst()
+                .map(wire -> "publisher-heartbeat on " + wire + ", which has no place for it");
     }
 
     private Optional<String> objection(Follower one) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.mesh.MeshCommand.Identity;
+import org.moqlab.engine.routing.Heartbeat;
+import org.moqlab.engine.routing.Heartbeat.Reading;
 import org.moqlab.engine.routing.Rules;
 import org.moqlab.engine.routing.Rules.Cleanup;
 
@@ -12,8 +14,15 @@ record KnobReader(YamlChecks checks) {
     /// Longest time a knob may name, ns.
     static final long MAX_TIME = 3600 * Durations.SECOND;
 
-    /// Knobs of sessions, which both ends have to agree on.
-    private static final List<String> OF_THE_MESH = List.of("idle-timeout", "keep-alive");
+    /// The report's third fix.
+    private static final String HEARTBEAT = "publisher-heartbeat";
+
+    private static final String INTERVAL = "heartbeat-interval";
+    private static final String EXPIRY = "heartbeat-expiry";
+
+    /// Knobs that all ends have to agree on.
+    private static final List<String> OF_THE_MESH =
+            List.of("idle-timeout", "keep-alive", HEARTBEAT, INTERVAL, EXPIRY);
 
     private static final List<String> KEYS =
             List.of(
@@ -26,26 +35,16 @@ record KnobReader(YamlChecks checks) {
                     "split-horizon",
                     "infinity",
                     "hop-aware-cleanup",
-                    "reconnect-delay");
-
-    /// The report's third fix.
-    private static final String HEARTBEAT = "publisher-heartbeat";
+                    "reconnect-delay",
+                    HEARTBEAT,
+                    INTERVAL,
+                    EXPIRY);
 
     private static final String PINNED = "pinned";
     private static final String RANDOM = "random";
 
     /// The knobs of a mesh.
     Knobs ofMesh(YamlNode node) throws ScenarioException {
-        if (node instanceof YamlNode.Mapping mapping) {
-            for (YamlNode.Mapping.Pair pair : mapping.pairs()) {
-                if (pair.key().text().equals(HEARTBEAT)) {
-                    throw checks.refuse(
-                            pair.key().place(),
-                            "a knob that the wires can carry",
-                            "'" + HEARTBEAT + "', for which no wire has a sequence number");
-                }
-            }
-        }
         return knobs(new YamlFields(checks, node, "knobs", KEYS));
     }
 
@@ -97,7 +96,37 @@ record KnobReader(YamlChecks checks) {
                                         Cleanup.all(),
                                         Cleanup::word))
                         : Optional.empty();
-        return new Rules(splitHorizon, infinity, cleanup, duration(fields, "reconnect-delay", 0));
+        OptionalLong delay = duration(fields, "reconnect-delay", 0);
+        return new Rules(splitHorizon, infinity, cleanup, delay, heartbeat(fields));
+    }
+
+    private Optional<Heartbeat> heartbeat(YamlFields fields) throws ScenarioException {
+        OptionalLong interval = duration(fields, INTERVAL, Durations.MILLI);
+        OptionalLong expiry = duration(fields, EXPIRY, Durations.MILLI);
+        if (!fields.has(HEARTBEAT)) {
+            for (String key : List.of(INTERVAL, EXPIRY)) {
+                if (fields.has(key)) {
+                    throw checks.refuse(
+                            fields.place(key), HEARTBEAT + " beside it", "'" + key + "' alone");
+                }
+            }
+            return Optional.empty();
+        }
+        Reading reading =
+                checks.choice(
+                        fields.required(HEARTBEAT),
+                        "what counts as a sign of life",
+                        Reading.all(),
+                        Reading::word);
+        long every = interval.orElse(Heartbeat.INTERVAL);
+        long lasting = expiry.orElse(Heartbeat.EXPIRY * every);
+        if (lasting <= every) {
+            throw checks.refuse(
+                    fields.place(fields.has(EXPIRY) ? EXPIRY : INTERVAL),
+                    "signs that last longer than " + Durations.format(every) + ", the interval",
+                    Durations.format(lasting));
+        }
+        return Optional.of(new Heartbeat(reading, every, lasting));
     }
 
     private Optional<Identity> originId(YamlFields fields) throws ScenarioException {

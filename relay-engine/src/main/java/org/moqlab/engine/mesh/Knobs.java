@@ -6,6 +6,7 @@ import org.moqlab.engine.routing.Fronts;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Rules;
 import org.moqlab.engine.routing.Timings;
+import org.moqlab.engine.routing.policy.Knobbed;
 
 /// What is turned on a policy, times in ns; empty leaves the policy's own answer.
 ///
@@ -68,6 +69,11 @@ public record Knobs(
                 idleTimeout.orElse(own.idleTimeout()),
                 keepAlive.orElse(own.keepAlive()),
                 linger.orElse(own.linger()));
+    }
+
+    /// A policy with these knobs turned.
+    public RoutingPolicy turned(RoutingPolicy whole) {
+        return equals(NONE) ? whole : new Knobbed(whole, on(whole.timings()), rules);
     }
 
     /// Which of these knobs means nothing to a policy, and why; empty when all mean something.

@@ -81,7 +81,7 @@ public final class Rest {
         return switch (message.kind()) {
             case SETUP, INTEREST, ANNOUNCE, REANNOUNCE, UNANNOUNCE, SUBSCRIBE, ACCEPT, REFUSAL ->
                     true;
-            case END, GROUP, DATA -> false;
+            case HEARTBEAT, END, GROUP, DATA -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package org.moqlab.engine.mesh;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.moqlab.engine.mesh.Scenario.Act;
@@ -123,6 +124,12 @@ public final class ScenarioWriter {
         rules.infinity().ifPresent(hops -> fields.put("infinity", Long.toString(hops)));
         rules.cleanup().ifPresent(when -> fields.put("hop-aware-cleanup", when.word()));
         fields.duration("reconnect-delay", rules.reconnectDelay());
+        rules.heartbeat()
+                .ifPresent(beat -> {
+                    fields.put("publisher-heartbeat", beat.reading().word());
+                    fields.duration("heartbeat-interval", OptionalLong.of(beat.interval()));
+                    fields.duration("heartbeat-expiry", OptionalLong.of(beat.expiry()));
+                });
         return fields;
     }
 

@@ -23,6 +23,8 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
         REANNOUNCE,
         /// Withdraws a namespace.
         UNANNOUNCE,
+        /// Says that a namespace's publisher lives.
+        HEARTBEAT,
         /// Asks for a track.
         SUBSCRIBE,
         /// Accepts a subscription.

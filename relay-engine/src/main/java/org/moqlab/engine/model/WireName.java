@@ -13,30 +13,53 @@ public enum WireName {
     MOQ_LITE_02("moq-lite-02"),
     /// moq-lite with a count of hops.
     MOQ_LITE_03("moq-lite-03"),
+    /// moq-lite-03 with heartbeats; the lab's own.
+    MOQLAB_03("moqlab-03", MOQ_LITE_03),
     /// moq-lite with a list of hops.
     MOQ_LITE_04("moq-lite-04"),
+    /// moq-lite-04 with heartbeats; the lab's own.
+    MOQLAB_04("moqlab-04", MOQ_LITE_04),
     /// moq-lite with a list of hops and timestamps.
     MOQ_LITE_05("moq-lite-05"),
-    /// moq-lite-05 with the announces of moq-lite-06 at work, which carry costs; the lab's own.
-    MOQLAB_06("moqlab-06"),
+    /// moq-lite-05 with heartbeats; the lab's own.
+    MOQLAB_05("moqlab-05", MOQ_LITE_05),
+    /// moq-lite-05 with the announces of moq-lite-06 at work, which carry costs, and heartbeats;
+    /// the lab's own.
+    MOQLAB_06("moqlab-06", MOQ_LITE_05),
     /// Draft 14 of moq-transport, without hops.
     MOQ_TRANSPORT_14("moq-transport-14");
 
     private final String text;
+    private final Optional<WireName> released;
 
     WireName(String text) {
         this.text = text;
+        this.released = Optional.empty();
+    }
+
+    WireName(String text, WireName released) {
+        this.text = text;
+        this.released = Optional.of(released);
     }
 
     /// Whether it is a *lab wire*: spoken between relays of the lab only, and never offered to
     /// strangers.
     public boolean isLab() {
-        return this == MOQLAB_06;
+        return released.isPresent();
     }
 
     /// The wire a relay of that wire speaks with everybody else.
     public WireName forStrangers() {
-        return isLab() ? MOQ_LITE_05 : this;
+        return released.orElse(this);
+    }
+
+    /// The lab wire that is this one with a place for heartbeats; empty where there is none.
+    public Optional<WireName> withHeartbeats() {
+        return isLab()
+                ? Optional.of(this)
+                : Arrays.stream(values())
+                        .filter(wire -> wire.released.equals(Optional.of(this)))
+                        .findFirst();
     }
 
     /// The name, as scenario files have it.
@@ -44,7 +67,7 @@ public enum WireName {
         return text;
     }
 
-    /// All names, moq-lite first, oldest first; the lab's own last of these.
+    /// All names, moq-lite first, oldest first, each followed by the lab's own of its age.
     public static List<String> texts() {
         return Arrays.stream(values()).map(WireName::text).toList();
     }

@@ -150,6 +150,7 @@ public final class Publisher implements Endpoint {
             case SessionEvent.FetchAsked asked -> fetch(asked, talk, turn);
             case SessionEvent.AnnouncementsUnwanted unwanted -> feeds.remove(unwanted.stream());
             case SessionEvent.Announced _,
+                    SessionEvent.Beaten _,
                     SessionEvent.Unannounced _,
                     SessionEvent.Introduced _,
                     SessionEvent.Reannounced _,

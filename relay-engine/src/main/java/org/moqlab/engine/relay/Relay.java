@@ -242,16 +242,12 @@ public final class Relay implements Endpoint {
     private void drop(SessionId id, Peer peer, Turn turn) {
         state.peers.remove(id);
         state.timers.forget(id);
-        state.reunions.ended(id, peer.name, isRelay(peer), turn.now());
-        hearer(turn).gone(id, peer, isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
+        state.reunions.ended(id, peer.name, state.isRelay(peer), turn.now());
+        hearer(turn).gone(id, peer, state.isRelay(peer) ? Loss.RELAY : Loss.PUBLISHER);
         state.tracks.sessionGone(id, lines(turn));
         if (peer.role == Role.DIALLED) {
             state.dials.lost(peer.name, turn);
         }
-    }
-
-    private boolean isRelay(Peer peer) {
-        return peer.role == Role.DIALLED || state.config.access().cluster().contains(peer.name);
     }
 
     private void dialFailed(RelayInput.DialFailed failed, Turn turn) {
@@ -318,6 +314,11 @@ public final class Relay implements Endpoint {
             case SessionEvent.Reannounced told -> hearer(turn).reannounced(id, peer, told);
             case SessionEvent.Unannounced ended ->
                     hearer(turn).unannounced(peer, ended.namespace());
+            case SessionEvent.Beaten beaten ->
+                    apply(
+                            state.router.beaten(
+                                    turn.now(), beaten.namespace(), beaten.pulse(), turn.cause()),
+                            turn);
             case SessionEvent.OfTrack track -> state.tracks.happened(id, track, lines(turn));
             case SessionEvent.Violated broken -> {
                 String detail = ErrorCode.describe(broken.code()) + ": " + broken.reason();

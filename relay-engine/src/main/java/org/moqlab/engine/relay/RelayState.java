@@ -64,6 +64,11 @@ final class RelayState {
                 .min();
     }
 
+    /// Whether a peer is another relay; else a publisher or subscriber.
+    boolean isRelay(Peer peer) {
+        return peer.role == Role.DIALLED || config.access().cluster().contains(peer.name);
+    }
+
     /// Whether a peer is told of a route.
     ///
     /// @param exclude origin whose routes the peer does not want

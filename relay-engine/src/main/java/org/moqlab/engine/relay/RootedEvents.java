@@ -15,7 +15,8 @@ final class RootedEvents {
     static boolean publishes(SessionEvent event) {
         return event instanceof SessionEvent.Announced
                 || event instanceof SessionEvent.Reannounced
-                || event instanceof SessionEvent.Unannounced;
+                || event instanceof SessionEvent.Unannounced
+                || event instanceof SessionEvent.Beaten;
     }
 
     /// The same event with effective names.
@@ -35,6 +36,9 @@ final class RootedEvents {
                                             name, told.told(), told.advertised(), told.cost()));
             case SessionEvent.Unannounced ended ->
                     root.join(ended.namespace()).map(SessionEvent.Unannounced::new);
+            case SessionEvent.Beaten beaten ->
+                    root.join(beaten.namespace())
+                            .map(name -> new SessionEvent.Beaten(name, beaten.pulse()));
             case SessionEvent.AnnouncementsWanted wanted ->
                     root.reach(wanted.prefix())
                             .map(prefix ->
@@ -92,6 +96,7 @@ final class RootedEvents {
         return switch (outside) {
             case SessionEvent.Announced told -> Optional.of("announce " + told.namespace());
             case SessionEvent.Reannounced told -> Optional.of("announce " + told.namespace());
+            case SessionEvent.Beaten beaten -> Optional.of("heartbeat " + beaten.namespace());
             case SessionEvent _ -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.SessionAction;
@@ -29,7 +30,7 @@ final class RootedTalk implements Talk {
 
     private Optional<Told> relative(Told told) {
         return root.relative(told.namespace())
-                .map(name -> new Told(name, told.hops(), told.cost()));
+                .map(name -> new Told(name, told.hops(), told.cost(), told.pulse()));
     }
 
     /// Requests go where an announcement came from, and that was within reach.
@@ -75,6 +76,13 @@ final class RootedTalk implements Talk {
     public List<SessionAction> unannounce(long stream, Namespace namespace, long cause) {
         return root.relative(namespace)
                 .map(name -> talk.unannounce(stream, name, cause))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<SessionAction> beat(long stream, Namespace namespace, Pulse pulse, long cause) {
+        return root.relative(namespace)
+                .map(name -> talk.beat(stream, name, pulse, cause))
                 .orElse(List.of());
     }
 

@@ -84,6 +84,7 @@ public final class Subscriber implements Endpoint {
             case SessionEvent.AnnouncementsWanted wanted ->
                     line.say(turn, talk.replay(wanted.stream(), List.of(), turn.cause()));
             case SessionEvent.Announced told -> announced(told.namespace(), talk, turn);
+            case SessionEvent.Beaten _ -> {}
             case SessionEvent.Unannounced ended -> unannounced(ended.namespace(), talk, turn);
             case SessionEvent.OfTrack track -> track(track, talk, turn);
             case SessionEvent.Violated broken -> line.violated(broken, turn);

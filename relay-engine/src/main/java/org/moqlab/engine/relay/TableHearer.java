@@ -27,7 +27,7 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         List<Talk.Told> told =
                 listened.told().stream()
                         .filter(tell -> state.hears(peer, tell.route()))
-                        .map(TableTeller::told)
+                        .map(tell -> TableTeller.told(tell, state, turn))
                         .toList();
         performer.perform(id, state.tongue.replay(id, peer, wanted.stream(), told, turn), turn);
         apply(listened.actions());
@@ -70,7 +70,13 @@ record TableHearer(RelayState state, Turn turn, TableTeller.Performer performer)
         Namespace root = peer.root().orElse(Root.ALL).at();
         Hops stored = peer.named(told.told(), state.config.policy().stored(told.told()));
         return new Router.Advertised(
-                id, root, stored, told.cost(), told.advertised(), turn.cause());
+                id,
+                root,
+                stored,
+                told.cost(),
+                told.advertised(),
+                !state.isRelay(peer),
+                turn.cause());
     }
 
     /// A peer says that the route of a namespace it advertises is another one.

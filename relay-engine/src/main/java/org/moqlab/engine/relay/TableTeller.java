@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.routing.Ear;
@@ -42,15 +43,9 @@ final class TableTeller {
         switch (action) {
             case RouterAction.Because because -> turn.because(because.cause());
             case RouterAction.Elapsed elapsed -> elapsed(elapsed, turn);
-            case RouterAction.Changed changed -> {
-                turn.because(
-                        turn.note(
-                                Turn.NO_SESSION,
-                                new EventBody.Decided(changed.row(), changed.rule())));
-                state.router.recorded(changed.row().namespace(), turn.cause());
-                state.tracks.settled(
-                        changed.row().namespace(), new RelayLines(state, turn, performer));
-            }
+            case RouterAction.Changed changed -> changed(changed, state, turn, performer);
+            case RouterAction.Ignored ignored -> ignored(ignored, turn);
+            case RouterAction.Lapsed lapsed -> lapsed(lapsed, state, turn, performer);
             case RouterAction.Announce announce -> {
                 announce(announce, state, turn, performer);
                 state.discovery.announced(announce.namespace(), state.dials, turn);
@@ -60,13 +55,8 @@ final class TableTeller {
                 state.discovery.withdrawn(withdraw.namespace(), turn);
             }
             case RouterAction.Stands stands -> stands(stands, state, turn);
-            case RouterAction.Tell tell ->
-                    to(
-                            tell.ear(),
-                            state,
-                            turn,
-                            performer,
-                            ear -> state.tongue.announce(ear, told(tell), tell.again(), turn));
+            case RouterAction.Beat beat -> beat(beat, state, turn, performer);
+            case RouterAction.Tell tell -> tell(tell, tell.again(), state, turn, performer);
             case RouterAction.Untell untell ->
                     to(
                             untell.ear(),
@@ -75,6 +65,50 @@ final class TableTeller {
                             performer,
                             ear -> state.tongue.unannounce(ear, untell.namespace(), turn));
         }
+    }
+
+    private static void changed(
+            RouterAction.Changed changed, RelayState state, Turn turn, Performer performer) {
+        Namespace namespace = changed.row().namespace();
+        EventBody decided = new EventBody.Decided(changed.row(), changed.rule());
+        turn.because(turn.note(Turn.NO_SESSION, decided));
+        state.router.recorded(namespace, turn.cause());
+        state.tracks.settled(namespace, new RelayLines(state, turn, performer));
+    }
+
+    private static void ignored(RouterAction.Ignored ignored, Turn turn) {
+        String what = "announce " + ignored.namespace();
+        turn.note(ignored.route().session(), new EventBody.Dropped(what, ignored.why()));
+    }
+
+    private static void lapsed(
+            RouterAction.Lapsed lapsed, RelayState state, Turn turn, Performer performer) {
+        Lines lines = new RelayLines(state, turn, performer);
+        lapsed.routes().forEach(route -> state.tracks.routeClosed(route, lines));
+    }
+
+    private static void beat(
+            RouterAction.Beat beat, RelayState state, Turn turn, Performer performer) {
+        each(
+                beat.namespace(),
+                state,
+                turn,
+                performer,
+                (ear, _) -> state.tongue.beat(ear, beat, turn));
+    }
+
+    private static void tell(
+            RouterAction.Tell tell,
+            boolean again,
+            RelayState state,
+            Turn turn,
+            Performer performer) {
+        to(
+                tell.ear(),
+                state,
+                turn,
+                performer,
+                ear -> state.tongue.announce(ear, told(tell, state, turn), again, turn));
     }
 
     private static void stands(RouterAction.Stands stands, RelayState state, Turn turn) {
@@ -95,8 +129,12 @@ final class TableTeller {
     }
 
     /// What is told in the words of a session.
-    static Talk.Told told(RouterAction.Tell tell) {
-        return new Talk.Told(tell.namespace(), tell.route().hops(), tell.cost());
+    static Talk.Told told(RouterAction.Tell tell, RelayState state, Turn turn) {
+        return new Talk.Told(
+                tell.namespace(),
+                tell.route().hops(),
+                tell.cost(),
+                state.router.pulse(turn.now(), tell.namespace()));
     }
 
     /// A feed of a peer as the table knows it.
@@ -127,7 +165,12 @@ final class TableTeller {
     private static void announce(
             RouterAction.Announce announce, RelayState state, Turn turn, Performer performer) {
         Namespace namespace = announce.namespace();
-        Talk.Told told = new Talk.Told(namespace, announce.route().hops());
+        Talk.Told told =
+                new Talk.Told(
+                        namespace,
+                        announce.route().hops(),
+                        RouteCost.ZERO,
+                        state.router.pulse(turn.now(), namespace));
         each(
                 namespace,
                 state,
@@ -161,12 +204,7 @@ final class TableTeller {
                         all.addAll(state.router.offers(ear(id, peer, stream, feed)))));
         all.sort(Comparator.comparing(RouterAction.Tell::namespace));
         for (RouterAction.Tell tell : all) {
-            to(
-                    tell.ear(),
-                    state,
-                    turn,
-                    performer,
-                    ear -> state.tongue.announce(ear, told(tell), true, turn));
+            tell(tell, true, state, turn, performer);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.routing.RouterAction;
 import org.moqlab.engine.session.SessionAction;
 import org.moqlab.engine.session.Talk;
 
@@ -85,9 +86,19 @@ final class Tongue {
                 : ear.peer.talk(turn.now()).unannounce(ear.stream, name, turn.cause());
     }
 
+    /// Says that the publisher of a namespace lives.
+    List<SessionAction> beat(Ear ear, RouterAction.Beat beat, Turn turn) {
+        return ear.peer
+                .talk(turn.now())
+                .beat(ear.stream, beat.namespace(), beat.pulse(), turn.cause());
+    }
+
     private Talk.Told lied(Talk.Told told) {
         return new Talk.Told(
-                told.namespace(), lie.told().orElse(told.hops()), lie.cost().orElse(told.cost()));
+                told.namespace(),
+                lie.told().orElse(told.hops()),
+                lie.cost().orElse(told.cost()),
+                told.pulse());
     }
 
     private boolean swallows(Ear ear, Optional<Talk.Told> told, Namespace name, Turn turn) {

@@ -139,6 +139,7 @@ public final class Watcher implements Endpoint {
                     announced(session, offer.namespace(), offer.told(), offer.cost(), turn);
             case SessionEvent.Reannounced offer ->
                     announced(session, offer.namespace(), offer.told(), offer.cost(), turn);
+            case SessionEvent.Beaten _ -> {}
             case SessionEvent.Unannounced ended -> withdrawn(ended.namespace(), turn);
             case SessionEvent.OfTrack track -> refuse(track, talk, turn);
             case SessionEvent.Violated broken -> line.violated(broken, turn);

@@ -45,6 +45,12 @@ final class Agenda {
 
         /// Peers are told what has changed in the moment that is over.
         record Telling(Namespace namespace, long cause) implements Timer {}
+
+        /// It is time for a sign of life.
+        record Beat(Namespace namespace, long cause) implements Timer {}
+
+        /// A sign of life has lasted long enough, or has been remembered long enough.
+        record Silence(Namespace namespace, long cause) implements Timer {}
     }
 
     Agenda copy() {

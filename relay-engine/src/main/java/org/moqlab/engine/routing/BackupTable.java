@@ -72,10 +72,10 @@ final class BackupTable implements Table {
     }
 
     @Override
-    public void purged(Namespace namespace, Step step) {
+    public void purged(Namespace namespace, String rule, Step step) {
         if (entries.containsKey(namespace)) {
             entries = entries.minus(namespace);
-            step.act(RouterAction.Changed.purged(namespace));
+            step.act(new RouterAction.Changed(TableRow.gone(namespace), rule));
             step.act(new RouterAction.Withdraw(namespace));
         }
     }
@@ -85,7 +85,12 @@ final class BackupTable implements Table {
         switch (timer) {
             case Timer.Removal removal -> remove(removal, step);
             case Timer.HoldDown hold -> tell(hold, step);
-            case Timer.Linger _, Timer.Adoption _, Timer.Cooling _, Timer.Telling _ -> {}
+            case Timer.Linger _,
+                    Timer.Adoption _,
+                    Timer.Cooling _,
+                    Timer.Telling _,
+                    Timer.Beat _,
+                    Timer.Silence _ -> {}
         }
     }
 

@@ -147,11 +147,11 @@ final class FrontTable implements Table {
     }
 
     @Override
-    public void purged(Namespace namespace, Step step) {
+    public void purged(Namespace namespace, String rule, Step step) {
         Optional<Front> before = book.of(namespace);
         if (before.isPresent()) {
             book.forget(namespace);
-            step.act(RouterAction.Changed.purged(namespace));
+            step.act(new RouterAction.Changed(TableRow.gone(namespace), rule));
             step.act(new RouterAction.Stands(namespace, false));
             teller.changed(namespace, before, step);
         }
@@ -169,7 +169,7 @@ final class FrontTable implements Table {
             case Timer.Adoption hold -> front.ifPresent(one -> adopted(hold, one, step));
             case Timer.Cooling cooling -> front.ifPresent(one -> cooled(cooling, one, step));
             case Timer.Telling telling -> teller.tell(telling.namespace(), front, step);
-            case Timer.HoldDown _ -> {}
+            case Timer.HoldDown _, Timer.Beat _, Timer.Silence _ -> {}
         }
     }
 

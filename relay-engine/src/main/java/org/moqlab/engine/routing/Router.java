@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.SessionId;
 
@@ -31,11 +32,15 @@ public final class Router {
     /// @param self the relay's own identity; unknown for none
     public Router(RoutingPolicy policy, Timings timings, Origin self) {
         this.keeper = new Keeper(timings, self, new Agenda(), new Audience());
-        this.table =
+        Table plain =
                 switch (policy.selection()) {
                     case Backups rules -> new BackupTable(policy, rules, keeper);
                     case Fronts rules -> new FrontTable(policy, rules, keeper);
                 };
+        this.table =
+                policy.heartbeat()
+                        .<Table>map(rule -> new PulseTable(rule, keeper, plain))
+                        .orElse(plain);
     }
 
     private Router(Keeper keeper, Table table, long lastUid) {
@@ -64,6 +69,7 @@ public final class Router {
     /// @param hops as stored here
     /// @param cost what it costs from here, the link to the peer included
     /// @param advertised what the peer says it costs from there
+    /// @param firsthand whether that is the publisher himself and no relay
     /// @param note the relay's note of the announcement
     public record Advertised(
             SessionId session,
@@ -71,10 +77,11 @@ public final class Router {
             Hops hops,
             RouteCost cost,
             RouteCost advertised,
+            boolean firsthand,
             long note) {
         /// Advertised by a peer at the root of all names whose wire has no costs.
         public Advertised(SessionId session, Hops hops, long note) {
-            this(session, Namespace.ROOT, hops, RouteCost.ZERO, RouteCost.ZERO, note);
+            this(session, Namespace.ROOT, hops, RouteCost.ZERO, RouteCost.ZERO, false, note);
         }
     }
 
@@ -98,14 +105,21 @@ public final class Router {
     /// @param namespace its effective name
     /// @return empty when the table is full
     public Optional<Published> publish(long now, Namespace namespace, Advertised by) {
-        if (!table.knows(namespace) && table.size() >= MAX_NAMESPACES) {
+        if (!table.hasRoom(namespace)) {
             return Optional.empty();
         }
         Route route = route(now, by);
         return Optional.of(
                 new Published(
                         route,
-                        stepping(now, by.note(), step -> table.offered(namespace, route, step))));
+                        stepping(now, by.note(), step -> offered(namespace, route, by, step))));
+    }
+
+    private void offered(Namespace namespace, Route route, Advertised by, Step step) {
+        if (by.firsthand()) {
+            table.vouched(namespace, route, step);
+        }
+        table.offered(namespace, route, step);
     }
 
     private Route route(long now, Advertised by) {
@@ -145,7 +159,19 @@ public final class Router {
     ///
     /// @return nothing to do when there is none
     public List<RouterAction> purge(long now, Namespace namespace, long cause) {
-        return stepping(now, cause, step -> table.purged(namespace, step));
+        String rule = "purged by the operator";
+        return stepping(now, cause, step -> table.purged(namespace, rule, step));
+    }
+
+    /// A peer says that the publisher of a namespace lives. Of no meaning under policies without
+    /// heartbeats.
+    public List<RouterAction> beaten(long now, Namespace namespace, Pulse pulse, long cause) {
+        return stepping(now, cause, step -> table.beaten(namespace, pulse, step));
+    }
+
+    /// What is to be said of a publisher's life when his namespace is told; empty for nothing.
+    public Optional<Pulse> pulse(long now, Namespace namespace) {
+        return table.pulse(namespace, now);
     }
 
     /// A note has recorded the change of a row; what is told of it is due to that.

@@ -1,6 +1,8 @@
 package org.moqlab.engine.routing;
 
+import java.util.List;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 
 /// What a router wants done or known, in order.
@@ -34,9 +36,22 @@ public sealed interface RouterAction {
     /// A row changed.
     ///
     /// @param rule what happened in words
-    record Changed(TableRow row, String rule) implements RouterAction {
-        static Changed purged(Namespace namespace) {
-            return new Changed(TableRow.gone(namespace), "purged by the operator");
+    record Changed(TableRow row, String rule) implements RouterAction {}
+
+    /// A route is kept out of the table.
+    ///
+    /// @param why in words
+    record Ignored(Namespace namespace, Route route, String why) implements RouterAction {}
+
+    /// Say to every peer that was told a namespace: its publisher lives.
+    record Beat(Namespace namespace, Pulse pulse) implements RouterAction {}
+
+    /// Routes are out of the table though they are advertised still: nothing is read from them any
+    /// more.
+    record Lapsed(List<Route> routes) implements RouterAction {
+        /// Creates the value; the list is copied.
+        public Lapsed {
+            routes = List.copyOf(routes);
         }
     }
 

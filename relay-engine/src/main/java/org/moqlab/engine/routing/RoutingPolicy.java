@@ -1,6 +1,7 @@
 package org.moqlab.engine.routing;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Origin;
@@ -93,6 +94,12 @@ public interface RoutingPolicy {
     /// @param linger what its timings say, knobs turned
     default long linger(Loss loss, long linger) {
         return linger;
+    }
+
+    /// Whether namespaces live only as long as signs of life of their publishers come, and which
+    /// count; empty when an announcement stands until it is taken back.
+    default Optional<Heartbeat> heartbeat() {
+        return Optional.empty();
     }
 
     /// How they choose among the routes to a namespace.

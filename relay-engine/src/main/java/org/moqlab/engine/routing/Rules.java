@@ -14,15 +14,21 @@ import java.util.OptionalLong;
 /// @param cleanup when a lost route is not replaced by a longer one
 /// @param reconnectDelay how long after the end of a session with a relay nothing is advertised on
 ///   a new one with it, ns
+/// @param heartbeat which signs of life of its publisher a namespace needs
 public record Rules(
         Optional<Boolean> splitHorizon,
         OptionalLong infinity,
         Optional<Cleanup> cleanup,
-        OptionalLong reconnectDelay) {
+        OptionalLong reconnectDelay,
+        Optional<Heartbeat> heartbeat) {
     /// The policy as it is.
     public static final Rules NONE =
             new Rules(
-                    Optional.empty(), OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty());
 
     /// Most hops a route may be allowed.
     public static final long MAX_INFINITY = 1_000_000;
@@ -63,6 +69,7 @@ public record Rules(
                 splitHorizon.or(under::splitHorizon),
                 infinity.isPresent() ? infinity : under.infinity,
                 cleanup.or(under::cleanup),
-                reconnectDelay.isPresent() ? reconnectDelay : under.reconnectDelay);
+                reconnectDelay.isPresent() ? reconnectDelay : under.reconnectDelay,
+                heartbeat.or(under::heartbeat));
     }
 }

@@ -6,11 +6,23 @@ import java.util.Optional;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.Pulse;
 
 /// What a relay knows of every namespace, in the discipline of its policy.
-sealed interface Table permits BackupTable, FrontTable {
+sealed interface Table permits BackupTable, FrontTable, PulseTable {
     /// An independent table in the same state, over copies of what it shares with its router.
     Table copy(Keeper keeper);
+
+    /// A route that is about to come in is the publisher's own word.
+    default void vouched(Namespace namespace, Route route, Step step) {}
+
+    /// A sign of life of a publisher came in.
+    default void beaten(Namespace namespace, Pulse pulse, Step step) {}
+
+    /// What is to be said of a publisher's life when his namespace is told; empty for nothing.
+    default Optional<Pulse> pulse(Namespace namespace, long now) {
+        return Optional.empty();
+    }
 
     /// A route came in.
     void offered(Namespace namespace, Route route, Step step);
@@ -26,8 +38,10 @@ sealed interface Table permits BackupTable, FrontTable {
     /// A route closed.
     void closed(Namespace namespace, Route route, Loss loss, Step step);
 
-    /// An operator has a namespace forgotten.
-    void purged(Namespace namespace, Step step);
+    /// A namespace is forgotten with all its routes.
+    ///
+    /// @param rule why, in words
+    void purged(Namespace namespace, String rule, Step step);
 
     /// A timer ran out.
     void elapsed(Agenda.Timer timer, Step step);
@@ -59,6 +73,11 @@ sealed interface Table permits BackupTable, FrontTable {
     List<Map.Entry<Namespace, Route>> all();
 
     boolean knows(Namespace namespace);
+
+    /// Whether a route to a namespace can be kept.
+    default boolean hasRoom(Namespace namespace) {
+        return knows(namespace) || size() < Router.MAX_NAMESPACES;
+    }
 
     int size();
 }

@@ -19,6 +19,7 @@ import org.moqlab.engine.wire.lite.AnnounceInit;
 import org.moqlab.engine.wire.lite.AnnounceOk;
 import org.moqlab.engine.wire.lite.AnnounceRestart;
 import org.moqlab.engine.wire.lite.AnnounceStart;
+import org.moqlab.engine.wire.lite.Heartbeat;
 import org.moqlab.engine.wire.lite.LiteVersion;
 import org.pcollections.TreePMap;
 
@@ -97,6 +98,8 @@ final class AnnounceFeed extends InStream {
             AnnounceOk ok = AnnounceOk.decode(got.body(), got.bodyOffset());
             out.received(ok.view(ok.kind(), got.bytes()), stream, got);
             teller = ok.origin();
+        } else if (Heartbeat.isOne(got.body(), version)) {
+            beaten(got, version, out);
         } else {
             announce(Announce.decode(got.body(), got.bodyOffset(), version), got, session, out);
         }
@@ -148,10 +151,20 @@ final class AnnounceFeed extends InStream {
             Namespace suffix = suffix(restart.id(), got);
             out.received(restart.view(suffix, got.bytes()), stream, got);
             offered(suffix, restart.hops(), restart.cost(), got, session, out);
+        } else if (type == Heartbeat.TYPE) {
+            beaten(got, version, out);
         } else {
             throw new DecodeException(
                     ErrorCode.DECODE, got.offset(), "announce message of type " + type);
         }
+    }
+
+    /// Also of a name that is announced only after it.
+    private void beaten(Piece got, LiteVersion version, Output out) throws DecodeException {
+        Heartbeat beat = Heartbeat.decode(got.body(), got.bodyOffset(), version);
+        out.received(beat.view(beat.kind(), got.bytes()), stream, got);
+        checkLength(beat.suffix(), got);
+        out.happened(new SessionEvent.Beaten(prefix.join(beat.suffix()), beat.pulse()));
     }
 
     /// Every START gets a number, also one of no use here.
@@ -237,6 +250,12 @@ final class AnnounceFeed extends InStream {
         if (heard.size() >= MAX_NAMES) {
             throw tooManyNames(piece);
         }
+        checkLength(suffix, piece);
+        heard = heard.plus(suffix, true);
+        return prefix.join(suffix);
+    }
+
+    private void checkLength(Namespace suffix, Piece piece) throws DecodeException {
         int slash = prefix.path().isEmpty() || suffix.path().isEmpty() ? 0 : 1;
         int length = prefix.path().length() + slash + suffix.path().length();
         if (length > Namespace.MAX_LENGTH) {
@@ -249,8 +268,6 @@ final class AnnounceFeed extends InStream {
                             + Namespace.MAX_LENGTH
                             + " are allowed");
         }
-        heard = heard.plus(suffix, true);
-        return prefix.join(suffix);
     }
 
     private void ended(Namespace suffix, Piece piece, LiteSession session, Output out)

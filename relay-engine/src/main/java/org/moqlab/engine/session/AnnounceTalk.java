@@ -11,6 +11,7 @@ import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.wire.WireWriter;
 import org.moqlab.engine.wire.lite.Announce;
@@ -20,6 +21,7 @@ import org.moqlab.engine.wire.lite.AnnounceOk;
 import org.moqlab.engine.wire.lite.AnnounceRequest;
 import org.moqlab.engine.wire.lite.AnnounceRestart;
 import org.moqlab.engine.wire.lite.AnnounceStart;
+import org.moqlab.engine.wire.lite.Heartbeat;
 import org.moqlab.engine.wire.lite.LiteVersion;
 
 /// The part of [Talk] that concerns announcements.
@@ -145,6 +147,7 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
             }
             return;
         }
+        told.pulse().ifPresent(pulse -> beat(stream, suffix, pulse, cause, out));
         MessageView words =
                 version().hasAnnounceIds() && hops.get() instanceof HopPath path
                         ? numbered(asked, suffix, path, told.cost())
@@ -183,6 +186,25 @@ abstract sealed class AnnounceTalk implements Talk permits RequestTalk {
                         withdraw(stream, asked, suffix, cause, out);
                     }
                 });
+    }
+
+    @Override
+    public List<SessionAction> beat(long stream, Namespace namespace, Pulse pulse, long cause) {
+        return onFeed(
+                stream,
+                (asked, out) -> {
+                    Namespace suffix = namespace.below(asked.prefix());
+                    if (asked.tells(suffix)) {
+                        beat(stream, suffix, pulse, cause, out);
+                    }
+                });
+    }
+
+    private void beat(long stream, Namespace suffix, Pulse pulse, long cause, Output out) {
+        if (version().hasHeartbeats()) {
+            Heartbeat beat = new Heartbeat(suffix, pulse);
+            session.send(stream, beat, beat.encode(version()), cause, out);
+        }
     }
 
     /// Whether the peer is told the end of a namespace: of what stands, and by relays that keep no

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.wire.ErrorCode;
@@ -96,6 +97,12 @@ abstract sealed class IetfAsking implements Talk permits IetfTalk {
                 }
             }
         });
+    }
+
+    /// There is no word for it.
+    @Override
+    public List<SessionAction> beat(long stream, Namespace namespace, Pulse pulse, long cause) {
+        return List.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
@@ -68,6 +69,9 @@ public sealed interface SessionEvent {
 
     /// The peer withdraws a namespace it had offered.
     record Unannounced(Namespace namespace) implements SessionEvent {}
+
+    /// The peer says that the publisher of a namespace lives. Only on lab wires.
+    record Beaten(Namespace namespace, Pulse pulse) implements SessionEvent {}
 
     /// The peer wants a track; to be answered by [Talk#accept] or [Talk#fail].
     ///

@@ -7,6 +7,7 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.model.TrackInfo;
 import org.moqlab.engine.model.TrackName;
@@ -18,7 +19,14 @@ public interface Talk {
     ///
     /// @param hops hops as stored at this end, which is not among them
     /// @param cost what the route costs from this end on; left out where the wire has no place
-    record Told(Namespace namespace, Hops hops, RouteCost cost) {
+    /// @param pulse sign of life of the publisher, told before it; left out where the wire has no
+    ///   place
+    record Told(Namespace namespace, Hops hops, RouteCost cost, Optional<Pulse> pulse) {
+        /// A namespace of whose publisher nothing is said.
+        public Told(Namespace namespace, Hops hops, RouteCost cost) {
+            this(namespace, hops, cost, Optional.empty());
+        }
+
         /// A namespace that costs nothing.
         public Told(Namespace namespace, Hops hops) {
             this(namespace, hops, RouteCost.ZERO);
@@ -59,6 +67,10 @@ public interface Talk {
 
     /// Withdraws a namespace on a feed the peer asked for.
     List<SessionAction> unannounce(long stream, Namespace namespace, long cause);
+
+    /// Says that the publisher of a namespace lives, on a feed on which it is told; nothing where
+    /// it is not, or where the wire has no word for it.
+    List<SessionAction> beat(long stream, Namespace namespace, Pulse pulse, long cause);
 
     /// Subscribes under a number taken from [Session#nextSubscription].
     List<SessionAction> subscribe(

@@ -2,6 +2,7 @@ package org.moqlab.engine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.moqlab.engine.Checkout.ROOT;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The policy of docs/policies/adding.md, built and played as the page says.
 final class AddingTest {
-    private static final Path ROOT = Path.of(System.getProperty("moqlab.root", ".."));
     private static final Path PAGE = ROOT.resolve("docs/policies/adding.md");
     private static final String FOLDER = "org/moqlab/engine/routing/policy";
     private static final Pattern REGISTRATION =

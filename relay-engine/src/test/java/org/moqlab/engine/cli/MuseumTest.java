@@ -2,6 +2,7 @@ package org.moqlab.engine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.moqlab.engine.Checkout.ROOT;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,8 +23,6 @@ import org.moqlab.engine.routing.policy.Policies;
 /// The museum is whole: every exhibit has both sides, asserts something of each, and stands in the
 /// index as its file says.
 final class MuseumTest {
-    private static final Path ROOT = Path.of(System.getProperty("moqlab.root", ".."));
-
     @TempDir private Path folder;
 
     private static List<Plays.Shelved> exhibits() throws ScenarioException {

@@ -3,6 +3,7 @@ package org.moqlab.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.moqlab.engine.Checkout.ROOT;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -19,8 +20,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What docs/regressions.md gives other projects to copy.
 final class RegressionsPageTest {
-    private static final Path ROOT = Path.of(System.getProperty("moqlab.root", ".."));
-
     @TempDir private Path folder;
 
     private static List<String> blocks() throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.moqlab.engine.Checkout.ROOT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +30,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The JSON Schema that ships says of files what the strict reader says, as far as a schema can.
 final class ScenarioSchemaTest {
-    private static final Path ROOT = Path.of(System.getProperty("moqlab.root", ".."));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// Whole files around the pieces that are tried.

@@ -41,7 +41,13 @@ final class FrontBench {
 
     private static Router.Advertised by(long session, RouteCost cost, long price, HopPath path) {
         return new Router.Advertised(
-                new SessionId(session), Namespace.ROOT, path, cost.over(price), cost, session);
+                new SessionId(session),
+                Namespace.ROOT,
+                path,
+                cost.over(price),
+                cost,
+                false,
+                session);
     }
 
     /// A session advertises the name over these hops, or says that it is over others now.

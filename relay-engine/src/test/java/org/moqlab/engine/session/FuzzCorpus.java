@@ -81,7 +81,20 @@ public final class FuzzCorpus {
                             "02 04 01 00 00 05",
                             "03 52 34 01 00 08 04 74 65 73 74 00 00 09",
                             "03 52 34 01 00 08 04 74 65 73 74 00 00 09 02 04 00 00 00 05",
-                            "00 08 04 74 65 73 74 00 00 09 01 01 00")
+                            "00 08 04 74 65 73 74 00 00 09 01 01 00",
+                            "03 08 04 74 65 73 74 07 45 dc",
+                            "03 52 34 01 03 07 04 74 65 73 74 00 00",
+                            "02 0d 01 04 74 65 73 74 01 76 64 01 00 00 00 06 05 01 40 fa 00 00",
+                            "00 01 07 02 03 03 04 03",
+                            "02 03 03 04 03")
+                    .map(Bytes::ofHex)
+                    .toList();
+
+    /// The heartbeats of lab wires that name what they announce.
+    private static final List<Bytes> BEATS =
+            Stream.of(
+                            "09 03 04 74 65 73 74 07 45 dc",
+                            "07 01 04 74 65 73 74 01 08 03 04 74 65 73 74 00 00")
                     .map(Bytes::ofHex)
                     .toList();
 
@@ -92,6 +105,7 @@ public final class FuzzCorpus {
             case "moql-00" -> IetfCorpus.UNDECIDED;
             case "moq-lite-05" -> LATE;
             case "moqlab-06" -> Stream.concat(LATE.stream(), NUMBERED.stream()).toList();
+            case "moqlab-03" -> Stream.concat(EARLY.stream(), BEATS.stream()).toList();
             case "moq-lite-04" -> Stream.concat(EARLY.stream(), LATE.stream()).toList();
             default -> EARLY;
         };

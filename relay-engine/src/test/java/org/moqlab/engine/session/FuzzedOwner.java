@@ -11,6 +11,7 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.Demand;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.TrackName;
 
 /// A busy owner of a session, who says whatever it may say at any time.
@@ -102,7 +103,9 @@ final class FuzzedOwner {
 
     private List<SessionAction> tell(Talk talk, long feed) {
         Talk.Told told = new Talk.Told(name(feed), new HopCount(chance.nextInt(70)));
-        return switch (chance.nextInt(3)) {
+        return switch (chance.nextInt(4)) {
+            case 3 ->
+                    talk.beat(feed, name(feed), new Pulse(chance.nextInt(9), chance.nextInt(9)), 0);
             case 0 -> talk.announce(feed, told, 0);
             case 1 -> talk.reannounce(feed, told, 0);
             default -> talk.replay(feed, List.of(told), 0);

@@ -99,7 +99,15 @@ final class CountToInfinityTest {
                 switch (sent.message().kind()) {
                     case ANNOUNCE, REANNOUNCE -> told.merge(event.session(), 1, Integer::sum);
                     case UNANNOUNCE -> withdrawn.merge(event.session(), 1, Integer::sum);
-                    case SETUP, INTEREST, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> {}
+                    case SETUP,
+                            INTEREST,
+                            HEARTBEAT,
+                            SUBSCRIBE,
+                            ACCEPT,
+                            REFUSAL,
+                            END,
+                            GROUP,
+                            DATA -> {}
                 }
             }
         }

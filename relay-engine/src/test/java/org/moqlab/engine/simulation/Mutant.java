@@ -8,22 +8,19 @@ import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
-import org.moqlab.engine.routing.Backoff;
 import org.moqlab.engine.routing.Backups;
 import org.moqlab.engine.routing.Ends;
-import org.moqlab.engine.routing.Entrance;
 import org.moqlab.engine.routing.Fronts;
-import org.moqlab.engine.routing.Identity;
 import org.moqlab.engine.routing.Merit;
-import org.moqlab.engine.routing.Promise;
 import org.moqlab.engine.routing.Reason;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.RoutingPolicy;
 import org.moqlab.engine.routing.Selection;
 import org.moqlab.engine.routing.Timings;
+import org.moqlab.engine.routing.policy.LayeredPolicy;
 
 /// A policy with some of its rules switched off, which still promises what it promised.
-final class Mutant implements RoutingPolicy {
+final class Mutant extends LayeredPolicy {
     /// Longest hop list that is told with [Rule#LONG_LISTS] off.
     static final int SHORT = 2;
 
@@ -52,72 +49,31 @@ final class Mutant implements RoutingPolicy {
     /// Longer than any run.
     private static final long NEVER = 3_600_000_000_000L;
 
-    private final RoutingPolicy whole;
     private final Set<Rule> off;
 
     Mutant(RoutingPolicy whole, Rule... off) {
-        this.whole = whole;
+        super(whole);
         this.off = Set.of(off);
     }
 
     @Override
-    public String name() {
-        return whole.name();
-    }
-
-    @Override
-    public String nativeWire() {
-        return whole.nativeWire();
-    }
-
-    @Override
     public Timings timings() {
-        Timings t = whole.timings();
+        Timings t = super.timings();
         return off.contains(Rule.CLOSED_ROUTES_GO)
                 ? new Timings(t.holdDown(), NEVER, t.idleTimeout(), t.keepAlive(), t.linger())
                 : t;
     }
 
     @Override
-    public Backoff backoff() {
-        return whole.backoff();
-    }
-
-    @Override
-    public Identity identity() {
-        return whole.identity();
-    }
-
-    @Override
     public Ends ends() {
-        return off.contains(Rule.LENIENT_ENDS) ? Ends.STRICT : whole.ends();
-    }
-
-    @Override
-    public Entrance entrance() {
-        return whole.entrance();
-    }
-
-    @Override
-    public List<Promise> promises() {
-        return whole.promises();
-    }
-
-    @Override
-    public boolean acceptsFirst() {
-        return whole.acceptsFirst();
-    }
-
-    @Override
-    public Hops stored(Hops told) {
-        return whole.stored(told);
+        return off.contains(Rule.LENIENT_ENDS) ? Ends.STRICT : super.ends();
     }
 
     @Override
     public boolean refuses(Hops told, Origin self) {
         return off.contains(Rule.OWN_ID)
                 ? told.length() > HopPath.MAX_HOPS
-                : whole.refuses(told, self);
+                : super.refuses(told, self);
     }
 
     @Override
@@ -127,12 +83,12 @@ final class Mutant implements RoutingPolicy {
         }
         return off.contains(Rule.SPLIT_HORIZON)
                 ? route.hops().length() < HopPath.MAX_HOPS
-                : whole.tells(route, peer, self);
+                : super.tells(route, peer, self);
     }
 
     @Override
     public Selection selection() {
-        return switch (whole.selection()) {
+        return switch (super.selection()) {
             case Backups rules when off.contains(Rule.STRICTLY_FEWER) -> new Looser(rules);
             case Backups rules -> rules;
             case Fronts rules -> new Hastier(rules, off);

@@ -35,6 +35,8 @@ public record Fix(String text, List<Part> parts) {
                     "reconnect-delay=1s",
                     "hop-aware-cleanup=session-loss",
                     "hop-aware-cleanup=any-loss",
+                    "publisher-heartbeat=naive",
+                    "publisher-heartbeat=end-to-end",
                     "admin-purge=one",
                     "admin-purge=all",
                     "split-horizon",

@@ -36,6 +36,8 @@ public record Variant(String policy, Fix fix, Scenario scenario) {
     }
 
     private String spoken(String relay) {
-        return Policies.named(scenario.policy(relay)).orElseThrow().nativeWire();
+        return scenario.knobs(relay)
+                .turned(Policies.named(scenario.policy(relay)).orElseThrow())
+                .nativeWire();
     }
 }

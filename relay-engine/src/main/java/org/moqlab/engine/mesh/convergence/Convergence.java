@@ -115,7 +115,7 @@ public final class Convergence {
     private static boolean announces(MessageView message) {
         return switch (message.kind()) {
             case ANNOUNCE, REANNOUNCE, UNANNOUNCE -> true;
-            case SETUP, INTEREST, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+            case SETUP, INTEREST, HEARTBEAT, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
         };
     }
 

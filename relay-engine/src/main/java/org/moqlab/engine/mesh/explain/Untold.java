@@ -167,6 +167,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
                     case SETUP,
                             INTEREST,
                             UNANNOUNCE,
+                            HEARTBEAT,
                             SUBSCRIBE,
                             ACCEPT,
                             REFUSAL,

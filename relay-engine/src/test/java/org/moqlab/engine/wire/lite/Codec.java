@@ -1,5 +1,8 @@
 package org.moqlab.engine.wire.lite;
 
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_03;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_04;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_05;
 import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
@@ -77,7 +80,7 @@ enum Codec {
     ANNOUNCE(
             Framing.SIZED,
             LITE_01,
-            LITE_05,
+            LAB_05,
             Announce.class,
             (p, v) -> Announce.decode(p.body(), p.bodyOffset(), v),
             Announce::encode),
@@ -105,6 +108,21 @@ enum Codec {
             AnnounceRestart.class,
             (p, v) -> AnnounceRestart.decode(p.body(), p.bodyOffset(), v),
             AnnounceRestart::encode),
+    HEARTBEAT_STATUS(
+            Framing.SIZED,
+            LAB_03,
+            LAB_05,
+            Heartbeat.class,
+            (p, v) -> Heartbeat.decode(p.body(), p.bodyOffset(), v),
+            Heartbeat::encode),
+    HEARTBEAT(
+            Framing.TYPED,
+            v -> Heartbeat.TYPE,
+            LAB_06,
+            LAB_06,
+            Heartbeat.class,
+            (p, v) -> Heartbeat.decode(p.body(), p.bodyOffset(), v),
+            Heartbeat::encode),
     SUBSCRIBE(
             Framing.REQUEST,
             v -> Subscribe.STREAM_TYPE,
@@ -131,7 +149,7 @@ enum Codec {
             Framing.TYPED,
             v -> SubscribeOk.REPLY_TYPE,
             LITE_03,
-            LITE_04,
+            LAB_04,
             SubscribeOk.class,
             (p, v) -> SubscribeOk.decode(p.body(), p.bodyOffset(), v),
             SubscribeOk::encode),
@@ -273,9 +291,15 @@ enum Codec {
         this(framing, v -> -1, first, last, message, decoder, encoder);
     }
 
+    /// Whether a version says everything but heartbeats as a released one does.
+    static boolean isReleasedButForHeartbeats(LiteVersion version) {
+        return version.isLab() && !version.hasAnnounceIds();
+    }
+
     List<LiteVersion> versions() {
         return Arrays.stream(LiteVersion.values())
                 .filter(v -> v.compareTo(first) >= 0 && v.compareTo(last) <= 0)
+                .filter(v -> (this == HEARTBEAT_STATUS) == isReleasedButForHeartbeats(v))
                 .toList();
     }
 

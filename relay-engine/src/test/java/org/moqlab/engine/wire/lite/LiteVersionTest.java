@@ -1,6 +1,9 @@
 package org.moqlab.engine.wire.lite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_03;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_04;
+import static org.moqlab.engine.wire.lite.LiteVersion.LAB_05;
 import static org.moqlab.engine.wire.lite.LiteVersion.LAB_06;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_01;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_02;
@@ -8,17 +11,23 @@ import static org.moqlab.engine.wire.lite.LiteVersion.LITE_03;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_04;
 import static org.moqlab.engine.wire.lite.LiteVersion.LITE_05;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.moqlab.engine.model.WireName;
 
 /// What differs between versions, one line each, as WIRE §3.1 tables it.
 final class LiteVersionTest {
     /// The versions that have something: a digit each, a dash for those that have not.
     private static String having(Predicate<LiteVersion> capability) {
         return Arrays.stream(LiteVersion.values())
+                .filter(v -> !Codec.isReleasedButForHeartbeats(v))
                 .map(v -> capability.test(v) ? v.wire().substring(v.wire().length() - 1) : "-")
                 .collect(Collectors.joining());
     }
@@ -61,8 +70,25 @@ final class LiteVersionTest {
     }
 
     @Test
-    void one_version_is_the_labs_own() {
+    void lab_wires_are_the_released_ones_with_heartbeats_and_one_of_their_own() throws Exception {
         assertEquals("-----6", having(LiteVersion::isLab));
+        assertEquals("-----6", having(LiteVersion::hasHeartbeats));
+        for (LiteVersion lab : List.of(LAB_03, LAB_04, LAB_05)) {
+            LiteVersion released =
+                    WireName.of(lab.wire())
+                            .map(WireName::forStrangers)
+                            .flatMap(LiteVersion::of)
+                            .orElseThrow();
+            List<String> different = new ArrayList<>();
+            for (Method capability : LiteVersion.class.getDeclaredMethods()) {
+                if (capability.getReturnType() == boolean.class
+                        && capability.getParameterCount() == 0
+                        && !capability.invoke(lab).equals(capability.invoke(released))) {
+                    different.add(capability.getName());
+                }
+            }
+            assertEquals(Set.of("isLab", "hasHeartbeats"), Set.copyOf(different), lab.wire());
+        }
     }
 
     @Test
@@ -85,7 +111,8 @@ final class LiteVersionTest {
     void a_version_has_a_name_a_code_and_an_alpn() {
         for (LiteVersion version : LiteVersion.values()) {
             assertEquals(Optional.of(version), LiteVersion.ofWire(version.wire()));
-            String code = version.isLab() ? "6c616206" : "ff0dad" + version.wire().substring(9);
+            String digits = version.wire().substring(version.wire().length() - 2);
+            String code = (version.isLab() ? "6c6162" : "ff0dad") + digits;
             assertEquals(code, Long.toHexString(version.code()));
             assertEquals(version.hasInBandSetup() ? "moql" : version.wire(), version.alpn());
         }

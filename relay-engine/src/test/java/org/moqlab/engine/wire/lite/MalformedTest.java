@@ -37,7 +37,7 @@ final class MalformedTest {
             ANNOUNCE_REQUEST, 03, 04 [72 6f 6f 6d]
             ANNOUNCE_REQUEST, 04, 04 [72 6f 6f 6d] 52 34
             ANNOUNCE_REQUEST, 05, 04 [72 6f 6f 6d] 52 34
-            ANNOUNCE_REQUEST, 06, 04 [72 6f 6f 6d]
+            ANNOUNCE_REQUEST, lab-06, 04 [72 6f 6f 6d]
             ANNOUNCE_INIT, 01, 02 04 [74 65 73 74] 01 [61]
             ANNOUNCE_OK, 05, 52 34 40 01
             ANNOUNCE, 01, 01 04 [74 65 73 74]
@@ -45,9 +45,11 @@ final class MalformedTest {
             ANNOUNCE, 03, 01 04 [74 65 73 74] 40 40
             ANNOUNCE, 04, 01 04 [74 65 73 74] 02 05 c0 1f ff ff ff ff ff ff
             ANNOUNCE, 05, 02 04 [74 65 73 74] 01 52 34
-            ANNOUNCE_START, 06, 04 [74 65 73 74] 02 05 52 34 02 40 40
-            ANNOUNCE_END, 06, 40 40
-            ANNOUNCE_RESTART, 06, 40 40 01 52 34 00 40 09
+            ANNOUNCE_START, lab-06, 04 [74 65 73 74] 02 05 52 34 02 40 40
+            ANNOUNCE_END, lab-06, 40 40
+            ANNOUNCE_RESTART, lab-06, 40 40 01 52 34 00 40 09
+            HEARTBEAT_STATUS, lab-03, 03 04 [74 65 73 74] 07 45 dc
+            HEARTBEAT, lab-06, 04 [74 65 73 74] 07 45 dc
             SUBSCRIBE, 01, 01 04 [74 65 73 74] 01 [76] 64
             SUBSCRIBE, 02, 01 04 [74 65 73 74] 01 [76] 64
             SUBSCRIBE, 03, 01 04 [74 65 73 74] 01 [76] 64 00 41 f4 08 40 40
@@ -75,9 +77,8 @@ final class MalformedTest {
             """;
 
     private static LiteVersion version(String digits) {
-        return digits.equals("06")
-                ? LiteVersion.LAB_06
-                : LiteVersion.ofWire("moq-lite-" + digits).orElseThrow();
+        boolean lab = digits.startsWith("lab-");
+        return LiteVersion.ofWire(lab ? "moq" + digits : "moq-lite-" + digits).orElseThrow();
     }
 
     private static void refused(
@@ -153,11 +154,11 @@ final class MalformedTest {
         "ANNOUNCE, 03, 01 ff ff ff ff ff ff ff ff 74, DECODE, 9",
         "ANNOUNCE, 04, 01 00 21, BOUNDS_EXCEEDED, 2",
         "ANNOUNCE, 05, 00 00 ff ff ff ff ff ff ff ff, BOUNDS_EXCEEDED, 2",
-        "ANNOUNCE_START, 06, 02 c3 28 00 00 00, DECODE, 0",
-        "ANNOUNCE_START, 06, 04 74 65 73 74 01 52 34 02, DECODE, 9",
-        "ANNOUNCE_START, 06, 00 21, BOUNDS_EXCEEDED, 1",
-        "ANNOUNCE_RESTART, 06, 40 40 21, BOUNDS_EXCEEDED, 2",
-        "ANNOUNCE_REQUEST, 06, 00 00, WRONG_SIZE, 1",
+        "ANNOUNCE_START, lab-06, 02 c3 28 00 00 00, DECODE, 0",
+        "ANNOUNCE_START, lab-06, 04 74 65 73 74 01 52 34 02, DECODE, 9",
+        "ANNOUNCE_START, lab-06, 00 21, BOUNDS_EXCEEDED, 1",
+        "ANNOUNCE_RESTART, lab-06, 40 40 21, BOUNDS_EXCEEDED, 2",
+        "ANNOUNCE_REQUEST, lab-06, 00 00, WRONG_SIZE, 1",
         "ANNOUNCE_REQUEST, 05, 02 c3 28 00, DECODE, 0",
         "ANNOUNCE_INIT, 02, 80 01 00 01, BOUNDS_EXCEEDED, 0",
         "ANNOUNCE_INIT, 02, ff ff ff ff ff ff ff ff, BOUNDS_EXCEEDED, 0",
@@ -200,7 +201,14 @@ final class MalformedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANNOUNCE, 06", "SUBSCRIBE_OK, 05", "PROBE, 01", "PROBE, 02"})
+    @CsvSource({
+        "ANNOUNCE, lab-06",
+        "SUBSCRIBE_OK, 05",
+        "PROBE, 01",
+        "PROBE, 02",
+        "HEARTBEAT_STATUS, 03",
+        "HEARTBEAT, 05"
+    })
     void a_message_its_version_does_not_know_is_unexpected(Codec codec, String version) {
         refused(codec, version(version), Bytes.ofHex("00"), ErrorCode.UNEXPECTED_MESSAGE, 0);
     }

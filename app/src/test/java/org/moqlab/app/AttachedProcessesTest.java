@@ -180,7 +180,6 @@ final class AttachedProcessesTest {
         assertEquals(
                 List.of("A", "B"),
                 window.lab.player().momentProperty().get().scenario().topology().relays());
-        assertTrue(
-                window.text("#bannerPlace").contains("policy "), window.text("#bannerPlace"));
+        assertTrue(window.text("#bannerPlace").contains("policy "), window.text("#bannerPlace"));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.findings.FindingRow;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.attach.WatchedRelay.State;
 import org.moqlab.engine.attach.flight.FlightFile;
@@ -253,11 +254,17 @@ final class AttachedWindowTest {
                 .tells("B", "more", 900, 1, 2)
                 .after(6_000);
         lookout.become(story.now(), story.changes());
-        until(() -> shown().doubts().rows().size() == 1);
-        robot.interact(() -> shown().doubts().select(shown().doubts().rows().getFirst()));
+        until(() -> finding("cam at B, A").isPresent());
+        robot.interact(() -> shown().doubts().select(finding("cam at B, A").orElseThrow()));
         assertEquals(Optional.of("B"), shown().selection().nodeProperty().get());
         assertEquals(
                 Optional.of(new Namespace("cam")), shown().selection().namespaceProperty().get());
+    }
+
+    private Optional<FindingRow> finding(String where) {
+        return shown().doubts().rows().stream()
+                .filter(row -> row.where().equals(where))
+                .findFirst();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Story {
     }
 
     Story named(String name, boolean byPerson) {
-        URI url = URI.create("https://" + name + ".example/");
+        URI url = URI.create("https://" + name.replace(' ', '-') + ".example/");
         changes.add(
                 new Change.Watched(
                         now,

@@ -61,7 +61,7 @@ public final class LabApplication extends Application {
         opened.player().startPulse();
         Arguments.parse(getParameters().getRaw().toArray(String[]::new))
                 .flatMap(Arguments::file)
-                .ifPresent(opened.shell()::open);
+                .ifPresent(opened.classroom()::open);
     }
 
     /// Says what failed, on any thread, and where the log of it is.

@@ -14,9 +14,9 @@ import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActsViewModel;
@@ -29,6 +29,7 @@ import org.moqlab.app.convergence.ConvergenceController;
 import org.moqlab.app.convergence.ConvergenceViewModel;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
+import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
@@ -72,6 +73,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.page.JoinPage;
+import org.moqlab.engine.session.Anatomy;
 import org.moqlab.engine.simulation.SimulatedTimeline;
 import org.moqlab.engine.transport.LiveMesh;
 
@@ -90,6 +92,9 @@ public final class MeshLab implements AutoCloseable {
     private final PageServer pages = new Pages();
     private final BrowserViewModel browser;
     private final Overlays overlays;
+    private final Classroom classroom;
+    private final FilmStudio films;
+    private final MeshCanvas canvas;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
 
@@ -103,21 +108,26 @@ public final class MeshLab implements AutoCloseable {
         acts = new ActsViewModel(player.momentProperty(), selection, player::submit);
         shell = new ShellViewModel(player, selection, acts, reader, picker, first);
         browser = new BrowserViewModel(player, pages);
-        overlays = new Overlays(factory, player, shell, picker, this::picture);
+        overlays = new Overlays(factory, player, shell, picker, new Photographer(this::part));
+        films = new FilmStudio(player, selection, shell, picker, this::colours);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         EventsViewModel events =
-                new EventsViewModel(player.calmProperty(), player, selection, player.time());
+                new EventsViewModel(
+                        player.calmProperty(), player, selection, player.time(), Anatomy::of);
         status = new StatusViewModel(player);
         scrubber = new ScrubberViewModel(player.momentProperty(), player.time(), selection);
         until = new UntilViewModel(player.momentProperty(), selection, player.time());
         shell.bindTime(scrubber, until);
-        MeshCanvas canvas = new MeshCanvas(selection, acts::perform);
+        canvas = new MeshCanvas(selection, acts::perform);
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
         shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
         canvas.place(first.layout());
         canvas.show(player.momentProperty().get());
         bindCanvas(canvas);
         shellController = new ShellController(shell, status, events, acts, canvas);
+        classroom = new Classroom(player, selection, shell, status, canvas);
+        classroom.openFrom(picker);
+        classroom.seat(shellController);
         controllers = controllers(events);
     }
 
@@ -152,6 +162,8 @@ public final class MeshLab implements AutoCloseable {
         addPanes(all, calm, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
+        classroom.addTo(all);
+        films.addTo(all);
         return all;
     }
 
@@ -224,6 +236,16 @@ public final class MeshLab implements AutoCloseable {
         return shell;
     }
 
+    /// Where films are made.
+    FilmStudio films() {
+        return films;
+    }
+
+    /// What teaching needs.
+    Classroom classroom() {
+        return classroom;
+    }
+
     /// What opens over the panes.
     Overlays overlays() {
         return overlays;
@@ -237,7 +259,7 @@ public final class MeshLab implements AutoCloseable {
     /// Loads the window into a scene of the given size in px.
     public Scene scene(double width, double height) {
         Scaled root = new Scaled(load());
-        root.factorProperty().bind(shell.scaleProperty());
+        root.factorProperty().bind(classroom.factor(shell.scaleProperty()));
         Scene scene = new Scene(root, width, height);
         shown = scene;
         dress(scene);
@@ -252,11 +274,21 @@ public final class MeshLab implements AutoCloseable {
         return scene;
     }
 
-    /// The window as it is now.
-    private Image picture() {
+    private Node part(View view) {
+        return switch (view) {
+            case WINDOW -> window().getRoot();
+            case MESH -> canvas;
+            case PANE -> shellController.pane();
+        };
+    }
+
+    private Scene window() {
         return Optional.ofNullable(shown)
-                .orElseThrow(() -> new IllegalStateException("there is no window yet"))
-                .snapshot(null);
+                .orElseThrow(() -> new IllegalStateException("there is no window yet"));
+    }
+
+    private ColorScheme colours() {
+        return window().getPreferences().getColorScheme();
     }
 
     private Parent load() {
@@ -299,6 +331,7 @@ public final class MeshLab implements AutoCloseable {
     @Override
     public void close() {
         overlays.close();
+        films.close();
         pages.close();
         player.close();
     }

@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
 import org.moqlab.app.compare.CompareController;
 import org.moqlab.app.compare.CompareViewModel;
 import org.moqlab.app.export.BugPack;
 import org.moqlab.app.export.ExportViewModel;
+import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
@@ -44,13 +44,13 @@ final class Overlays implements AutoCloseable {
     private final ExportViewModel exports;
     private final Attachments attachments;
 
-    /// @param camera draws the window as it is now
+    /// @param camera draws parts of the window as they are now
     Overlays(
             MeshFactory factory,
             MeshPlayer player,
             ShellViewModel shell,
             FilePicker picker,
-            Supplier<Image> camera) {
+            Photographer camera) {
         this.shell = shell;
         work =
                 new WorkViewModel(
@@ -93,7 +93,7 @@ final class Overlays implements AutoCloseable {
             ShellViewModel shell,
             WorkViewModel work,
             FilePicker picker,
-            Supplier<Image> camera)
+            Photographer camera)
             implements ExportViewModel.Desk {
         @Override
         public Optional<Path> pick(String suggested) {
@@ -101,9 +101,8 @@ final class Overlays implements AutoCloseable {
         }
 
         @Override
-        public BugPack.Picture picture() {
-            Image image = camera.get();
-            return file -> Png.write(image, file);
+        public BugPack.Picture picture(View view, boolean vector) {
+            return camera.take(view, vector);
         }
 
         @Override
@@ -117,7 +116,7 @@ final class Overlays implements AutoCloseable {
                         moment.snapshot(),
                         moment.now(),
                         moment.live(),
-                        picture());
+                        picture(View.WINDOW, false));
             } catch (ScenarioException e) {
                 throw new IOException(e.getMessage(), e);
             }
@@ -135,7 +134,9 @@ final class Overlays implements AutoCloseable {
     }
 
     private void bind() {
-        shell.commands().bind(LabCommand.PICTURE, exports::picture);
+        shell.commands().bind(LabCommand.PICTURE, () -> exports.picture(View.WINDOW));
+        shell.commands().bind(LabCommand.PICTURE_MESH, () -> exports.picture(View.MESH));
+        shell.commands().bind(LabCommand.PICTURE_PANE, () -> exports.picture(View.PANE));
         shell.commands().bind(LabCommand.BUG_PACK, exports::pack);
         shell.commands().bind(LabCommand.MUSEUM, museum::show);
         shell.commands()

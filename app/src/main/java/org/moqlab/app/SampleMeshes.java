@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.moqlab.app.lesson.Lesson;
+import org.moqlab.app.lesson.LessonFile;
 import org.moqlab.app.museum.Collection;
 import org.moqlab.app.museum.Piece;
 import org.moqlab.engine.mesh.Exhibit;
@@ -49,15 +51,29 @@ final class SampleMeshes implements Collection {
 
     @Override
     public List<Piece> read() {
+        return in(SampleMeshes::pieces);
+    }
+
+    /// The lessons shipped with the program, in order.
+    static List<Lesson> lessons() {
+        return in(SampleMeshes::lessons);
+    }
+
+    /// Looks into the folder.
+    private interface Look<T> {
+        T at(Path folder) throws IOException, ScenarioException;
+    }
+
+    private static <T> T in(Look<T> look) {
         URL folder = Objects.requireNonNull(MeshLab.class.getResource(FOLDER), FOLDER);
         try {
             URI place = folder.toURI();
             if (place.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-                    return pieces(jar.getPath("/org/moqlab/app", FOLDER));
+                    return look.at(jar.getPath("/org/moqlab/app", FOLDER));
                 }
             }
-            return pieces(Path.of(place));
+            return look.at(Path.of(place));
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped " + FOLDER + " cannot be read", e);
         } catch (URISyntaxException | ScenarioException e) {
@@ -65,14 +81,25 @@ final class SampleMeshes implements Collection {
         }
     }
 
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    private static List<Lesson> lessons(Path folder) throws IOException, ScenarioException {
+        List<Lesson> lessons = new ArrayList<>();
+        for (Path file : files(folder, LessonFile.ENDING)) {
+            lessons.add(LessonFile.read(file));
+        }
+        lessons.sort(Comparator.comparingInt(Lesson::number));
+        return lessons;
+    }
+
     /// Exhibits by family and number, then what is no exhibit.
     private static List<Piece> pieces(Path folder) throws IOException, ScenarioException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
-        }
         List<Piece> pieces = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files(folder, ENDING)) {
             String name = file.getFileName().toString();
             String text = Files.readString(file, UTF_8);
             pieces.add(

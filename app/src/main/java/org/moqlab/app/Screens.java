@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.moqlab.app.attach.AttachedViewModel;
+import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.mesh.Durations;
@@ -33,6 +34,11 @@ final class Screens {
         return List.of(
                 flagship("first", 0, _ -> {}),
                 flagship("museum", 0, lab -> run(lab, LabCommand.MUSEUM)),
+                flagship("lessons", 0, lab -> run(lab, LabCommand.LESSONS)),
+                flagship("lesson", 0, lab -> takeLesson(lab, 1)),
+                flagship("answer", 0, Screens::answerLesson),
+                flagship("presenter", 0, Screens::presentLesson),
+                flagship("projector", 7_868, lab -> run(lab, LabCommand.PRESENT)),
                 flagship("compare", 1_500, lab -> run(lab, LabCommand.COMPARE)),
                 flagship("ghost", 7_868, lab -> select(lab, "C")),
                 flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
@@ -138,6 +144,27 @@ final class Screens {
     private static void attachedPast(MeshLab lab) {
         AttachedViewModel seen = attached(lab, List.of(), "stage/drone");
         seen.compare(90 * Durations.SECOND);
+    }
+
+    /// A step of the lesson on counting to infinity.
+    private static void takeLesson(MeshLab lab, int step) {
+        Lesson counting = SampleMeshes.lessons().get(1);
+        lab.classroom().lesson().begin(counting);
+        lab.classroom().lesson().goTo(step);
+    }
+
+    /// Guesses that the name goes after 250 ms, and lets the mesh answer.
+    private static void answerLesson(MeshLab lab) {
+        takeLesson(lab, 1);
+        lab.classroom().lesson().guess(1);
+        lab.classroom().lesson().goOn();
+        lab.classroom().lesson().goOn();
+    }
+
+    private static void presentLesson(MeshLab lab) {
+        run(lab, LabCommand.PRESENT);
+        takeLesson(lab, 1);
+        lab.classroom().lesson().guess(1);
     }
 
     private static void enlarge(MeshLab lab) {

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.pen.Png;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -90,7 +91,12 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
     /// Waits until nothing is worked on any more.
     private static void rest(MeshLab lab) throws IOException {
         for (int i = 0; i < MAX_NAPS; i++) {
-            if (!onFx(lab.overlays()::isBusy)) {
+            boolean busy =
+                    onFx(() -> {
+                        lab.player().pulse(System.nanoTime());
+                        return lab.overlays().isBusy() || lab.classroom().isBusy();
+                    });
+            if (!busy) {
                 return;
             }
             LockSupport.parkNanos(NAP);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,28 @@ final class BugPackTest {
                             "window.png"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
             assertEquals(List.of(pack), beside.toList());
+        }
+    }
+
+    @Test
+    void anArchiveHoldsTheSameInAFolderOfItsName(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ghost.zip");
+        pack(picture -> Files.writeString(picture, "a picture")).write(file);
+        List<String> names = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            zip.stream().map(ZipEntry::getName).forEach(names::add);
+        }
+        assertEquals(
+                List.of(
+                        "ghost/README.md",
+                        "ghost/journal.jsonl",
+                        "ghost/scenario.yaml",
+                        "ghost/sequence.mmd",
+                        "ghost/topology.mmd",
+                        "ghost/window.png"),
+                names);
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertEquals(List.of(file), beside.toList());
         }
     }
 

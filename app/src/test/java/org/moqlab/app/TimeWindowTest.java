@@ -22,6 +22,7 @@ import org.moqlab.app.feed.Lane;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.pen.Png;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;

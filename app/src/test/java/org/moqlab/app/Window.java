@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.testfx.api.FxRobot;
@@ -31,11 +32,24 @@ final class Window {
                 new MeshLab(
                         MeshLab.engine(),
                         reader,
-                        () -> picked,
+                        new Picker(),
                         Scenarios.plain(Scenarios.zombie()));
         stage.setScene(lab.scene(1000, 900));
         stage.show();
         lab.player().startPulse();
+    }
+
+    /// Answers every question with the same file.
+    private final class Picker implements FilePicker {
+        @Override
+        public Optional<Path> pickScenario() {
+            return picked;
+        }
+
+        @Override
+        public Optional<Path> pickTarget(String suggested) {
+            return picked;
+        }
     }
 
     /// The file the next dialog answers with.

@@ -5,11 +5,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.browser.BrowserViewModel.Invitation;
+import org.moqlab.app.marks.Copies;
 
 /// Binds `Browser.fxml` to its view model.
 public final class BrowserController {
@@ -42,9 +41,7 @@ public final class BrowserController {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(browserUrl.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(browserUrl.getText());
     }
 
     private void show(Optional<Invitation> now) {

@@ -3,9 +3,9 @@ package org.moqlab.app.canvas;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
@@ -55,11 +55,6 @@ final class BoxNode extends Region {
 
     /// Paints anew, the origin at the upper left corner of the box.
     void paint(Palette palette, Consumer<Pen> painting) {
-        GraphicsContext g = surface.getGraphicsContext2D();
-        g.clearRect(0, 0, surface.getWidth(), surface.getHeight());
-        g.save();
-        g.translate(MARGIN, MARGIN);
-        painting.accept(new Pen(g, palette));
-        g.restore();
+        Easel.paint(surface, palette, pen -> pen.at(MARGIN, MARGIN, 0, () -> painting.accept(pen)));
     }
 }

@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.Jumps.Jump;
 import org.moqlab.app.canvas.MeshScene.Chip;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.pen.Glyphs;
-import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// The chips in the upper left corner: the selected namespace, and a wait the clock jumped over.
@@ -77,14 +77,17 @@ final class ChipLayer extends VBox {
 
     /// Paints the state's silhouette.
     void paint(Palette palette) {
-        var g = glyph.getGraphicsContext2D();
-        g.clearRect(0, 0, GLYPH, GLYPH);
-        shown.ifPresent(chip -> {
-            g.save();
-            g.scale(GLYPH / 16, GLYPH / 16);
-            Glyphs.state(new Pen(g, palette), chip.state());
-            g.restore();
-        });
+        Optional<Chip> chip = shown;
+        Easel.paint(
+                glyph,
+                palette,
+                pen ->
+                        chip.ifPresent(c -> {
+                            pen.g().save();
+                            pen.g().scale(GLYPH / 16, GLYPH / 16);
+                            Glyphs.state(pen, c.state());
+                            pen.g().restore();
+                        }));
     }
 
     /// Says how near a person looks; nothing when everything is in view.

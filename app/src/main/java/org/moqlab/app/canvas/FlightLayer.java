@@ -3,22 +3,23 @@ package org.moqlab.app.canvas;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
-import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Palette;
 
 /// The canvas of messages on their way. One timer repaints it, and runs only while any fly.
 final class FlightLayer extends Canvas {
     private final Airspace airspace = new Airspace();
+    private final LongSupplier clock;
     private final AnimationTimer timer =
             new AnimationTimer() {
                 @Override
-                public void handle(long nanos) {
-                    paint(nanos);
+                public void handle(long pulse) {
+                    paint(clock.getAsLong());
                 }
             };
 
@@ -28,7 +29,9 @@ final class FlightLayer extends Canvas {
     private Optional<String> selected = Optional.empty();
     private boolean running;
 
-    FlightLayer() {
+    /// @param clock the screen's clock, ns
+    FlightLayer(LongSupplier clock) {
+        this.clock = clock;
         setMouseTransparent(true);
     }
 
@@ -71,18 +74,21 @@ final class FlightLayer extends Canvas {
 
     /// Paints the air at a time of the screen's clock, ns.
     void paint(long nanos) {
-        GraphicsContext g = getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
         Moment shown = moment;
         MeshLayout on = layout;
         if (shown == null || on == null) {
+            getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
             return;
         }
         List<Airspace.Position> positions =
                 airspace.positions(
                         nanos, shown.now(), shown.scenario().topology().latency(), isStill());
-        new FlightPainter(new Pen(g, palette), on, shown.scenario().topology().sessions())
-                .paint(positions, selected);
+        int sessions = shown.scenario().topology().sessions();
+        Optional<String> chosen = selected;
+        Easel.paint(
+                this,
+                palette,
+                pen -> new FlightPainter(pen, on, sessions).paint(positions, chosen));
         run(!airspace.isEmpty());
     }
 

@@ -1,11 +1,11 @@
 package org.moqlab.app.canvas;
 
-import javafx.scene.canvas.GraphicsContext;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Glyphs;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
+import org.moqlab.app.pen.Surface;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
 
@@ -28,7 +28,7 @@ final class HopCell {
 
     /// Draws what the entry is.
     void fill() {
-        GraphicsContext g = pen.g();
+        Surface g = pen.g();
         g.save();
         clip(g);
         pen.fill(background());
@@ -68,7 +68,7 @@ final class HopCell {
     }
 
     /// What a frozen process says, whatever its table holds.
-    private void bars(GraphicsContext g) {
+    private void bars(Surface g) {
         double h = cell.h() * 0.42;
         double w = Math.max(2, h * 0.28);
         double y = cell.center().getY() - h / 2;
@@ -81,7 +81,7 @@ final class HopCell {
         return relay.up() && !relay.frozen() && relay.entry() == state;
     }
 
-    private void clip(GraphicsContext g) {
+    private void clip(Surface g) {
         double r = RelayPainter.RADIUS - 1;
         g.beginPath();
         g.moveTo(cell.x() + r, cell.y());
@@ -126,7 +126,7 @@ final class HopCell {
         if (motion.climb() >= 1) {
             pen.centred(relay.number(), middle, base, print, color);
         } else {
-            GraphicsContext g = pen.g();
+            Surface g = pen.g();
             g.save();
             g.beginPath();
             g.rect(plate.x(), plate.y(), plate.w(), plate.h());

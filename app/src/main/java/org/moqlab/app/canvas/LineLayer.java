@@ -5,12 +5,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
 import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
@@ -98,30 +98,30 @@ final class LineLayer {
     }
 
     private void paint(Drawn now) {
-        Pen pen = pen(lines, now.palette());
         MeshScene scene = now.scene();
-        LinePainter painter = new LinePainter(pen, now.layout());
-        painter.paint(scene);
         RouteMap routes = RouteMap.of(now.layout(), scene.routes());
-        new RoutePainter(pen).paint(routes);
-        painter.countdowns(scene);
-        painter.strains(scene);
-        new ProofPainter(pen, now.layout()).paint(scene);
+        Easel.paint(lines, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
         scene.routes().forEach(route -> parts.add(route.part()));
-        LegendPainter key =
-                survey
-                        ? LegendPainter.ofSurvey(pen(legend, now.palette()))
-                        : new LegendPainter(pen(legend, now.palette()), pair, parts);
-        key.paint(now.width());
+        Easel.paint(
+                legend,
+                now.palette(),
+                pen ->
+                        (survey
+                                        ? LegendPainter.ofSurvey(pen)
+                                        : new LegendPainter(pen, pair, parts))
+                                .paint(now.width()));
         label(scene, routes);
     }
 
-    private static Pen pen(Canvas canvas, Palette palette) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return new Pen(g, palette);
+    private static void paint(Pen pen, Drawn now, RouteMap routes) {
+        LinePainter painter = new LinePainter(pen, now.layout());
+        painter.paint(now.scene());
+        new RoutePainter(pen).paint(routes);
+        painter.countdowns(now.scene());
+        painter.strains(now.scene());
+        new ProofPainter(pen, now.layout()).paint(now.scene());
     }
 
     private void label(MeshScene scene, RouteMap routes) {

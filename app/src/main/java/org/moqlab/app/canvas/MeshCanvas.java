@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,7 +43,8 @@ public final class MeshCanvas extends Region {
     private final Jumps jumps = new Jumps();
     private final Swatches swatches = new Swatches(this::recolour);
     private final LineLayer lines = new LineLayer();
-    private final FlightLayer flights = new FlightLayer();
+    private final LongSupplier clock;
+    private final FlightLayer flights;
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
     private final Consumer<MeshCommand> commands;
@@ -68,6 +70,15 @@ public final class MeshCanvas extends Region {
     /// @param selection what is selected, here and in all panes
     /// @param commands what a person asks for here
     public MeshCanvas(Selection selection, Consumer<MeshCommand> commands) {
+        this(selection, commands, System::nanoTime);
+    }
+
+    /// Creates a canvas with a clock of its own.
+    ///
+    /// @param clock the screen's clock, ns
+    MeshCanvas(Selection selection, Consumer<MeshCommand> commands, LongSupplier clock) {
+        this.clock = clock;
+        flights = new FlightLayer(clock);
         this.selection = selection;
         this.menu = new ActMenu(commands);
         this.commands = commands;
@@ -122,7 +133,7 @@ public final class MeshCanvas extends Region {
 
     /// Shows a moment; call it once a pulse.
     public void show(Moment next) {
-        long nanos = System.nanoTime();
+        long nanos = clock.getAsLong();
         moment = next;
         jumps.note(next).ifPresentOrElse(jump -> jumped(jump, nanos), () -> settle(next, nanos));
         flights.show(next, nanos);
@@ -301,7 +312,7 @@ public final class MeshCanvas extends Region {
         }
         var palette = swatches.palette();
         flights.dress(on, palette, selection.nodeProperty().get());
-        nodes.show(scene, palette, System.nanoTime());
+        nodes.show(scene, palette, clock.getAsLong());
         chips.paint(palette);
         lines.show(scene, on, palette);
     }

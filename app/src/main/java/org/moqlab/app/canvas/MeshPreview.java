@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.engine.mesh.Exhibit;
@@ -42,12 +42,15 @@ public final class MeshPreview extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
         Moment shown = moment;
-        if (shown != null && getWidth() > 0) {
-            paint(new Pen(g, swatches.palette()), shown);
-        }
+        Easel.paint(
+                canvas,
+                swatches.palette(),
+                pen -> {
+                    if (shown != null && getWidth() > 0) {
+                        paint(pen, shown);
+                    }
+                });
     }
 
     private void paint(Pen pen, Moment shown) {

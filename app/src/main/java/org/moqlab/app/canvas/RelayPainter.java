@@ -1,7 +1,6 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.ArcType;
 import org.moqlab.app.canvas.MeshScene.Countdown;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
@@ -9,6 +8,7 @@ import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Glyphs;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
+import org.moqlab.app.pen.Surface;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
 
@@ -169,7 +169,7 @@ final class RelayPainter {
 
     /// A countdown ring: what is left, clockwise from the top.
     static void ring(Pen pen, double x, double y, double r, double left) {
-        GraphicsContext g = pen.g();
+        Surface g = pen.g();
         pen.fill(Token.CANVAS);
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
         pen.seeThrough(Token.HOLD, 0.25, 4);

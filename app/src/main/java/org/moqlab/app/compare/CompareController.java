@@ -16,13 +16,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Figures;
 
@@ -186,8 +185,6 @@ public final class CompareController {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(viewModel.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(viewModel.text());
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.convergence.ChangeRow.RelayLine;
+import org.moqlab.app.marks.Copies;
 
 /// Binds `Convergence.fxml` to its view model.
 public final class ConvergenceController {
@@ -70,6 +71,7 @@ public final class ConvergenceController {
         text(count, RelayLine::changes);
         text(settled, RelayLine::settled);
         changes.setItems(viewModel.rows());
+        Copies.offer(changes, viewModel::sheet);
         changes.setRowFactory(_ -> new ChangeLine(viewModel));
         changes.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
         changes.addEventHandler(

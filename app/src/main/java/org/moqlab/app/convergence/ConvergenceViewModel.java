@@ -3,6 +3,7 @@ package org.moqlab.app.convergence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -15,6 +16,7 @@ import org.moqlab.app.feed.RecordingReader;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.convergence.Change;
@@ -148,5 +150,40 @@ public final class ConvergenceViewModel {
     void goTo(ChangeRow row) {
         select(row);
         time.goTo(row.event());
+    }
+
+    /// The changes as words, a line for each relay that learned one.
+    Sheet sheet() {
+        return new Sheet(
+                List.of(
+                        "time",
+                        "change",
+                        "last",
+                        "best",
+                        "messages",
+                        "needed",
+                        "in_the_end",
+                        "relay",
+                        "first",
+                        "relay_last",
+                        "relay_best"),
+                rows.stream().flatMap(ConvergenceViewModel::lines).toList());
+    }
+
+    private static Stream<List<String>> lines(ChangeRow row) {
+        return row.relays().stream()
+                .map(one ->
+                        List.of(
+                                row.time(),
+                                row.what(),
+                                row.last(),
+                                row.best(),
+                                row.messages(),
+                                row.edges(),
+                                row.verdict(),
+                                one.relay(),
+                                one.first(),
+                                one.last(),
+                                one.best()));
     }
 }

@@ -7,6 +7,7 @@ import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.MessageView.Span;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -26,14 +27,44 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
     static final Details NONE = new Details("", List.of(), List.of());
 
     /// A named value.
-    public record Field(String name, String value) {}
+    ///
+    /// @param from index of its first octet in the message
+    /// @param to index after its last; `from` when it has none of its own
+    public record Field(String name, String value, int from, int to) {
+        /// A value that has no octets of its own.
+        Field(String name, String value) {
+            this(name, value, 0, 0);
+        }
+
+        /// Whether an octet is its.
+        boolean covers(int octet) {
+            return octet >= from && octet < to;
+        }
+    }
 
     /// A row of octets.
     ///
     /// @param offset where it stands in the stream, in hexadecimal
-    /// @param octets in hexadecimal
-    /// @param text the printable ones as letters
-    public record Hex(String offset, String octets, String text) {}
+    /// @param from index of its first octet in the message
+    /// @param octets in hexadecimal, each
+    /// @param letters the printable ones as letters, each
+    public record Hex(String offset, int from, List<String> octets, List<String> letters) {
+        /// Creates a row; the lists are copied.
+        public Hex {
+            octets = List.copyOf(octets);
+            letters = List.copyOf(letters);
+        }
+    }
+
+    /// The field an octet belongs to; -1 for none.
+    int fieldAt(int octet) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).covers(octet)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 
     /// Creates details; the lists are copied.
     public Details {
@@ -41,13 +72,14 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
         bytes = List.copyOf(bytes);
     }
 
-    static Details of(MeshEvent event, String session) {
+    /// @param spans where the fields of its message stand
+    static Details of(MeshEvent event, String session, List<Span> spans) {
         String title = Words.of("details.title", Figures.count(event.n()));
         return switch (event.body()) {
             case EventBody.Sent(MessageView message, long stream, long offset) ->
-                    message(title, message, session, stream, offset);
+                    message(title, message, place(session, stream, offset), spans, offset);
             case EventBody.Received(MessageView message, long stream, long offset) ->
-                    message(title, message, session, stream, offset);
+                    message(title, message, place(session, stream, offset), spans, offset);
             case EventBody.Dropped _,
                     EventBody.Decided _,
                     EventBody.DeadlineReached _,
@@ -63,19 +95,32 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
         };
     }
 
-    private static Details message(
-            String title, MessageView message, String session, long stream, long offset) {
-        List<Field> fields = new ArrayList<>();
-        fields.add(new Field(Words.of("details.session"), session));
-        fields.add(
+    private static List<Field> place(String session, long stream, long offset) {
+        return List.of(
+                new Field(Words.of("details.session"), session),
                 new Field(
                         Words.of("details.stream"),
                         Words.of(
                                 "details.stream.at",
                                 Long.toString(stream),
                                 Long.toString(offset))));
+    }
+
+    private static Details message(
+            String title, MessageView message, List<Field> place, List<Span> spans, long offset) {
+        List<Field> fields = new ArrayList<>(place);
         fields.add(new Field(Words.of("details.message"), message.name()));
-        message.fields().forEach(f -> fields.add(new Field(f.name(), f.value())));
+        for (int i = 0; i < message.fields().size(); i++) {
+            int index = i;
+            MessageView.Field field = message.fields().get(i);
+            fields.add(
+                    spans.stream()
+                            .filter(span -> span.field() == index)
+                            .findFirst()
+                            .map(span ->
+                                    new Field(field.name(), field.value(), span.from(), span.to()))
+                            .orElseGet(() -> new Field(field.name(), field.value())));
+        }
         return new Details(title, fields, hex(message.bytes(), offset));
     }
 
@@ -107,16 +152,15 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
         int length = Math.min(bytes.length(), MAX_BYTES);
         for (int from = 0; from < length; from += ROW) {
             Bytes row = bytes.slice(from, Math.min(length, from + ROW));
-            StringBuilder octets = new StringBuilder();
-            StringBuilder text = new StringBuilder();
+            List<String> octets = new ArrayList<>();
+            List<String> letters = new ArrayList<>();
             for (int i = 0; i < row.length(); i++) {
                 int octet = row.at(i);
-                octets.append(i == 0 ? "" : i == ROW / 2 ? "  " : " ");
-                octets.append(String.format(Locale.ROOT, "%02x", octet));
-                text.append(octet >= 0x20 && octet < 0x7f ? (char) octet : '·');
+                octets.add(String.format(Locale.ROOT, "%02x", octet));
+                letters.add(octet >= 0x20 && octet < 0x7f ? Character.toString(octet) : "\u00b7");
             }
             String at = String.format(Locale.ROOT, "%04x", offset + from);
-            rows.add(new Hex(at, octets.toString(), text.toString()));
+            rows.add(new Hex(at, from, octets, letters));
         }
         return rows;
     }

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
@@ -142,35 +141,5 @@ final class EventCells {
         line.getStyleClass().add("field");
         line.setAlignment(Pos.BASELINE_LEFT);
         return line;
-    }
-
-    /// A row of octets: offset, hexadecimal, letters.
-    static final class HexCell extends ListCell<Details.Hex> {
-        private final Label offset = new Label();
-        private final Label octets = new Label();
-        private final Label letters = new Label();
-        private final HBox line = new HBox(offset, octets, letters);
-
-        HexCell() {
-            line.getStyleClass().addAll("hex", "mono");
-            offset.getStyleClass().add("hex-offset");
-            octets.getStyleClass().add("hex-octets");
-            letters.getStyleClass().add("hex-letters");
-            for (Label part : List.of(offset, octets, letters)) {
-                part.setMinWidth(USE_PREF_SIZE);
-            }
-        }
-
-        @Override
-        protected void updateItem(Details.@Nullable Hex hex, boolean empty) {
-            super.updateItem(hex, empty);
-            setText(null);
-            setGraphic(hex == null ? null : line);
-            if (hex != null) {
-                offset.setText(hex.offset());
-                octets.setText(hex.octets());
-                letters.setText(hex.text());
-            }
-        }
     }
 }

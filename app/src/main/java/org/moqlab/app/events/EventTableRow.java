@@ -6,8 +6,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.words.Words;
 
 /// A row of the events table; the one that caused the selected row is tinted, those ahead of the
@@ -38,6 +40,8 @@ final class EventTableRow extends TableRow<EventRow> {
                         item("event.menu.go", viewModel::goTo),
                         item("event.menu.fork", viewModel::fork),
                         item("event.menu.cause", viewModel::selectCauseOf));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(Copies.items(viewModel::sheet));
         menu.setOnShowing(_ -> {
             if (getItem() != null) {
                 viewModel.select(getItem());

@@ -1,18 +1,23 @@
 package org.moqlab.app.events;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.words.Figures;
 
@@ -85,7 +90,9 @@ public final class EventsController {
                     }
                 });
         viewModel.detailsProperty().addListener((_, _, details) -> show(details));
-        hex.setCellFactory(_ -> new EventCells.HexCell());
+        Copies.onKey(table, viewModel::sheet);
+        hex.setCellFactory(_ -> new HexCell(viewModel));
+        viewModel.markedProperty().addListener((_, _, now) -> mark(now.intValue()));
         show(viewModel.detailsProperty().get());
     }
 
@@ -141,12 +148,43 @@ public final class EventsController {
 
     private void show(Details details) {
         detailsTitle.setText(details.title());
-        fields.getChildren().setAll(details.fields().stream().map(EventCells::field).toList());
+        List<Node> lines = new ArrayList<>();
+        for (Details.Field field : details.fields()) {
+            lines.add(line(field, lines.size()));
+        }
+        fields.getChildren().setAll(lines);
         hex.getItems().setAll(details.bytes());
         boolean any = !details.bytes().isEmpty();
         bytes.setVisible(any);
         bytes.setManaged(any);
         empty.setVisible(details.title().isEmpty());
         empty.setManaged(details.title().isEmpty());
+    }
+
+    /// A field that has octets can be looked at, by mouse and by keyboard.
+    private Node line(Details.Field field, int index) {
+        HBox line = EventCells.field(field);
+        if (field.to() > field.from()) {
+            line.getStyleClass().add("has-octets");
+            line.setFocusTraversable(true);
+            line.setOnMouseClicked(_ -> line.requestFocus());
+            line.focusedProperty()
+                    .addListener((_, _, focused) -> {
+                        if (focused) {
+                            viewModel.mark(index);
+                        }
+                    });
+        }
+        return line;
+    }
+
+    private void mark(int field) {
+        for (int i = 0; i < fields.getChildren().size(); i++) {
+            fields.getChildren().get(i).pseudoClassStateChanged(HexCell.MARKED, i == field);
+        }
+        Details details = viewModel.detailsProperty().get();
+        if (field >= 0 && field < details.fields().size()) {
+            hex.scrollTo(Math.max(0, details.fields().get(field).from() / Details.ROW - 1));
+        }
     }
 }

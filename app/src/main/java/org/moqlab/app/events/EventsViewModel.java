@@ -3,6 +3,8 @@ package org.moqlab.app.events;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +23,11 @@ import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.Travel;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.MessageView.Span;
+import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 
 /// The events of the run, filtered, and the selected one taken apart.
@@ -35,6 +41,7 @@ public final class EventsViewModel {
     /// Most rows added at once; the rest follows with the next moment.
     static final int MAX_BATCH = 20_000;
 
+    private final ObservableValue<Moment> moments;
     private final EventSource source;
     private final Selection selection;
     private final ObservableList<EventRow> all = FXCollections.observableArrayList();
@@ -46,19 +53,25 @@ public final class EventsViewModel {
     private final ReadOnlyObjectWrapper<Long> causeOfSelected =
             new ReadOnlyObjectWrapper<>(this, "causeOfSelected", 0L);
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
+    private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(this, "marked", -1);
     private final Travel travel;
+    private final Dissector dissector;
     private Splice splice = Splice.FIRST;
     private long read;
 
-    /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `travel`.
+    /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `travel`,
+    /// has messages taken apart by `dissector`.
     public EventsViewModel(
             ObservableValue<Moment> moments,
             EventSource source,
             Selection selection,
-            Travel travel) {
+            Travel travel,
+            Dissector dissector) {
         this.source = source;
         this.selection = selection;
         this.travel = travel;
+        this.dissector = dissector;
+        this.moments = moments;
         filter.addListener((_, _, text) -> {
             Predicate<EventRow> wanted = EventFilter.parse(text);
             rows.setPredicate(wanted);
@@ -87,6 +100,21 @@ public final class EventsViewModel {
     /// The selected event taken apart.
     public ReadOnlyObjectProperty<Details> detailsProperty() {
         return details.getReadOnlyProperty();
+    }
+
+    /// The field of the selected message that is looked at, by its index; -1 for none.
+    public ReadOnlyIntegerProperty markedProperty() {
+        return marked.getReadOnlyProperty();
+    }
+
+    /// Looks at a field of the selected message.
+    void mark(int field) {
+        marked.set(field);
+    }
+
+    /// Looks at the field an octet of the selected message belongs to.
+    void markOctet(int octet) {
+        marked.set(details.get().fieldAt(octet));
     }
 
     /// Number of the cause of the selected event; 0 for none.
@@ -208,11 +236,43 @@ public final class EventsViewModel {
                                 Figures.count(all.size())));
     }
 
+    /// The rows the filter lets through, as words.
+    Sheet sheet() {
+        return new Sheet(
+                List.of("event", "time_s", "relay", "kind", "session", "what", "cause"),
+                rows.stream()
+                        .map(row ->
+                                List.of(
+                                        Long.toString(row.number()),
+                                        Figures.micros(row.time()),
+                                        row.relay(),
+                                        row.kind(),
+                                        row.session(),
+                                        row.what(),
+                                        Long.toString(row.cause())))
+                        .toList());
+    }
+
     private void takeApart() {
         Optional<MeshEvent> event = selection.eventProperty().get().flatMap(source::recorded);
         causeOfSelected.set(event.map(MeshEvent::cause).orElse(0L));
-        details.set(
-                event.map(e -> Details.of(e, source.sessions().full(e.session())))
-                        .orElse(Details.NONE));
+        marked.set(-1);
+        details.set(event.map(this::details).orElse(Details.NONE));
+    }
+
+    private Details details(MeshEvent event) {
+        List<Span> spans = List.of();
+        if (event.body() instanceof EventBody.Sent sent) {
+            spans = spans(sent.message(), event.session());
+        } else if (event.body() instanceof EventBody.Received received) {
+            spans = spans(received.message(), event.session());
+        }
+        return Details.of(event, source.sessions().full(event.session()), spans);
+    }
+
+    private List<Span> spans(MessageView message, long session) {
+        return Optional.ofNullable(moments.getValue().snapshot().sessions().get(session))
+                .map(view -> dissector.fields(message, view.alpn()))
+                .orElse(List.of());
     }
 }

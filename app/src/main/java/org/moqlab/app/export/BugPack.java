@@ -20,8 +20,8 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.recording.RecordingWriter;
 
-/// Everything a bug report needs, in one folder: a page for the issue, the scenario, the journal
-/// with the run's hash, diagrams and a picture.
+/// Everything a bug report needs, in one folder or one archive: a page for the issue, the scenario,
+/// the journal with the run's hash, diagrams and a picture.
 ///
 /// @param scenario what is played, with everything done by hand
 /// @param journal the recording of the shown branch
@@ -52,7 +52,7 @@ public record BugPack(
 
     /// Writes the pack, whole or not at all.
     ///
-    /// @param folder a folder that is not there yet
+    /// @param folder a folder that is not there yet, or an archive that ends in `.zip`
     /// @throws IOException when it is there, or cannot be written
     public void write(Path folder) throws IOException {
         Path whole = folder.toAbsolutePath();
@@ -67,9 +67,24 @@ public record BugPack(
             text(part, "topology.mmd", Mermaid.topology(scenario));
             text(part, "sequence.mmd", sequence());
             picture.write(part.resolve("window.png"));
-            Files.move(part, whole);
+            if (Zip.isOne(whole)) {
+                zip(part, whole);
+            } else {
+                Files.move(part, whole);
+            }
         } finally {
             discard(part);
+        }
+    }
+
+    private static void zip(Path folder, Path whole) throws IOException {
+        String name = String.valueOf(whole.getFileName());
+        Path part = Files.createTempFile(whole.getParent(), "." + name, ".part");
+        try {
+            Zip.write(folder, part, name.substring(0, name.length() - Zip.ENDING.length()));
+            Files.move(part, whole);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.moqlab.app.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +14,8 @@ import org.moqlab.app.words.Words;
 /// Takes pictures and bug packs. What is to be written is gathered at once; writing it is done by
 /// the worker, and what became of it is said on the screen.
 public final class ExportViewModel {
+    private static final String SVG = ".svg";
+
     private final Desk desk;
     private final Executor worker;
     private final Executor screen;
@@ -22,8 +26,10 @@ public final class ExportViewModel {
         /// Where a person wants it; empty when they think better of it.
         Optional<Path> pick(String suggested);
 
-        /// The window as it looks now.
-        BugPack.Picture picture();
+        /// A part of the window as it looks now.
+        ///
+        /// @param vector whether as SVG; as PNG otherwise
+        BugPack.Picture picture(View view, boolean vector);
 
         /// Everything a bug report needs now.
         ///
@@ -49,18 +55,37 @@ public final class ExportViewModel {
         this.screen = screen;
     }
 
-    /// Writes a picture of the window.
-    public void picture() {
-        export(Words.of("export.picture.name"), () -> desk.picture()::write);
+    /// Writes a picture: SVG where the name of the file ends so, else PNG.
+    public void picture(View view) {
+        export(
+                Words.of(view.message()),
+                place -> {
+                    boolean vector = place.toString().endsWith(SVG);
+                    return whole(desk.picture(view, vector)::write);
+                });
     }
 
-    /// Writes a folder with everything a bug report needs.
+    /// Writes a folder or an archive with everything a bug report needs.
     public void pack() {
-        export(Words.of("export.pack.name"), () -> desk.pack()::write);
+        export(Words.of("export.pack.name"), _ -> desk.pack()::write);
     }
 
     private interface Gathering {
-        Writing gather() throws IOException;
+        Writing gather(Path place) throws IOException;
+    }
+
+    /// A file that is whole, or as it was before.
+    private static Writing whole(Writing writing) {
+        return place -> {
+            Path file = place.toAbsolutePath();
+            Path part = Files.createTempFile(file.getParent(), ".picture", ".part");
+            try {
+                writing.write(part);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        };
     }
 
     private void export(String suggested, Gathering gathering) {
@@ -69,7 +94,7 @@ public final class ExportViewModel {
             return;
         }
         try {
-            Writing writing = gathering.gather();
+            Writing writing = gathering.gather(place.get());
             busy.set(true);
             worker.execute(() -> write(writing, place.get()));
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Selected;
 
 /// Binds `Findings.fxml` to its view model.
@@ -29,6 +30,7 @@ public final class FindingsController {
     private void initialize() {
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));
+        Copies.offer(findingsList, viewModel::sheet);
         pauseAtFirst.selectedProperty().bindBidirectional(viewModel.pauseAtFirstProperty());
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.rows().addListener((Observable _) -> follow());

@@ -13,6 +13,7 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.Finding;
@@ -121,5 +122,22 @@ public final class FindingsViewModel implements FindingDesk {
     @Override
     public void selectEvent(long number) {
         selection.eventProperty().set(Optional.of(number));
+    }
+
+    /// The findings as words.
+    Sheet sheet() {
+        return new Sheet(
+                List.of("event", "time", "invariant", "where", "expected", "found", "why"),
+                rows.stream()
+                        .map(row ->
+                                List.of(
+                                        Long.toString(row.number()),
+                                        row.time(),
+                                        row.invariant(),
+                                        row.where(),
+                                        row.expected(),
+                                        row.found(),
+                                        row.why()))
+                        .toList());
     }
 }

@@ -5,7 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
 
 /// The matrix on a canvas; arrows move a cell that Enter selects everywhere. FX thread only.
@@ -47,13 +47,14 @@ final class MatrixPane extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         row = Math.clamp(row, 0, Math.max(0, viewModel.rows().size() - 1));
         column = Math.clamp(column, 0, Math.max(0, viewModel.relays().size() - 1));
         MatrixLayout layout = places();
         scroll = layout.scroll();
-        Pen pen = new Pen(canvas.getGraphicsContext2D(), swatches.palette());
-        new MatrixPainter(pen, layout, viewModel).paint(row, column, isFocused());
+        Easel.paint(
+                canvas,
+                swatches.palette(),
+                pen -> new MatrixPainter(pen, layout, viewModel).paint(row, column, isFocused()));
         setAccessibleText(spoken());
     }
 

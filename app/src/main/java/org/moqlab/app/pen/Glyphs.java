@@ -1,6 +1,5 @@
 package org.moqlab.app.pen;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import org.moqlab.app.theme.Token;
 import org.moqlab.engine.mesh.EntryState;
@@ -137,7 +136,7 @@ public final class Glyphs {
         pen.g().fill();
     }
 
-    private static void outlinePath(GraphicsContext g, String svg) {
+    private static void outlinePath(Surface g, String svg) {
         g.beginPath();
         g.appendSVGPath(svg);
         g.stroke();

@@ -10,9 +10,14 @@ import org.moqlab.app.theme.Token;
 
 /// A graphics context that knows the tokens: lines, boxes, patterns and words in their colours.
 /// Coordinates in px.
-public record Pen(GraphicsContext g, Palette palette) {
+public record Pen(Surface g, Palette palette) {
     private static final double HATCH_STEP = 6;
     private static final double DOT_STEP = 5;
+
+    /// A pen on a canvas of the window.
+    public Pen(GraphicsContext g, Palette palette) {
+        this(new OnScreen(g), palette);
+    }
 
     /// Lines are of this token and width from now on.
     public void stroke(Token token, double width, double... dashes) {

@@ -5,7 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.presence.PresenceViewModel.PresenceLane;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.app.words.Figures;
@@ -42,14 +42,12 @@ final class PresencePane extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         stale = false;
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         List<PresenceLane> lanes = viewModel.lanes();
         PresenceLayout layout = places(lanes.size());
-        new PresencePainter(
-                        new Pen(canvas.getGraphicsContext2D(), swatches.palette()),
-                        layout,
-                        viewModel)
-                .paint(lanes);
+        Easel.paint(
+                canvas,
+                swatches.palette(),
+                pen -> new PresencePainter(pen, layout, viewModel).paint(lanes));
         setAccessibleText(spoken(lanes));
     }
 

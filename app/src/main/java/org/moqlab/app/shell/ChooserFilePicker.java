@@ -20,7 +20,11 @@ public final class ChooserFilePicker implements FilePicker {
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(
-                                Words.of("picker.scenarios"), "*.yaml", "*.yml", "*.jsonl"),
+                                Words.of("picker.scenarios"),
+                                "*.yaml",
+                                "*.yml",
+                                "*.jsonl",
+                                "*.lesson"),
                         new ExtensionFilter(Words.of("picker.all"), "*"));
         File samples = new File("sample-meshes");
         if (samples.isDirectory()) {

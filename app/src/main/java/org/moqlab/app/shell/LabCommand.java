@@ -15,10 +15,18 @@ public enum LabCommand {
     ATTACH(Menu.FILE, "Shortcut+Shift+A"),
     /// Shows the museum.
     MUSEUM(Menu.FILE, "Shortcut+M"),
+    /// Shows the lessons.
+    LESSONS(Menu.FILE, "Shortcut+Shift+E"),
     /// Plays the scenario under every fix and policy.
     COMPARE(Menu.FILE, "Shortcut+Shift+K"),
     /// Writes a picture of the window.
     PICTURE(Menu.FILE, "Shortcut+Shift+I"),
+    /// Writes a picture of the mesh.
+    PICTURE_MESH(Menu.FILE, "Shortcut+Shift+J"),
+    /// Writes a picture of the lower pane that is shown.
+    PICTURE_PANE(Menu.FILE, "Shortcut+Shift+D"),
+    /// Makes a film of a part of the run.
+    FILM(Menu.FILE, "Shortcut+Shift+A"),
     /// Writes everything a bug report needs.
     BUG_PACK(Menu.FILE, "Shortcut+Shift+B"),
     /// Reads the open file again and starts from the beginning.
@@ -39,6 +47,8 @@ public enum LabCommand {
     TEXT_LARGER(Menu.VIEW, "Shortcut+Shift+Equals"),
     /// Everything smaller.
     TEXT_SMALLER(Menu.VIEW, "Shortcut+Shift+Minus"),
+    /// Everything large, for a room.
+    PRESENT(Menu.VIEW, "F5"),
     /// Shows everything, and puts dragged relays back in place.
     FIT(Menu.VIEW, "Shortcut+0"),
     /// Looks nearer.

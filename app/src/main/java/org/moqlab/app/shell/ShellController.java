@@ -1,6 +1,8 @@
 package org.moqlab.app.shell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,6 +38,7 @@ import org.moqlab.app.words.Words;
 /// Binds `Shell.fxml` to its view models and puts the canvas in the middle.
 public final class ShellController {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final double LEFT_WIDTH = 252;
     private static final double INSPECTOR_WIDTH = 400;
     private static final double DOCK_HEIGHT = 216;
@@ -46,8 +49,11 @@ public final class ShellController {
     private final ActsViewModel acts;
     private final Region canvas;
     private final Keys keys;
+    private Predicate<KeyEvent> first = _ -> false;
     private final BooleanProperty largeDock = new SimpleBooleanProperty(this, "largeDock");
     private double smallDock;
+    private List<Node> folded = List.of();
+    private List<double[]> dividers = List.of();
 
     @FXML private StackPane root;
     @FXML private SplitPane main;
@@ -106,6 +112,38 @@ public final class ShellController {
     /// Puts the keyboard where a person starts: on the outline, so that the space bar plays.
     public void focusFirst() {
         outlineController.focus();
+    }
+
+    /// The lower pane that is shown.
+    public Node pane() {
+        return dock.getSelectionModel().getSelectedItem().getContent();
+    }
+
+    /// Has keys go to somebody else before they are commands.
+    ///
+    /// @param taker says whether it has used one
+    public void hearFirst(Predicate<KeyEvent> taker) {
+        first = taker;
+    }
+
+    /// Leaves the canvas, with the bars of time, all of the window, or gives the panes back.
+    public void showCanvasOnly(boolean only) {
+        root.pseudoClassStateChanged(PRESENTING, only);
+        menus.setVisible(!only);
+        menus.setManaged(!only);
+        if (only) {
+            largeDock.set(false);
+            folded = List.copyOf(upper.getItems());
+            dividers = List.of(upper.getDividerPositions(), main.getDividerPositions());
+            upper.getItems().setAll(canvasHolder);
+            main.getItems().remove(dock);
+        } else if (!folded.isEmpty()) {
+            upper.getItems().setAll(folded);
+            main.getItems().add(dock);
+            upper.setDividerPositions(dividers.getFirst());
+            main.setDividerPositions(dividers.getLast());
+            folded = List.of();
+        }
     }
 
     @FXML
@@ -237,7 +275,9 @@ public final class ShellController {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
+                    if (first.test(event)) {
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ESCAPE) {
                         hideHelp();
                         viewModel.dismissBanner();
                     } else {

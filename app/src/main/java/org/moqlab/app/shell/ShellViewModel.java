@@ -266,7 +266,8 @@ public final class ShellViewModel {
         guard.accept(loses);
     }
 
-    private void begin(Exhibit opened) {
+    /// Opens what was made, without asking.
+    public void begin(Exhibit opened) {
         dismissBanner();
         file.set(Optional.empty());
         exhibit.set(opened);

@@ -11,7 +11,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.app.words.Words;
 
@@ -79,11 +79,14 @@ final class SpaceTimePane extends Region {
         bar.setVisible(layout.most() > 0);
         placed = false;
         bar.resizeRelocate(getWidth() - w, 0, w, getHeight());
-        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        if (!viewModel.relays().isEmpty()) {
-            Pen pen = new Pen(canvas.getGraphicsContext2D(), swatches.palette());
-            new SpaceTimePainter(pen, layout, viewModel).paint(isFocused());
-        }
+        Easel.paint(
+                canvas,
+                swatches.palette(),
+                pen -> {
+                    if (!viewModel.relays().isEmpty()) {
+                        new SpaceTimePainter(pen, layout, viewModel).paint(isFocused());
+                    }
+                });
         setAccessibleText(spoken());
     }
 

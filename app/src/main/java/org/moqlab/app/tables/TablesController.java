@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.MarkedCell;
 import org.moqlab.app.marks.Swatch;
 
@@ -42,6 +43,7 @@ public final class TablesController {
         table.getSelectionModel().getSelectedCells().addListener((Observable _) -> select());
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.selectedNamespaceProperty().addListener((_, _, _) -> follow());
+        Copies.offer(table, viewModel::sheet);
         viewModel.namespaces().addListener((ListChangeListener<String>) _ -> columns());
         columns();
     }

@@ -15,6 +15,7 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.Entries;
 import org.moqlab.app.marks.EntryMark;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.Namespace;
@@ -130,5 +131,21 @@ public final class TablesViewModel {
 
     private static String holdDown(EntryMark mark) {
         return mark.holdDown() ? Words.of("state.hold-down") : "";
+    }
+
+    /// The table as words.
+    Sheet sheet() {
+        List<String> heads = new ArrayList<>(List.of("relay"));
+        heads.addAll(namespaces);
+        return new Sheet(heads, rows.stream().map(this::line).toList());
+    }
+
+    private List<String> line(RelayRow row) {
+        List<String> line = new ArrayList<>(List.of(row.relay()));
+        for (String path : namespaces) {
+            Entry entry = row.entriesProperty().get().get(path);
+            line.add(entry == null ? "" : entry.text());
+        }
+        return line;
     }
 }

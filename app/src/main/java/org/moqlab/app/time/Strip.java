@@ -7,7 +7,6 @@ import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.moqlab.app.pen.Box;
-import org.moqlab.app.pen.Pen;
+import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -98,23 +97,27 @@ public final class Strip extends Region {
         if (scene.lanes().size() != lanes) {
             requestParentLayout();
         }
-        labels = new StripPainter(pen(ground), scene).paint();
+        paintGround();
         move();
     }
 
-    private Pen pen(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return new Pen(g, swatches.palette());
+    private void paintGround() {
+        StripScene painted = scene;
+        Easel.paint(
+                ground, swatches.palette(), pen -> labels = new StripPainter(pen, painted).paint());
     }
 
     private void move() {
         long now = viewModel.now();
         if (now > scene.axis().horizon()) {
             scene = viewModel.scene(getWidth());
-            labels = new StripPainter(pen(ground), scene).paint();
+            paintGround();
         }
-        StripPainter.playhead(pen(playhead), scene.axis(), now, labels);
+        StripScene on = scene;
+        Easel.paint(
+                playhead,
+                swatches.palette(),
+                pen -> StripPainter.playhead(pen, on.axis(), now, labels));
         setAccessibleText(viewModel.spoken(scene));
     }
 

@@ -3,11 +3,11 @@ package org.moqlab.app.time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
+import org.moqlab.app.pen.Surface;
 import org.moqlab.app.theme.Token;
 import org.moqlab.app.words.Figures;
 
@@ -92,7 +92,7 @@ final class StripPainter {
         double from = scene.axis().x(lane.fork());
         double to = Math.max(from + 2 * LANE_RADIUS, scene.axis().x(lane.end()));
         pen.stroke(Token.DIM, 1.5);
-        GraphicsContext g = pen.g();
+        Surface g = pen.g();
         g.setLineCap(StrokeLineCap.ROUND);
         g.beginPath();
         g.moveTo(from, GROUND);

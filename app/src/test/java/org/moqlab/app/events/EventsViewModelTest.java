@@ -13,6 +13,7 @@ import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Travel;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.session.Anatomy;
 
 final class EventsViewModelTest {
     private final Run run = new Run(Scenarios.pair());
@@ -33,7 +34,8 @@ final class EventsViewModelTest {
                         public void fork(long n) {
                             journeys.add("fork at " + n);
                         }
-                    });
+                    },
+                    Anatomy::of);
 
     @Test
     void everyEventBecomesOneRowInOrder() {
@@ -66,6 +68,31 @@ final class EventsViewModelTest {
         assertEquals(Optional.of("A"), selection.nodeProperty().get());
         viewModel.selectCause();
         assertEquals(Optional.of(row.cause()), selection.eventProperty().get());
+    }
+
+    @Test
+    void aFieldAndItsOctetsPointAtEachOther() {
+        run.to(1_100 * Durations.MILLI);
+        EventRow announce =
+                viewModel.rows().stream()
+                        .filter(row -> row.what().contains("test, 1 hop"))
+                        .findFirst()
+                        .orElseThrow();
+        viewModel.select(announce);
+        Details details = viewModel.detailsProperty().get();
+        List<String> names = details.fields().stream().map(Details.Field::name).toList();
+        int suffix = names.indexOf("suffix");
+        Details.Field field = details.fields().get(suffix);
+        StringBuilder octets = new StringBuilder();
+        for (int i = field.from(); i < field.to(); i++) {
+            octets.append(details.bytes().getFirst().octets().get(i));
+            viewModel.mark(-1);
+            viewModel.markOctet(i);
+            assertEquals(suffix, viewModel.markedProperty().get());
+        }
+        assertEquals("0474657374", octets.toString());
+        viewModel.markOctet(0);
+        assertEquals(-1, viewModel.markedProperty().get());
     }
 
     @Test

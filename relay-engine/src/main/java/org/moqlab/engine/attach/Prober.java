@@ -13,7 +13,6 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.relay.ClientConfig;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.Subscriber;
-import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.transport.LiveProcess;
 import org.moqlab.engine.transport.Observer;
 
@@ -52,11 +51,12 @@ final class Prober {
     /// Asks, and waits for the answer.
     Probe answer() throws InterruptedException {
         ClientConfig config =
-                new ClientConfig(
+                ClientConfig.subscribing(
                         "prober",
                         approach.target().name(),
                         approach.offer(),
-                        new Terms(Approach.stranger(), Approach.IN_BAND, false).onlySubscribing(),
+                        Approach.stranger(),
+                        Approach.IN_BAND,
                         namespace,
                         new TrackName(track));
         try (LiveProcess _ =

@@ -42,6 +42,13 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
     /// One field of a message.
     public record Field(String name, String value) {}
 
+    /// Octets that are a field.
+    ///
+    /// @param field index of the field
+    /// @param from index of its first octet
+    /// @param to index after its last
+    public record Span(int field, int from, int to) {}
+
     /// Creates a view; the list is copied.
     public MessageView {
         fields = List.copyOf(fields);

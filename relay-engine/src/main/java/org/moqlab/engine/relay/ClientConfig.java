@@ -2,6 +2,7 @@ package org.moqlab.engine.relay;
 
 import java.util.List;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.TrackName;
 import org.moqlab.engine.session.Terms;
 
@@ -39,6 +40,22 @@ public record ClientConfig(
             Namespace namespace,
             TrackName track) {
         this(name, relay, offer, terms, namespace, track, List.of(), false);
+    }
+
+    /// A client that only subscribes, and says so in its SETUP.
+    ///
+    /// @param self its identity
+    /// @param inBand SETUP codes offered where the transport has negotiated no version
+    public static ClientConfig subscribing(
+            String name,
+            String relay,
+            Offer offer,
+            Origin self,
+            List<Long> inBand,
+            Namespace namespace,
+            TrackName track) {
+        Terms terms = new Terms(self, inBand, false).onlySubscribing();
+        return new ClientConfig(name, relay, offer, terms, namespace, track);
     }
 
     /// Whether a publisher has a track.

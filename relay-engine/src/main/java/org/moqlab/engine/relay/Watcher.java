@@ -18,7 +18,6 @@ import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.TableRow;
 import org.moqlab.engine.session.SessionEvent;
 import org.moqlab.engine.session.Talk;
-import org.moqlab.engine.session.Terms;
 import org.moqlab.engine.wire.ErrorCode;
 
 /// A client that watches one relay: it asks for all announcements, records what the relay's table
@@ -59,13 +58,8 @@ public final class Watcher implements Endpoint {
     /// @param inBand SETUP codes offered where that leaves the version to SETUP
     public Watcher(String name, String relay, Offer offer, Origin self, List<Long> inBand) {
         this(
-                new ClientConfig(
-                        name,
-                        relay,
-                        offer,
-                        new Terms(self, inBand, false).onlySubscribing(),
-                        Namespace.ROOT,
-                        new TrackName("")));
+                ClientConfig.subscribing(
+                        name, relay, offer, self, inBand, Namespace.ROOT, new TrackName("")));
     }
 
     private Watcher(ClientConfig config) {

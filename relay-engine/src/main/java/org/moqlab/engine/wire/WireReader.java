@@ -2,6 +2,7 @@ package org.moqlab.engine.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.model.Bytes;
 
@@ -12,6 +13,7 @@ public final class WireReader {
 
     private final Bytes body;
     private final long base;
+    private final Optional<Trace> trace = Trace.present();
     private int at;
 
     /// Reads `body`, whose first octet stands at `base` in its stream.
@@ -22,12 +24,13 @@ public final class WireReader {
 
     /// The next QUIC varint, in any of its forms.
     public long varint() throws DecodeException {
-        int first = u8();
+        int first = octet();
         int octets = 1 << (first >> 6);
         long value = first & 0x3f;
         for (int i = 1; i < octets; i++) {
-            value = value << 8 | u8();
+            value = value << 8 | octet();
         }
+        read(octets);
         return value;
     }
 
@@ -58,6 +61,12 @@ public final class WireReader {
 
     /// The next octet.
     public int u8() throws DecodeException {
+        int value = octet();
+        read(1);
+        return value;
+    }
+
+    private int octet() throws DecodeException {
         if (at >= body.length()) {
             throw failure("message ends inside a value");
         }
@@ -90,6 +99,7 @@ public final class WireReader {
     public Bytes rest() {
         Bytes rest = body.slice(at, body.length());
         at = body.length();
+        read(rest.length());
         return rest;
     }
 
@@ -106,6 +116,7 @@ public final class WireReader {
 
     /// The next length and octets.
     public Bytes bytes() throws DecodeException {
+        long start = offset();
         long length = varint();
         if (length > body.length() - at) {
             throw failure(
@@ -117,7 +128,19 @@ public final class WireReader {
         }
         int from = at;
         at += (int) length;
+        whole(start);
         return body.slice(from, at);
+    }
+
+    private void read(int octets) {
+        trace.ifPresent(wanted -> wanted.read(offset() - octets, offset()));
+    }
+
+    /// Everything read since `start` is one value.
+    ///
+    /// @param start where it begins in the stream
+    public void whole(long start) {
+        trace.ifPresent(wanted -> wanted.read(start, offset()));
     }
 
     /// Whether every octet was read.

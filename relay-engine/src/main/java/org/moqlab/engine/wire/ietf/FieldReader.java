@@ -42,7 +42,10 @@ final class FieldReader {
     }
 
     Optional<Location> largest() throws DecodeException {
-        return in.bool() ? Optional.of(location()) : Optional.empty();
+        long start = in.offset();
+        Optional<Location> largest = in.bool() ? Optional.of(location()) : Optional.empty();
+        in.whole(start);
+        return largest;
     }
 
     long number() throws DecodeException {
@@ -70,7 +73,10 @@ final class FieldReader {
     }
 
     Location location() throws DecodeException {
-        return new Location(in.varint(), in.varint());
+        long start = in.offset();
+        Location location = new Location(in.varint(), in.varint());
+        in.whole(start);
+        return location;
     }
 
     NamespaceTuple tuple() throws DecodeException {
@@ -80,6 +86,7 @@ final class FieldReader {
         for (int i = 0; i < count; i++) {
             fields.add(in.string());
         }
+        in.whole(start);
         int length = NamespaceTuple.joinedLength(fields);
         if (length > Namespace.MAX_LENGTH) {
             throw exceeded("namespace", length, Namespace.MAX_LENGTH, "characters", start);
@@ -95,6 +102,12 @@ final class FieldReader {
 
     Filter filter() throws DecodeException {
         long start = in.offset();
+        Filter filter = filter(start);
+        in.whole(start);
+        return filter;
+    }
+
+    private Filter filter(long start) throws DecodeException {
         long code = in.varint();
         if (code == Filter.NextGroup.CODE) {
             return new Filter.NextGroup();
@@ -142,7 +155,10 @@ final class FieldReader {
     }
 
     Parameters parameters() throws DecodeException {
-        return Parameters.read(this);
+        long start = in.offset();
+        Parameters parameters = Parameters.read(this);
+        in.whole(start);
+        return parameters;
     }
 
     boolean isAtEnd() {

@@ -53,11 +53,13 @@ record Names(WireReader reader, LiteVersion version) {
 
     /// A list of hops.
     HopPath path() throws DecodeException {
+        long start = reader.offset();
         long count = reader.varint("number of hops", HopPath.MAX_HOPS);
         List<Origin> origins = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             origins.add(new Origin(reader.varint()));
         }
+        reader.whole(start);
         return new HopPath(origins);
     }
 

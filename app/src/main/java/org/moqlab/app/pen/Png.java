@@ -1,4 +1,4 @@
-package org.moqlab.app;
+package org.moqlab.app.pen;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,25 +14,36 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Writes pictures as PNG (8 bits, red green blue alpha), so that no AWT is needed.
-final class Png {
+public final class Png {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final byte[] EIGHT_BIT_RGBA = {8, 6, 0, 0, 0};
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    /// Writes a picture into a file.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void write(Image image, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(image, out);
+        }
+    }
+
+    /// Writes a picture.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void write(Image image, OutputStream to) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        try (OutputStream raw = Files.newOutputStream(file);
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(raw))) {
-            out.writeLong(SIGNATURE);
-            chunk(out, "IHDR", header(width, height));
-            chunk(out, "IDAT", rows(pixels, width, height));
-            chunk(out, "IEND", new byte[0]);
-        }
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
+        out.writeLong(SIGNATURE);
+        chunk(out, "IHDR", header(width, height));
+        chunk(out, "IDAT", rows(pixels, width, height));
+        chunk(out, "IEND", new byte[0]);
+        out.flush();
     }
 
     private static byte[] header(int width, int height) throws IOException {

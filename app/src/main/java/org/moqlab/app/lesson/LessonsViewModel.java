@@ -1,0 +1,73 @@
+package org.moqlab.app.lesson;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.moqlab.app.lesson.LessonViewModel.Mark;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
+
+/// The lessons there are, and how far each was taken.
+public final class LessonsViewModel {
+    private final Supplier<List<Lesson>> shelf;
+    private final Notebook notebook;
+    private final Consumer<Lesson> begin;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final ObservableList<LessonCard> cards = FXCollections.observableArrayList();
+    private List<Lesson> lessons = List.of();
+
+    /// @param shelf reads the lessons there are
+    /// @param begin called with the one a person wants to take
+    public LessonsViewModel(
+            Supplier<List<Lesson>> shelf, Notebook notebook, Consumer<Lesson> begin) {
+        this.shelf = shelf;
+        this.notebook = notebook;
+        this.begin = begin;
+    }
+
+    /// Shows the list; the first time it is read.
+    public void show() {
+        if (lessons.isEmpty()) {
+            lessons = shelf.get();
+        }
+        cards.setAll(lessons.stream().map(this::card).toList());
+        shown.set(true);
+    }
+
+    private LessonCard card(Lesson lesson) {
+        List<Mark> marks = notebook.marks(lesson);
+        long taken = marks.stream().filter(mark -> mark != Mark.OPEN).count();
+        String facts =
+                taken == 0
+                        ? Words.of("lessons.steps", Figures.count(marks.size()))
+                        : Words.of(
+                                "lessons.taken", Figures.count(taken), Figures.count(marks.size()));
+        return new LessonCard(lesson, facts, taken > 0);
+    }
+
+    /// Takes a lesson and closes the list.
+    public void take(LessonCard card) {
+        shown.set(false);
+        begin.accept(card.lesson());
+    }
+
+    /// Closes the list.
+    public void dismiss() {
+        shown.set(false);
+    }
+
+    /// Whether the list is shown.
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /// The lessons, in order.
+    public ObservableList<LessonCard> cards() {
+        return cards;
+    }
+}

@@ -1,0 +1,30 @@
+package org.moqlab.app.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SheetTest {
+    private static final Sheet SHEET =
+            new Sheet(
+                    List.of("relay", "test"),
+                    List.of(List.of("A", "ghost, \"24\" hops"), List.of("Berlin", "a\nb")));
+
+    @Test
+    void asTextColumnsAreAsWideAsTheirWidestCell() {
+        assertEquals(
+                """
+                relay   test
+                A       ghost, "24" hops
+                Berlin  a b
+                """,
+                SHEET.text());
+    }
+
+    @Test
+    void asCsvCellsAreQuotedWhereTheyNeedIt() {
+        assertEquals(
+                "relay,test\r\nA,\"ghost, \"\"24\"\" hops\"\r\nBerlin,\"a\nb\"\r\n", SHEET.csv());
+    }
+}

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.moqlab.app.work.WholeFile;
 
-/// What the program keeps in a person's home: settings and a log of what broke. Where they cannot be
-/// read or written it does without them.
+/// What the program keeps in a person's home: settings and a log of what broke. Where they cannot
+/// be read or written it does without them.
 ///
 /// @param settings the file of settings
 /// @param log the file of errors

@@ -94,6 +94,7 @@ public final class MeshLab implements AutoCloseable {
     private final Overlays overlays;
     private final Classroom classroom;
     private final FilmStudio films;
+    private final EventsViewModel events;
     private final MeshCanvas canvas;
     private @Nullable Scene shown;
     private final Map<Class<?>, Supplier<Object>> controllers;
@@ -111,7 +112,7 @@ public final class MeshLab implements AutoCloseable {
         overlays = new Overlays(factory, player, shell, picker, new Photographer(this::part));
         films = new FilmStudio(player, selection, shell, picker, this::colours);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
-        EventsViewModel events =
+        events =
                 new EventsViewModel(
                         player.calmProperty(), player, selection, player.time(), Anatomy::of);
         status = new StatusViewModel(player);
@@ -128,7 +129,7 @@ public final class MeshLab implements AutoCloseable {
         classroom = new Classroom(player, selection, shell, status, canvas);
         classroom.openFrom(picker);
         classroom.seat(shellController);
-        controllers = controllers(events);
+        controllers = controllers();
     }
 
     private void bindCanvas(MeshCanvas canvas) {
@@ -146,7 +147,7 @@ public final class MeshLab implements AutoCloseable {
         shell.commands().bind(command, () -> canvas.arrangementProperty().set(arrangement));
     }
 
-    private Map<Class<?>, Supplier<Object>> controllers(EventsViewModel events) {
+    private Map<Class<?>, Supplier<Object>> controllers() {
         Map<Class<?>, Supplier<Object>> all = new HashMap<>();
         ObservableValue<Moment> calm = player.calmProperty();
         all.put(ShellController.class, () -> shellController);
@@ -159,7 +160,7 @@ public final class MeshLab implements AutoCloseable {
         all.put(
                 OutlineController.class,
                 () -> new OutlineController(new OutlineViewModel(calm, selection), acts));
-        addPanes(all, calm, events);
+        addPanes(all, calm);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
         classroom.addTo(all);
@@ -167,10 +168,7 @@ public final class MeshLab implements AutoCloseable {
         return all;
     }
 
-    private void addPanes(
-            Map<Class<?>, Supplier<Object>> all,
-            ObservableValue<Moment> calm,
-            EventsViewModel events) {
+    private void addPanes(Map<Class<?>, Supplier<Object>> all, ObservableValue<Moment> calm) {
         all.put(
                 InspectorController.class,
                 () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
@@ -234,6 +232,11 @@ public final class MeshLab implements AutoCloseable {
     /// What the window as a whole can do.
     public ShellViewModel shell() {
         return shell;
+    }
+
+    /// The events, and the selected one taken apart.
+    EventsViewModel events() {
+        return events;
     }
 
     /// Where films are made.

@@ -42,6 +42,8 @@ final class Screens {
                 flagship("compare", 1_500, lab -> run(lab, LabCommand.COMPARE)),
                 flagship("ghost", 7_868, lab -> select(lab, "C")),
                 flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
+                flagship("octets", 7_700, Screens::lookAtHops),
+                flagship("film", 7_700, lab -> run(lab, LabCommand.FILM)),
                 flagship("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
                 flagship("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
                 flagship("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),
@@ -165,6 +167,13 @@ final class Screens {
         run(lab, LabCommand.PRESENT);
         takeLesson(lab, 1);
         lab.classroom().lesson().guess(1);
+    }
+
+    /// The hops of the last re-announcement, in its octets.
+    private static void lookAtHops(MeshLab lab) {
+        run(lab, LabCommand.LARGE_DOCK);
+        lastReannounce(lab).ifPresent(n -> selectEvent(lab, n));
+        lab.events().markNamed("hops");
     }
 
     private static void enlarge(MeshLab lab) {

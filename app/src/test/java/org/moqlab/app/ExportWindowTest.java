@@ -3,8 +3,11 @@ package org.moqlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -58,9 +61,9 @@ final class ExportWindowTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
     }
 
-    private static TreeSet<String> words(Document svg) {
+    private static Set<String> words(Document svg) {
         NodeList texts = svg.getElementsByTagName("text");
-        TreeSet<String> words = new TreeSet<>();
+        Set<String> words = new TreeSet<>();
         IntStream.range(0, texts.getLength())
                 .forEach(i -> words.add(texts.item(i).getTextContent()));
         return words;
@@ -73,8 +76,8 @@ final class ExportWindowTest {
     @Test
     void theMeshIsDrawnAsShapesAndWordsWithoutAnyPixels(FxRobot robot) throws Exception {
         Document svg = svg(robot, "item-picture-mesh");
-        TreeSet<String> words = words(svg);
-        for (String relay : "ABCDEF".split("")) {
+        Set<String> words = words(svg);
+        for (String relay : List.of("A", "B", "C", "D", "E", "F")) {
             assertTrue(words.contains(relay), words::toString);
         }
         assertTrue(words.contains("hops"), words::toString);
@@ -104,7 +107,8 @@ final class ExportWindowTest {
         });
         robot.clickOn("#filmMake");
         window.until(() -> Files.exists(file));
-        assertEquals("GIF89a", new String(Files.readAllBytes(file), 0, 6, "US-ASCII"));
+        assertEquals(
+                "GIF89a", new String(Files.readAllBytes(file), 0, 6, StandardCharsets.US_ASCII));
         window.until(() -> !window.lab.films().film().busyProperty().get());
         assertEquals(MOMENT, window.lab.player().momentProperty().get().now());
     }

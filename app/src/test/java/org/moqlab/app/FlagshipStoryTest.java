@@ -101,10 +101,8 @@ final class FlagshipStoryTest {
             table(robot).getSelectionModel().select(row(robot).orElseThrow());
             robot.lookup("#compareOpen").queryButton().fire();
         });
-        window.until(
-                () ->
-                        window.lab.player().readyProperty().get()
-                                && moment().scenario().equals(fixed()));
+        window.until(() ->
+                window.lab.player().readyProperty().get() && moment().scenario().equals(fixed()));
     }
 
     private void replay(FxRobot robot) throws Exception {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class HomeFilesTest {
     private static HomeFiles in(Path folder) {
-        return new HomeFiles(folder.resolve("a/settings.properties"), folder.resolve("b/errors.log"));
+        return new HomeFiles(
+                folder.resolve("a/settings.properties"), folder.resolve("b/errors.log"));
     }
 
     @Test
@@ -50,8 +51,7 @@ final class HomeFilesTest {
         home.note(Instant.EPOCH, new IllegalStateException("broke again"));
         String text = Files.readString(log);
         assertTrue(
-                text.startsWith(
-                        "1970-01-01T00:00:00Z java.lang.IllegalStateException: broke\n"),
+                text.startsWith("1970-01-01T00:00:00Z java.lang.IllegalStateException: broke\n"),
                 text);
         assertTrue(text.contains("HomeFilesTest.whatBrokeStandsInTheLogWithItsTime"), text);
         assertTrue(text.contains("broke again"), text);

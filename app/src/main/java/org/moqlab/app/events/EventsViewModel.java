@@ -112,6 +112,12 @@ public final class EventsViewModel {
         marked.set(field);
     }
 
+    /// Looks at the field of that name, if there is one.
+    public void markNamed(String name) {
+        List<String> names = details.get().fields().stream().map(Details.Field::name).toList();
+        mark(names.indexOf(name));
+    }
+
     /// Looks at the field an octet of the selected message belongs to.
     void markOctet(int octet) {
         marked.set(details.get().fieldAt(octet));

@@ -79,7 +79,8 @@ final class Passings {
         boolean gossip =
                 switch (message.kind()) {
                     case ANNOUNCE, REANNOUNCE, UNANNOUNCE -> true;
-                    case SETUP, INTEREST, HEARTBEAT, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA -> false;
+                    case SETUP, INTEREST, HEARTBEAT, SUBSCRIBE, ACCEPT, REFUSAL, END, GROUP, DATA ->
+                            false;
                 };
         if (!gossip) {
             return false;

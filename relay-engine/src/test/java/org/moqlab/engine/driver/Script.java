@@ -1,5 +1,6 @@
 package org.moqlab.engine.driver;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
+import org.moqlab.engine.relay.RelayInput.StreamBytes;
+import org.moqlab.engine.relay.RelayInput.StreamFinished;
+import org.moqlab.engine.relay.RelayInput.StreamOpened;
+import org.moqlab.engine.relay.RelayInput.StreamReset;
+import org.moqlab.engine.relay.RelayInput.StreamStopped;
+import org.moqlab.engine.relay.RelayInput.StreamWritable;
 
 /// A machine that does what a test tells it, and remembers everything it heard.
 public final class Script implements Endpoint {
@@ -40,6 +48,29 @@ public final class Script implements Endpoint {
     public Script(String name, Function<RelayInput, List<RelayAction>> reactions) {
         this.name = name;
         this.reactions = reactions;
+    }
+
+    /// What it heard of one stream, in order.
+    public List<RelayInput> ofStream(long stream) {
+        return heard().stream()
+                .filter(input ->
+                        switch (input) {
+                            case StreamOpened in -> in.stream() == stream;
+                            case StreamBytes in -> in.stream() == stream;
+                            case StreamFinished in -> in.stream() == stream;
+                            case StreamReset in -> in.stream() == stream;
+                            case StreamStopped in -> in.stream() == stream;
+                            case StreamWritable in -> in.stream() == stream;
+                            case RelayInput _ -> false;
+                        })
+                .toList();
+    }
+
+    /// All octets it heard, in order of arrival.
+    public Bytes arrived() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        heard(StreamBytes.class).forEach(in -> all.writeBytes(in.bytes().toArray()));
+        return Bytes.wrap(all.toByteArray());
     }
 
     /// Has tests wait for this machine in a certain way.

@@ -1,6 +1,7 @@
 package org.moqlab.engine.simulation;
 
 import org.junit.jupiter.api.Nested;
+import org.moqlab.engine.driver.AbortContract;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.EntranceContract;
@@ -16,6 +17,14 @@ import org.moqlab.engine.driver.Tuning;
 final class CalmContractTest {
     @Nested
     final class OfAStream extends StreamContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 0);
+        }
+    }
+
+    @Nested
+    final class OfAnAbort extends AbortContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 0);

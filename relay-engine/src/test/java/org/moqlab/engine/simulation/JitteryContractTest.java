@@ -1,6 +1,7 @@
 package org.moqlab.engine.simulation;
 
 import org.junit.jupiter.api.Nested;
+import org.moqlab.engine.driver.AbortContract;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.HostilePeerContract;
@@ -15,6 +16,14 @@ import org.moqlab.engine.mesh.Durations;
 final class JitteryContractTest {
     @Nested
     final class OfAStream extends StreamContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning, 3 * Durations.MILLI);
+        }
+    }
+
+    @Nested
+    final class OfAnAbort extends AbortContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning, 3 * Durations.MILLI);

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import org.junit.jupiter.api.Nested;
+import org.moqlab.engine.driver.AbortContract;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.EntranceContract;
@@ -16,6 +17,14 @@ import org.moqlab.engine.driver.Tuning;
 final class LiveContractTest {
     @Nested
     final class OfAStream extends StreamContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return new Bench(tuning);
+        }
+    }
+
+    @Nested
+    final class OfAnAbort extends AbortContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return new Bench(tuning);

@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import org.junit.jupiter.api.Nested;
+import org.moqlab.engine.driver.AbortContract;
 import org.moqlab.engine.driver.ConnectionContract;
 import org.moqlab.engine.driver.DetailContract;
 import org.moqlab.engine.driver.HostilePeerContract;
@@ -13,6 +14,14 @@ import org.moqlab.engine.driver.Tuning;
 final class WebTransportContractTest {
     @Nested
     final class OfAStream extends StreamContract {
+        @Override
+        protected Rig rig(Tuning tuning) {
+            return Bench.ofWebTransport(tuning);
+        }
+    }
+
+    @Nested
+    final class OfAnAbort extends AbortContract {
         @Override
         protected Rig rig(Tuning tuning) {
             return Bench.ofWebTransport(tuning);

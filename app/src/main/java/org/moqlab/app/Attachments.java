@@ -57,6 +57,7 @@ final class Attachments implements Attaching, AttachedWindow.Desk, AutoCloseable
         this.worker = worker;
         sheet = new AttachSheetViewModel(this, worker, Platform::runLater, this::show);
         shell.commands().bind(LabCommand.ATTACH, sheet::show);
+        shell.openOthersWith(this::open);
     }
 
     /// What shows windows; until this is called, nothing does.
@@ -92,16 +93,22 @@ final class Attachments implements Attaching, AttachedWindow.Desk, AutoCloseable
         window.close();
     }
 
-    /// Opens a recording of a cluster; says why where it cannot.
-    void open(Path file, Consumer<ScenarioException> otherwise) {
+    /// Opens a recording of a cluster, which takes a while, or says why not.
+    ///
+    /// @return whether the file is one, by its name
+    private boolean open(Path file) {
+        if (!file.toString().endsWith(FlightFile.SUFFIX)) {
+            return false;
+        }
         worker.execute(() -> {
             try {
                 Lookout lookout = recording(file);
                 Platform.runLater(() -> show(lookout));
             } catch (ScenarioException e) {
-                Platform.runLater(() -> otherwise.accept(e));
+                Platform.runLater(() -> shell.unreadable(e));
             }
         });
+        return true;
     }
 
     private static Lookout recording(Path file) throws ScenarioException {

@@ -14,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.SurveyCanvas;
@@ -27,7 +28,7 @@ import org.moqlab.app.words.Words;
 /// Binds `Attached.fxml` to its view models and puts canvas and strip in their places.
 public final class AttachedController {
     private static final double LEFT_WIDTH = 264;
-    private static final double SHEET_WIDTH = 400;
+    private static final double SHEET_WIDTH = 430;
     private static final double DOCK_HEIGHT = 216;
     private static final double NEARER = 1.25;
 
@@ -169,6 +170,7 @@ public final class AttachedController {
     private static Node words(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -176,15 +178,14 @@ public final class AttachedController {
         Strip strip = new Strip(viewModel.time());
         stripHolder.getChildren().setAll(strip);
         viewModel.time().revisionProperty().addListener((_, _, _) -> scale.setText(strip.scale()));
+        strip.widthProperty().addListener((_, _, _) -> scale.setText(strip.scale()));
         viewModel.time().stillProperty().addListener((_, _, stands) -> still.setSelected(stands));
         still.setSelected(viewModel.time().stillProperty().get());
         still.setOnAction(_ -> viewModel.time().toggle());
         now.setOnAction(_ -> viewModel.time().toNow());
         now.disableProperty().bind(viewModel.time().stillProperty().not());
-        viewModel
-                .time()
-                .markProperty()
-                .addListener((_, _, mark) -> itemMark.setSelected(viewModel.time().isMarked()));
+        viewModel.time().markProperty().addListener((_, _, _) -> mark());
+        mark();
         boolean watches = viewModel.watches();
         for (Node node : new Node[] {still, now}) {
             node.setVisible(watches);
@@ -192,6 +193,15 @@ public final class AttachedController {
         }
         itemStill.setVisible(watches);
         itemNow.setVisible(watches);
+    }
+
+    /// What differs from a marked moment is looked at once there is one.
+    private void mark() {
+        boolean marked = viewModel.time().isMarked();
+        itemMark.setSelected(marked);
+        if (marked) {
+            dock.getSelectionModel().select(changesTab);
+        }
     }
 
     private static void shownWhile(Node node, ObservableValue<Boolean> shown) {

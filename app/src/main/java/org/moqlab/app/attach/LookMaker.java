@@ -23,11 +23,12 @@ final class LookMaker {
     static Look make(Question question, Moment moment, Flight flight) {
         Labels labels = new Labels(moment.view());
         Claims claims = new Claims(moment);
+        Surveyor surveyor = new Surveyor(moment, labels, claims, question.namespace());
         Sources sources = new Sources(moment, labels);
         return new Look(
                 question,
                 moment,
-                new Surveyor(moment, labels, claims, question.namespace()).survey(),
+                surveyor.survey(),
                 sources.all(),
                 sources.invisible(),
                 new SheetMaker(moment, labels, claims, question).sheet(),
@@ -35,7 +36,7 @@ final class LookMaker {
                 findings(moment, labels),
                 head(question, moment),
                 changes(question, moment, flight, new Changes(moment, labels)),
-                counts(moment),
+                counts(moment, surveyor.others().size()),
                 Track.of(flight.from(), flight.to(), flight.times()),
                 Optional.empty());
     }
@@ -59,13 +60,21 @@ final class LookMaker {
                 : changes.since(moment, marked);
     }
 
-    private static String counts(Moment moment) {
+    private static String counts(Moment moment, int others) {
         long up =
                 moment.view().relays().values().stream()
                         .filter(relay -> relay.state() == WatchedRelay.State.UP)
                         .count();
-        return Words.of(
-                "attach.counts", Figures.count(up), Figures.count(moment.view().relays().size()));
+        String watched =
+                Words.of(
+                        "attach.counts",
+                        Figures.count(up),
+                        Figures.count(moment.view().relays().size()));
+        if (others == 0) {
+            return watched;
+        }
+        String key = others > Surveyor.MAX_HEARSAY ? "attach.counts.some" : "attach.counts.heard";
+        return Words.of(key, watched, Figures.count(others), Figures.count(Surveyor.MAX_HEARSAY));
     }
 
     private static List<FindingRow> findings(Moment moment, Labels labels) {

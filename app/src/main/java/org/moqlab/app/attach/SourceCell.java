@@ -11,6 +11,7 @@ import org.moqlab.app.words.Words;
 /// A relay in the list of sources.
 final class SourceCell extends ListCell<Source> {
     SourceCell() {
+        getStyleClass().add("source-cell");
         setPrefWidth(0);
     }
 

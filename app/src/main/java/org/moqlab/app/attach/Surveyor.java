@@ -21,7 +21,7 @@ import org.moqlab.engine.model.Origin;
 /// Makes of what is known of a cluster what the canvas shows.
 final class Surveyor {
     /// Relays drawn that nobody watches.
-    static final int MAX_HEARSAY = 24;
+    static final int MAX_HEARSAY = 10;
 
     private static final List<EntryState> WORST_FIRST =
             List.of(EntryState.GHOST, EntryState.MISSING, EntryState.UNKNOWN, EntryState.LIVE);
@@ -52,7 +52,7 @@ final class Surveyor {
     }
 
     /// Ends of sessions that nobody watches.
-    private Set<String> others() {
+    Set<String> others() {
         TreeSet<String> others = new TreeSet<>();
         view.edges()
                 .forEach(edge -> {

@@ -108,9 +108,7 @@ final class LineLayer {
                 legend,
                 now.palette(),
                 pen ->
-                        (survey
-                                        ? LegendPainter.ofSurvey(pen)
-                                        : new LegendPainter(pen, pair, parts))
+                        (survey ? LegendPainter.ofSurvey(pen) : new LegendPainter(pen, pair, parts))
                                 .paint(now.width()));
         label(scene, routes);
     }

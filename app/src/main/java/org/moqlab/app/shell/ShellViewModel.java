@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -52,6 +53,7 @@ public final class ShellViewModel {
     private final ObjectProperty<Exhibit> exhibit;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private Consumer<Runnable> guard = Runnable::run;
+    private Predicate<Path> others = _ -> false;
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
     /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`;
@@ -218,6 +220,9 @@ public final class ShellViewModel {
     /// was open stays open.
     public void open(Path path) {
         recordings.forget();
+        if (others.test(path)) {
+            return;
+        }
         if (Recordings.isOne(path)) {
             recordings.read(path, recording -> show(path, recording), this::unreadable);
             return;
@@ -233,7 +238,15 @@ public final class ShellViewModel {
         }
     }
 
-    private void unreadable(ScenarioException e) {
+    /// Has files that are neither scenarios nor runs opened elsewhere.
+    ///
+    /// @param opening returns whether it takes a file
+    public void openOthersWith(Predicate<Path> opening) {
+        others = opening;
+    }
+
+    /// Says that a file cannot be opened, and why.
+    public void unreadable(ScenarioException e) {
         warn(
                 Words.of("banner.unreadable"),
                 e.file() + ":" + e.line() + ":" + e.column(),

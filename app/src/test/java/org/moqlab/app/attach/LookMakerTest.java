@@ -167,7 +167,7 @@ final class LookMakerTest {
                 look.sources().stream()
                         .map(source -> source.relay() + ": " + source.lines().getFirst().head())
                         .toList());
-        assertEquals("1 of 3 relays watched", look.counts());
+        assertEquals("1 of 3 relays watched, 1 only heard of", look.counts());
         assertEquals(
                 "The relay is not watched now, so nothing it told holds any more.",
                 look.sheet().why().getLast().text());

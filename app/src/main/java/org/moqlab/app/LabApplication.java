@@ -42,6 +42,7 @@ public final class LabApplication extends Application {
         Scene scene = opened.scene(size.width(), size.height());
         bindLeaving(stage, opened.shell());
         opened.browser().openWith(getHostServices()::showDocument);
+        opened.overlays().attachments().openWith(one -> AttachedStages.show(one, opened));
         stage.titleProperty()
                 .bind(
                         opened.player()

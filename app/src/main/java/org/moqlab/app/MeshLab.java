@@ -222,9 +222,7 @@ public final class MeshLab implements AutoCloseable {
         root.factorProperty().bind(classroom.factor(shell.scaleProperty()));
         Scene scene = new Scene(root, width, height);
         shown = scene;
-        shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
-        choose(scene, shell.themeProperty().get());
-        Theme.lift(scene);
+        dress(scene);
         // Showing a window moves the focus to its first control, a button that takes the space bar.
         EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
         scene.windowProperty()
@@ -271,6 +269,13 @@ public final class MeshLab implements AutoCloseable {
             throw new IllegalArgumentException("no controller " + type.getName());
         }
         return make.get();
+    }
+
+    /// Gives a scene the colours of the window, and keeps them alike.
+    void dress(Scene scene) {
+        shell.themeProperty().addListener((_, _, choice) -> choose(scene, choice));
+        choose(scene, shell.themeProperty().get());
+        Theme.lift(scene);
     }
 
     private static void choose(Scene scene, ThemeChoice choice) {

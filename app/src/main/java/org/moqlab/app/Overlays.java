@@ -52,6 +52,7 @@ final class Overlays implements AutoCloseable {
     private final SettingsViewModel settings;
     private final NewMeshViewModel newMesh;
     private final Draftsman draftsman;
+    private final Attachments attachments;
 
     /// @param camera draws parts of the window as they are now
     Overlays(
@@ -87,6 +88,7 @@ final class Overlays implements AutoCloseable {
         palette = new PaletteViewModel(shell.commands());
         draftsman = new Draftsman(home.drafts(), work, reader, shell);
         work.tellWritten(shell.recent()::add);
+        attachments = new Attachments(shell, picker, worker);
         bind();
     }
 
@@ -168,6 +170,7 @@ final class Overlays implements AutoCloseable {
         all.put(PaletteController.class, () -> new PaletteController(palette));
         all.put(CompareController.class, () -> new CompareController(comparison));
         all.put(MuseumController.class, () -> new MuseumController(museum));
+        attachments.addTo(all);
         all.put(WorkController.class, () -> new WorkController(work));
         all.put(NewMeshController.class, () -> new NewMeshController(newMesh));
         all.put(SettingsController.class, () -> new SettingsController(settings));
@@ -216,9 +219,15 @@ final class Overlays implements AutoCloseable {
         draftsman.start(settings.autosaveProperty());
     }
 
+    /// Clusters that are watched.
+    Attachments attachments() {
+        return attachments;
+    }
+
     @Override
     public void close() {
         draftsman.close();
+        attachments.close();
         comparison.cancel();
         worker.shutdownNow();
     }

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.moqlab.app.attach.AttachedViewModel;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.shell.LabCommand;
+import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Passage;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
@@ -60,6 +63,17 @@ final class Screens {
                 screen("roots", ROOTS, 2_000, Screens::showRoots),
                 screen("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
                 flagship("banner", 1_500, Screens::refuse),
+                flagship("attach", 0, Screens::ask),
+                flagship("attached", 0, lab -> attached(lab, List.of(), "stage/drone")),
+                flagship(
+                        "attached-ghost",
+                        0,
+                        lab -> attached(lab, SampleCluster.proof(), "cam/roof")),
+                flagship("attached-past", 0, Screens::attachedPast),
+                flagship(
+                        "attached-harm",
+                        0,
+                        lab -> attached(lab, SampleCluster.mischief(), "demo/\u202ebbb")),
                 flagship("palette", 1_500, lab -> run(lab, LabCommand.PALETTE)),
                 flagship("settings", 1_500, lab -> run(lab, LabCommand.SETTINGS)),
                 flagship("new-mesh", 1_500, Screens::askForMesh),
@@ -133,6 +147,24 @@ final class Screens {
     private static void link(MeshLab lab) {
         select(lab, "R");
         run(lab, LabCommand.LINK);
+    }
+
+    private static void ask(MeshLab lab) {
+        run(lab, LabCommand.ATTACH);
+    }
+
+    private static AttachedViewModel attached(MeshLab lab, List<Change> more, String name) {
+        lab.overlays().attachments().show(new SampleCluster(more));
+        AttachedViewModel seen = lab.overlays().attachments().windows().getFirst().viewModel();
+        seen.selection().selectNode(Optional.of("sin"));
+        seen.selection().namespaceProperty().set(Optional.of(new Namespace(name)));
+        return seen;
+    }
+
+    /// Before a name went, compared with now.
+    private static void attachedPast(MeshLab lab) {
+        AttachedViewModel seen = attached(lab, List.of(), "stage/drone");
+        seen.compare(90 * Durations.SECOND);
     }
 
     /// A step of the lesson on counting to infinity.

@@ -55,6 +55,11 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 return at;
             });
             rest(lab);
+            Optional<AttachedShot> attached = attached(lab);
+            if (attached.isPresent()) {
+                Png.write(onFx(() -> attached.get().scene().snapshot(null)), file);
+                return;
+            }
             LockSupport.parkNanos(IN_FLIGHT);
             onFx(() -> {
                 lab.player().pulse(System.nanoTime());
@@ -92,6 +97,33 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                         return lab.overlays().isBusy() || lab.classroom().isBusy();
                     });
             if (!busy) {
+                return;
+            }
+            LockSupport.parkNanos(NAP);
+        }
+        throw new IOException("the window was busy for too long");
+    }
+
+    /// The window of a watched cluster where one is open, once it shows what was asked for.
+    private Optional<AttachedShot> attached(MeshLab lab) throws IOException {
+        Optional<AttachedShot> shot =
+                onFx(() ->
+                        lab.overlays().attachments().windows().stream()
+                                .findFirst()
+                                .map(window -> new AttachedShot(window, lab, width, height)));
+        if (shot.isPresent()) {
+            AttachedShot one = shot.get();
+            await(() -> one.pulse());
+            settle(one.scene());
+            await(() -> one.pulse());
+            settle(one.scene());
+        }
+        return shot;
+    }
+
+    private static void await(Callable<Boolean> holds) throws IOException {
+        for (int i = 0; i < MAX_NAPS; i++) {
+            if (onFx(holds)) {
                 return;
             }
             LockSupport.parkNanos(NAP);

@@ -21,6 +21,8 @@ final class AppArchitectureTest {
                     .and(
                             DescribedPredicate.not(
                                     resideInAnyPackage(
+                                            "org.moqlab.engine.attach",
+                                            "org.moqlab.engine.attach.flight",
                                             "org.moqlab.engine.mesh",
                                             "org.moqlab.engine.mesh.explain",
                                             "org.moqlab.engine.mesh.convergence",
@@ -69,6 +71,10 @@ final class AppArchitectureTest {
                     .doNotHaveFullyQualifiedName("org.moqlab.app.MeshLab$1")
                     .and()
                     .doNotHaveFullyQualifiedName("org.moqlab.app.MeshLab$Pages")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.moqlab.app.Attachments")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.moqlab.app.SampleCluster")
                     .should()
                     .dependOnClassesThat(ENGINE_BEHIND_THE_PORT);
 
@@ -87,8 +93,14 @@ final class AppArchitectureTest {
                                                     "the composition root",
                                                     c ->
                                                             c.getName()
-                                                                    .startsWith(
-                                                                            "org.moqlab.app.MeshLab"))));
+                                                                            .startsWith(
+                                                                                    "org.moqlab.app.MeshLab")
+                                                                    || c.getName()
+                                                                            .equals(
+                                                                                    "org.moqlab.app.Attachments")
+                                                                    || c.getName()
+                                                                            .equals(
+                                                                                    "org.moqlab.app.SampleCluster"))));
 
     @ArchTest
     static final ArchRule ENGINE_NEVER_SEES_THE_WINDOW =

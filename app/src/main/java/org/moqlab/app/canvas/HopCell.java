@@ -2,6 +2,7 @@ package org.moqlab.app.canvas;
 
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Glyphs;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
 import org.moqlab.app.pen.Surface;
@@ -43,7 +44,27 @@ final class HopCell {
         if (is(EntryState.MISSING)) {
             pen.stroke(Token.MISSING, 1.4, 4, 3);
             pen.outline(cell.grow(-8), 3);
+        } else if (is(EntryState.UNKNOWN) || relay.hearsay()) {
+            unknown();
         }
+    }
+
+    /// A question mark in a dotted ring, behind the number where there is one.
+    private void unknown() {
+        if (!relay.number().isEmpty()) {
+            pen.stroke(Token.MISSING, 1.4, 1.5, 4);
+            pen.outline(cell.grow(-4), 3);
+            return;
+        }
+        double size = Math.min(24, cell.h() * 0.6);
+        pen.at(
+                cell.center().getX() - size / 2,
+                cell.center().getY() - size / 2,
+                0,
+                () -> {
+                    pen.g().scale(size / 16, size / 16);
+                    Glyphs.state(pen, EntryState.UNKNOWN);
+                });
     }
 
     /// What a frozen process says, whatever its table holds.

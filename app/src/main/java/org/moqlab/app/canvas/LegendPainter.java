@@ -53,6 +53,32 @@ final class LegendPainter {
         }
     }
 
+    private LegendPainter(Pen pen) {
+        this.pen = pen;
+    }
+
+    /// What stands below a cluster that is seen from outside.
+    static LegendPainter ofSurvey(Pen pen) {
+        LegendPainter legend = new LegendPainter(pen);
+        for (Survey.Basis basis : Survey.Basis.values()) {
+            legend.items.add(
+                    new Item(
+                            Words.of("legend.basis." + basis.word()),
+                            34,
+                            0,
+                            () -> ProofPainter.sample(pen, basis)));
+        }
+        legend.items.add(
+                new Item(Words.of("legend.route"), 26, 1, () -> legend.route(Token.LIVE, 3)));
+        legend.items.add(
+                new Item(
+                        Words.of("legend.disagrees"),
+                        16,
+                        2,
+                        () -> ProofPainter.alert(pen, 0, -8, 0.9)));
+        return legend;
+    }
+
     private void message(String key, int rank, MessageView.Kind kind) {
         items.add(
                 new Item(

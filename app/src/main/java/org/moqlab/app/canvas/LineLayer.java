@@ -28,9 +28,14 @@ final class LineLayer {
                     && scene.cycles().equals(other.scene.cycles())
                     && scene.chosen().equals(other.scene.chosen())
                     && moods().equals(other.moods())
+                    && warnings().equals(other.warnings())
                     && layout.equals(other.layout)
                     && palette.equals(other.palette)
                     && width == other.width;
+        }
+
+        private List<String> warnings() {
+            return scene.relays().stream().map(MeshScene.RelayBox::warning).toList();
         }
 
         private List<Mood> moods() {
@@ -40,10 +45,23 @@ final class LineLayer {
 
     private @Nullable Drawn drawn;
 
+    private final boolean survey;
+
+    /// For a mesh of our own.
     LineLayer() {
+        this(false);
+    }
+
+    private LineLayer(boolean survey) {
+        this.survey = survey;
         lines.setMouseTransparent(true);
         labels.setMouseTransparent(true);
         legend.setMouseTransparent(true);
+    }
+
+    /// For a cluster that is seen from outside.
+    static LineLayer ofSurvey() {
+        return new LineLayer(true);
     }
 
     Canvas lines() {
@@ -89,7 +107,9 @@ final class LineLayer {
         Easel.paint(
                 legend,
                 now.palette(),
-                pen -> new LegendPainter(pen, pair, parts).paint(now.width()));
+                pen ->
+                        (survey ? LegendPainter.ofSurvey(pen) : new LegendPainter(pen, pair, parts))
+                                .paint(now.width()));
         label(scene, routes);
     }
 
@@ -99,6 +119,7 @@ final class LineLayer {
         new RoutePainter(pen).paint(routes);
         painter.countdowns(now.scene());
         painter.strains(now.scene());
+        new ProofPainter(pen, now.layout()).paint(now.scene());
     }
 
     private void label(MeshScene scene, RouteMap routes) {

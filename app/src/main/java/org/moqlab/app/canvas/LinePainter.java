@@ -104,6 +104,10 @@ final class LinePainter {
         if (strand == null || line.quiet() != quiet) {
             return;
         }
+        if (line.proof().isPresent()) {
+            ProofPainter.line(pen, strand, line.proof().get().basis(), quiet);
+            return;
+        }
         Token color = quiet ? Token.EDGE : Token.EDGE2;
         double width = quiet ? 1.2 : 1.5;
         if (line.strain().isCut()) {

@@ -42,6 +42,21 @@ public final class MeshKeys {
         ///
         /// @param to empty for not after all
         void end(Optional<String> to);
+
+        /// Where nothing can be linked.
+        Links NONE =
+                new Links() {
+                    @Override
+                    public void begin() {}
+
+                    @Override
+                    public boolean isOpen() {
+                        return false;
+                    }
+
+                    @Override
+                    public void end(Optional<String> to) {}
+                };
     }
 
     /// A direction on the screen.

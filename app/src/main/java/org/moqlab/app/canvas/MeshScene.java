@@ -57,6 +57,8 @@ record MeshScene(
     /// @param holdDown the hold-down running on the selected entry
     /// @param selected whether it is the selected node
     /// @param spoken what a screen reader says
+    /// @param hearsay whether nobody but ways speaks of it, so that it is drawn dotted
+    /// @param warning what stands below the box; empty for nothing
     record RelayBox(
             String name,
             boolean up,
@@ -70,7 +72,29 @@ record MeshScene(
             int ghosts,
             Optional<Countdown> holdDown,
             boolean selected,
-            String spoken) {}
+            String spoken,
+            boolean hearsay,
+            String warning) {
+        /// A relay of a mesh of our own.
+        RelayBox(
+                String name,
+                boolean up,
+                boolean frozen,
+                String process,
+                EntryState entry,
+                String number,
+                String unit,
+                String line1,
+                String line2,
+                int ghosts,
+                Optional<Countdown> holdDown,
+                boolean selected,
+                String spoken) {
+            this(
+                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
+                    selected, spoken, false, "");
+        }
+    }
 
     /// Time left of a wait.
     ///
@@ -142,6 +166,7 @@ record MeshScene(
     /// @param pair whether the other side dials as well
     /// @param strain what faults have done to its way
     /// @param quiet whether it fades behind the selected namespace
+    /// @param proof what is known of it from outside; empty in a mesh of our own
     record SessionLine(
             String dialer,
             String acceptor,
@@ -149,7 +174,20 @@ record MeshScene(
             String countdown,
             boolean pair,
             Strain strain,
-            boolean quiet) {}
+            boolean quiet,
+            Optional<Survey.Proof> proof) {
+        /// A session of a mesh of our own.
+        SessionLine(
+                String dialer,
+                String acceptor,
+                Link link,
+                String countdown,
+                boolean pair,
+                Strain strain,
+                boolean quiet) {
+            this(dialer, acceptor, link, countdown, pair, strain, quiet, Optional.empty());
+        }
+    }
 
     /// What faults have done to the way a session takes.
     ///

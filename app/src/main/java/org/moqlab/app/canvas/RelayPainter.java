@@ -80,7 +80,9 @@ final class RelayPainter {
     }
 
     private void outline() {
-        if (relay.up()) {
+        if (relay.hearsay()) {
+            ProofPainter.dots(pen, 1.8);
+        } else if (relay.up()) {
             pen.stroke(color(), 2);
         } else {
             pen.stroke(Token.MISSING, 1.6, 4, 4);

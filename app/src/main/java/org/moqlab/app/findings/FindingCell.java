@@ -20,26 +20,27 @@ import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
 /// A finding in the list; the selected one says everything about itself.
-final class FindingCell extends ListCell<FindingRow> {
+public final class FindingCell extends ListCell<FindingRow> {
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
-    private final FindingsViewModel viewModel;
+    private final FindingDesk desk;
 
-    FindingCell(FindingsViewModel viewModel) {
-        this.viewModel = viewModel;
+    /// An empty cell.
+    public FindingCell(FindingDesk desk) {
+        this.desk = desk;
         getStyleClass().add("finding");
         // Words wrap at the width of the list, not at their own.
         setPrefWidth(0);
         selectedProperty().addListener((_, _, _) -> show());
         // Before the list selects the row: its words then become others, and no click would follow.
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
-        viewModel.presentProperty().addListener((_, _, _) -> fade());
+        desk.presentProperty().addListener((_, _, _) -> fade());
     }
 
     private void press(MouseEvent event) {
         boolean wanted = !isSelected() || event.getClickCount() == 2;
         if (event.getButton() == MouseButton.PRIMARY && getItem() != null && wanted) {
-            viewModel.select(getItem());
+            desk.select(getItem());
         }
     }
 
@@ -51,8 +52,7 @@ final class FindingCell extends ListCell<FindingRow> {
 
     private void fade() {
         FindingRow row = getItem();
-        pseudoClassStateChanged(
-                AHEAD, row != null && row.number() > viewModel.presentProperty().get());
+        pseudoClassStateChanged(AHEAD, row != null && row.number() > desk.presentProperty().get());
     }
 
     private void show() {
@@ -117,7 +117,7 @@ final class FindingCell extends ListCell<FindingRow> {
         link.getStyleClass().addAll("event-link", "mono");
         link.setMinWidth(Region.USE_PREF_SIZE);
         link.setAccessibleText(Words.of("event.go", Figures.count(n)));
-        link.setOnAction(_ -> viewModel.selectEvent(n));
+        link.setOnAction(_ -> desk.selectEvent(n));
         return link;
     }
 

@@ -21,7 +21,7 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RaisedFinding;
 
 /// The findings of the whole recording. Those after the shown moment are of what lies ahead.
-public final class FindingsViewModel {
+public final class FindingsViewModel implements FindingDesk {
     /// Evidence shown of one finding.
     static final int MAX_EVIDENCE = 12;
 
@@ -83,7 +83,7 @@ public final class FindingsViewModel {
         return rows;
     }
 
-    /// Number of the last event that has happened at the shown moment.
+    @Override
     public ReadOnlyLongProperty presentProperty() {
         return present.getReadOnlyProperty();
     }
@@ -98,7 +98,8 @@ public final class FindingsViewModel {
         return time.pauseAtFindingProperty();
     }
 
-    /// Selects a finding and what it is about, everywhere, and goes to its moment.
+    /// Goes to its moment as well.
+    @Override
     public void select(FindingRow row) {
         time.chronicle().findings().stream()
                 .filter(raised -> raised.n() == row.number())
@@ -118,7 +119,7 @@ public final class FindingsViewModel {
         }
     }
 
-    /// Selects an event, everywhere.
+    @Override
     public void selectEvent(long number) {
         selection.eventProperty().set(Optional.of(number));
     }

@@ -8,4 +8,4 @@ import org.moqlab.engine.mesh.EntryState;
 /// @param hops of its best route; -1 for none
 /// @param holdDown whether a hold-down runs on it
 /// @param age how long it has been in the table; empty for none
-record MatrixCell(EntryState state, long hops, boolean holdDown, String age) {}
+public record MatrixCell(EntryState state, long hops, boolean holdDown, String age) {}

@@ -6,13 +6,13 @@ import javafx.scene.layout.StackPane;
 
 /// Binds `Matrix.fxml` to its view model.
 public final class MatrixController {
-    private final MatrixViewModel viewModel;
+    private final MatrixModel viewModel;
 
     @FXML private Label matrixSummary;
     @FXML private StackPane matrixHolder;
 
     /// Creates the controller.
-    public MatrixController(MatrixViewModel viewModel) {
+    public MatrixController(MatrixModel viewModel) {
         this.viewModel = viewModel;
     }
 

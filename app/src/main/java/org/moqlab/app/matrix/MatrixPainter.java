@@ -21,9 +21,9 @@ final class MatrixPainter {
 
     private final Pen pen;
     private final MatrixLayout layout;
-    private final MatrixViewModel viewModel;
+    private final MatrixModel viewModel;
 
-    MatrixPainter(Pen pen, MatrixLayout layout, MatrixViewModel viewModel) {
+    MatrixPainter(Pen pen, MatrixLayout layout, MatrixModel viewModel) {
         this.pen = pen;
         this.layout = layout;
         this.viewModel = viewModel;

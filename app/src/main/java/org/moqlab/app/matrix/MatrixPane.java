@@ -12,14 +12,14 @@ import org.moqlab.app.theme.Swatches;
 final class MatrixPane extends Region {
     private static final int PAGE = 10;
 
-    private final MatrixViewModel viewModel;
+    private final MatrixModel viewModel;
     private final Swatches swatches = new Swatches(this::requestLayout);
     private final Canvas canvas = new Canvas();
     private int scroll;
     private int row;
     private int column;
 
-    MatrixPane(MatrixViewModel viewModel) {
+    MatrixPane(MatrixModel viewModel) {
         this.viewModel = viewModel;
         getStyleClass().add("matrix");
         setFocusTraversable(true);

@@ -10,13 +10,14 @@ import org.moqlab.engine.mesh.EntryState;
 /// @param worst the state the verdict is about
 /// @param troubled whether it needs a look
 /// @param cells one a relay
-record MatrixRow(
+public record MatrixRow(
         String namespace,
         String verdict,
         EntryState worst,
         boolean troubled,
         List<MatrixCell> cells) {
-    MatrixRow {
+    /// Creates a row; the list is copied.
+    public MatrixRow {
         cells = List.copyOf(cells);
     }
 }

@@ -28,7 +28,7 @@ import org.moqlab.engine.observe.RowView;
 
 /// What every relay holds of every namespace at the shown moment; namespaces that need a look come
 /// first.
-public final class MatrixViewModel {
+public final class MatrixViewModel implements MatrixModel {
     /// Most namespaces shown; the others are in each relay's own table.
     static final int MAX_ROWS = 10_000;
 
@@ -51,7 +51,7 @@ public final class MatrixViewModel {
         selection.namespaceProperty().addListener((_, _, _) -> revise());
     }
 
-    /// Whether somebody looks; what nobody looks at is not kept up to date.
+    @Override
     public void watch(boolean wanted) {
         watched = wanted;
         show();
@@ -63,28 +63,28 @@ public final class MatrixViewModel {
         }
     }
 
-    /// Counts the changes of what is shown.
+    @Override
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }
 
-    /// How many cells there are and how many rows need a look, in words.
+    @Override
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
 
-    /// The relays, in the order of the topology.
-    List<String> relays() {
+    @Override
+    public List<String> relays() {
         return moments.getValue().scenario().topology().relays();
     }
 
-    /// How many ghosts a relay has.
-    int ghosts(String relay) {
+    @Override
+    public int ghosts(String relay) {
         return Entries.ghosts(moments.getValue(), relay);
     }
 
-    /// The namespaces, trouble first.
-    List<MatrixRow> rows() {
+    @Override
+    public List<MatrixRow> rows() {
         return rows;
     }
 
@@ -165,13 +165,13 @@ public final class MatrixViewModel {
                 row.map(held -> Figures.span(moment.now() - held.since())).orElse(""));
     }
 
-    /// Whether a relay is selected.
-    boolean isSelected(String relay) {
+    @Override
+    public boolean isSelected(String relay) {
         return selection.nodeProperty().get().filter(relay::equals).isPresent();
     }
 
-    /// Whether a namespace is selected.
-    boolean isSelectedNamespace(String path) {
+    @Override
+    public boolean isSelectedNamespace(String path) {
         return selection
                 .namespaceProperty()
                 .get()
@@ -180,8 +180,8 @@ public final class MatrixViewModel {
                 .isPresent();
     }
 
-    /// Selects a relay and a namespace, everywhere.
-    void select(int row, int column) {
+    @Override
+    public void select(int row, int column) {
         if (row >= 0 && row < rows.size() && column >= 0 && column < relays().size()) {
             selection.selectNode(Optional.of(relays().get(column)));
             selection

@@ -24,6 +24,7 @@ public final class ChooserFilePicker implements FilePicker {
                                 "*.yaml",
                                 "*.yml",
                                 "*.jsonl",
+                                "*.flight",
                                 "*.lesson"),
                         new ExtensionFilter(Words.of("picker.all"), "*"));
         File samples = new File("sample-meshes");

@@ -13,6 +13,8 @@ public enum LabCommand {
     OPEN(Menu.FILE, "Shortcut+O"),
     /// Saves the scenario with what was done at the screen.
     SAVE(Menu.FILE, "Shortcut+S"),
+    /// Watches relays that run already.
+    ATTACH(Menu.FILE, "Shortcut+Shift+A"),
     /// Shows the museum.
     MUSEUM(Menu.FILE, "Shortcut+M"),
     /// Shows the lessons.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,6 +43,7 @@ final class Opening {
             new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
     private final ObjectProperty<Exhibit> exhibit;
     private Consumer<Runnable> guard = Runnable::run;
+    private Predicate<Path> others = _ -> false;
 
     /// @param first is open
     Opening(
@@ -64,6 +66,11 @@ final class Opening {
         guard = asking;
     }
 
+    /// Has files that are neither scenarios nor runs opened elsewhere.
+    void openOthersWith(Predicate<Path> elsewhere) {
+        others = elsewhere;
+    }
+
     void leave(Runnable loses) {
         guard.accept(loses);
     }
@@ -78,6 +85,9 @@ final class Opening {
         recordings.forget();
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
             says.warn(Words.of("banner.no-file"), path.toString(), Words.of("banner.no-file.text"));
+            return;
+        }
+        if (others.test(path)) {
             return;
         }
         if (Recordings.isOne(path)) {
@@ -125,7 +135,7 @@ final class Opening {
         file.get().ifPresentOrElse(this::open, player::restart);
     }
 
-    private void unreadable(ScenarioException e) {
+    void unreadable(ScenarioException e) {
         says.warn(
                 Words.of("banner.unreadable"),
                 e.file() + ":" + e.line() + ":" + e.column(),

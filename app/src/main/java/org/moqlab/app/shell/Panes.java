@@ -8,14 +8,14 @@ import javafx.scene.control.SplitPane;
 
 /// Sizes panes once, when the window gets its size; afterwards they are the person's, as long as
 /// the window leaves the middle some room.
-final class Panes {
+public final class Panes {
     /// Most of the room the outer panes take together.
     private static final double MOST = 0.6;
 
     private Panes() {}
 
     /// Opens a split with its first and last pane at the sizes given, in px; 0 for no such pane.
-    static void openAt(SplitPane split, double first, double last) {
+    public static void openAt(SplitPane split, double first, double last) {
         ObservableValue<Number> size =
                 split.getOrientation() == Orientation.HORIZONTAL
                         ? split.widthProperty()

@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,7 @@ import org.moqlab.app.time.UntilViewModel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Exhibit;
+import org.moqlab.engine.mesh.ScenarioException;
 
 /// What the window as a whole can do, and what went wrong.
 public final class ShellViewModel {
@@ -152,6 +154,18 @@ public final class ShellViewModel {
     /// was open stays open.
     public void open(Path path) {
         opening.open(path);
+    }
+
+    /// Has files that are neither scenarios nor runs opened elsewhere.
+    ///
+    /// @param elsewhere returns whether it takes a file
+    public void openOthersWith(Predicate<Path> elsewhere) {
+        opening.openOthersWith(elsewhere);
+    }
+
+    /// Says that a file cannot be opened, and why.
+    public void unreadable(ScenarioException e) {
+        opening.unreadable(e);
     }
 
     /// Opens a file that was opened before; one that is gone is taken off the list.

@@ -6,7 +6,7 @@ import org.moqlab.engine.mesh.Durations;
 ///
 /// @param horizon mesh time at the right end, ns
 /// @param width px
-record Axis(long horizon, double width) {
+public record Axis(long horizon, double width) {
     /// Shortest stretch an axis shows, ns.
     static final long LEAST = 100 * Durations.MILLI;
 
@@ -15,7 +15,7 @@ record Axis(long horizon, double width) {
     private static final long FIRST_UNIT = 10_000;
 
     /// An axis that has room for `end` and a little more, at a length that seldom changes.
-    static Axis upTo(long end, double width) {
+    public static Axis upTo(long end, double width) {
         long wanted = Math.max(LEAST, end + end / 32);
         for (long unit = FIRST_UNIT; unit < Long.MAX_VALUE / 1_000 / DECADE; unit *= DECADE) {
             for (long step : STEPS) {
@@ -38,7 +38,7 @@ record Axis(long horizon, double width) {
     }
 
     /// Length of a bar of at least `least` px, ns: 1, 2 or 5 of a power of ten of a cell.
-    long bar(long cell, double least) {
+    public long bar(long cell, double least) {
         long bar = cell;
         int[] factors = {2, 5, 10};
         for (long unit = cell; unit <= horizon; unit *= DECADE) {

@@ -26,7 +26,7 @@ import org.moqlab.engine.mesh.Scenario;
 
 /// The strip of events: how busy the run was when, what is worth a sign, where the screen stands,
 /// and the ways to go elsewhere.
-public final class ScrubberViewModel {
+public final class ScrubberViewModel implements StripModel {
     /// Most bookmarks of one run; the oldest go first.
     static final int MAX_BOOKMARKS = 256;
 
@@ -67,14 +67,28 @@ public final class ScrubberViewModel {
         revision.set(revision.get() + 1);
     }
 
-    /// Counts the changes of [#scene].
+    @Override
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }
 
-    /// What is shown.
+    @Override
     public ObservableValue<Moment> moments() {
         return moments;
+    }
+
+    @Override
+    public long now() {
+        return moments.getValue().now();
+    }
+
+    @Override
+    public String spoken(StripScene scene) {
+        return Words.of(
+                "strip.spoken",
+                Figures.clock(now()),
+                Figures.clock(scene.end()),
+                Figures.count(moments.getValue().snapshot().n()));
     }
 
     /// Every branch.
@@ -82,8 +96,8 @@ public final class ScrubberViewModel {
         return time.lanesProperty();
     }
 
-    /// What there is to see, on a strip of so many px.
-    StripScene scene(double width) {
+    @Override
+    public StripScene scene(double width) {
         Chronicle chronicle = time.chronicle();
         Axis axis = Axis.upTo(Math.max(furthest(), chronicle.end()), width);
         long bar = axis.bar(chronicle.density().cell(), StripScene.LEAST_BAR);
@@ -200,34 +214,34 @@ public final class ScrubberViewModel {
                 .orElse(0);
     }
 
-    /// What one bar stands for, in words.
-    String scale(StripScene scene) {
+    @Override
+    public String scale(StripScene scene) {
         return Words.of("strip.per", Figures.span(scene.bar()));
     }
 
-    /// Goes to a time, ns; to the end of the recording when that lies before.
-    void seek(long t) {
+    @Override
+    public void seek(long t) {
         time.goToTime(t);
     }
 
-    /// Goes on or back by so many bars.
-    void seekBy(long bars, StripScene scene) {
+    @Override
+    public void seekBy(long bars, StripScene scene) {
         time.goToTime(Math.max(0, moments.getValue().now() + bars * scene.bar()));
     }
 
-    /// Goes on or back by so many tenths of the axis.
-    void leapBy(long tenths, StripScene scene) {
+    @Override
+    public void leapBy(long tenths, StripScene scene) {
         long tenth = scene.axis().horizon() / FAR;
         time.goToTime(Math.max(0, moments.getValue().now() + tenths * tenth));
     }
 
-    /// Runs on to a time that has not been run yet, ns.
-    void runTo(long t) {
+    @Override
+    public void runTo(long t) {
         time.playTo(t);
     }
 
-    /// Goes to a sign and selects its event.
-    void goTo(Sign sign) {
+    @Override
+    public void goTo(Sign sign) {
         if (sign.kind() == Sign.Kind.TO_COME) {
             time.playTo(sign.place().t());
             return;
@@ -273,7 +287,7 @@ public final class ScrubberViewModel {
         return FXCollections.unmodifiableObservableList(bookmarks);
     }
 
-    /// Shows another branch.
+    @Override
     public void switchTo(String name) {
         time.switchTo(name);
     }

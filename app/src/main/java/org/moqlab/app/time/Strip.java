@@ -23,7 +23,7 @@ import org.moqlab.app.words.Words;
 /// The strip of events under the panes: press or drag to stand there, click a sign to go to it, a
 /// branch to show it; with the keyboard, arrows go bar by bar. Bars and signs are painted when they
 /// change, the playhead at every moment. FX thread only.
-final class Strip extends Region {
+public final class Strip extends Region {
     /// How near to a sign a press must be, px.
     private static final double REACH = 7;
 
@@ -33,7 +33,7 @@ final class Strip extends Region {
     private static final Set<KeyCode> OWN_KEYS =
             Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
 
-    private final ScrubberViewModel viewModel;
+    private final StripModel viewModel;
     private final Swatches swatches = new Swatches(this::requestLayout);
     private final Canvas ground = new Canvas();
     private final Canvas playhead = new Canvas();
@@ -44,7 +44,8 @@ final class Strip extends Region {
     private long painted;
     private boolean dragging;
 
-    Strip(ScrubberViewModel viewModel) {
+    /// A strip of what `viewModel` shows.
+    public Strip(StripModel viewModel) {
         this.viewModel = viewModel;
         this.scene = viewModel.scene(0);
         getStyleClass().add("strip");
@@ -107,7 +108,7 @@ final class Strip extends Region {
     }
 
     private void move() {
-        long now = viewModel.moments().getValue().now();
+        long now = viewModel.now();
         if (now > scene.axis().horizon()) {
             scene = viewModel.scene(getWidth());
             paintGround();
@@ -117,12 +118,7 @@ final class Strip extends Region {
                 playhead,
                 swatches.palette(),
                 pen -> StripPainter.playhead(pen, on.axis(), now, labels));
-        setAccessibleText(
-                Words.of(
-                        "strip.spoken",
-                        Figures.clock(now),
-                        Figures.clock(scene.end()),
-                        Figures.count(viewModel.moments().getValue().snapshot().n())));
+        setAccessibleText(viewModel.spoken(scene));
     }
 
     private void press(MouseEvent event) {
@@ -207,7 +203,7 @@ final class Strip extends Region {
     }
 
     /// What one bar stands for, in words.
-    String scale() {
+    public String scale() {
         return viewModel.scale(scene);
     }
 }

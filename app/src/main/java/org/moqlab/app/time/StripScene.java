@@ -11,7 +11,7 @@ import java.util.List;
 /// @param signs in order of time
 /// @param lanes the other branches
 /// @param end where the recording ends, ns
-record StripScene(
+public record StripScene(
         Axis axis,
         long bar,
         List<Integer> bars,
@@ -19,9 +19,10 @@ record StripScene(
         List<StripLane> lanes,
         long end) {
     /// Narrowest bar, px.
-    static final double LEAST_BAR = 5;
+    public static final double LEAST_BAR = 5;
 
-    StripScene {
+    /// Creates a scene; the lists are copied.
+    public StripScene {
         bars = List.copyOf(bars);
         signs = List.copyOf(signs);
         lanes = List.copyOf(lanes);

@@ -1,0 +1,210 @@
+package org.moqlab.app.attach;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.moqlab.app.canvas.Survey;
+import org.moqlab.app.marks.EntryMark;
+import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.Seen;
+import org.moqlab.engine.attach.WatchedRelay;
+import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.model.Namespace;
+
+/// Makes the pane of the selected relay.
+final class SheetMaker {
+    /// Rows shown; what needs a look comes first.
+    static final int MAX_ROWS = 2_000;
+
+    /// Peers listed.
+    static final int MAX_PEERS = 200;
+
+    /// Relays named in one line.
+    static final int MAX_TELLERS = 8;
+
+    private final Moment moment;
+    private final Labels labels;
+    private final Claims claims;
+    private final Ages ages;
+    private final Question question;
+
+    SheetMaker(Moment moment, Labels labels, Claims claims, Question question) {
+        this.moment = moment;
+        this.labels = labels;
+        this.claims = claims;
+        this.ages = new Ages(moment.at());
+        this.question = question;
+    }
+
+    Sheet sheet() {
+        return question.relay()
+                .flatMap(labels::node)
+                .map(node ->
+                        Optional.ofNullable(moment.view().relays().get(node))
+                                .map(this::of)
+                                .orElseGet(() -> heardOf(node)))
+                .orElse(Sheet.NOTHING);
+    }
+
+    private Sheet heardOf(String node) {
+        return new Sheet(
+                labels.of(node),
+                node,
+                Words.of("attach.hearsay"),
+                false,
+                List.of(),
+                0,
+                0,
+                peers(node),
+                "",
+                List.of(),
+                Optional.empty());
+    }
+
+    private Sheet of(WatchedRelay relay) {
+        TreeSet<Namespace> names = new TreeSet<>(relay.table().keySet());
+        moment.findings().stream()
+                .filter(finding ->
+                        finding.relays().stream()
+                                .findFirst()
+                                .filter(relay.name()::equals)
+                                .isPresent())
+                .flatMap(finding -> Claims.named(finding).stream())
+                .forEach(names::add);
+        question.namespace().filter(name -> claims.tellers(name) > 0).ifPresent(names::add);
+        String filter = question.filter().toLowerCase(Locale.ROOT);
+        List<Namespace> fitting =
+                names.stream()
+                        .filter(name -> name.path().toLowerCase(Locale.ROOT).contains(filter))
+                        .toList();
+        List<SheetRow.Facts> first =
+                fitting.stream()
+                        .sorted(Comparator.comparingInt(name -> rank(claims.state(relay, name))))
+                        .limit(MAX_ROWS)
+                        .map(name -> facts(relay, name))
+                        .toList();
+        Why why = new Why(moment, labels, claims);
+        boolean up = relay.state() == WatchedRelay.State.UP;
+        return new Sheet(
+                labels.of(relay.name()),
+                relay.name(),
+                Words.of(
+                        "attach.since",
+                        Words.of("attach.state." + relay.state().name()),
+                        ages.of(relay.standing().since())),
+                up,
+                first,
+                relay.table().values().stream().filter(Seen::told).count(),
+                fitting.size(),
+                peers(relay.name()),
+                question.namespace().map(name -> why.question(relay, name)).orElse(""),
+                question.namespace().map(name -> why.answer(relay, name)).orElse(List.of()),
+                question.namespace().filter(name -> isProvable(relay, name)));
+    }
+
+    /// Only relays that are watched by a session can be asked, and only for what they tell.
+    private static boolean isProvable(WatchedRelay relay, Namespace name) {
+        return relay.kind() == WatchedRelay.Kind.OTHER && Claims.tells(relay, name);
+    }
+
+    private static int rank(EntryState state) {
+        return switch (state) {
+            case GHOST -> 0;
+            case MISSING -> 1;
+            case UNKNOWN -> 2;
+            case LIVE -> 3;
+            case LINGERING, ABSENT -> 4;
+        };
+    }
+
+    private SheetRow.Facts facts(WatchedRelay relay, Namespace name) {
+        EntryState state = claims.state(relay, name);
+        Seen seen = relay.table().get(name);
+        boolean told = Claims.tells(relay, name);
+        boolean gone = seen != null && !seen.told();
+        String word =
+                gone && state == EntryState.ABSENT
+                        ? Words.of("attach.withdrawn")
+                        : Words.of("state." + state.word());
+        return new SheetRow.Facts(
+                new EntryMark(state.word(), word, false),
+                name,
+                Shown.name(name.path()),
+                seen != null && told ? way(seen) : "",
+                seen != null && told ? seen.hops().length() : -1,
+                seen != null && told && seen.cost().warm() > 0 ? seen.cost().warm() : -1,
+                seen != null && told ? seconds(moment.at() - seen.since()) : -1,
+                seen == null ? -1 : seconds(moment.at() - seen.changedAt()));
+    }
+
+    /// A whole number of seconds, so that rows change no oftener.
+    private static long seconds(long ns) {
+        return Math.max(0, ns) / SECOND * SECOND;
+    }
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private String way(Seen seen) {
+        return seen.path().isEmpty()
+                ? ""
+                : seen.path().stream().map(labels::of).collect(Collectors.joining(" › "));
+    }
+
+    private List<Line> peers(String node) {
+        Ties ties = new Ties(moment, labels);
+        List<Line> lines = new ArrayList<>();
+        for (ClusterView.Edge edge : moment.view().edges()) {
+            boolean from = edge.from().equals(node);
+            if ((from || edge.to().equals(node)) && lines.size() < MAX_PEERS) {
+                Survey.Proof proof = ties.proof(edge);
+                lines.add(
+                        new Line(
+                                glyph(proof.basis()),
+                                labels.of(from ? edge.to() : edge.from()),
+                                Words.of("attach.basis." + proof.basis().word())
+                                        + ": "
+                                        + proof.source(),
+                                proof.age(),
+                                proof.old()));
+            }
+        }
+        return lines;
+    }
+
+    private static String glyph(Survey.Basis basis) {
+        return switch (basis) {
+            case OBSERVED -> "live";
+            case INFERRED -> "missing";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    /// The table as comma-separated values; nothing in it is a formula to a spreadsheet.
+    static String csv(List<SheetRow.Facts> rows) {
+        StringBuilder out = new StringBuilder("state,namespace,way,hops,age_s\n");
+        for (SheetRow.Facts row : rows) {
+            out.append(quoted(row.mark().word()))
+                    .append(',')
+                    .append(quoted(row.name()))
+                    .append(',')
+                    .append(quoted(row.way()))
+                    .append(',')
+                    .append(row.hops() < 0 ? "" : Long.toString(row.hops()))
+                    .append(',')
+                    .append(row.age() < 0 ? "" : Long.toString(row.age() / SECOND))
+                    .append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String quoted(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}

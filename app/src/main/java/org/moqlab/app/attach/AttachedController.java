@@ -27,8 +27,8 @@ import org.moqlab.app.words.Words;
 
 /// Binds `Attached.fxml` to its view models and puts canvas and strip in their places.
 public final class AttachedController {
-    private static final double LEFT_WIDTH = 264;
-    private static final double SHEET_WIDTH = 430;
+    private static final double LEFT_WIDTH = 250;
+    private static final double SHEET_WIDTH = 404;
     private static final double DOCK_HEIGHT = 216;
     private static final double NEARER = 1.25;
 
@@ -177,8 +177,8 @@ public final class AttachedController {
     private void time() {
         Strip strip = new Strip(viewModel.time());
         stripHolder.getChildren().setAll(strip);
-        viewModel.time().revisionProperty().addListener((_, _, _) -> scale.setText(strip.scale()));
-        strip.widthProperty().addListener((_, _, _) -> scale.setText(strip.scale()));
+        viewModel.time().revisionProperty().addListener((_, _, _) -> scale(strip.getWidth()));
+        strip.widthProperty().addListener((_, _, width) -> scale(width.doubleValue()));
         viewModel.time().stillProperty().addListener((_, _, stands) -> still.setSelected(stands));
         still.setSelected(viewModel.time().stillProperty().get());
         still.setOnAction(_ -> viewModel.time().toggle());
@@ -193,6 +193,11 @@ public final class AttachedController {
         }
         itemStill.setVisible(watches);
         itemNow.setVisible(watches);
+    }
+
+    /// Says what a bar stands for on a strip of so many px.
+    private void scale(double width) {
+        scale.setText(viewModel.time().scale(viewModel.time().scene(width)));
     }
 
     /// What differs from a marked moment is looked at once there is one.

@@ -105,7 +105,7 @@ final class ProofPainter {
             Box box = Box.around(strand.at(t), w, h);
             Box clear = box.grow(CLEAR);
             boolean free = taken.stream().noneMatch(other -> other.overlap(clear) > 0);
-            if (free && box.outside(layout.room()) == 0) {
+            if (free && box.outside(layout.room()) < 1) {
                 taken.add(box);
                 return Optional.of(box);
             }

@@ -14,7 +14,7 @@ public enum LabCommand {
     /// Saves the scenario with what was done at the screen.
     SAVE(Menu.FILE, "Shortcut+S"),
     /// Watches relays that run already.
-    ATTACH(Menu.FILE, "Shortcut+Shift+A"),
+    ATTACH(Menu.FILE, "Shortcut+Shift+W"),
     /// Shows the museum.
     MUSEUM(Menu.FILE, "Shortcut+M"),
     /// Shows the lessons.

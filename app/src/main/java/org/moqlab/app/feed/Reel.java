@@ -58,7 +58,8 @@ public final class Reel {
                         .map(event -> OptionalLong.of(event.t()))
                         .orElse(OptionalLong.empty());
         now = Math.min(span.to(), pace.turn(now, span.frame(), span.speed(), next));
-        return Optional.of(new Moment(scenario, live, state, now, fresh(), false));
+        List<MeshEvent> fresh = fresh();
+        return Optional.of(new Moment(scenario, live, state, now, fresh, false));
     }
 
     private List<MeshEvent> fresh() {

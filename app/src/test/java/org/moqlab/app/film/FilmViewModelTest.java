@@ -102,9 +102,11 @@ final class FilmViewModelTest {
         for (int i = 1; i < drawn.size(); i++) {
             assertEquals(true, drawn.get(i).now() > drawn.get(i - 1).now());
         }
-        assertEquals(
-                run.mesh().snapshot().sessions().keySet(),
-                drawn.getLast().snapshot().sessions().keySet());
+        assertEquals(run.mesh().snapshot(), drawn.getLast().snapshot());
+        for (Moment moment : drawn) {
+            long n = run.mesh().journal().lastAt(moment.now());
+            assertEquals(n, moment.snapshot().n());
+        }
         assertEquals(false, film.busyProperty().get());
     }
 

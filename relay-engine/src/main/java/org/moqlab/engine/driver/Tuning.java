@@ -32,9 +32,6 @@ public record Tuning(long idleTimeout, long keepAlive, long maxStreams) {
     /// One-way latency between a client and its relay, ns.
     public static final long CLIENT_LATENCY = 1_000_000L;
 
-    /// Octets of a keep-alive; datagrams not longer than this never reach a machine.
-    public static final int PING = 1;
-
     /// What a policy and a scenario ask for. A short idle timeout pulls the policy's keep-alive
     /// down with it, but not one the scenario names: a mesh may be meant to lose its sessions.
     ///

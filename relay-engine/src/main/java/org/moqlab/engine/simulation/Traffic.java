@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.moqlab.engine.driver.Codes;
+import org.moqlab.engine.driver.Ping;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
@@ -145,7 +146,7 @@ final class Traffic {
 
     /// Sends a datagram, unless it is too long.
     List<RelayInput> datagram(boolean byDialer, Bytes bytes) {
-        if (bytes.length() > Tuning.PING && bytes.length() <= Tuning.MAX_DATAGRAM) {
+        if (!Ping.is(bytes) && bytes.length() <= Tuning.MAX_DATAGRAM) {
             connection.to(!byDialer).datagramSent();
             schedule.add(
                     arrival(!byDialer), new Happening.Datagram(connection.id(), !byDialer, bytes));

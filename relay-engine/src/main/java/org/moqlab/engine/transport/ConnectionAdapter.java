@@ -178,7 +178,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer, grant));
         up.trySuccess(null);
         streams.grant();
-        keepAlive = KeepAlive.start(this, tuning.keepAlive());
+        keepAlive = KeepAlive.start(this, tuning.keepAlive(), protocol);
     }
 
     /// Whether a request for a session is turned away, and with which status of HTTP.

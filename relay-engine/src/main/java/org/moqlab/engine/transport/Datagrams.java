@@ -1,5 +1,6 @@
 package org.moqlab.engine.transport;
 
+import org.moqlab.engine.driver.Ping;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.relay.RelayInput;
@@ -32,7 +33,7 @@ final class Datagrams {
 
     /// A datagram for the machine came, or a keep-alive.
     void received(Bytes bytes) {
-        if (bytes.length() > Tuning.PING) {
+        if (!Ping.is(bytes)) {
             received++;
             connection.hear(new RelayInput.Datagram(connection.session(), bytes));
         }

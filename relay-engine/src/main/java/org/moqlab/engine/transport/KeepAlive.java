@@ -3,33 +3,34 @@ package org.moqlab.engine.transport;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.driver.Ping;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Bytes;
 
-/// Keeps a quiet connection from its idle timeout by one-octet datagrams, which the other end
-/// throws away. Netty has no API for a QUIC ping. Looks after the streams of the connection too.
+/// Keeps a quiet connection from its idle timeout by datagrams that the other end throws away.
+/// Netty has no API for a QUIC ping. Looks after the streams of the connection too.
 final class KeepAlive {
     /// Longest time between two looks at the streams, ns.
     static final long LOOK = Durations.SECOND;
 
-    private static final Bytes PING = Bytes.wrap(new byte[Tuning.PING]);
-
     private final ConnectionAdapter connection;
     private final long quiet;
+    private final Bytes ping;
     private long lastSent = System.nanoTime();
     private @Nullable Future<?> next;
 
-    private KeepAlive(ConnectionAdapter connection, long quiet) {
+    private KeepAlive(ConnectionAdapter connection, long quiet, Bytes ping) {
         this.connection = connection;
         this.quiet = quiet;
+        this.ping = ping;
     }
 
     /// Starts watching a connection that is up.
     ///
     /// @param quiet time without sending after which a datagram goes out, ns
-    static KeepAlive start(ConnectionAdapter connection, long quiet) {
-        KeepAlive keepAlive = new KeepAlive(connection, quiet);
+    /// @param protocol what was negotiated for its session
+    static KeepAlive start(ConnectionAdapter connection, long quiet, String protocol) {
+        KeepAlive keepAlive = new KeepAlive(connection, quiet, Ping.of(protocol));
         keepAlive.schedule(quiet);
         return keepAlive;
     }
@@ -60,7 +61,7 @@ final class KeepAlive {
             schedule(left);
             return;
         }
-        connection.datagrams().send(PING);
+        connection.datagrams().send(ping);
         schedule(quiet);
     }
 }

@@ -77,15 +77,22 @@ final class Meeting implements AfterEachCallback {
 
     /// Waits until a relay has received a message of that name.
     static void awaitReceived(LiveMesh mesh, String relay, String message) {
+        awaitNote(
+                mesh,
+                relay,
+                body ->
+                        body instanceof EventBody.Received received
+                                && received.message().name().equals(message));
+    }
+
+    /// Waits until the journal of a relay has such a note.
+    static void awaitNote(LiveMesh mesh, String relay, Predicate<EventBody> wanted) {
         await(
                 mesh,
                 _ ->
                         mesh.journal().all().stream()
                                 .anyMatch(event ->
-                                        event.relay().equals(relay)
-                                                && event.body()
-                                                        instanceof EventBody.Received received
-                                                && received.message().name().equals(message)));
+                                        event.relay().equals(relay) && wanted.test(event.body())));
     }
 
     /// Waits until every one of the relays has a route to `namespace`.

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.PemIdentity;
@@ -12,7 +11,7 @@ import org.moqlab.engine.transport.PemIdentity;
 /// A client or listener of the npm package `@moq/net`, over raw QUIC unless it is said otherwise.
 ///
 /// @param wire what it speaks
-record MoqNet(Stranger process, String wire) {
+record MoqNet(Stranger process, String wire) implements Driven {
     /// Where its driver is, below the folder of foreign peers.
     static final String PROGRAM = "moq-net/peer";
 
@@ -23,9 +22,6 @@ record MoqNet(Stranger process, String wire) {
     static final String LITE_01 = "moq-lite-01";
 
     static final String LITE_02 = "moq-lite-02";
-
-    /// How long it lives at most, seconds; a test that fails ends it sooner.
-    private static final String LIFE = "300";
 
     /// Connects to a relay of a mesh and waits until it is there.
     static MoqNet connect(Meeting meeting, LiveMesh mesh, String relay, String wire) {
@@ -151,86 +147,9 @@ record MoqNet(Stranger process, String wire) {
         return client;
     }
 
-    /// Gives a subscription up.
-    void unsubscribe(String namespace, String track) {
-        process.order("unsub " + namespace + ":" + track);
-    }
-
     /// Where it listens.
     InetSocketAddress address() {
         int port = Integer.parseInt(await("listening").get("port"));
         return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-    }
-
-    /// Publishes a namespace with one track; a frame every 50 ms.
-    void publish(String namespace, String track) {
-        process.order("pub " + namespace + ":" + track + ":50");
-    }
-
-    /// Takes a namespace back.
-    void unpublish(String namespace) {
-        process.order("unpub " + namespace);
-    }
-
-    /// Subscribes to a track.
-    void subscribe(String namespace, String track) {
-        process.order("sub " + namespace + ":" + track);
-    }
-
-    /// Asks for announcements of everything.
-    void watch() {
-        process.order("watch");
-    }
-
-    /// Closes its sessions and ends.
-    void leave() {
-        process.order("bye");
-        process.awaitEnd();
-    }
-
-    /// Ends it as `kill -9` does.
-    void kill() {
-        process.kill();
-    }
-
-    /// Waits for an event.
-    Said await(String event, String... namesAndValues) {
-        return Said.of(process.await(line -> Said.of(line).is(event, namesAndValues)));
-    }
-
-    /// Waits for the announcement of a namespace, or of its end.
-    void awaitAnnounced(String namespace, boolean active) {
-        await("announce", "path", namespace, "active", Boolean.toString(active));
-    }
-
-    /// Waits for so many announcements of a namespace and of its ends.
-    void awaitAnnouncements(String namespace, int count) {
-        AtomicInteger seen = new AtomicInteger();
-        process.await(line ->
-                Said.of(line).is("announce", "path", namespace) && seen.incrementAndGet() == count);
-    }
-
-    /// Waits for so many frames of a namespace.
-    ///
-    /// @return their texts, in order of arrival
-    List<String> awaitFrames(String namespace, int count) {
-        List<String> texts = new ArrayList<>();
-        process.await(line -> {
-            Said said = Said.of(line);
-            if (said.is("frame", "path", namespace)) {
-                texts.add(said.get("text"));
-            }
-            return texts.size() == count;
-        });
-        return texts;
-    }
-
-    /// What it has said of announcements of a namespace, in order.
-    List<Boolean> announcements(String namespace) {
-        return process.lines().stream()
-                .map(Said::of)
-                .filter(said -> said.is("announce", "path", namespace))
-                .map(said -> Boolean.valueOf(said.get("active")))
-                .toList();
     }
 }

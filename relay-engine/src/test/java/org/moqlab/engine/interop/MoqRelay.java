@@ -31,6 +31,9 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
     /// Where it is, below the folder of foreign peers.
     static final String PROGRAM = "moq-relay/bin/moq-relay";
 
+    /// Where the one of May 2026 is, 0.11.0, which has the same options as far as they go.
+    private static final String OF_MAY = "moq-relay-0.11.0/bin/moq-relay";
+
     private static final Pattern LISTENING =
             Pattern.compile("listening addr=127\\.0\\.0\\.1:(\\d+)");
 
@@ -101,10 +104,28 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
         return start(meeting, port, tls, more);
     }
 
+    /// Starts one of May 2026.
+    static MoqRelay startOfMay(Meeting meeting, String... more) {
+        return start(OF_MAY, meeting, 0, List.of("--tls-generate", "localhost"), List.of(more));
+    }
+
+    /// Starts one of May 2026 that dials a relay of a mesh, which it does over WebTransport and
+    /// cannot do by fingerprint.
+    static MoqRelay ofMayDialling(Meeting meeting, LiveMesh mesh, String relay) {
+        int port = mesh.address(relay).orElseThrow().getPort();
+        return startOfMay(
+                meeting, "--cluster-connect", "127.0.0.1:" + port, "--tls-disable-verify");
+    }
+
     private static MoqRelay start(Meeting meeting, int port, List<String> tls, List<String> more) {
+        return start(PROGRAM, meeting, port, tls, more);
+    }
+
+    private static MoqRelay start(
+            String program, Meeting meeting, int port, List<String> tls, List<String> more) {
         int web = freePort();
         List<String> command = new ArrayList<>();
-        command.add(Meeting.installed(PROGRAM).toString());
+        command.add(Meeting.installed(program).toString());
         command.addAll(List.of("--server-bind", "127.0.0.1:" + port));
         command.addAll(tls);
         command.addAll(List.of("--client-bind", "127.0.0.1:0", "--auth-public", ""));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A line that the driver of `@moq/net` has printed: what happened, and its details as text.
+/// A line that a driver of ours has printed: what happened, and its details as text.
 record Said(String event, Map<String, String> details) {
     private static final JsonFactory JSON = new JsonFactory();
 

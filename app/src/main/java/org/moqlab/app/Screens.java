@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.moqlab.app.attach.AttachedViewModel;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.NewMeshViewModel;
@@ -32,7 +33,12 @@ final class Screens {
 
     private Screens() {}
 
+    /// In the order of the tour.
     static List<Screen> all() {
+        return Stream.of(openings(), panes(), outside(), sheets()).flatMap(List::stream).toList();
+    }
+
+    private static List<Screen> openings() {
         return List.of(
                 flagship("first", 0, _ -> {}),
                 flagship("museum", 0, lab -> run(lab, LabCommand.MUSEUM)),
@@ -41,7 +47,11 @@ final class Screens {
                 flagship("answer", 0, Screens::answerLesson),
                 flagship("presenter", 0, Screens::presentLesson),
                 flagship("projector", 7_868, lab -> run(lab, LabCommand.PRESENT)),
-                flagship("compare", 1_500, lab -> run(lab, LabCommand.COMPARE)),
+                flagship("compare", 1_500, lab -> run(lab, LabCommand.COMPARE)));
+    }
+
+    private static List<Screen> panes() {
+        return List.of(
                 flagship("ghost", 7_868, lab -> select(lab, "C")),
                 flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
                 flagship("octets", 7_700, Screens::lookAtHops),
@@ -62,7 +72,11 @@ final class Screens {
                 screen("hunting", PATH_HUNTING, 2_010, _ -> {}),
                 screen("roots", ROOTS, 2_000, Screens::showRoots),
                 screen("refused", "names/public-prefix.yaml", 2_000, lab -> select(lab, "top")),
-                flagship("banner", 1_500, Screens::refuse),
+                flagship("banner", 1_500, Screens::refuse));
+    }
+
+    private static List<Screen> outside() {
+        return List.of(
                 flagship("attach", 0, Screens::ask),
                 flagship("attached", 0, lab -> attached(lab, List.of(), "stage/drone")),
                 flagship(
@@ -73,7 +87,11 @@ final class Screens {
                 flagship(
                         "attached-harm",
                         0,
-                        lab -> attached(lab, SampleCluster.mischief(), "demo/\u202ebbb")),
+                        lab -> attached(lab, SampleCluster.mischief(), "demo/\u202ebbb")));
+    }
+
+    private static List<Screen> sheets() {
+        return List.of(
                 flagship("palette", 1_500, lab -> run(lab, LabCommand.PALETTE)),
                 flagship("settings", 1_500, lab -> run(lab, LabCommand.SETTINGS)),
                 flagship("new-mesh", 1_500, Screens::askForMesh),

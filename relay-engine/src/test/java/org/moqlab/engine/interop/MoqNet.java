@@ -49,6 +49,14 @@ record MoqNet(Stranger process, String wire) implements Driven {
         return client;
     }
 
+    /// Connects to whoever listens there over WebTransport and waits until it is there.
+    static MoqNet connectWeb(Meeting meeting, InetSocketAddress place, Bytes pin, String wire) {
+        String url = "https://127.0.0.1:" + place.getPort() + "/";
+        MoqNet client = start(meeting, "wt", List.of(wire), "--url", url, "--pin", pin.toString());
+        client.await("connected", "version", wire);
+        return client;
+    }
+
     /// Begins to connect to a relay of a mesh over WebTransport.
     static MoqNet startWeb(Meeting meeting, LiveMesh mesh, String relay, String... offered) {
         return startWebAt("/", meeting, mesh, relay, offered);

@@ -104,17 +104,16 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
         return start(meeting, port, tls, more);
     }
 
-    /// Starts one of May 2026.
-    static MoqRelay startOfMay(Meeting meeting, String... more) {
-        return start(OF_MAY, meeting, 0, List.of("--tls-generate", "localhost"), List.of(more));
-    }
-
     /// Starts one of May 2026 that dials a relay of a mesh, which it does over WebTransport and
     /// cannot do by fingerprint.
     static MoqRelay ofMayDialling(Meeting meeting, LiveMesh mesh, String relay) {
         int port = mesh.address(relay).orElseThrow().getPort();
-        return startOfMay(
-                meeting, "--cluster-connect", "127.0.0.1:" + port, "--tls-disable-verify");
+        return start(
+                OF_MAY,
+                meeting,
+                0,
+                List.of("--tls-generate", "localhost"),
+                List.of("--cluster-connect", "127.0.0.1:" + port, "--tls-disable-verify"));
     }
 
     private static MoqRelay start(Meeting meeting, int port, List<String> tls, List<String> more) {

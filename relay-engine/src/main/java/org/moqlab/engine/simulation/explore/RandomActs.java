@@ -70,7 +70,7 @@ final class RandomActs {
             case 2 -> new MeshCommand.StopRelay(relay(), draw.any(List.of(Death.values())));
             case 3 -> new MeshCommand.RestartRelay(relay(), draw.any(List.of(Identity.values())));
             case 4 -> new MeshCommand.Purge(draw.any(namespaces), relayOrAll());
-            case 5, 6 -> relays.size() > 1 && draw.oneIn(9) ? undial() : ofProcess();
+            case 5, 6 -> relays.size() > 1 && draw.oneIn(9) ? dialling() : ofProcess();
             default -> ofLink();
         };
     }
@@ -87,9 +87,14 @@ final class RandomActs {
         return draw.oneIn(3) ? draw.any(clients) : relay();
     }
 
-    private MeshCommand undial() {
+    /// Either as often: the two come in any order.
+    private MeshCommand dialling() {
         List<String> ends = draw.some(relays, 2);
-        return new MeshCommand.Undial(ends.getFirst(), ends.getLast());
+        String relay = ends.getFirst();
+        String peer = ends.getLast();
+        return relay.compareTo(peer) < 0
+                ? new MeshCommand.Dial(relay, peer)
+                : new MeshCommand.Undial(relay, peer);
     }
 
     private MeshCommand ofProcess() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.moqlab.app.attach.AttachedViewModel;
+import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.shell.LabCommand;
@@ -196,7 +197,7 @@ final class Screens {
     private static void answerLesson(MeshLab lab) {
         takeLesson(lab, 1);
         lab.classroom().lesson().guess(1);
-        lab.classroom().lesson().goOn();
+        lab.player().speedProperty().set(MeshPlayer.MAX_SPEED);
         lab.classroom().lesson().goOn();
     }
 

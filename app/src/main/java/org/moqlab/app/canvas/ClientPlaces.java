@@ -21,12 +21,13 @@ final class ClientPlaces {
 
     static Map<String, Box> of(MeshLayout.Request request, MeshLayout bare) {
         Map<String, Box> placed = new LinkedHashMap<>();
+        List<Segment> segments = segments(request, bare);
         for (MeshLayout.Slot slot : request.clients()) {
             Box relay = bare.relays().get(slot.at());
             if (relay != null) {
                 placed.put(
                         slot.name(),
-                        best(slot, relay, request, bare, List.copyOf(placed.values())));
+                        best(slot, relay, segments, bare, List.copyOf(placed.values())));
             }
         }
         return placed;
@@ -35,7 +36,7 @@ final class ClientPlaces {
     private static Box best(
             MeshLayout.Slot slot,
             Box relay,
-            MeshLayout.Request request,
+            List<Segment> segments,
             MeshLayout bare,
             List<Box> placed) {
         List<Box> relays = List.copyOf(bare.relays().values());
@@ -49,7 +50,7 @@ final class ClientPlaces {
                 Box box = beside(relay, slot, bare.detail(), angle, distance);
                 double cost =
                         MOST_CROSSINGS * crowding(box, bare, placed)
-                                + crossings(box, request, bare)
+                                + crossings(box, segments)
                                 + TANGLE * tangled(box, relay, relays, placed)
                                 + 12 * turn(angle - outward)
                                 + Math.abs(distance - DISTANCES[0]) / 4;
@@ -104,10 +105,10 @@ final class ClientPlaces {
         return cost;
     }
 
-    private static double crossings(Box client, MeshLayout.Request request, MeshLayout bare) {
+    private static double crossings(Box client, List<Segment> segments) {
         double length = 0;
         Box wide = client.grow(EDGE);
-        for (Segment segment : segments(request, bare)) {
+        for (Segment segment : segments) {
             length += wide.cut(segment.from(), segment.to());
         }
         return length;
@@ -117,6 +118,7 @@ final class ClientPlaces {
     /// sessions.
     static double hidden(MeshLayout.Request request, MeshLayout layout) {
         List<Box> relays = List.copyOf(layout.relays().values());
+        List<Segment> segments = segments(request, layout);
         double length = 0;
         for (MeshLayout.Slot slot : request.clients()) {
             Box client = layout.clients().get(slot.name());
@@ -125,7 +127,7 @@ final class ClientPlaces {
                 List<Box> others = new ArrayList<>(layout.clients().values());
                 others.remove(client);
                 length +=
-                        crossings(client, request, layout)
+                        crossings(client, segments)
                                 + TANGLE * tangled(client, relay, relays, others);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
@@ -79,6 +80,23 @@ final class AnatomyTest {
                         Bytes.ofHex("05ffff"));
         assertEquals(List.of(), Anatomy.of(view, LiteVersion.LITE_04.alpn()));
         assertEquals(List.of(), Anatomy.of(view, "no-such-protocol"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OBJECT", "SUBGROUP_HEADER", "FRAME", "SETUP", "HEARTBEAT", "DATAGRAM"})
+    void aMessageOfARecordingThatSaysOtherThanItsOctetsHasNoFields(String name) {
+        for (String octets : List.of("18000700", "00026869", "0101000200", "00")) {
+            MessageView view =
+                    new MessageView(
+                            MessageView.Kind.DATA,
+                            name,
+                            "",
+                            List.of(new MessageView.Field("payload", "made up")),
+                            Bytes.ofHex(octets));
+            assertEquals(List.of(), Anatomy.of(view, "moq-00"));
+            assertEquals(List.of(), Anatomy.of(view, LiteVersion.LITE_05.alpn()));
+            assertEquals(List.of(), Anatomy.of(view, LiteVersion.LAB_03.alpn()));
+        }
     }
 
     @ParameterizedTest

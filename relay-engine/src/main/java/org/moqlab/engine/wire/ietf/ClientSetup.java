@@ -20,11 +20,13 @@ public record ClientSetup(List<Long> versions, Parameters parameters) implements
     }
 
     static ClientSetup read(FieldReader in) throws DecodeException {
+        long start = in.offset();
         long count = in.number("number of versions", MAX_VERSIONS);
         List<Long> versions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             versions.add(in.number());
         }
+        in.whole(start);
         return new ClientSetup(versions, in.parameters());
     }
 

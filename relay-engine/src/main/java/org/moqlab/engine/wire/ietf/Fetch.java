@@ -45,6 +45,12 @@ public record Fetch(
 
     private static Range range(FieldReader in) throws DecodeException {
         long start = in.offset();
+        Range range = range(in, start);
+        in.whole(start);
+        return range;
+    }
+
+    private static Range range(FieldReader in, long start) throws DecodeException {
         long code = in.number();
         if (code == STANDALONE) {
             return new Standalone(in.tuple(), in.track(), in.location(), in.location());

@@ -41,6 +41,11 @@ final class FieldReader {
         in = other.in;
     }
 
+    /// Everything read since `start` is one value.
+    void whole(long start) {
+        in.whole(start);
+    }
+
     Optional<Location> largest() throws DecodeException {
         long start = in.offset();
         Optional<Location> largest = in.bool() ? Optional.of(location()) : Optional.empty();

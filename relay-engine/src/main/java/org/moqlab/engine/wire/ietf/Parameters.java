@@ -100,7 +100,10 @@ public record Parameters(List<KeyValue> entries) {
     }
 
     static Parameters readSized(FieldReader in) throws DecodeException {
-        return new Parameters(KeyValues.readCounted(in, false));
+        long start = in.offset();
+        Parameters parameters = new Parameters(KeyValues.readCounted(in, false));
+        in.whole(start);
+        return parameters;
     }
 
     static boolean mayRepeat(KeyValue before, KeyValue now) {

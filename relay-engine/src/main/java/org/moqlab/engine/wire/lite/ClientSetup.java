@@ -48,12 +48,16 @@ public record ClientSetup(List<Long> versions, String implementation) implements
     /// Reads a body; unknown parameters are ignored.
     public static ClientSetup decode(Bytes body, long offset) throws DecodeException {
         WireReader in = new WireReader(body, offset);
+        long start = in.offset();
         long count = in.varint("number of versions", MAX_VERSIONS);
         List<Long> versions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             versions.add(in.varint());
         }
+        in.whole(start);
+        long end = in.offset();
         String implementation = parameters(in);
+        in.whole(end);
         in.expectEnd();
         return new ClientSetup(versions, implementation);
     }

@@ -52,6 +52,18 @@ public record Frame(long delta, Bytes payload) implements Message {
         return new Frame(delta, piece.body());
     }
 
+    /// Reads a whole frame.
+    ///
+    /// @param offset where it stands in its stream
+    public static Frame decode(Bytes octets, long offset, LiteVersion version)
+            throws DecodeException {
+        WireReader in = new WireReader(octets, offset);
+        long delta = version.hasTimestamps() ? in.zigzag() : 0;
+        Frame frame = new Frame(delta, in.bytes());
+        in.expectEnd();
+        return frame;
+    }
+
     @Override
     public String name() {
         return "FRAME";

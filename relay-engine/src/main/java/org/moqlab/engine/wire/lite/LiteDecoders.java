@@ -6,7 +6,7 @@ import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.wire.DecodeException;
 import org.moqlab.engine.wire.Message;
 
-/// The decoders of messages whose fields stand one after the other, by the message's name.
+/// The decoders of messages, by the message's name.
 public final class LiteDecoders {
     /// Reads a body.
     public interface Decoder {
@@ -18,7 +18,7 @@ public final class LiteDecoders {
 
     private LiteDecoders() {}
 
-    /// The decoder of the messages of that name; empty for those that are read otherwise.
+    /// The decoder of the messages of that name; empty where there is none.
     public static Optional<Decoder> named(String name) {
         @Nullable Decoder found =
                 switch (name) {
@@ -39,6 +39,11 @@ public final class LiteDecoders {
                     case "TRACK" -> (body, at, _) -> TrackRequest.decode(body, at);
                     case "TRACK_INFO" -> (body, at, _) -> TrackReply.decode(body, at);
                     case "GROUP" -> (body, at, _) -> GroupHeader.decode(body, at);
+                    case "FRAME" -> Frame::decode;
+                    case "DATAGRAM" -> (body, at, _) -> Datagram.decode(body, at);
+                    case "HEARTBEAT" -> Heartbeat::decode;
+                    case "SETUP" -> (body, at, _) -> Setup.decode(body, at);
+                    case "CLIENT_SETUP" -> (body, at, _) -> ClientSetup.decode(body, at);
                     case "GOAWAY" -> (body, at, _) -> Goaway.decode(body, at);
                     case "PROBE" -> Probe::decode;
                     case "SESSION_INFO" -> (body, at, _) -> SessionInfo.decode(body, at);

@@ -2,6 +2,7 @@ package org.moqlab.engine.wire.lite;
 
 import static org.moqlab.engine.wire.Message.field;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,6 +35,9 @@ public record Setup(long probe, String path, Part part, OptionalLong cost, Origi
     private static final long ROLE = 3;
     private static final long COST = 4;
     private static final long ORIGIN = 5;
+
+    /// The parameters in the order of [#fields].
+    private static final List<Long> FIELDS = List.of(PROBE, PATH, ROLE, COST, ORIGIN);
 
     /// What a client will do in a session.
     public enum Part {
@@ -109,6 +113,23 @@ public record Setup(long probe, String path, Part part, OptionalLong cost, Origi
                 Part.of(parameters.number(ROLE).orElse(0)),
                 parameters.number(COST),
                 new Origin(parameters.number(ORIGIN).orElse(0)));
+    }
+
+    /// Where the fields of a body stand: each with its id and its length. A field that is not said
+    /// stands nowhere, a parameter nobody knows is no field.
+    public static List<MessageView.Span> spans(Bytes body, long offset) throws DecodeException {
+        WireReader in = new WireReader(body, offset);
+        long count = in.varint("number of parameters", Parameters.MAX_PARAMETERS);
+        List<MessageView.Span> spans = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = (int) in.offset();
+            int field = FIELDS.indexOf(in.varint());
+            in.bytes();
+            if (field >= 0) {
+                spans.add(new MessageView.Span(field, from, (int) in.offset()));
+            }
+        }
+        return List.copyOf(spans);
     }
 
     @Override

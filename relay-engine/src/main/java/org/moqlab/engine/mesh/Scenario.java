@@ -51,65 +51,7 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /// A scenario whose relays are all alike.
-    public Scenario(
-            String title,
-            String teaches,
-            String reference,
-            long seed,
-            String policy,
-            Topology topology,
-            Knobs knobs,
-            List<ClientSpec> clients,
-            List<Act> acts,
-            List<Expectation> expectations,
-            Auth auth,
-            Bounds bounds) {
-        this(
-                title,
-                teaches,
-                reference,
-                seed,
-                policy,
-                topology,
-                knobs,
-                clients,
-                acts,
-                expectations,
-                auth,
-                bounds,
-                new TreeMap<>());
-    }
-
-    /// A scenario with the lab's own bounds.
-    public Scenario(
-            String title,
-            String teaches,
-            String reference,
-            long seed,
-            String policy,
-            Topology topology,
-            Knobs knobs,
-            List<ClientSpec> clients,
-            List<Act> acts,
-            List<Expectation> expectations,
-            Auth auth) {
-        this(
-                title,
-                teaches,
-                reference,
-                seed,
-                policy,
-                topology,
-                knobs,
-                clients,
-                acts,
-                expectations,
-                auth,
-                Bounds.DEFAULT);
-    }
-
-    /// A scenario whose relays are open to everybody.
+    /// A scenario whose relays are all alike and open to everybody, with the lab's own bounds.
     public Scenario(
             String title,
             String teaches,
@@ -132,12 +74,14 @@ public record Scenario(
                 clients,
                 acts,
                 expectations,
-                Auth.OPEN);
+                Auth.OPEN,
+                Bounds.DEFAULT,
+                new TreeMap<>());
     }
 
     /// The same scenario with another seed.
     public Scenario withSeed(long other) {
-        return new Variation(this).seed(other).scenario();
+        return Edits.of(this).seed(other).scenario();
     }
 
     /// Name of the policy a relay starts with.

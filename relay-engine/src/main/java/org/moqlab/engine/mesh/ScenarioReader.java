@@ -40,6 +40,7 @@ final class ScenarioReader {
     private static final long DEFAULT_SEED = 1;
     private static final long MAX_BOUND = 3600 * Durations.SECOND;
     private static final long MAX_COUNT = 1_000_000;
+    private static final long MAX_MESSAGES = 1_000_000_000;
     private static final String ALL = "all";
     private static final String OFF = "off";
 
@@ -137,6 +138,11 @@ final class ScenarioReader {
     }
 
     private String policy(YamlNode node) throws ScenarioException {
+        return policy(checks, node);
+    }
+
+    /// A policy by its name, also one with a quirk.
+    static String policy(YamlChecks checks, YamlNode node) throws ScenarioException {
         boolean quirk =
                 node instanceof YamlNode.Scalar scalar && Policies.quirks().contains(scalar.text());
         return quirk
@@ -276,7 +282,8 @@ final class ScenarioReader {
             return checks.duration(node, Durations.MILLI, MAX_BOUND);
         }
         if (Bounds.COUNTS.contains(key)) {
-            return checks.whole(node, "a number", 1, MAX_COUNT);
+            long most = key.equals(Bounds.STORM) ? MAX_MESSAGES : MAX_COUNT;
+            return checks.whole(node, "a number", 1, most);
         }
         throw checks.refuse(node, "'" + OFF + "', as " + key + " has no bound");
     }

@@ -97,8 +97,7 @@ record StepReader(YamlChecks checks, Collection<String> relays, Collection<Strin
 
     private Optional<String> policy(YamlFields fields) throws ScenarioException {
         return fields.has("policy")
-                ? Optional.of(
-                        checks.choice(fields.required("policy"), "a policy", ScenarioFile.POLICIES))
+                ? Optional.of(ScenarioReader.policy(checks, fields.required("policy")))
                 : Optional.empty();
     }
 

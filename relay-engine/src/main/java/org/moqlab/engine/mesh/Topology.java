@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Relays and who dials whom.
 ///
@@ -99,110 +101,51 @@ public record Topology(
         connect = Collections.unmodifiableMap(copy);
     }
 
-    /// A topology of relays of the lab.
-    public Topology(
-            Shape shape,
-            List<String> relays,
-            int sessions,
-            long latency,
-            long jitter,
-            Optional<String> wire,
-            List<LinkSpec> particular,
-            Map<String, List<String>> connect,
-            boolean discovery,
-            OptionalLong price) {
+    /// A topology of one of the shapes with a word, whose links are all alike and speak the
+    /// policy's wire; [Topologies] makes others of it.
+    public Topology(Shape shape, List<String> relays, int sessions, long latency, long jitter) {
         this(
                 shape,
                 relays,
                 sessions,
                 latency,
                 jitter,
-                wire,
-                particular,
-                connect,
-                discovery,
-                price,
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                false,
+                OptionalLong.empty(),
                 List.of());
     }
 
-    /// A topology whose links have no price.
-    public Topology(
-            Shape shape,
-            List<String> relays,
-            int sessions,
-            long latency,
-            long jitter,
-            Optional<String> wire,
-            List<LinkSpec> particular,
-            Map<String, List<String>> connect,
-            boolean discovery) {
-        this(
-                shape,
-                relays,
-                sessions,
-                latency,
-                jitter,
-                wire,
-                particular,
-                connect,
-                discovery,
-                OptionalLong.empty());
-    }
-
-    /// A topology of one of the shapes with a word.
-    public Topology(
-            Shape shape,
-            List<String> relays,
-            int sessions,
-            long latency,
-            long jitter,
-            Optional<String> wire,
-            List<LinkSpec> particular) {
-        this(shape, relays, sessions, latency, jitter, wire, particular, new TreeMap<>(), false);
-    }
-
-    /// A topology whose links are all alike and speak the policy's wire.
-    public Topology(Shape shape, List<String> relays, int sessions, long latency, long jitter) {
-        this(shape, relays, sessions, latency, jitter, Optional.empty(), List.of());
+    /// Relays that dial whom they are told, all links alike, in a fixed order.
+    ///
+    /// @param connect the peers each relay dials
+    public static Topology given(
+            List<String> relays, long latency, Map<String, List<String>> connect) {
+        return Topologies.of(new Topology(Shape.GIVEN, relays, 1, latency, 0))
+                .connect(connect)
+                .topology();
     }
 
     /// The same with links that differ.
     public Topology with(List<LinkSpec> links) {
-        return new Topology(
-                shape, relays, sessions, latency, jitter, wire, links, connect, discovery, price,
-                external);
+        return Topologies.of(this).particular(links).topology();
     }
 
-    /// The same with relays that are none of the lab's.
-    public Topology meeting(List<ExternalRelay> others) {
-        return new Topology(
-                shape,
-                relays,
-                sessions,
-                latency,
-                jitter,
-                wire,
-                particular,
-                connect,
-                discovery,
-                price,
-                others);
+    /// Every relay, those of the lab first.
+    public List<String> members() {
+        if (external.isEmpty()) {
+            return relays;
+        }
+        List<String> all = new ArrayList<>(relays);
+        external.forEach(relay -> all.add(relay.name()));
+        return all;
     }
 
-    /// The same with another number of sessions a pair.
-    Topology with(int number) {
-        return new Topology(
-                shape,
-                relays,
-                number,
-                latency,
-                jitter,
-                wire,
-                particular,
-                connect,
-                discovery,
-                price,
-                external);
+    /// Whether a relay is none of the lab's.
+    public boolean isExternal(String name) {
+        return external.stream().anyMatch(relay -> relay.name().equals(name));
     }
 
     /// The wire two relays speak with each other; empty for the policy's.
@@ -234,6 +177,15 @@ public record Topology(
     public List<Link> links() {
         List<Link> links = new ArrayList<>();
         int n = relays.size();
+        if (shape == Shape.GIVEN) {
+            List<TreeSet<Integer>> later = later();
+            for (int i = 0; i < n; i++) {
+                for (int j : later.get(i)) {
+                    links.add(new Link(relays.get(i), relays.get(j)));
+                }
+            }
+            return links;
+        }
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 if (joined(i, j, n)) {
@@ -242,6 +194,27 @@ public record Topology(
             }
         }
         return links;
+    }
+
+    /// The relays that each relay is joined to and that come after it, by place in the list; where
+    /// the shape is [Shape#GIVEN].
+    private List<TreeSet<Integer>> later() {
+        Map<String, Integer> places = new TreeMap<>();
+        List<TreeSet<Integer>> later = new ArrayList<>();
+        for (String relay : relays) {
+            places.putIfAbsent(relay, places.size());
+            later.add(new TreeSet<>());
+        }
+        connect.forEach((from, peers) -> {
+            Integer one = places.get(from);
+            for (String to : peers) {
+                Integer other = places.get(to);
+                if (one != null && other != null && !one.equals(other)) {
+                    later.get(Math.min(one, other)).add(Math.max(one, other));
+                }
+            }
+        });
+        return later;
     }
 
     private boolean joined(int i, int j, int n) {
@@ -288,27 +261,23 @@ public record Topology(
 
     /// Longest shortest path from `relay`, in links.
     public int eccentricity(String relay) {
+        Map<String, List<String>> near = new TreeMap<>();
+        for (Link link : links()) {
+            near.computeIfAbsent(link.a(), _ -> new ArrayList<>()).add(link.b());
+            near.computeIfAbsent(link.b(), _ -> new ArrayList<>()).add(link.a());
+        }
+        Set<String> seen = new TreeSet<>(List.of(relay));
         List<String> frontier = List.of(relay);
-        List<String> seen = new ArrayList<>(frontier);
-        int depth = 0;
+        int depth = -1;
         while (!frontier.isEmpty()) {
-            List<String> next = new ArrayList<>();
-            for (Link link : links()) {
-                spread(frontier, seen, next, link.a(), link.b());
-                spread(frontier, seen, next, link.b(), link.a());
-            }
-            depth += next.isEmpty() ? 0 : 1;
-            frontier = next;
+            depth++;
+            frontier =
+                    frontier.stream()
+                            .flatMap(at -> near.getOrDefault(at, List.of()).stream())
+                            .filter(seen::add)
+                            .toList();
         }
         return depth;
-    }
-
-    private static void spread(
-            List<String> frontier, List<String> seen, List<String> next, String from, String to) {
-        if (frontier.contains(from) && !seen.contains(to)) {
-            seen.add(to);
-            next.add(to);
-        }
     }
 
     @Override

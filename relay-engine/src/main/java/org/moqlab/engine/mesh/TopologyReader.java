@@ -69,13 +69,16 @@ record TopologyReader(
                                 ? connect(fields.required("connect"))
                                 : new TreeMap<>(),
                         fields.has("discovery") && checks.truth(fields.required("discovery")),
-                        price(fields));
+                        price(fields),
+                        List.of());
         Topology own =
                 fields.has("links") ? alike.with(links(fields.required("links"), alike)) : alike;
         return fields.has("external")
-                ? own.meeting(
-                        new ExternalReader(checks, relays, strangers)
-                                .all(fields.required("external")))
+                ? Topologies.of(own)
+                        .external(
+                                new ExternalReader(checks, relays, strangers)
+                                        .all(fields.required("external")))
+                        .topology()
                 : own;
     }
 

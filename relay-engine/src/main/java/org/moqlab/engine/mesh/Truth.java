@@ -29,7 +29,7 @@ public final class Truth {
         List<String> publishers =
                 truth.map(TruthView::publishers).orElseGet(() -> selves(snapshot, namespace));
         if (!view.get().rows().containsKey(namespace)) {
-            return publishers.isEmpty() ? EntryState.ABSENT : EntryState.MISSING;
+            return publishers.isEmpty() ? EntryState.ABSENT : lacks(view.get());
         }
         Pointers pointers = pointers(snapshot, relay, namespace);
         if (pointers.reaches(publishers)) {
@@ -42,6 +42,11 @@ public final class Truth {
                 truth.filter(told -> !told.isPublished() && now >= told.since() + told.bound())
                         .isPresent();
         return passed ? EntryState.GHOST : EntryState.LINGERING;
+    }
+
+    /// What a relay tells who watches it may not be all it has.
+    private static EntryState lacks(RelayView relay) {
+        return relay.isObserved() ? EntryState.UNKNOWN : EntryState.MISSING;
     }
 
     /// Relays that find each other by gossip publish their own addresses as long as they are up.

@@ -77,6 +77,14 @@ final class ExternalRelayTest {
         assertEquals(scenario, ScenarioFile.parse("f", ScenarioWriter.print(scenario)));
     }
 
+    @Test
+    void another_topology_still_has_the_strangers() throws ScenarioException {
+        Scenario scenario = ScenarioFile.parse("f", file(WHOLE));
+        Topology other = Topologies.of(scenario.topology()).jitter(1).topology();
+        assertEquals(scenario.topology().external(), other.external());
+        assertEquals(1, other.external().size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.MeshCommand.Identity;
 import org.moqlab.engine.mesh.MeshCommand.RestartRelay;
@@ -223,6 +225,30 @@ final class ScenarioFileTest {
                 List.of(
                         "restart: {relay: A, policy: gossip-2026-05}",
                         "restart: {relay: B, id: same, policy: gossip-2026-04}"),
+                read.acts().stream().map(act -> act.command().text()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.moqlab.engine.routing.policy.Policies#quirks")
+    void aRestartedRelayMayGossipWithAQuirkToo(String quirk) throws ScenarioException {
+        Scenario read =
+                ScenarioFile.parse(
+                        "f.yaml",
+                        """
+                        title: t
+                        mesh:
+                          policy: gossip-2026-03
+                          topology: {shape: full, relays: [A, B]}
+                        acts:
+                          - {at: 3s, restart: A, policy: %s}
+                          - {at: 4s, restart: {relay: B, policy: %s}}
+                        """
+                                .formatted(quirk, quirk));
+        assertEquals(List.of("gossip-2026-03", quirk), new Followed(read).names());
+        assertEquals(
+                List.of(
+                        "restart: {relay: A, policy: " + quirk + "}",
+                        "restart: {relay: B, policy: " + quirk + "}"),
                 read.acts().stream().map(act -> act.command().text()).toList());
     }
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology.Shape;
-import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.mesh.compare.Comparison;
 import org.moqlab.engine.mesh.compare.Fix;
 import org.moqlab.engine.mesh.compare.Outcome;
@@ -172,7 +172,7 @@ final class FixesTest {
     @Test
     void hop_lists_clear_after_a_few_latencies() throws ScenarioException {
         Scenario march = Meshes.scenario(Shape.FULL, "ABCDEF", 2, LATENCY, Meshes.leaving());
-        Scenario may = new Variation(march).policy("gossip-2026-05").scenario();
+        Scenario may = Edits.of(march).policy("gossip-2026-05").scenario();
         Outcome outcome = play(may, "none", END);
 
         long watcher = MILLI / 10;

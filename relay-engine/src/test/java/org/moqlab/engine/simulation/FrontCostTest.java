@@ -3,7 +3,6 @@ package org.moqlab.engine.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +13,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Link;
 import org.moqlab.engine.mesh.Topology.LinkSpec;
@@ -28,18 +28,21 @@ final class FrontCostTest {
     /// A ring in which the link from A to B is dear, so that C is better off by D.
     private static SimulatedMesh ring(String policy) {
         Topology topology =
-                new Topology(
-                        Shape.RING,
-                        List.of("A", "B", "C", "D"),
-                        1,
-                        5 * Durations.MILLI,
-                        0,
-                        Optional.of("moqlab-06"),
-                        List.of(
-                                new LinkSpec(
-                                        new Link("A", "B"), Optional.empty(), OptionalLong.of(10))),
-                        Map.of(),
-                        false);
+                Topologies.of(
+                                new Topology(
+                                        Shape.RING,
+                                        List.of("A", "B", "C", "D"),
+                                        1,
+                                        5 * Durations.MILLI,
+                                        0))
+                        .wire(Optional.of("moqlab-06"))
+                        .particular(
+                                List.of(
+                                        new LinkSpec(
+                                                new Link("A", "B"),
+                                                Optional.empty(),
+                                                OptionalLong.of(10))))
+                        .topology();
         return new SimulatedMesh(
                 new Scenario(
                         "dear link",

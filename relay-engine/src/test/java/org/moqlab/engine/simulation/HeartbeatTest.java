@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand.Death;
@@ -27,7 +28,6 @@ import org.moqlab.engine.mesh.Passage;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Topology.Shape;
-import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
@@ -153,7 +153,7 @@ final class HeartbeatTest {
                         none.linger(),
                         none.originId(),
                         rules);
-        return new Variation(plain).knobs(knobs).scenario();
+        return Edits.of(plain).turned(knobs).scenario();
     }
 
     /// Who had the name in a table at some moment from then on.

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
@@ -18,7 +19,6 @@ import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology.Shape;
-import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.observe.EventBody.Decided;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
@@ -32,7 +32,7 @@ final class KnobsTest {
     private static final long LATENCY = 5 * Durations.MILLI;
 
     private static Scenario with(String knobs, Scenario plain) throws ScenarioException {
-        return new Variation(plain).knobs(ScenarioFile.knobs("knobs", knobs)).scenario();
+        return Edits.of(plain).turned(ScenarioFile.knobs("knobs", knobs)).scenario();
     }
 
     /// B ends at 3 s and is back at 4 s; A, which saw the session end, dials it at 5 s.
@@ -76,7 +76,7 @@ final class KnobsTest {
                                 Meshes.up(4 * SECOND, "B"),
                                 Meshes.start(5 * SECOND)),
                         "B");
-        Scenario may = new Variation(plain).policy("gossip-2026-05").scenario();
+        Scenario may = Edits.of(plain).policy("gossip-2026-05").scenario();
         assertEquals(2, pathsAtA(may).size());
         assertEquals(1, pathsAtA(with("{origin-id: pinned}", may)).size());
     }

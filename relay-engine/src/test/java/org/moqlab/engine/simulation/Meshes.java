@@ -13,6 +13,7 @@ import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.model.Namespace;
@@ -60,16 +61,7 @@ public final class Meshes {
     /// The same scenario under another policy and seed, with jitter in ns, and a publisher that
     /// speaks the policy's own wire.
     public static Scenario under(String policy, Scenario plain, long seed, long jitter) {
-        Topology calm = plain.topology();
-        Topology topology =
-                new Topology(
-                        calm.shape(),
-                        calm.relays(),
-                        calm.sessions(),
-                        calm.latency(),
-                        jitter,
-                        calm.wire(),
-                        calm.particular());
+        Topology topology = Topologies.of(plain.topology()).jitter(jitter).topology();
         ClientSpec pub = plain.clients().getFirst();
         return new Scenario(
                 plain.title(),

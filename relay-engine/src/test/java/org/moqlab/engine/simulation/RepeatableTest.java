@@ -17,6 +17,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.observe.RunHash;
@@ -36,9 +37,7 @@ final class RepeatableTest {
                         Meshes.leaving(
                                 Meshes.down(9 * Durations.SECOND, "A", Death.KILL),
                                 Meshes.up(11 * Durations.SECOND, "A")));
-        Topology calm = plain.topology();
-        Topology topology =
-                new Topology(calm.shape(), calm.relays(), calm.sessions(), calm.latency(), jitter);
+        Topology topology = Topologies.of(plain.topology()).jitter(jitter).topology();
         return with(plain, seed, topology);
     }
 
@@ -47,13 +46,7 @@ final class RepeatableTest {
         Scenario plain = flagship(7, Durations.MILLI);
         Topology calm = plain.topology();
         Topology topology =
-                new Topology(
-                        calm.shape(),
-                        calm.relays(),
-                        calm.sessions(),
-                        calm.latency(),
-                        calm.jitter(),
-                        Optional.empty(),
+                calm.with(
                         List.of(
                                 new Topology.LinkSpec(calm.links().get(1), DRAFT_14),
                                 new Topology.LinkSpec(calm.links().get(7), DRAFT_14)));
@@ -129,14 +122,11 @@ final class RepeatableTest {
     @Test
     void links_as_fast_as_a_clients_have_their_jitter_too() {
         Scenario plain = flagship(7, Durations.MILLI);
-        Topology slow = plain.topology();
         Topology fast =
-                new Topology(
-                        slow.shape(),
-                        slow.relays(),
-                        slow.sessions(),
-                        Fabric.CLIENT_LATENCY,
-                        Durations.MILLI);
+                Topologies.of(plain.topology())
+                        .latency(Fabric.CLIENT_LATENCY)
+                        .jitter(Durations.MILLI)
+                        .topology();
         SimulatedMesh seven = new SimulatedMesh(with(plain, 7, fast));
         SimulatedMesh eight = new SimulatedMesh(with(plain, 8, fast));
 
@@ -158,16 +148,8 @@ final class RepeatableTest {
     @Test
     void a_mesh_on_the_lab_wire_replaced_by_its_copy_after_every_event_has_the_same_journal() {
         Scenario plain = flagship(7, Durations.MILLI);
-        Topology calm = plain.topology();
         Topology topology =
-                new Topology(
-                        calm.shape(),
-                        calm.relays(),
-                        calm.sessions(),
-                        calm.latency(),
-                        calm.jitter(),
-                        Optional.of("moqlab-06"),
-                        List.of());
+                Topologies.of(plain.topology()).wire(Optional.of("moqlab-06")).topology();
         Scenario lab = with(plain, 7, topology);
         long until = 4 * Durations.SECOND;
         SimulatedMesh mesh = new SimulatedMesh(lab);

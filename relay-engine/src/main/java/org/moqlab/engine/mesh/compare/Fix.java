@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Followed;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Topology;
-import org.moqlab.engine.mesh.Variation;
 
 /// What is done against a bug, or tried instead: settings such as `hop-aware-cleanup=any-loss`, or
 /// several joined by `+`.
@@ -104,7 +104,7 @@ public record Fix(String text, List<Part> parts) {
     ///
     /// @throws IllegalArgumentException when a setting means nothing there
     public Scenario on(Scenario plain) {
-        Variation varied = new Variation(plain);
+        Edits varied = Edits.of(plain);
         boolean given = plain.topology().shape() == Topology.Shape.GIVEN;
         if (given && parts.stream().anyMatch(Sessions.class::isInstance)) {
             throw new IllegalArgumentException(
@@ -112,7 +112,7 @@ public record Fix(String text, List<Part> parts) {
         }
         for (Part part : parts) {
             switch (part) {
-                case Turned(Knobs knobs) -> varied.knobs(knobs);
+                case Turned(Knobs knobs) -> varied.turned(knobs);
                 case Sessions(int number) -> varied.sessions(number);
                 case Purged _ -> {}
             }

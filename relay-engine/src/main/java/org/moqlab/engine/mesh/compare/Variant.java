@@ -1,8 +1,8 @@
 package org.moqlab.engine.mesh.compare;
 
 import java.util.List;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.model.WireName;
 import org.moqlab.engine.routing.policy.Policies;
 
@@ -18,7 +18,7 @@ public record Variant(String policy, Fix fix, Scenario scenario) {
     ///
     /// @throws IllegalArgumentException when the fix means nothing there; the message says why
     public static Variant of(Scenario plain, String policy, Fix fix) {
-        Scenario under = new Variation(plain).policy(policy).scenario();
+        Scenario under = Edits.of(plain).policy(policy).scenario();
         return new Variant(policy, fix, fix.on(under));
     }
 

@@ -16,6 +16,7 @@ import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.ScenarioWriter;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Shape;
 
@@ -204,16 +205,10 @@ public record Blueprint(
                     case STAR -> Optional.of(Shape.STAR);
                     case TREE, GRID, RANDOM -> Optional.empty();
                 };
-        return new Topology(
-                shape.orElse(Shape.GIVEN),
-                names,
-                shape.isPresent() ? sessions : 1,
-                latency,
-                0,
-                wire,
-                List.of(),
-                shape.isPresent() ? new TreeMap<>() : connect(names),
-                false);
+        Topology alike =
+                shape.map(known -> new Topology(known, names, sessions, latency, 0))
+                        .orElseGet(() -> Topology.given(names, latency, connect(names)));
+        return Topologies.of(alike).wire(wire).topology();
     }
 
     /// Who dials whom where no shape says so: the earlier of two, and with two sessions both.

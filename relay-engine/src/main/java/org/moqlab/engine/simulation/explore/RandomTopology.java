@@ -30,7 +30,8 @@ record RandomTopology(Draw draw) {
                         List.of(),
                         given ? connect(relays) : new TreeMap<>(),
                         draw.oneIn(6),
-                        draw.oneIn(8) ? price() : OptionalLong.empty());
+                        draw.oneIn(8) ? price() : OptionalLong.empty(),
+                        List.of());
         return draw.oneIn(4) ? withOthers(plain) : plain;
     }
 

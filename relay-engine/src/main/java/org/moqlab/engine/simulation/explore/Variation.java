@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 
 /// The same scenario a little otherwise: another seed, jitter on every link, and acts earlier or

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Fault;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -16,6 +17,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Scenario.Auth;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Topologies;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.Topology.Link;
 

@@ -3,6 +3,7 @@ package org.moqlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,11 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.app.export.BugPack;
 import org.moqlab.app.export.Mermaid;
+import org.moqlab.engine.file.Why;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.RunHash;
@@ -134,16 +138,51 @@ final class BugPackTest {
         assertTrue(page.contains("effective name `test`"), page);
     }
 
-    @Test
-    void aFullDiskLeavesNothingBehind(@TempDir Path folder) throws IOException {
-        BugPack pack =
-                pack(_ -> {
-                    throw new IOException("No space left on device");
-                });
-        assertThrows(IOException.class, () -> pack.write(folder.resolve("pack")));
-        try (Stream<Path> left = Files.list(folder)) {
+    /// Nothing is left of a pack, and why is said.
+    private static void assertNoRoom(BugPack pack, Path place) throws IOException {
+        IOException full = assertThrows(IOException.class, () -> pack.write(place));
+        assertEquals(FullDisk.WHY, Why.of(full));
+        try (Stream<Path> left = Files.list(place.getParent())) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pack", "pack.zip"})
+    void aFullDiskLeavesNothingBehind(String name, @TempDir Path folder) throws IOException {
+        BugPack pack = pack(file -> Files.write(FullDisk.at(file), new byte[100_000]));
+        assertNoRoom(pack, folder.resolve(name));
+    }
+
+    @Test
+    void anArchiveThatHasNoRoomLeavesNothingBehind(@TempDir Path folder) throws IOException {
+        BugPack pack =
+                pack(file -> {
+                    Files.writeString(file, "a picture");
+                    FullDisk.at(file.resolveSibling("../archive").normalize());
+                });
+        assertNoRoom(pack, folder.resolve("pack.zip"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journal.jsonl", "README.md", "scenario.yaml", "sequence.mmd"})
+    void whateverOfItHasNoRoomIsNoSuccess(String name, @TempDir Path folder) throws IOException {
+        FullDisk.at(folder.resolve(name));
+        BugPack pack = pack(file -> Files.writeString(file, "a picture"));
+        IOException full = assertThrows(IOException.class, () -> pack.fill(folder));
+        assertEquals(FullDisk.WHY, Why.of(full));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pack", "pack.zip"})
+    void itMayBeReadByWhomTheUmaskLets(String name, @TempDir Path folder) throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions");
+        Path place = folder.resolve(name);
+        pack(file -> Files.writeString(file, "a picture")).write(place);
+        Path plain = folder.resolve("plain");
+        boolean whole = Files.isDirectory(place);
+        Path usual = whole ? Files.createDirectory(plain) : Files.createFile(plain);
+        assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(place));
     }
 
     @Test

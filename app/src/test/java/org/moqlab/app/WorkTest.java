@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.moqlab.app.keep.WholeFile;
 import org.moqlab.app.work.Target;
 import org.moqlab.app.work.WorkViewModel;
+import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.LinkFault;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -33,7 +33,7 @@ final class WorkTest {
                     run.player(),
                     run.time(),
                     new Saving(),
-                    (title, place, text) -> complaints.add(title + " " + text));
+                    (title, place, text) -> complaints.add(title + " " + place + ": " + text));
 
     private final class Saving implements Target {
         @Override
@@ -43,10 +43,7 @@ final class WorkTest {
 
         @Override
         public void write(Path file, String text) throws IOException {
-            if (full) {
-                throw new IOException("No space left on device");
-            }
-            WholeFile.write(file, text);
+            WholeFile.write(file, part -> Files.writeString(full ? FullDisk.at(part) : part, text));
         }
     }
 
@@ -111,9 +108,12 @@ final class WorkTest {
         assertEquals(List.of(), done);
         assertEquals(true, work.askingProperty().get());
         assertEquals(
-                List.of("This could not be saved; nothing is lost. No space left on device"),
+                List.of("This could not be saved; nothing is lost. " + file + ": " + FullDisk.WHY),
                 complaints);
         assertEquals("what was there", Files.readString(file));
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
         full = false;
         work.saveAndGoOn();
         assertEquals(List.of("lost"), done);

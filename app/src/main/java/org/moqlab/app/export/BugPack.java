@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioWriter;
 import org.moqlab.engine.observe.Journal;
@@ -52,40 +53,44 @@ public record BugPack(
 
     /// Writes the pack, whole or not at all.
     ///
-    /// @param folder a folder that is not there yet, or an archive that ends in `.zip`
+    /// @param place a folder that is not there yet, or an archive that ends in `.zip`
     /// @throws IOException when it is there, or cannot be written
-    public void write(Path folder) throws IOException {
-        Path whole = folder.toAbsolutePath();
+    public void write(Path place) throws IOException {
+        Path whole = place.toAbsolutePath();
         if (Files.exists(whole)) {
             throw new java.nio.file.FileAlreadyExistsException(whole.toString());
         }
-        Path part = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName());
+        String last = String.valueOf(whole.getFileName());
+        String name =
+                Zip.isOne(whole) ? last.substring(0, last.length() - Zip.ENDING.length()) : last;
+        Path part = WholeFile.beside(whole);
         try {
-            String hash = journal(part.resolve("journal.jsonl"));
-            text(part, "README.md", Report.of(scenario, snapshot, now, live, hash));
-            text(part, "scenario.yaml", ScenarioWriter.print(scenario));
-            text(part, "topology.mmd", Mermaid.topology(scenario));
-            text(part, "sequence.mmd", sequence());
-            picture.write(part.resolve("window.png"));
-            if (Zip.isOne(whole)) {
-                zip(part, whole);
-            } else {
-                Files.move(part, whole);
-            }
+            Files.createDirectory(part);
+            Path folder = Files.createDirectory(part.resolve("pack"));
+            fill(folder);
+            Files.move(Zip.isOne(whole) ? zip(folder, name) : folder, whole);
         } finally {
             discard(part);
         }
     }
 
-    private static void zip(Path folder, Path whole) throws IOException {
-        String name = String.valueOf(whole.getFileName());
-        Path part = Files.createTempFile(whole.getParent(), "." + name, ".part");
-        try {
-            Zip.write(folder, part, name.substring(0, name.length() - Zip.ENDING.length()));
-            Files.move(part, whole);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+    /// Writes what is in the pack.
+    ///
+    /// @param folder a folder that is there
+    /// @throws IOException when it cannot be written; what was written is left
+    public void fill(Path folder) throws IOException {
+        String hash = journal(folder.resolve("journal.jsonl"));
+        text(folder, "README.md", Report.of(scenario, snapshot, now, live, hash));
+        text(folder, "scenario.yaml", ScenarioWriter.print(scenario));
+        text(folder, "topology.mmd", Mermaid.topology(scenario));
+        text(folder, "sequence.mmd", sequence());
+        picture.write(folder.resolve("window.png"));
+    }
+
+    private static Path zip(Path folder, String name) throws IOException {
+        Path archive = folder.resolveSibling("archive");
+        Zip.write(folder, archive, name);
+        return archive;
     }
 
     private static void text(Path folder, String name, String text) throws IOException {

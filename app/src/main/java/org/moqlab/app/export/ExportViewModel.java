@@ -1,15 +1,15 @@
 package org.moqlab.app.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.file.WholeFile;
+import org.moqlab.engine.file.Why;
 
 /// Takes pictures and bug packs. What is to be written is gathered at once; writing it is done by
 /// the worker, and what became of it is said on the screen.
@@ -61,7 +61,8 @@ public final class ExportViewModel {
                 Words.of(view.message()),
                 place -> {
                     boolean vector = place.toString().endsWith(SVG);
-                    return whole(desk.picture(view, vector)::write);
+                    BugPack.Picture picture = desk.picture(view, vector);
+                    return file -> WholeFile.write(file, picture::write);
                 });
     }
 
@@ -74,20 +75,6 @@ public final class ExportViewModel {
         Writing gather(Path place) throws IOException;
     }
 
-    /// A file that is whole, or as it was before.
-    private static Writing whole(Writing writing) {
-        return place -> {
-            Path file = place.toAbsolutePath();
-            Path part = Files.createTempFile(file.getParent(), ".picture", ".part");
-            try {
-                writing.write(part);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        };
-    }
-
     private void export(String suggested, Gathering gathering) {
         Optional<Path> place = desk.pick(suggested);
         if (place.isEmpty()) {
@@ -98,12 +85,8 @@ public final class ExportViewModel {
             busy.set(true);
             worker.execute(() -> write(writing, place.get()));
         } catch (IOException e) {
-            desk.failed(Words.of("export.failed"), place.get(), why(e));
+            desk.failed(Words.of("export.failed"), place.get(), Why.of(e));
         }
-    }
-
-    private static String why(IOException e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.toString());
     }
 
     /// On the worker.
@@ -117,7 +100,7 @@ public final class ExportViewModel {
         } catch (IOException e) {
             screen.execute(() -> {
                 busy.set(false);
-                desk.failed(Words.of("export.failed"), place, why(e));
+                desk.failed(Words.of("export.failed"), place, Why.of(e));
             });
         } catch (RuntimeException e) {
             screen.execute(() -> busy.set(false));

@@ -1,15 +1,14 @@
 package org.moqlab.app.film;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +25,8 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Reel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.file.WholeFile;
+import org.moqlab.engine.file.Why;
 import org.moqlab.engine.mesh.Durations;
 
 /// Makes a film of a part of the recording. Frames are drawn by the screen one at a time, between
@@ -166,27 +167,27 @@ public final class FilmViewModel {
         cancelled = true;
     }
 
+    /// A film that is not wanted any more.
+    private static final class Cancelled extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     /// On the worker.
     private void shoot(Shooting shooting) {
         Path whole = shooting.place().toAbsolutePath();
+        AtomicBoolean cut = new AtomicBoolean();
         try {
-            Path part = Files.createTempFile(whole.getParent(), ".film", ".part");
-            try {
-                boolean cut = frames(shooting, part);
-                if (!cancelled) {
-                    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-                }
-                screen.execute(() -> end(whole, cut));
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(
+                    whole,
+                    part -> {
+                        cut.set(frames(shooting, part));
+                        if (cancelled) {
+                            throw new Cancelled();
+                        }
+                    });
+            screen.execute(() -> end(whole, cut.get()));
         } catch (IOException e) {
-            screen.execute(() -> {
-                busy.set(false);
-                said.set("");
-                studio.failed(
-                        shooting.place(), Optional.ofNullable(e.getMessage()).orElse(e.toString()));
-            });
+            screen.execute(() -> fail(shooting.place(), e));
         }
     }
 
@@ -230,15 +231,24 @@ public final class FilmViewModel {
     }
 
     private void end(Path place, boolean cut) {
+        rest(cut ? Words.of("film.cut", Figures.count(MAX_FRAMES)) : "");
+        shown.set(cut);
+        studio.written(place);
+    }
+
+    private void fail(Path place, IOException problem) {
+        if (problem.getCause() instanceof Cancelled) {
+            rest(Words.of("film.cancelled"));
+        } else {
+            rest("");
+            studio.failed(place, Why.of(problem));
+        }
+    }
+
+    private void rest(String words) {
         busy.set(false);
         progress.set(0);
-        if (cancelled) {
-            said.set(Words.of("film.cancelled"));
-        } else {
-            said.set(cut ? Words.of("film.cut", Figures.count(MAX_FRAMES)) : "");
-            shown.set(cut);
-            studio.written(place);
-        }
+        said.set(words);
     }
 
     /// Whether it is asked what to show.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.file.WholeFile;
 
 /// What is not saved yet, kept in a file of its own while the program runs, so that it is there
 /// after a crash. A lock that ends with the process tells the drafts of a program that runs from

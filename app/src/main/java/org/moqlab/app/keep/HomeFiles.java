@@ -9,14 +9,17 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.moqlab.engine.file.WholeFile;
 
 /// Where the program keeps what it keeps in a person's home. Where that cannot be read or written
 /// it does without.
@@ -30,6 +33,9 @@ public record HomeFiles(Path settings, Path log, Path drafts) {
 
     /// Largest log; a larger one begins anew, bytes.
     static final long MAX_LOG = 1 << 20;
+
+    /// Most files of damaged settings that are left.
+    static final int MAX_ASIDE = 10;
 
     private static final String NAME = "moq-mesh-lab";
 
@@ -60,21 +66,49 @@ public record HomeFiles(Path settings, Path log, Path drafts) {
         }
     }
 
-    /// The settings kept last; none when there are none, or they cannot be read.
-    public Map<String, String> load() {
+    /// The settings kept last; none when there are none, or they cannot be read. Those that cannot
+    /// be read are put aside, as they would be lost when the next ones are kept.
+    ///
+    /// @param damaged told where those are that cannot be read
+    public Map<String, String> load(Consumer<Path> damaged) {
         Properties kept = new Properties();
         try {
-            if (Files.isRegularFile(settings) && Files.size(settings) <= MAX_SETTINGS) {
-                try (Reader in = Files.newBufferedReader(settings, UTF_8)) {
-                    kept.load(in);
-                }
+            if (Files.isRegularFile(settings)) {
+                read(kept);
             }
         } catch (IOException | IllegalArgumentException unreadable) {
+            damaged.accept(aside());
             return Map.of();
         }
         Map<String, String> all = new TreeMap<>();
         kept.stringPropertyNames().forEach(key -> all.put(key, kept.getProperty(key, "")));
         return all;
+    }
+
+    private void read(Properties kept) throws IOException {
+        if (Files.size(settings) > MAX_SETTINGS) {
+            throw new IOException("more than " + MAX_SETTINGS + " octets");
+        }
+        try (Reader in = Files.newBufferedReader(settings, UTF_8)) {
+            kept.load(in);
+        }
+    }
+
+    /// Puts the settings aside; what was put aside before stays, up to [#MAX_ASIDE] files.
+    private Path aside() {
+        int number = 1;
+        while (number < MAX_ASIDE && Files.exists(aside(number))) {
+            number++;
+        }
+        try {
+            return Files.move(settings, aside(number), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stays) {
+            return settings;
+        }
+    }
+
+    private Path aside(int number) {
+        return settings.resolveSibling("damaged-" + number + ".properties");
     }
 
     /// Keeps settings.

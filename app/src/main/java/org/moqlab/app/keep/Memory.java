@@ -37,6 +37,11 @@ public final class Memory {
         return Optional.ofNullable(all.get(key));
     }
 
+    /// How many keys begin so.
+    public int count(String prefix) {
+        return (int) all.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+    }
+
     /// A number within bounds.
     public double number(String key, double otherwise, double least, double most) {
         try {

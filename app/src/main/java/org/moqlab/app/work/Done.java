@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.moqlab.engine.mesh.Cue;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -58,14 +59,14 @@ final class Done {
         List<Act> acts = new ArrayList<>(scenario.acts());
         acts.addAll(read(scenario, commands));
         acts.sort(Comparator.comparingLong(Act::at));
-        return withActs(scenario, acts, scenario.expectations());
+        return Edits.of(scenario).acts(acts).scenario();
     }
 
     /// A command is written as a line of scenario, so it is read as one.
     private static List<Act> read(Scenario scenario, List<MeshEvent> commands)
             throws ScenarioException {
-        StringBuilder text =
-                new StringBuilder(ScenarioWriter.print(withActs(scenario, List.of(), List.of())));
+        Scenario idle = Edits.of(scenario).acts(List.of()).expectations(List.of()).scenario();
+        StringBuilder text = new StringBuilder(ScenarioWriter.print(idle));
         text.append("acts:\n");
         commands.forEach(event ->
                 text.append("  - {at: ")
@@ -74,23 +75,5 @@ final class Done {
                         .append(text(event.body()))
                         .append("}\n"));
         return ScenarioFile.parse(scenario.title(), text.toString()).acts();
-    }
-
-    private static Scenario withActs(
-            Scenario scenario, List<Act> acts, List<Scenario.Expectation> expectations) {
-        return new Scenario(
-                scenario.title(),
-                scenario.teaches(),
-                scenario.reference(),
-                scenario.seed(),
-                scenario.policy(),
-                scenario.topology(),
-                scenario.knobs(),
-                scenario.clients(),
-                acts,
-                expectations,
-                scenario.auth(),
-                scenario.bounds(),
-                scenario.relays());
     }
 }

@@ -1,6 +1,8 @@
 package org.moqlab.app.film;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.FullDisk;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Reel;
+import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.Durations;
 
 final class FilmViewModelTest {
@@ -73,7 +77,7 @@ final class FilmViewModelTest {
 
         @Override
         public void failed(Path there, String why) {
-            said.add("failed");
+            said.add("failed: " + why);
         }
     }
 
@@ -126,8 +130,46 @@ final class FilmViewModelTest {
     void whatCannotBeWrittenIsSaidAndLeavesNothing() throws IOException {
         place = folder.resolve("no-such-folder").resolve("film.gif");
         film.make();
-        assertEquals(List.of("failed"), said);
+        assertEquals(List.of("failed: there is no such file or folder"), said);
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    void onAFullDiskTheCauseIsSaidAndNothingIsLeft() throws IOException {
+        FullDisk.at(place);
+        film.make();
+        assertEquals(List.of("failed: " + FullDisk.WHY), said);
+        assertEquals(List.of(place), left());
+        assertEquals(true, Files.isSymbolicLink(place));
+        assertEquals(false, film.busyProperty().get());
+    }
+
+    @Test
+    void aFilmThatWasThereStaysAsItWasOnAFullDisk() throws IOException {
+        Files.writeString(place, "before");
+        IOException full =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                WholeFile.write(
+                                        place,
+                                        part -> {
+                                            try (GifFile gif =
+                                                    new GifFile(FullDisk.at(part), 640, 400)) {
+                                                gif.add(new int[PIXELS]);
+                                            }
+                                        }));
+        assertEquals(FullDisk.WHY, full.getMessage());
+        assertEquals("before", Files.readString(place));
+        assertEquals(List.of(place), left());
+    }
+
+    @Test
+    void aFilmMayBeReadByWhomTheUmaskLets() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions");
+        film.make();
+        Path plain = Files.createFile(folder.resolve("plain"));
+        assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(place));
     }
 
     @Test

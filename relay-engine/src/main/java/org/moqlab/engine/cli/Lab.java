@@ -5,10 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.OnlyLiveException;
@@ -63,19 +65,25 @@ public final class Lab implements Runnable {
 
     /// Runs the program and ends the process with its status.
     public static void main(String[] args) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
-        int status = run(args, out, err, new OwnDrivers());
-        out.flush();
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        int status = run(args, new Stdout(new FileOutputStream(FileDescriptor.out)), err);
         err.flush();
         System.exit(status);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
+    private static PrintWriter writer(OutputStream to) {
         return new PrintWriter(
-                new BufferedWriter(
-                        new OutputStreamWriter(
-                                new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+                new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8)));
+    }
+
+    /// Runs the program; what it says and nobody can keep is no success.
+    static int run(String[] args, Stdout to, PrintWriter err) {
+        PrintWriter out = writer(to);
+        int status = run(args, out, err, new OwnDrivers());
+        out.flush();
+        Optional<String> lost = to.why();
+        lost.ifPresent(why -> err.print("lab: cannot write what it says: " + why + "\n"));
+        return lost.isPresent() && status == ExitStatus.EXPECTED ? ExitStatus.UNUSABLE : status;
     }
 
     /// Runs the program with the lab's own engines, as for a test of another project.

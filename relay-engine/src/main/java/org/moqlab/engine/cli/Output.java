@@ -3,11 +3,12 @@ package org.moqlab.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.moqlab.engine.file.WholeFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// Writes whole files, so that a reader finds the old one or the new one, also after a crash.
+/// Writes whole files, so that a reader finds the old one or the new one, also after a crash or on
+/// a full disk.
 final class Output {
     private Output() {}
 
@@ -15,10 +16,15 @@ final class Output {
     ///
     /// @throws ParameterException when it cannot be written
     static void write(Path file, String text, CommandLine line) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        write(file, part -> Files.writeString(part, text), line);
+    }
+
+    /// Writes a file.
+    ///
+    /// @throws ParameterException when it cannot be written
+    static void write(Path file, WholeFile.Writing writing, CommandLine line) {
         try {
-            Files.writeString(beside, text);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, writing);
         } catch (IOException e) {
             throw new ParameterException(line, "cannot write " + file + ": " + e.getMessage());
         }

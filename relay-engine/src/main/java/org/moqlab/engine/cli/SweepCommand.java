@@ -1,6 +1,5 @@
 package org.moqlab.engine.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,11 +11,11 @@ import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
-import org.moqlab.engine.mesh.Variation;
 import org.moqlab.engine.mesh.compare.Axis;
 import org.moqlab.engine.mesh.compare.Comparison;
 import org.moqlab.engine.mesh.compare.Outcome;
@@ -145,7 +144,7 @@ final class SweepCommand implements Callable<Integer> {
             String known = String.join(", ", ScenarioFile.POLICIES);
             throw refuse("no policy is called '" + policy + "'; known: " + known);
         }
-        return new Variation(scenario).policy(policy).scenario();
+        return Edits.of(scenario).policy(policy).scenario();
     }
 
     private Sweep sweep() {
@@ -180,11 +179,7 @@ final class SweepCommand implements Callable<Integer> {
             lines.forEach(line -> out.print(line + "\n"));
             return;
         }
-        try {
-            Files.writeString(csv, String.join("\n", lines) + "\n");
-        } catch (IOException broken) {
-            throw refuse("cannot write " + csv + ": " + broken.getMessage());
-        }
+        Output.write(csv, String.join("\n", lines) + "\n", Lab.line(spec));
     }
 
     /// The outcomes come with the last axis changing fastest; the picture has the first to the
@@ -209,10 +204,14 @@ final class SweepCommand implements Callable<Integer> {
                         + ", seed "
                         + scenario.seed();
         System.setProperty("java.awt.headless", "true");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.write(new HeatMap(scenario.title(), how, x, y, turned).draw(), "png", out);
-        } catch (IOException broken) {
-            throw refuse("cannot write " + file + ": " + broken.getMessage());
-        }
+        HeatMap map = new HeatMap(scenario.title(), how, x, y, turned);
+        Output.write(
+                file,
+                part -> {
+                    try (OutputStream out = Files.newOutputStream(part)) {
+                        ImageIO.write(map.draw(), "png", out);
+                    }
+                },
+                Lab.line(spec));
     }
 }

@@ -58,8 +58,12 @@ final class KeyLog implements BoringSSLKeylog, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         over = true;
-        out.close();
+        try {
+            out.close();
+        } catch (IOException e) {
+            complaint.accept(String.valueOf(e.getMessage()));
+        }
     }
 }

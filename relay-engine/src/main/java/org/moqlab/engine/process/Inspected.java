@@ -4,14 +4,20 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.relay.Relay;
+import org.moqlab.engine.relay.TrackReader;
 import org.moqlab.engine.transport.LiveProcess;
 
 /// A running relay as its HTTP sees it.
-record Inspected(RelaySettings settings, LiveProcess process, Chronicle chronicle) {
+///
+/// @param machine looked at on the event loop of `process` only
+record Inspected(RelaySettings settings, LiveProcess process, Relay machine, Chronicle chronicle) {
     /// A place as it stands in a URL.
     static String shown(InetSocketAddress place) {
         String host = place.getAddress().getHostAddress();
@@ -20,6 +26,16 @@ record Inspected(RelaySettings settings, LiveProcess process, Chronicle chronicl
 
     MeshSnapshot snapshot() {
         return chronicle.journal().snapshot();
+    }
+
+    /// Who reads what through it, the first `max`.
+    List<TrackReader> readers(int max) {
+        return process.look(() -> machine.readers(max)).orElse(List.of());
+    }
+
+    /// What is known of one of its sessions.
+    Optional<SessionDetail> detail(long session) {
+        return process.detail(settings.name(), session);
     }
 
     /// Its table.

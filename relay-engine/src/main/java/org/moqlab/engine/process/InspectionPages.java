@@ -57,6 +57,7 @@ final class InspectionPages implements WebServer.Pages {
     private boolean look(Request request) throws IOException {
         switch (request.path()) {
             case "/v1/snapshot" -> request.ok("application/json", SnapshotJson.of(relay));
+            case "/v1/sessions" -> request.ok("application/json", SessionsJson.of(relay));
             case "/v1/events" -> events(request);
             case "/nodes" -> request.ok("application/json", NodesJson.of(relay));
             case "/metrics" -> request.ok(Metrics.KIND, Metrics.of(relay));

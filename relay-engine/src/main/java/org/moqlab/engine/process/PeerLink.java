@@ -16,6 +16,8 @@ import org.moqlab.engine.transport.Trust;
 /// @param token what to show as `?jwt=`; empty for nothing
 /// @param wires what to offer, best first; empty for what the policy speaks
 /// @param own certificate to show when asked for one
+/// @param serverName name to ask for in TLS, and to find in the certificate where an authority has
+///   signed it, instead of the URL's; empty for the URL's
 /// @param price what the link costs; empty for what the peer says
 public record PeerLink(
         URI url,
@@ -23,6 +25,7 @@ public record PeerLink(
         List<String> wires,
         Trust trust,
         Optional<Identity> own,
+        Optional<String> serverName,
         OptionalLong price) {
     /// Port of `https://` and `moqt://` URLs that name none.
     static final int DEFAULT_PORT = 443;
@@ -36,12 +39,12 @@ public record PeerLink(
 
     /// The same way of dialling for another relay.
     PeerLink to(URI other) {
-        return new PeerLink(other, token, wires, trust, own, price);
+        return new PeerLink(other, token, wires, trust, own, serverName, price);
     }
 
     /// The same way of dialling at another price.
     PeerLink costing(OptionalLong other) {
-        return new PeerLink(url, token, wires, trust, own, other);
+        return new PeerLink(url, token, wires, trust, own, serverName, other);
     }
 
     /// Whether its URL means QUIC itself.
@@ -71,7 +74,7 @@ public record PeerLink(
         String host = url.getHost();
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
-        return new Callee(bare, port, trust, own);
+        return new Callee(bare, port, trust, own, serverName);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class PeerListKeeper implements AutoCloseable {
 
     private final PeerList list;
     private final String self;
+    private final long every;
     private final Dialler dialler;
     private final Consumer<String> trouble;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -35,8 +36,15 @@ final class PeerListKeeper implements AutoCloseable {
     /// @param self the relay's own URL; empty for none
     /// @param trouble is told why the list cannot be had, once a reason
     PeerListKeeper(PeerList list, String self, Dialler dialler, Consumer<String> trouble) {
+        this(list, self, list.isRemote() ? EVERY_URL : EVERY_FILE, dialler, trouble);
+    }
+
+    /// @param every time between two looks, ms
+    PeerListKeeper(
+            PeerList list, String self, long every, Dialler dialler, Consumer<String> trouble) {
         this.list = list;
         this.self = self;
+        this.every = every;
         this.dialler = dialler;
         this.trouble = trouble;
         this.thread = Thread.ofVirtual().name("moqlab-peers").unstarted(this::run);
@@ -47,7 +55,6 @@ final class PeerListKeeper implements AutoCloseable {
     }
 
     private void run() {
-        long every = list.isRemote() ? EVERY_URL : EVERY_FILE;
         try {
             do {
                 look();

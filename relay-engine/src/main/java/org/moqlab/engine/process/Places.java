@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.YamlChecks;
+import org.moqlab.engine.mesh.YamlFields;
 import org.moqlab.engine.mesh.YamlNode;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.transport.Identity;
@@ -114,6 +115,15 @@ record Places(YamlChecks checks, Path folder) {
             return Identity.certificates(file(node));
         } catch (IOException e) {
             throw checks.refuse(node.place(), "a file of certificates", e.getMessage() + "");
+        }
+    }
+
+    /// A certificate and its key.
+    Identity identity(YamlFields at, YamlNode certificate, YamlNode key) throws ScenarioException {
+        try {
+            return Identity.read(file(certificate), file(key));
+        } catch (IOException e) {
+            throw checks.refuse(at.place(), "a certificate and its key", e.getMessage() + "");
         }
     }
 

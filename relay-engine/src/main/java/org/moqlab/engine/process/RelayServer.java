@@ -19,6 +19,7 @@ import org.moqlab.engine.driver.SoleRelay;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayInput.Order;
 import org.moqlab.engine.relay.Rendezvous;
 import org.moqlab.engine.transport.LiveProcess;
@@ -40,19 +41,21 @@ public final class RelayServer implements AutoCloseable {
     private RelayServer(RelaySettings settings, Optional<ControlToken> control) throws IOException {
         this.settings = settings;
         SoleRelay sole = sole(settings);
+        Relay machine = sole.relay();
         this.process =
                 LiveProcess.start(
-                        sole.relay(),
+                        machine,
                         sole.tuning(),
                         Optional.of(
                                 new LiveProcess.Listening(
                                         settings.listen(),
                                         settings.identity(),
-                                        settings.admission())),
+                                        settings.admission(),
+                                        settings.authorities())),
                         callees(settings, listed),
                         running -> record(settings.name(), running));
         try {
-            Inspected shown = new Inspected(settings, process, chronicle());
+            Inspected shown = new Inspected(settings, process, machine, chronicle());
             if (settings.web().isPresent()) {
                 web = WebServer.open(settings.web().get(), new PublicPages(shown));
             }

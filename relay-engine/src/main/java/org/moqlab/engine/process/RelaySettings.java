@@ -1,6 +1,7 @@
 package org.moqlab.engine.process;
 
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Knobs;
@@ -18,6 +19,8 @@ import org.moqlab.engine.transport.Identity;
 /// @param identity what it shows there
 /// @param open prefix below which anybody may publish and subscribe; empty for nothing
 /// @param admission judges tokens
+/// @param authorities who may sign certificates of callers that may do everything; none asks for no
+///   certificate
 /// @param connect relays it dials, and dials again when a session ends
 /// @param mesh how it finds further relays; empty for not at all
 /// @param peers where a list of further relays to dial is; empty for none
@@ -32,6 +35,7 @@ public record RelaySettings(
         Identity identity,
         Optional<Namespace> open,
         Admission admission,
+        List<X509Certificate> authorities,
         List<PeerLink> connect,
         Optional<Gossip> mesh,
         Optional<PeerList> peers,
@@ -52,6 +56,7 @@ public record RelaySettings(
     /// Creates the value; the lists are copied.
     public RelaySettings {
         listen = List.copyOf(listen);
+        authorities = List.copyOf(authorities);
         connect = List.copyOf(connect);
     }
 }

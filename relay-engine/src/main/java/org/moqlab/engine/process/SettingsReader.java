@@ -31,7 +31,16 @@ final class SettingsReader {
                     "name", "origin", "policy", "knobs", "listen", "tls", "auth", "cluster", "web",
                     "inspect");
     private static final List<String> OF_LINKS =
-            List.of("wires", "pin", "ca", "unchecked", "token-file", "certificate", "key", "price");
+            List.of(
+                    "wires",
+                    "pin",
+                    "ca",
+                    "unchecked",
+                    "token-file",
+                    "certificate",
+                    "key",
+                    "price",
+                    "server-name");
     private static final String POLICY = "gossip-2026-08";
 
     /// Stands for whom a list names.
@@ -67,6 +76,7 @@ final class SettingsReader {
                                 fields.required("policy"), "a policy", ScenarioFile.POLICIES)
                         : POLICY;
         Optional<YamlFields> cluster = cluster(fields);
+        TlsReader tls = TlsReader.of(checks, places, fields);
         return new RelaySettings(
                 name,
                 origin(fields),
@@ -75,9 +85,10 @@ final class SettingsReader {
                         ? ScenarioFile.knobs(checks, fields.required("knobs"))
                         : Knobs.NONE,
                 places.all(fields.required("listen")),
-                identity(name, fields),
+                tls.identity(name),
                 open(fields),
                 admission(fields),
+                tls.authorities(),
                 connect(cluster),
                 gossip(cluster),
                 peers(cluster),
@@ -90,33 +101,6 @@ final class SettingsReader {
                 ? new Origin(
                         checks.whole(fields.required("origin"), "an origin id", 1, DrawnOrigin.MAX))
                 : RandomOrigin.draw();
-    }
-
-    private Identity identity(String name, YamlFields fields) throws ScenarioException {
-        if (!fields.has("tls")) {
-            return Identity.generated(name, List.of());
-        }
-        YamlNode node = fields.required("tls");
-        YamlFields tls =
-                new YamlFields(checks, node, "tls", List.of("certificate", "key", "generate"));
-        if (tls.oneOf(List.of("certificate", "generate")).equals("generate")) {
-            List<String> hosts = new ArrayList<>();
-            for (YamlNode host :
-                    checks.list(tls.required("generate"), "names", 0, RelaySettings.MAX_PLACES)) {
-                hosts.add(places.host(host));
-            }
-            return Identity.generated(name, hosts);
-        }
-        return identity(tls, tls.required("certificate"), tls.required("key"));
-    }
-
-    private Identity identity(YamlFields at, YamlNode certificate, YamlNode key)
-            throws ScenarioException {
-        try {
-            return Identity.read(places.file(certificate), places.file(key));
-        } catch (IOException e) {
-            throw checks.refuse(at.place(), "a certificate and its key", e.getMessage() + "");
-        }
     }
 
     private Optional<Namespace> open(YamlFields fields) throws ScenarioException {
@@ -219,13 +203,22 @@ final class SettingsReader {
         Optional<Identity> own =
                 fields.has("certificate")
                         ? Optional.of(
-                                identity(
+                                places.identity(
                                         fields,
                                         fields.required("certificate"),
                                         fields.required("key")))
                         : Optional.empty();
         PeerLink link =
-                new PeerLink(url, token(fields), wires(fields), trust(fields), own, price(fields));
+                new PeerLink(
+                        url,
+                        token(fields),
+                        wires(fields),
+                        trust(fields),
+                        own,
+                        fields.has("server-name")
+                                ? Optional.of(places.host(fields.required("server-name")))
+                                : Optional.empty(),
+                        price(fields));
         if (link.isRaw() && link.token().isPresent()) {
             throw checks.refuse(
                     fields.place("token-file"), "an https:// URL, which can carry it", "moqt://");

@@ -67,10 +67,12 @@ final class SnapshotJson {
         json.writeEndArray();
         json.writeArrayFieldStart("sessions");
         for (SessionView session : snapshot.sessions().values()) {
-            session(session, name);
+            json.writeStartObject();
+            session(json, session, name);
+            json.writeEndObject();
         }
         json.writeEndArray();
-        dials(snapshot, name);
+        dials(json, snapshot, name);
         json.writeEndObject();
     }
 
@@ -114,19 +116,19 @@ final class SnapshotJson {
         json.writeEndObject();
     }
 
-    private void session(SessionView session, String name) throws IOException {
+    /// The fields of a session.
+    static void session(JsonGenerator json, SessionView session, String name) throws IOException {
         boolean dialled = session.dialer().equals(name);
-        json.writeStartObject();
         json.writeNumberField("id", session.id());
         json.writeStringField("peer", session.other(name));
         json.writeBooleanField("dialled", dialled);
         json.writeBooleanField("up", dialled ? session.dialerUp() : session.acceptorUp());
         json.writeStringField("protocol", session.alpn());
         json.writeNumberField("since", session.since());
-        json.writeEndObject();
     }
 
-    private void dials(MeshSnapshot snapshot, String name) throws IOException {
+    /// The field with whom it dials.
+    static void dials(JsonGenerator json, MeshSnapshot snapshot, String name) throws IOException {
         json.writeArrayFieldStart("dials");
         Map<String, DialView> dials =
                 snapshot.relay(name)

@@ -28,11 +28,13 @@ final class TomlReader {
                     "server.tls.cert",
                     "server.tls.key",
                     "server.tls.generate",
+                    "server.tls.root",
                     "client.tls.root",
                     "client.tls.fingerprint",
                     "client.tls.disable_verify",
                     "client.tls.cert",
                     "client.tls.key",
+                    "client.tls.host_name",
                     "client.version",
                     "cluster.id",
                     "cluster.connect",
@@ -120,6 +122,7 @@ final class TomlReader {
         List<Pair> pairs = new ArrayList<>();
         single("server.tls.cert", "certificate", pairs);
         single("server.tls.key", "key", pairs);
+        single("server.tls.root", "clients", pairs);
         if (toml.contains("server.tls.generate")) {
             pairs.add(
                     new Pair(
@@ -166,6 +169,7 @@ final class TomlReader {
         }
         single("client.tls.cert", "certificate", pairs);
         single("client.tls.key", "key", pairs);
+        copy("client.tls.host_name", "server-name", pairs);
         copy("cluster.token", "token-file", pairs);
         if (toml.contains("client.version")) {
             Place at = place("client.version");

@@ -220,7 +220,7 @@ final class QuicDialer {
     private Function<ByteBufAllocator, QuicSslEngine> engine(Directory.Place place, String alpn) {
         QuicSslContext context = directory.credentials(place, alpn);
         boolean pinned = place.trust() instanceof Trust.Pinned;
-        String host = place.address().getHostString();
+        String host = place.serverName().orElse(place.address().getHostString());
         boolean numeric = host.equals(place.address().getAddress().getHostAddress());
         return pinned && numeric
                 ? context::newEngine

@@ -8,14 +8,15 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicServerCodecBuilder;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import io.netty.handler.ssl.ClientAuth;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,8 +73,7 @@ final class QuicListener {
                 .addLast(
                         shim,
                         QuicSettings.apply(equipment.tuning(), new QuicServerCodecBuilder())
-                                .sslContext(
-                                        context(identity, endpoint.protocols(), equipment.keys()))
+                                .sslContext(context(identity, endpoint.protocols(), equipment))
                                 .option(
                                         QuicChannelOption.QLOG,
                                         equipment.qlog(endpoint.name(), "accepted"))
@@ -89,12 +89,17 @@ final class QuicListener {
     }
 
     private static QuicSslContext context(
-            Identity identity, List<String> takes, BoringSSLKeylog keys) {
+            Identity identity, List<String> takes, Equipment equipment) {
         List<String> taken = new ArrayList<>(takes);
         taken.add(WebTransport.ALPN);
-        return QuicSslContextBuilder.forServer(new SoleKey(identity), null)
-                .keylog(keys)
-                .applicationProtocols(taken.toArray(String[]::new))
-                .build();
+        QuicSslContextBuilder builder =
+                QuicSslContextBuilder.forServer(new SoleKey(identity), null)
+                        .keylog(equipment.keys())
+                        .applicationProtocols(taken.toArray(String[]::new));
+        if (!equipment.authorities().isEmpty()) {
+            builder.trustManager(equipment.authorities().toArray(X509Certificate[]::new))
+                    .clientAuth(ClientAuth.OPTIONAL);
+        }
+        return builder.build();
     }
 }

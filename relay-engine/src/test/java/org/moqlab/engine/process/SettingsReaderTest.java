@@ -111,6 +111,7 @@ final class SettingsReaderTest {
                         List.of("moq-lite-05"),
                         new Trust.Authorities(List.of()),
                         Optional.empty(),
+                        Optional.empty(),
                         OptionalLong.of(3)),
                 first);
         assertEquals(

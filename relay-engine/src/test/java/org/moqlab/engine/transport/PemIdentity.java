@@ -14,7 +14,11 @@ import org.moqlab.engine.model.Bytes;
 public record PemIdentity(Path certificate, Path key, Bytes fingerprint) {
     /// Writes the files into a folder.
     public static PemIdentity in(Path folder) throws IOException {
-        Identity made = Certificates.selfSigned("stranger");
+        return in(folder, Certificates.selfSigned("stranger"));
+    }
+
+    /// Writes the files of one into a folder.
+    static PemIdentity in(Path folder, Identity made) throws IOException {
         try {
             return new PemIdentity(
                     pem(folder, "CERTIFICATE", made.certificate().getEncoded()),

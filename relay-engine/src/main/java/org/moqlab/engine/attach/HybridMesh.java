@@ -1,5 +1,7 @@
 package org.moqlab.engine.attach;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.TableRow;
 import org.moqlab.engine.transport.Abroad;
 import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Passes;
+import org.moqlab.engine.transport.Traces;
 import org.moqlab.engine.transport.Trust;
 
 /// A live mesh in which relays outside the lab take part: what those tell who watches them stands
@@ -44,13 +48,14 @@ public final class HybridMesh implements Mesh {
                     Thread.ofPlatform().daemon().name("moqlab-hybrid").factory());
     private long next = 1;
 
-    private HybridMesh(LiveMesh live) {
+    private HybridMesh(LiveMesh live, Passes passes) {
         this.live = live;
+        Abroad abroad = new Abroad(live.scenario(), passes);
         List<ExternalRelay> others = live.scenario().topology().external();
         this.external = others.stream().map(ExternalRelay::name).collect(Collectors.toSet());
         this.attached =
                 Attachment.start(
-                        others.stream().map(HybridMesh::target).toList(),
+                        others.stream().map(relay -> target(relay, abroad)).toList(),
                         new Attachment.Strangers(false, new Trust.Authorities(List.of())));
     }
 
@@ -60,17 +65,31 @@ public final class HybridMesh implements Mesh {
     /// @throws UnsupportedOperationException when QUIC is not available on this machine
     /// @throws io.netty.channel.ChannelException when no sockets can be bound
     public static Mesh start(Scenario scenario) {
-        return of(LiveMesh.start(scenario));
+        return start(scenario, Passes.NONE);
+    }
+
+    /// The same with something to show to the relays outside the lab.
+    ///
+    /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown, or the
+    ///   passes do not fit it
+    public static Mesh start(Scenario scenario, Passes passes) {
+        try {
+            return of(LiveMesh.start(scenario, List.of(), Traces.NONE, passes), passes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The same mesh with what its relays outside the lab know, where there are any; closing it
     /// closes the mesh.
-    public static Mesh of(LiveMesh mesh) {
+    ///
+    /// @param passes what the mesh was started with
+    public static Mesh of(LiveMesh mesh, Passes passes) {
         if (mesh.scenario().topology().external().isEmpty()) {
             return mesh;
         }
         try {
-            HybridMesh made = new HybridMesh(mesh);
+            HybridMesh made = new HybridMesh(mesh, passes);
             var _ =
                     made.timer.scheduleWithFixedDelay(
                             made::look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
@@ -81,13 +100,13 @@ public final class HybridMesh implements Mesh {
         }
     }
 
-    private static AttachTarget target(ExternalRelay relay) {
+    private static AttachTarget target(ExternalRelay relay, Abroad abroad) {
         return new AttachTarget(
                 relay.name(),
                 URI.create(relay.url()),
-                Abroad.trust(relay),
-                Optional.empty(),
-                Optional.empty(),
+                abroad.trust(relay),
+                abroad.passes().token(relay),
+                abroad.passes().own(),
                 relay.pages().map(URI::create),
                 true);
     }

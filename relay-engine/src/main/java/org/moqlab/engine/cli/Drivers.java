@@ -7,6 +7,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.SteppedMesh;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
+import org.moqlab.engine.transport.Passes;
 import org.moqlab.engine.transport.Traces;
 
 /// Makes running meshes of scenarios.
@@ -16,14 +17,19 @@ interface Drivers {
 
     /// A mesh over real QUIC, already running.
     ///
+    /// @param passes what is shown to relays outside the lab
+    /// @throws IllegalArgumentException when the passes do not fit the scenario
     /// @throws NotSupportedException where that cannot be done
     /// @throws IOException when the traces cannot be written; the message says why
-    Mesh live(Scenario scenario, Traces traces) throws NotSupportedException, IOException;
+    Mesh live(Scenario scenario, Traces traces, Passes passes)
+            throws NotSupportedException, IOException;
 
     /// A mesh over real QUIC that strangers may join, already running.
     ///
     /// @param outsiders whom its relays dial outside it
-    /// @throws IllegalArgumentException when the outsiders do not fit the scenario
+    /// @param passes what is shown to relays outside the lab
+    /// @throws IllegalArgumentException when outsiders or passes do not fit the scenario
     /// @throws NotSupportedException where that cannot be done
-    LiveMesh open(Scenario scenario, List<Outsider> outsiders) throws NotSupportedException;
+    LiveMesh open(Scenario scenario, List<Outsider> outsiders, Passes passes)
+            throws NotSupportedException;
 }

@@ -41,7 +41,8 @@ import picocli.CommandLine.TypeConversionException;
             "Example:",
             "  lab live sample-meshes/1-hop-count/zombie-pair.yaml",
             "  lab live sample-meshes/1-hop-count/zombie-pair.yaml --page",
-            "  lab live mesh.yaml --dial A=127.0.0.1:4443/SHA256 --wire moq-lite-04"
+            "  lab live mesh.yaml --dial A=127.0.0.1:4443/SHA256 --wire moq-lite-04",
+            "  lab live mesh.yaml --token-file X=x.jwt --ca ca.pem"
         })
 final class LiveCommand implements Callable<Integer> {
     private static final Pattern DIAL = Pattern.compile("([^=]+)=(.+)");
@@ -50,6 +51,7 @@ final class LiveCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
+    @Mixin private final PassOptions passes = new PassOptions();
 
     @Option(
             names = "--dial",
@@ -142,7 +144,7 @@ final class LiveCommand implements Callable<Integer> {
 
     private LiveMesh open(Scenario scenario) throws NotSupportedException {
         try {
-            return drivers.open(scenario, outsiders());
+            return drivers.open(scenario, outsiders(), passes.read(Lab.line(spec)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Lab.line(spec), String.valueOf(e.getMessage()), e);
         }

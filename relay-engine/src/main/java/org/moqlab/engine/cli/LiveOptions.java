@@ -8,6 +8,7 @@ import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.transport.Traces;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -30,6 +31,8 @@ final class LiveOptions {
             description = "With --live: write a qlog file a connection and end here, for qvis.")
     private @Nullable Path qlog;
 
+    @Mixin private final PassOptions passes = new PassOptions();
+
     /// Whether to play live.
     ///
     /// @param line the command, for complaints
@@ -40,6 +43,10 @@ final class LiveOptions {
             throw new ParameterException(
                     line, option + " needs --live: a simulated run has no QUIC to look into");
         }
+        if (!live && !passes.isEmpty()) {
+            throw new ParameterException(
+                    line, "relays outside the lab need --live: a simulated run reaches nobody");
+        }
         return live;
     }
 
@@ -49,8 +56,8 @@ final class LiveOptions {
     Mesh start(Drivers drivers, Scenario scenario, CommandLine line) throws NotSupportedException {
         Traces traces = new Traces(Optional.ofNullable(keys), Optional.ofNullable(qlog));
         try {
-            return drivers.live(scenario, traces);
-        } catch (IOException e) {
+            return drivers.live(scenario, traces, passes.read(line));
+        } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()), e);
         }
     }

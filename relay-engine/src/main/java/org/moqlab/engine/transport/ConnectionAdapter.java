@@ -181,11 +181,12 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         keepAlive = KeepAlive.start(this, tuning.keepAlive(), protocol);
     }
 
-    /// Whether a request for a session is turned away, and with which status of HTTP.
+    /// Whether a request for a session is turned away, and with which status of HTTP. A certificate
+    /// comes before any token.
     ///
     /// @param query of the URL, percent-encoded; empty for none
     OptionalInt refuses(String path, String query) {
-        return switch (owner.admission().judge(query)) {
+        return switch (CallerCertificate.of(quic()).orElseGet(() -> judged(query))) {
             case Admission.Verdict.Refused refused -> OptionalInt.of(refused.status());
             case Admission.Verdict.Nobody _ -> refuses(path);
             case Admission.Verdict.Granted granted -> {
@@ -199,6 +200,10 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
                 yield OptionalInt.empty();
             }
         };
+    }
+
+    private Admission.Verdict judged(String query) {
+        return owner.admission().judge(query);
     }
 
     private OptionalInt refuses(String path) {

@@ -31,11 +31,21 @@ final class Directory {
     /// @param fingerprint SHA-256 of the certificate it shows; empty where that is not known before
     /// @param trust what it must show
     /// @param own what to show it when it asks; empty for nothing
+    /// @param serverName name to ask for in TLS instead of the host; empty for the host
     record Place(
-            InetSocketAddress address, Bytes fingerprint, Trust trust, Optional<Identity> own) {
+            InetSocketAddress address,
+            Bytes fingerprint,
+            Trust trust,
+            Optional<Identity> own,
+            Optional<String> serverName) {
         /// A place known by its certificate.
         Place(InetSocketAddress address, Bytes fingerprint) {
-            this(address, fingerprint, new Trust.Pinned(fingerprint), Optional.empty());
+            this(
+                    address,
+                    fingerprint,
+                    new Trust.Pinned(fingerprint),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /// A place with a certificate that shows by itself whose it is.
@@ -44,12 +54,18 @@ final class Directory {
                     address,
                     trust instanceof Trust.Pinned pinned ? pinned.fingerprint() : Bytes.EMPTY,
                     trust,
-                    own);
+                    own,
+                    Optional.empty());
+        }
+
+        /// The same, asked for by another name than its host's.
+        Place named(Optional<String> name) {
+            return new Place(address, fingerprint, trust, own, name);
         }
 
         /// The same where its name has been looked up.
         Place at(InetSocketAddress found) {
-            return new Place(found, fingerprint, trust, own);
+            return new Place(found, fingerprint, trust, own, serverName);
         }
 
         /// Host and port as in a URL.

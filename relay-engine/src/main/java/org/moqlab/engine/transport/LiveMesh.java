@@ -61,8 +61,13 @@ public final class LiveMesh implements Mesh {
     private @Nullable Future<?> timer;
 
     private LiveMesh(
-            Scenario scenario, List<Outsider> outsiders, Traces traces, QuicheInternals quiche)
+            Scenario scenario,
+            List<Outsider> outsiders,
+            Traces traces,
+            QuicheInternals quiche,
+            Passes passes)
             throws IOException {
+        Abroad abroad = new Abroad(scenario, passes);
         traces.prepare();
         this.scenario = scenario;
         this.quiche = quiche;
@@ -70,7 +75,7 @@ public final class LiveMesh implements Mesh {
                 traces.keys().isPresent() ? KeyLog.open(traces.keys().get(), this::complain) : null;
         this.recorder = new Recorder(new Journal());
         List<Roster.Dial> outward = new ArrayList<>(Outsider.dials(scenario, outsiders));
-        outward.addAll(Abroad.dials(scenario));
+        outward.addAll(abroad.dials());
         Roster roster = new Roster(scenario, outward);
         this.director = new Director(scenario, recorder, roster);
         this.control = new DefaultEventExecutor(new DefaultThreadFactory("moqlab-control", true));
@@ -81,7 +86,7 @@ public final class LiveMesh implements Mesh {
                         NioIoHandler.newFactory());
         this.stage = stage(traces);
         outsiders.forEach(outsider -> stage.directory().list(outsider));
-        stage.directory().find(name -> Abroad.place(scenario, name));
+        stage.directory().find(abroad::place);
         this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
     }
@@ -119,7 +124,7 @@ public final class LiveMesh implements Mesh {
     /// @throws io.netty.channel.ChannelException when no sockets can be bound
     public static LiveMesh start(Scenario scenario, List<Outsider> outsiders) {
         try {
-            return start(scenario, outsiders, Traces.NONE, QuicheInternals.INSTANCE);
+            return start(scenario, outsiders, Traces.NONE, Passes.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,18 +134,34 @@ public final class LiveMesh implements Mesh {
     ///
     /// @throws IOException when the traces cannot be written; the message says which and why
     public static LiveMesh start(Scenario scenario, Traces traces) throws IOException {
-        return start(scenario, List.of(), traces, QuicheInternals.INSTANCE);
+        return start(scenario, List.of(), traces, Passes.NONE);
+    }
+
+    /// Starts a mesh that leaves traces, some of whose relays dial software outside it.
+    ///
+    /// @param passes what is shown to the relays outside the lab that the scenario names
+    /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown, or an
+    ///   outsider or a pass does not fit it
+    /// @throws IOException when the traces cannot be written; the message says which and why
+    public static LiveMesh start(
+            Scenario scenario, List<Outsider> outsiders, Traces traces, Passes passes)
+            throws IOException {
+        return start(scenario, outsiders, traces, QuicheInternals.INSTANCE, passes);
     }
 
     static LiveMesh start(
-            Scenario scenario, List<Outsider> outsiders, Traces traces, QuicheInternals quiche)
+            Scenario scenario,
+            List<Outsider> outsiders,
+            Traces traces,
+            QuicheInternals quiche,
+            Passes passes)
             throws IOException {
         if (!Quic.isAvailable()) {
             throw new UnsupportedOperationException(
                     "live meshes need the native QUIC library, which does not load here",
                     Quic.unavailabilityCause());
         }
-        LiveMesh mesh = new LiveMesh(scenario, outsiders, traces, quiche);
+        LiveMesh mesh = new LiveMesh(scenario, outsiders, traces, quiche, passes);
         try {
             mesh.control.submit(mesh::begin).syncUninterruptibly();
         } catch (RuntimeException e) {
@@ -279,11 +300,7 @@ public final class LiveMesh implements Mesh {
 
     private void closeKeys() {
         if (keys != null) {
-            try {
-                keys.close();
-            } catch (IOException e) {
-                complain(String.valueOf(e.getMessage()));
-            }
+            keys.close();
         }
     }
 

@@ -7,14 +7,20 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.quic.Quic;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayInput;
 
@@ -25,13 +31,28 @@ public final class LiveProcess implements AutoCloseable {
     /// How long closing waits for sockets and threads, ms.
     static final long CLOSE_PATIENCE = 5_000;
 
+    /// How long who looks waits for the event loop, ms.
+    static final long LOOK_PATIENCE = 1_000;
+
     /// Whom a dial reaches.
     ///
     /// @param host name or numeric address
     /// @param own what to show when a certificate is asked for; empty for nothing
-    public record Callee(String host, int port, Trust trust, Optional<Identity> own) {
+    /// @param serverName name to ask for in TLS instead of the host; empty for the host
+    public record Callee(
+            String host,
+            int port,
+            Trust trust,
+            Optional<Identity> own,
+            Optional<String> serverName) {
+        /// One that is asked for by the name of its host.
+        public Callee(String host, int port, Trust trust, Optional<Identity> own) {
+            this(host, port, trust, own, Optional.empty());
+        }
+
         Directory.Place place() {
-            return new Directory.Place(InetSocketAddress.createUnresolved(host, port), trust, own);
+            return new Directory.Place(InetSocketAddress.createUnresolved(host, port), trust, own)
+                    .named(serverName);
         }
     }
 
@@ -40,22 +61,30 @@ public final class LiveProcess implements AutoCloseable {
     /// @param places where
     /// @param identity what is shown there
     /// @param admission judges who comes
+    /// @param authorities callers over WebTransport with a certificate signed by one of these may
+    ///   do everything; one signed by somebody else gets no connection. None asks for no
+    ///   certificate
     public record Listening(
-            List<InetSocketAddress> places, Identity identity, Admission admission) {
+            List<InetSocketAddress> places,
+            Identity identity,
+            Admission admission,
+            List<X509Certificate> authorities) {
         /// What there is where everybody comes as nobody.
         public Listening(List<InetSocketAddress> places, Identity identity) {
-            this(places, identity, Admission.OPEN);
+            this(places, identity, Admission.OPEN, List.of());
         }
 
-        /// Creates the value; the list is copied.
+        /// Creates the value; the lists are copied.
         public Listening {
             places = List.copyOf(places);
+            authorities = List.copyOf(authorities);
         }
     }
 
     private final EventLoopGroup loops;
     private final LiveEndpoint endpoint;
     private final List<InetSocketAddress> places;
+    private final LiveDetails details = new LiveDetails(this::now);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long start;
 
@@ -73,7 +102,8 @@ public final class LiveProcess implements AutoCloseable {
                         NioIoHandler.newFactory());
         try {
             Admission admission = listening.map(Listening::admission).orElse(Admission.OPEN);
-            Equipment equipment = Equipment.of(tuning).judging(admission);
+            List<X509Certificate> signers = listening.map(Listening::authorities).orElse(List.of());
+            Equipment equipment = Equipment.of(tuning).judging(admission, signers);
             Directory directory = new Directory(equipment.keys());
             directory.find(peer -> peers.apply(peer).map(Callee::place));
             this.endpoint =
@@ -139,6 +169,29 @@ public final class LiveProcess implements AutoCloseable {
     public void order(RelayInput.Order order) {
         if (!closed.get()) {
             endpoint.order(order, () -> {});
+        }
+    }
+
+    /// What was last known of one of its sessions; asks anew, so that the next call knows it. Empty
+    /// at first, and once the session is over.
+    public Optional<SessionDetail> detail(String endpointName, long session) {
+        return details.of(endpoint, endpointName, session);
+    }
+
+    /// Has its event loop look at the endpoint, and waits for what it sees.
+    ///
+    /// @param what looks; changes nothing
+    /// @return empty when it does not come to it in [#LOOK_PATIENCE], or has ended
+    public <T> Optional<T> look(Supplier<T> what) {
+        CompletableFuture<T> seen = new CompletableFuture<>();
+        endpoint.look(() -> seen.complete(what.get()));
+        try {
+            return Optional.of(seen.get(LOOK_PATIENCE, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -174,7 +174,8 @@ final class DegradedTest {
                         ScenarioFile.parse("pair", pair),
                         List.of(),
                         Traces.NONE,
-                        QuicheInternals.degraded())) {
+                        QuicheInternals.degraded(),
+                        Passes.NONE)) {
             while (mesh.snapshot().client("sub").map(sub -> sub.objects()).orElse(0L) < 3) {
                 LockSupport.parkNanos(Durations.MILLI);
             }

@@ -1,6 +1,7 @@
 package org.moqlab.engine.attach;
 
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.attach.WatchedRelay.Connection;
 import org.moqlab.engine.attach.WatchedRelay.Speech;
 import org.moqlab.engine.attach.WatchedRelay.Standing;
@@ -57,11 +58,28 @@ public sealed interface Change {
     /// Its HTTP says the same as before.
     record ShowsStill(long at, String relay) implements Change {}
 
+    /// What it shows of its inside.
+    record Reveals(long at, String relay, Inside inside) implements Change {}
+
+    /// How it holds a name.
+    ///
+    /// @param held empty when it holds it no more
+    record Holds(long at, String relay, Namespace namespace, Optional<Held> held)
+            implements Change {}
+
     /// It told more than is kept.
     record Overflows(long at, String relay) implements Change {}
 
     /// What came of asking it for a track.
     record Answers(long at, String relay, Probe probe) implements Change {}
+
+    /// What it says it has counted.
+    record Counts(long at, String relay, List<Stats> stats) implements Change {
+        /// Creates the value; the list is copied.
+        public Counts {
+            stats = List.copyOf(stats);
+        }
+    }
 
     /// About how many octets it takes in memory.
     default long weight() {
@@ -72,10 +90,15 @@ public sealed interface Change {
                                     + Long.BYTES * 4L * tells.seen().path().size()
                                     + Long.BYTES * 2L * tells.seen().changes().size();
                     case Shows shows -> shows.pages().weight();
+                    case Reveals reveals -> reveals.inside().weight();
+                    case Holds holds ->
+                            2L * holds.namespace().path().length()
+                                    + holds.held().map(Held::weight).orElse(0L);
                     case Connects connects ->
                             connects.connections().stream()
                                     .mapToLong(each -> OBJECT + 2L * each.peer().length())
                                     .sum();
+                    case Counts counts -> counts.stats().stream().mapToLong(Stats::weight).sum();
                     case Watched _,
                             Stands _,
                             Speaks _,

@@ -10,13 +10,9 @@ import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
-import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
-import org.moqlab.engine.routing.RankedRoute;
-import org.moqlab.engine.routing.Reason;
-import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.TableRow;
 import org.pcollections.TreePMap;
 
@@ -175,15 +171,7 @@ final class Cluster {
                     .filter(Origin::isKnown)
                     .ifPresent(teller -> identified(name, teller, at));
         }
-        Route route =
-                new Route(++routes, new SessionId(0), hops, at, 0, Namespace.ROOT, cost, cost);
-        TableRow row =
-                new TableRow(
-                        namespace,
-                        Optional.of(new RankedRoute(route, Reason.FIRST_HEARD)),
-                        List.of(),
-                        0);
-        record(now, name, new EventBody.Decided(row, "told by the relay"));
+        record(now, name, new EventBody.Decided(seen.row(++routes), "told by the relay"));
     }
 
     /// A relay takes a name back.
@@ -214,6 +202,25 @@ final class Cluster {
         known(name)
                 .filter(was -> !was.connections().equals(kept))
                 .ifPresent(_ -> recorder.add(new Change.Connects(time(now), name, kept)));
+    }
+
+    /// A relay shows its inside.
+    synchronized void revealed(String name, Inside inside, long now) {
+        known(name).ifPresent(_ -> recorder.add(new Change.Reveals(time(now), name, inside)));
+    }
+
+    /// A relay shows how it holds a name, or holds it no more.
+    synchronized void held(String name, Namespace namespace, Optional<Held> how, long now) {
+        WatchedRelay relay = relays().get(name);
+        if (relay == null) {
+            return;
+        }
+        TreePMap<Namespace, Held> held = relay.sight().held();
+        boolean same = Optional.ofNullable(held.get(namespace)).equals(how);
+        boolean room = held.size() < MAX_NAMES || held.containsKey(namespace);
+        if (!same && room) {
+            recorder.add(new Change.Holds(time(now), name, namespace, how));
+        }
     }
 
     /// A relay says which others it knows.
@@ -253,6 +260,13 @@ final class Cluster {
             String text = "asked for " + probe.namespace() + ": " + Words.of(probe.outcome());
             record(now, name, new EventBody.CommandApplied(text + ", " + kept.detail()));
         }
+    }
+
+    /// A relay says what it has counted.
+    synchronized void counted(String name, List<Stats> stats, long now) {
+        known(name)
+                .filter(was -> !was.stats().equals(stats))
+                .ifPresent(_ -> recorder.add(new Change.Counts(time(now), name, stats)));
     }
 
     /// Forgets names that were withdrawn long ago.

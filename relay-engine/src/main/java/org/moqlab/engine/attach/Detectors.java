@@ -34,6 +34,10 @@ final class Detectors {
     /// How long relays are given to agree, ns.
     static final long SETTLING = 5_000_000_000L;
 
+    /// How long relays are given to agree over a session that carries nothing, ns: it may have been
+    /// opened just now.
+    static final long IDLING = 30_000_000_000L;
+
     /// How long an answer to a probe counts, ns.
     static final long PROVEN = 60_000_000_000L;
 
@@ -216,27 +220,27 @@ final class Detectors {
 
     private void holes() {
         for (ClusterView.Edge edge : view.edges()) {
-            if (edge.basis() == ClusterView.Basis.UNUSED) {
-                continue;
-            }
             Optional<WatchedRelay> from = view.upNamed(edge.from());
             Optional<WatchedRelay> to = view.upNamed(edge.to());
             if (from.isPresent() && to.isPresent()) {
-                hole(from.get(), to.get());
-                hole(to.get(), from.get());
+                boolean used = edge.basis() != ClusterView.Basis.UNUSED;
+                hole(from.get(), to.get(), used);
+                hole(to.get(), from.get(), used);
             }
         }
     }
 
-    private void hole(WatchedRelay has, WatchedRelay lacks) {
+    /// @param used whether a way leads over the session, rather than that an end says it has one
+    private void hole(WatchedRelay has, WatchedRelay lacks, boolean used) {
+        long patience = used ? SETTLING : IDLING;
         for (Seen seen : has.table().values()) {
             Seen there = lacks.table().get(seen.namespace());
             boolean missing = there == null || !there.told();
             boolean settled =
                     seen.told()
-                            && now - seen.changedAt() >= SETTLING
-                            && now - lacks.standing().since() >= SETTLING
-                            && (there == null || now - there.changedAt() >= SETTLING);
+                            && now - seen.changedAt() >= patience
+                            && now - lacks.standing().since() >= patience
+                            && (there == null || now - there.changedAt() >= patience);
             boolean back = lacks.id().isPresent() && seen.path().contains(lacks.id().get());
             if (missing && settled && !back && has.tellsPaths() && lacks.tellsPaths()) {
                 add(
@@ -245,7 +249,10 @@ final class Detectors {
                         List.of(lacks.name(), has.name()),
                         "known at " + lacks.name() + ", which has a session with " + has.name(),
                         "known at " + has.name() + " only",
-                        "what either shows us may be less than what it shows the other");
+                        used
+                                ? "what either shows us may be less than what it shows the other"
+                                : "no way leads over that session, of which an end tells: it may be"
+                                        + " new, or not allowed to carry names");
             }
         }
     }

@@ -121,10 +121,15 @@ public final class Flight {
         return all;
     }
 
+    /// What was known at its start, by relay.
+    public Map<String, WatchedRelay> start() {
+        return start;
+    }
+
     /// Changes that lead to what was known at its start.
     public List<Change> before() {
         List<Change> all = new ArrayList<>();
-        start.values().forEach(relay -> all.addAll(relay.changes()));
+        start.values().forEach(relay -> all.addAll(Beginnings.of(relay)));
         return all;
     }
 }

@@ -84,16 +84,7 @@ public record Fork(Scenario scenario, List<String> guesses) {
                 connect.computeIfAbsent(from, _ -> new ArrayList<>()).add(to);
             }
         }
-        return new Topology(
-                Topology.Shape.GIVEN,
-                List.copyOf(names.values()),
-                1,
-                LATENCY,
-                0,
-                Optional.empty(),
-                List.of(),
-                connect,
-                false);
+        return Topology.given(List.copyOf(names.values()), LATENCY, connect);
     }
 
     /// The scenario as a file that says what is guessed.

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.moqlab.engine.model.HopCount;
-import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
@@ -20,39 +17,40 @@ import org.moqlab.engine.transport.NodeUrl;
 /// @param n number of its last event
 /// @param id its identity
 /// @param rows its table
-/// @param places URLs that others dial it by
 /// @param connections sessions it has dialled; of those it has accepted it does not know the relay
+/// @param places URLs that others dial it by
+/// @param inside what else it shows
+/// @param late what its clock is behind the one here, ns
 record LabReport(
         long n,
         Optional<Origin> id,
         List<Row> rows,
         List<WatchedRelay.Connection> connections,
-        List<String> places) {
+        List<String> places,
+        Inside inside,
+        long late) {
     /// Most rows that are taken.
     static final int MAX_ROWS = 50_000;
 
-    private static final int DECIMAL = 10;
-    private static final int HEX = 16;
-
-    /// The best way to a name.
-    record Row(Namespace namespace, Hops hops, RouteCost cost) {}
+    /// A name, the best way to it where there is one, and how it is held.
+    record Row(Namespace namespace, Optional<Hops> hops, RouteCost cost, Held held) {}
 
     /// Reads a snapshot.
     ///
+    /// @param at when it was taken by the clock here, ns
     /// @throws IOException when it is none of version 1
-    static LabReport read(Json json) throws IOException {
+    static LabReport read(Json json, long at) throws IOException {
         long version = json.at("version").whole().orElse(0L);
         if (version != 1) {
             throw new IOException("shows itself in version " + version + ", not 1");
         }
-        Optional<Origin> own = origin(json.at("origin").text(), DECIMAL).filter(Origin::isKnown);
+        Optional<Origin> own = LabRoutes.origin(json.at("origin").text()).filter(Origin::isKnown);
+        long late = at - json.at("now").whole().orElse(at);
+        LabRoutes routes = LabRoutes.ofSnapshot(own);
         List<Row> rows = new ArrayList<>();
         for (Json row : json.at("table").items()) {
             if (rows.size() < MAX_ROWS) {
-                namespace(row.at("namespace").text())
-                        .ifPresent(name ->
-                                route(name, row.at("best"), "hops", DECIMAL, own)
-                                        .ifPresent(rows::add));
+                row(row, routes, late).ifPresent(rows::add);
             }
         }
         List<WatchedRelay.Connection> connections = new ArrayList<>();
@@ -61,7 +59,14 @@ record LabReport(
                 connections.add(new WatchedRelay.Connection(session.at("peer").text(), true));
             }
         }
-        return new LabReport(json.at("n").whole().orElse(0L), own, rows, connections, places(json));
+        return new LabReport(
+                json.at("n").whole().orElse(0L),
+                own,
+                rows,
+                connections,
+                places(json),
+                Inside.read(json, json.at("policy").text(), late),
+                late);
     }
 
     private static List<String> places(Json json) {
@@ -80,37 +85,12 @@ record LabReport(
                 : Optional.of(new Namespace(path));
     }
 
-    private static Optional<Origin> origin(String text, int radix) {
-        try {
-            return Optional.of(new Origin(Long.parseLong(text, radix)));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    /// @param field where the hops are, each a number of that radix
-    /// @param own the relay itself, which is not among them
-    private static Optional<Row> route(
-            Namespace name, Json best, String field, int radix, Optional<Origin> own) {
-        if (!best.isThere()) {
-            return Optional.empty();
-        }
-        long count = best.at("hopCount").whole().or(() -> best.at("hops").whole()).orElse(0L);
-        Stream<Origin> before =
-                best.at(field).items().stream()
-                        .flatMap(item -> origin(item.text(), radix).stream());
-        List<Origin> path = Stream.concat(before, own.stream()).toList();
-        boolean listed = best.at(field).isList();
-        boolean usable = listed && path.size() <= HopPath.MAX_HOPS;
-        Hops hops = usable ? new HopPath(path) : new HopCount(Math.clamp(count, 0, HopCount.MAX));
-        return Optional.of(new Row(name, hops, cost(best)));
-    }
-
-    private static RouteCost cost(Json best) {
-        long warm = best.at("cost").whole().or(() -> best.at("warm").whole()).orElse(0L);
-        long cold = best.at("coldCost").whole().or(() -> best.at("cold").whole()).orElse(0L);
-        return new RouteCost(
-                Math.clamp(warm, 0, RouteCost.MAX), Math.clamp(cold, 0, RouteCost.MAX));
+    private static Optional<Row> row(Json row, LabRoutes routes, long late) {
+        Json best = row.at("best");
+        Optional<Hops> hops = best.isThere() ? Optional.of(routes.hops(best)) : Optional.empty();
+        return namespace(row.at("namespace").text())
+                .map(name ->
+                        new Row(name, hops, LabRoutes.cost(best), Held.read(row, routes, late)));
     }
 
     /// Tells what has changed since the last one.
@@ -121,50 +101,62 @@ record LabReport(
                 name,
                 places.stream().map(place -> new WatchedRelay.Node(place, id, 0)).toList(),
                 now);
-        TreeMap<Namespace, Row> wanted = new TreeMap<>();
-        rows.forEach(row -> wanted.put(row.namespace(), row));
+        cluster.revealed(name, inside, now);
         WatchedRelay known = cluster.relays().get(name);
         if (known == null) {
             return;
+        }
+        TreeMap<Namespace, Row> wanted = new TreeMap<>();
+        rows.forEach(row -> wanted.put(row.namespace(), row));
+        for (Namespace gone : known.sight().held().keySet()) {
+            if (!wanted.containsKey(gone)) {
+                cluster.held(name, gone, Optional.empty(), now);
+            }
         }
         for (Namespace gone : known.names()) {
             if (!wanted.containsKey(gone)) {
                 cluster.withdrawn(name, gone, now);
             }
         }
-        for (Row row : wanted.values()) {
-            Seen seen = known.table().get(row.namespace());
-            boolean same =
-                    seen != null
-                            && seen.told()
-                            && seen.hops().equals(row.hops())
-                            && seen.cost().equals(row.cost());
-            if (!same) {
-                cluster.told(name, row.namespace(), row.hops(), row.cost(), now);
-            }
+        wanted.values().forEach(row -> tell(row, name, cluster, now));
+    }
+
+    private static void tell(Row row, String name, Cluster cluster, long now) {
+        WatchedRelay known = cluster.relays().get(name);
+        Seen seen = known == null ? null : known.table().get(row.namespace());
+        if (row.hops().isEmpty()) {
+            cluster.withdrawn(name, row.namespace(), now);
+        } else if (seen == null
+                || !seen.told()
+                || !seen.hops().equals(row.hops().get())
+                || !seen.cost().equals(row.cost())) {
+            cluster.told(name, row.namespace(), row.hops().get(), row.cost(), now);
         }
+        boolean nothing =
+                row.hops().isEmpty()
+                        && row.held().standby().isEmpty()
+                        && row.held().holdDownUntil() == 0;
+        cluster.held(
+                name, row.namespace(), nothing ? Optional.empty() : Optional.of(row.held()), now);
     }
 
     /// Takes in an event.
     ///
+    /// @param late what the clock of the relay is behind the one here, ns
     /// @return whether the whole has to be looked at again
-    static boolean event(Json event, String name, Cluster cluster, long now) {
+    static boolean event(Json event, String name, Cluster cluster, long now, long late) {
         Optional<Origin> own =
                 Optional.ofNullable(cluster.relays().get(name)).flatMap(WatchedRelay::id);
         return switch (event.at("kind").text()) {
             case "decided" -> {
-                namespace(event.at("namespace").text())
-                        .ifPresent(namespace ->
-                                route(namespace, event.at("best"), "path", HEX, own)
-                                        .ifPresentOrElse(
-                                                row ->
-                                                        cluster.told(
-                                                                name,
-                                                                namespace,
-                                                                row.hops(),
-                                                                row.cost(),
-                                                                now),
-                                                () -> cluster.withdrawn(name, namespace, now)));
+                row(event, LabRoutes.ofEvent(own), late)
+                        .ifPresent(row -> {
+                            if (row.hops().isPresent()) {
+                                cluster.told(
+                                        name, row.namespace(), row.hops().get(), row.cost(), now);
+                            }
+                            tell(row, name, cluster, now);
+                        });
                 yield false;
             }
             case "session" -> true;

@@ -27,6 +27,9 @@ final class LabWatch implements Watch {
     /// Shortest time between two looks at the whole, ns.
     static final long LOOK = Durations.SECOND / 2;
 
+    /// Time between two looks at its sessions and their figures, ns.
+    static final long FIGURES = 2 * Durations.SECOND;
+
     /// Longest line of the stream, octets.
     static final int MAX_LINE = 1 << 20;
 
@@ -91,7 +94,7 @@ final class LabWatch implements Watch {
         try (InputStream in =
                 new BufferedInputStream(pages.stream("/v1/events?from=" + (report.n() + 1)))) {
             stream = in;
-            follow(in, report.n());
+            follow(in, report);
         } finally {
             stream = null;
         }
@@ -99,10 +102,11 @@ final class LabWatch implements Watch {
 
     /// Reads on until the stream ends.
     ///
-    /// @param from number of the last event that is known
-    private void follow(InputStream in, long from) throws IOException, InterruptedException {
-        long known = from;
+    /// @param first what is known
+    private void follow(InputStream in, LabReport first) throws IOException, InterruptedException {
+        LabReport known = first;
         long looked = clock.getAsLong();
+        long counted = looked - FIGURES;
         boolean stale = false;
         for (String line = line(in); line != null && !closed; line = line(in)) {
             heard.set(clock.getAsLong());
@@ -110,15 +114,22 @@ final class LabWatch implements Watch {
             if (line.startsWith(DATA)) {
                 Json event =
                         Json.read(line.substring(DATA.length()).getBytes(StandardCharsets.UTF_8));
-                boolean fresh = event.at("n").whole().orElse(0L) > known;
-                stale |= fresh && LabReport.event(event, target.name(), cluster, heard.get());
+                boolean fresh = event.at("n").whole().orElse(0L) > known.n();
+                stale |=
+                        fresh
+                                && LabReport.event(
+                                        event, target.name(), cluster, heard.get(), known.late());
             }
             if (stale && line.isEmpty() && heard.get() - looked >= LOOK) {
-                LabReport again = report();
-                again.apply(target.name(), cluster, heard.get());
-                known = again.n();
+                known = report();
+                known.apply(target.name(), cluster, heard.get());
                 looked = heard.get();
+                counted = looked - FIGURES;
                 stale = false;
+            }
+            if (line.isEmpty() && heard.get() - counted >= FIGURES) {
+                count(known);
+                counted = heard.get();
             }
         }
     }
@@ -127,7 +138,18 @@ final class LabWatch implements Watch {
         byte[] page =
                 pages.get("/v1/snapshot")
                         .orElseThrow(() -> new IOException("shows no snapshot of itself"));
-        return LabReport.read(Json.read(page));
+        return LabReport.read(Json.read(page), clock.getAsLong());
+    }
+
+    /// Asks for what its sessions carry; one that does not tell is no worse for it.
+    private void count(LabReport known) throws IOException, InterruptedException {
+        Optional<byte[]> page = pages.get("/v1/sessions");
+        if (page.isPresent()) {
+            Json json = Json.read(page.get());
+            long now = clock.getAsLong();
+            long late = now - json.at("now").whole().orElse(now);
+            cluster.revealed(target.name(), Inside.read(json, known.inside().policy(), late), now);
+        }
     }
 
     private static @Nullable String line(InputStream in) throws IOException {

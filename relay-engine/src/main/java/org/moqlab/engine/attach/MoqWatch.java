@@ -39,6 +39,7 @@ final class MoqWatch implements Watch {
     private final AttachTarget target;
     private final Cluster cluster;
     private final LongSupplier clock;
+    private final StatsDesk stats;
     private final List<String> left = new ArrayList<>(Approach.OFFERED);
     private @Nullable LiveProcess process;
     private boolean closed;
@@ -50,6 +51,7 @@ final class MoqWatch implements Watch {
         this.target = target;
         this.cluster = cluster;
         this.clock = clock;
+        this.stats = new StatsDesk(target.name(), cluster, clock);
         begin();
     }
 
@@ -64,7 +66,8 @@ final class MoqWatch implements Watch {
                         target.name(),
                         approach.offer(),
                         Approach.stranger(),
-                        Approach.IN_BAND);
+                        Approach.IN_BAND,
+                        stats);
         process =
                 LiveProcess.start(
                         watcher,
@@ -80,7 +83,9 @@ final class MoqWatch implements Watch {
     }
 
     @Override
-    public void check(long now) {}
+    public void check(long now) {
+        stats.look(now);
+    }
 
     @Override
     public synchronized void close() {

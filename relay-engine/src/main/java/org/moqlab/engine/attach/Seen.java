@@ -2,11 +2,17 @@ package org.moqlab.engine.attach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
+import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.routing.RankedRoute;
+import org.moqlab.engine.routing.Reason;
+import org.moqlab.engine.routing.Route;
+import org.moqlab.engine.routing.TableRow;
 
 /// What a relay tells of one namespace.
 ///
@@ -73,5 +79,15 @@ public record Seen(
     /// How often it came back within a time, ns.
     long returns(long now, long within) {
         return changes.stream().filter(at -> now - at <= within).count();
+    }
+
+    /// The same as a row of a table.
+    ///
+    /// @param uid number of the route, different from all others
+    TableRow row(long uid) {
+        Route route =
+                new Route(uid, new SessionId(0), hops, changedAt, 0, Namespace.ROOT, cost, cost);
+        return new TableRow(
+                namespace, Optional.of(new RankedRoute(route, Reason.FIRST_HEARD)), List.of(), 0);
     }
 }

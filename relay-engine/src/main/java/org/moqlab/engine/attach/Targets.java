@@ -95,13 +95,18 @@ public record Targets(
 
     private Optional<String> token(String name) throws IOException {
         Path file = tokens.get(name);
-        if (file == null) {
-            return Optional.empty();
-        }
+        return file == null ? Optional.empty() : Optional.of(token(file));
+    }
+
+    /// The token in a file.
+    ///
+    /// @throws IOException when it cannot be read
+    /// @throws IllegalArgumentException when something else is in it, which is not told
+    public static String token(Path file) throws IOException {
         String token = Files.size(file) > MAX_TOKEN ? "" : Files.readString(file).strip();
         if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(file + ": expected one token");
         }
-        return Optional.of(token);
+        return token;
     }
 }

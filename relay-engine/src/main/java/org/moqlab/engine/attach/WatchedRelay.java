@@ -1,7 +1,6 @@
 package org.moqlab.engine.attach;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -22,6 +21,8 @@ import org.pcollections.TreePMap;
 /// @param connections relays it says it has sessions with
 /// @param pages what its HTTP says
 /// @param probes what came of asking it for names, by those
+/// @param stats what it says it has counted, by broadcast
+/// @param sight what it shows of its inside, where it is of this lab
 /// @param overflowed whether it told more than is kept
 public record WatchedRelay(
         AttachTarget target,
@@ -33,6 +34,8 @@ public record WatchedRelay(
         List<Connection> connections,
         Told pages,
         TreePMap<Namespace, Probe> probes,
+        List<Stats> stats,
+        LabSight sight,
         boolean overflowed) {
     /// Most names that one relay is asked for while it can be watched.
     public static final int MAX_PROBES = 64;
@@ -147,9 +150,10 @@ public record WatchedRelay(
     /// @param connections sessions with it
     public record Node(String node, Optional<Origin> id, int connections) {}
 
-    /// Creates the value; the list is copied.
+    /// Creates the value; the lists are copied.
     public WatchedRelay {
         connections = List.copyOf(connections);
+        stats = List.copyOf(stats);
     }
 
     static WatchedRelay fresh(AttachTarget target, long now) {
@@ -163,6 +167,8 @@ public record WatchedRelay(
                 List.of(),
                 Told.NOTHING,
                 TreePMap.empty(),
+                List.of(),
+                LabSight.NONE,
                 false);
     }
 
@@ -222,11 +228,17 @@ public record WatchedRelay(
             case Change.Emptied _ ->
                     with(standing, speech, id, false)
                             .with(TreePMap.empty(), heardAt)
-                            .with(List.of(), pages.emptied(), TreePMap.empty());
+                            .with(List.of(), pages.emptied(), TreePMap.empty())
+                            .counting(List.of())
+                            .with(LabSight.NONE);
             case Change.Connects connects -> with(connects.connections(), pages, probes);
             case Change.Shows shows -> with(connections, shows.pages(), probes);
             case Change.ShowsStill still -> with(connections, pages.again(still.at()), probes);
+            case Change.Reveals reveals ->
+                    with(table, reveals.at()).with(sight.showing(reveals.inside()));
+            case Change.Holds holds -> with(sight.holding(holds.namespace(), holds.held()));
             case Change.Answers answers -> with(connections, pages, asked(answers.probe()));
+            case Change.Counts counts -> counting(counts.stats());
         };
     }
 
@@ -247,34 +259,72 @@ public record WatchedRelay(
                 connections,
                 pages,
                 probes,
+                stats,
+                sight,
                 overflowing);
     }
 
     private WatchedRelay with(TreePMap<Namespace, Seen> now, long at) {
         return new WatchedRelay(
-                target, standing, speech, id, now, at, connections, pages, probes, overflowed);
+                target,
+                standing,
+                speech,
+                id,
+                now,
+                at,
+                connections,
+                pages,
+                probes,
+                stats,
+                sight,
+                overflowed);
+    }
+
+    private WatchedRelay counting(List<Stats> now) {
+        return new WatchedRelay(
+                target,
+                standing,
+                speech,
+                id,
+                table,
+                heardAt,
+                connections,
+                pages,
+                probes,
+                now,
+                sight,
+                overflowed);
     }
 
     private WatchedRelay with(List<Connection> to, Told told, TreePMap<Namespace, Probe> answers) {
         return new WatchedRelay(
-                target, standing, speech, id, table, heardAt, to, told, answers, overflowed);
+                target,
+                standing,
+                speech,
+                id,
+                table,
+                heardAt,
+                to,
+                told,
+                answers,
+                stats,
+                sight,
+                overflowed);
     }
 
-    /// Changes that lead to it.
-    List<Change> changes() {
-        String name = name();
-        List<Change> all = new ArrayList<>();
-        all.add(new Change.Watched(heardAt, target));
-        all.add(new Change.Stands(heardAt, name, standing));
-        all.add(new Change.Speaks(heardAt, name, speech));
-        id.ifPresent(origin -> all.add(new Change.Is(heardAt, name, origin)));
-        table.values().forEach(seen -> all.add(new Change.Tells(heardAt, name, seen)));
-        all.add(new Change.Connects(heardAt, name, connections));
-        all.add(new Change.Shows(heardAt, name, pages));
-        probes.values().forEach(probe -> all.add(new Change.Answers(heardAt, name, probe)));
-        if (overflowed) {
-            all.add(new Change.Overflows(heardAt, name));
-        }
-        return all;
+    private WatchedRelay with(LabSight seen) {
+        return new WatchedRelay(
+                target,
+                standing,
+                speech,
+                id,
+                table,
+                heardAt,
+                connections,
+                pages,
+                probes,
+                stats,
+                seen,
+                overflowed);
     }
 }

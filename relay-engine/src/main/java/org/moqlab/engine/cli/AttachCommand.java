@@ -171,12 +171,15 @@ final class AttachCommand implements Callable<Integer> {
             long left = Math.max(LOOK_MS, (end - attached.now()) / Durations.MILLI);
             var _ = never.await(Math.min(REPAINT_MS, left), TimeUnit.MILLISECONDS);
             probes.ask(attached);
-            collect(attached, failures);
+            collect(attached.moment(), failures);
             if (watch && attached.now() < end) {
                 print(attached.look(), out);
             }
         }
-        print(attached.look(), out);
+        // An answer to a probe may have come after the attachment last looked by itself.
+        Moment last = attached.look();
+        collect(last, failures);
+        print(last, out);
         Path file = fork;
         if (file != null) {
             write(Fork.of(attached.view()), file);
@@ -201,8 +204,8 @@ final class AttachCommand implements Callable<Integer> {
         Output.write(file, made.get().text(), Lab.line(spec));
     }
 
-    private void collect(Attachment attached, Map<String, Finding> failures) {
-        for (Finding finding : attached.findings()) {
+    private void collect(Moment moment, Map<String, Finding> failures) {
+        for (Finding finding : moment.findings()) {
             if (failOn.contains(finding.invariant())) {
                 failures.putIfAbsent(finding.invariant(), finding);
             }

@@ -13,6 +13,7 @@ import org.moqlab.engine.attach.ClusterView;
 import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
+import org.moqlab.engine.attach.Stats;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.Finding;
@@ -117,6 +118,11 @@ final class AttachJson {
             probe(probe);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("stats");
+        for (Stats stats : relay.stats()) {
+            stats(stats);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -128,6 +134,38 @@ final class AttachJson {
         json.writeNumberField("age", (now - probe.askedAt()) / MILLI);
         json.writeNumberField("took", probe.took() / MILLI);
         json.writeStringField("detail", probe.detail());
+        json.writeEndObject();
+    }
+
+    private void stats(Stats stats) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("broadcast", stats.broadcast().path());
+        json.writeStringField("node", stats.node());
+        json.writeStringField("basis", "observed");
+        for (Stats.Track track : Stats.Track.values()) {
+            if (stats.of(track).isPresent()) {
+                json.writeObjectFieldStart(track.word());
+                counts(stats.of(track).get());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void counts(Stats.Table table) throws IOException {
+        json.writeNumberField("age", (now - table.heardAt()) / MILLI);
+        json.writeStringField("trouble", table.trouble());
+        json.writeNumberField("leftOut", table.leftOut());
+        json.writeObjectFieldStart("rows");
+        for (Stats.Row row : table.rows()) {
+            json.writeObjectFieldStart(row.name());
+            for (Stats.Count count : Stats.Count.values()) {
+                if (row.counts().containsKey(count)) {
+                    json.writeNumberField(count.word(), row.of(count));
+                }
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -80,22 +80,22 @@ final class AttachText {
         if (told.size() > MAX_ROWS) {
             out.print("  and " + (told.size() - MAX_ROWS) + " more\n");
         }
-        for (Probe probe : relay.probes().values()) {
-            out.print(
-                    "  asked for %s of %s %s ago: %s%s\n"
-                            .formatted(
-                                    fit(probe.track()),
-                                    fit(probe.namespace().path()),
-                                    age(probe.askedAt()),
-                                    probe.outcome()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' '),
-                                    probe.detail().isEmpty() ? "" : ", " + fit(probe.detail())));
-        }
+        relay.probes().values().forEach(probe -> probe(probe, out));
+        relay.stats().forEach(new StatsText(out, this::age)::print);
         if (relay.overflowed()) {
             out.print("  and more than is kept of one relay\n");
         }
+    }
+
+    private void probe(Probe probe, PrintWriter out) {
+        out.print(
+                "  asked for %s of %s %s ago: %s%s\n"
+                        .formatted(
+                                fit(probe.track()),
+                                fit(probe.namespace().path()),
+                                age(probe.askedAt()),
+                                probe.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                probe.detail().isEmpty() ? "" : ", " + fit(probe.detail())));
     }
 
     private static String state(WatchedRelay relay) {

@@ -120,6 +120,26 @@ final class FeedTable {
         return Optional.ofNullable(listeners.get(listener)).map(feeds::get);
     }
 
+    /// Who reads what, from where.
+    ///
+    /// @param max how many are told
+    List<TrackReader> readers(int max) {
+        List<TrackReader> all = new ArrayList<>();
+        for (Map.Entry<TheirRequest, OurRequest> each : listeners.entrySet()) {
+            TrackFeed feed = feeds.get(each.getValue());
+            if (feed != null && all.size() < max) {
+                all.add(
+                        new TrackReader(
+                                each.getKey().session(),
+                                feed.namespace,
+                                feed.key.track(),
+                                feed.upstream.session(),
+                                feed.accepted));
+            }
+        }
+        return all;
+    }
+
     boolean isFull() {
         return listeners.size() >= MAX_LISTENERS;
     }

@@ -70,6 +70,13 @@ public final class Relay implements Endpoint {
         return state.router.all();
     }
 
+    /// Who reads what through it.
+    ///
+    /// @param max how many are told
+    public List<TrackReader> readers(int max) {
+        return state.tracks.readers(max);
+    }
+
     @Override
     public List<RelayAction> handle(long now, RelayInput input) {
         Turn turn = new Turn(now, state.lastNote);

@@ -1,6 +1,7 @@
 package org.moqlab.engine.relay;
 
 import java.util.Collections;
+import java.util.List;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.routing.Route;
@@ -36,6 +37,13 @@ final class TrackPlane {
     TrackPlane copy() {
         FeedTable copy = table.copy();
         return new TrackPlane(copy, errands.copy(copy));
+    }
+
+    /// Who reads what, from where.
+    ///
+    /// @param max how many are told
+    List<TrackReader> readers(int max) {
+        return table.readers(max);
     }
 
     /// Octets kept for those who come late.

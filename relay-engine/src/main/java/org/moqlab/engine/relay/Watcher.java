@@ -39,16 +39,18 @@ public final class Watcher implements Endpoint {
     /// Characters that the names remembered may have together.
     public static final int MAX_CHARACTERS = 4 << 20;
 
+    private static final long NEVER = -1;
     private static final String TOO_MANY = "more names than a watcher keeps";
 
     private final ClientConfig config;
     private final ClientLine line;
+    private final SideTracks sides;
     private final TreeMap<Namespace, Long> told = new TreeMap<>();
     private int characters;
     private boolean overflowed;
     private long routes;
     private long wait = FIRST_WAIT;
-    private long readyAt;
+    private long readyAt = NEVER;
     private long redialAt = Long.MAX_VALUE;
 
     /// A watcher that has not begun.
@@ -57,23 +59,41 @@ public final class Watcher implements Endpoint {
     /// @param self its identity, which has to be its own
     /// @param inBand SETUP codes offered where that leaves the version to SETUP
     public Watcher(String name, String relay, Offer offer, Origin self, List<Long> inBand) {
+        this(name, relay, offer, self, inBand, Reading.NOTHING);
+    }
+
+    /// A watcher that has not begun, and reads more than announcements.
+    ///
+    /// @param relay the relay it dials, by name
+    /// @param self its identity, which has to be its own
+    /// @param inBand SETUP codes offered where that leaves the version to SETUP
+    /// @param reading what else it reads; shared with copies
+    public Watcher(
+            String name,
+            String relay,
+            Offer offer,
+            Origin self,
+            List<Long> inBand,
+            Reading reading) {
         this(
                 ClientConfig.subscribing(
-                        name, relay, offer, self, inBand, Namespace.ROOT, new TrackName("")));
+                        name, relay, offer, self, inBand, Namespace.ROOT, new TrackName("")),
+                new SideTracks(reading));
     }
 
-    private Watcher(ClientConfig config) {
-        this(config, new ClientLine(config));
+    private Watcher(ClientConfig config, SideTracks sides) {
+        this(config, new ClientLine(config), sides);
     }
 
-    private Watcher(ClientConfig config, ClientLine line) {
+    private Watcher(ClientConfig config, ClientLine line, SideTracks sides) {
         this.config = config;
         this.line = line;
+        this.sides = sides;
     }
 
     @Override
     public Watcher copy() {
-        Watcher copy = new Watcher(config, line.copy());
+        Watcher copy = new Watcher(config, line.copy(), sides.copy());
         copy.told.putAll(told);
         copy.characters = characters;
         copy.overflowed = overflowed;
@@ -105,8 +125,9 @@ public final class Watcher implements Endpoint {
         List<RelayAction> actions = line.handle(now, input, this::happened);
         if (line.isGone() && !before) {
             forget();
-            wait = now - readyAt >= LONGEST_WAIT ? FIRST_WAIT : wait;
-            readyAt = now;
+            boolean lasted = readyAt != NEVER && now - readyAt >= LONGEST_WAIT;
+            wait = lasted ? FIRST_WAIT : wait;
+            readyAt = NEVER;
             redialAt = line.isStopped() ? Long.MAX_VALUE : now + wait;
             wait = Math.min(LONGEST_WAIT, 2 * wait);
         }
@@ -114,6 +135,7 @@ public final class Watcher implements Endpoint {
     }
 
     private void forget() {
+        sides.clear();
         told.clear();
         characters = 0;
         overflowed = false;
@@ -134,9 +156,15 @@ public final class Watcher implements Endpoint {
             case SessionEvent.Reannounced offer ->
                     announced(session, offer.namespace(), offer.told(), offer.cost(), turn);
             case SessionEvent.Beaten _ -> {}
-            case SessionEvent.Unannounced ended -> withdrawn(ended.namespace(), turn);
-            case SessionEvent.OfTrack track -> refuse(track, talk, turn);
-            case SessionEvent.Violated broken -> line.violated(broken, turn);
+            case SessionEvent.Unannounced ended -> withdrawn(ended.namespace(), talk, turn);
+            case SessionEvent.OfTrack track -> {
+                sides.happened(track);
+                refuse(track, talk, turn);
+            }
+            case SessionEvent.Violated broken -> {
+                sides.violated(broken.reason());
+                line.violated(broken, turn);
+            }
             case SessionEvent.AnnouncementsUnwanted _,
                     SessionEvent.Introduced _,
                     SessionEvent.GoingAway _ -> {}
@@ -161,13 +189,15 @@ public final class Watcher implements Endpoint {
                 turn,
                 new EventBody.Decided(
                         new TableRow(name, Optional.of(best), List.of(), 0), "announced"));
+        line.talk().ifPresent(talk -> sides.told(name, hops, line, talk, turn));
     }
 
     private boolean keeps(Namespace name) {
         return told.size() < MAX_NAMES && characters + name.path().length() <= MAX_CHARACTERS;
     }
 
-    private void withdrawn(Namespace name, Turn turn) {
+    private void withdrawn(Namespace name, Talk talk, Turn turn) {
+        sides.withdrawn(name, line, talk, turn);
         if (told.remove(name) != null) {
             characters -= name.path().length();
             line.note(turn, new EventBody.Decided(TableRow.gone(name), "withdrawn"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.moqlab.engine.observe.Finding;
 
 /// What looks wrong from outside, and what only nearly does.
 final class DetectorsTest {
@@ -142,6 +143,20 @@ final class DetectorsTest {
         assertEquals(List.of(), apart.findings(30));
         assertEquals(List.of(), back.findings(30));
         assertEquals(List.of(), idle.findings(30));
+    }
+
+    @Test
+    void a_name_that_stops_at_a_session_that_carries_nothing_is_a_black_hole_after_a_while() {
+        Watching watching = pair().connects(1, "a", "https://b/").tells(10, "b", "demo", 78, 2);
+
+        assertEquals(List.of(), watching.findings(39.9));
+        assertEquals(List.of("black-hole demo [a, b]"), watching.findings(40));
+        assertEquals(
+                List.of(
+                        "no way leads over that session, of which an end tells: it may be new, or"
+                                + " not allowed to carry names"),
+                watching.look(40).findings().stream().map(Finding::why).toList());
+        assertEquals(List.of(), watching.connects(41, "a").findings(42));
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.moqlab.engine.attach;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Namespace;
@@ -103,6 +105,43 @@ public final class Watching {
         return this;
     }
 
+    /// Shows its inside: one session, one peer it dials in vain, one reader; and that it has
+    /// another way for a name.
+    public Watching reveals(double at, String relay, String peer, String name, String track) {
+        Namespace namespace = new Namespace(name);
+        cluster.revealed(
+                relay,
+                new Inside(
+                        "gossip-2026-08",
+                        List.of(
+                                new Inside.Talk(
+                                        4,
+                                        peer,
+                                        true,
+                                        true,
+                                        "moq-lite-05",
+                                        seconds(at) - 7,
+                                        Optional.of(new Inside.Figures("quic", 1_000, 200, 5, 0)))),
+                        List.of(new Inside.Dial(peer, "backing-off", seconds(at) + 9)),
+                        Optional.of(List.of(new Inside.Reader(7, namespace, track, 4, true))),
+                        false,
+                        seconds(at)),
+                seconds(at));
+        Held.Way way =
+                new Held.Way(
+                        4,
+                        new HopPath(List.of(new Origin(444_444), new Origin(555_555))),
+                        new RouteCost(3, 4),
+                        seconds(at) - 8,
+                        "dearer");
+        cluster.held(
+                relay,
+                namespace,
+                Optional.of(new Held(2, "first-heard", List.of(way), 1, seconds(at) + 5)),
+                seconds(at));
+        return this;
+    }
+
     /// Answers, or not, who asked for a track.
     public Watching answers(double at, String relay, String name, Probe.Outcome outcome) {
         cluster.probed(
@@ -114,6 +153,21 @@ public final class Watching {
                         seconds(at),
                         Durations.MILLI,
                         "what it said"),
+                seconds(at));
+        return this;
+    }
+
+    /// Says what it has sent of a name.
+    public Watching counts(double at, String relay, String broadcast, String name) {
+        String frame = "{\"%s\":{\"announced\":3,\"bytes\":12345}}".formatted(name);
+        Stats.Table sent = StatsFrame.read(Bytes.ofUtf8(frame), seconds(at));
+        Stats.Table none = Stats.Table.none(seconds(at), "refused by " + relay);
+        cluster.counted(
+                relay,
+                List.of(
+                        new Stats(
+                                new Namespace(broadcast),
+                                Map.of(Stats.Track.PUBLISHER, sent, Stats.Track.SESSIONS, none))),
                 seconds(at));
         return this;
     }

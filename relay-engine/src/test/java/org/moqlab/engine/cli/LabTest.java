@@ -29,6 +29,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.RunHash;
 import org.moqlab.engine.transport.LiveMesh;
 import org.moqlab.engine.transport.Outsider;
+import org.moqlab.engine.transport.Passes;
 import org.moqlab.engine.transport.Traces;
 
 /// The headless lab as its user meets it: words in, text and exit status out.
@@ -303,7 +304,8 @@ final class LabTest {
         }
 
         @Override
-        public Mesh live(Scenario scenario, Traces traces) throws NotSupportedException {
+        public Mesh live(Scenario scenario, Traces traces, Passes passes)
+                throws NotSupportedException {
             if (liveAlready == 0) {
                 throw new NotSupportedException("no QUIC on this machine");
             }
@@ -313,7 +315,7 @@ final class LabTest {
         }
 
         @Override
-        public LiveMesh open(Scenario scenario, List<Outsider> outsiders)
+        public LiveMesh open(Scenario scenario, List<Outsider> outsiders, Passes passes)
                 throws NotSupportedException {
             throw new NotSupportedException("no QUIC on this machine");
         }

@@ -55,7 +55,10 @@ record ChangeReader(Json json) {
             case "connects" -> new Change.Connects(at, relay, connections());
             case "shows" -> new Change.Shows(at, relay, pages());
             case "showsstill" -> new Change.ShowsStill(at, relay);
+            case "reveals" -> new Change.Reveals(at, relay, InsideReader.inside(this));
+            case "holds" -> new Change.Holds(at, relay, namespace(), InsideReader.held(this));
             case "overflows" -> new Change.Overflows(at, relay);
+            case "counts" -> new Change.Counts(at, relay, StatsLines.read(json.at("stats")));
             case "answers" -> new Change.Answers(at, relay, probe());
             default -> throw new IllegalArgumentException("a change of another sort");
         };
@@ -65,7 +68,7 @@ record ChangeReader(Json json) {
         return new IllegalArgumentException("no " + field + ", or another");
     }
 
-    private long number(String field) {
+    long number(String field) {
         return json.at(field).whole().orElseThrow(() -> wrong(field));
     }
 
@@ -73,7 +76,7 @@ record ChangeReader(Json json) {
         return Math.toIntExact(Math.clamp(number(field), 0, Integer.MAX_VALUE));
     }
 
-    private String text(String field) {
+    String text(String field) {
         if (!json.at(field).isText()) {
             throw wrong(field);
         }
@@ -88,7 +91,7 @@ record ChangeReader(Json json) {
         return new Origin(json.whole().orElseThrow(() -> wrong("id")));
     }
 
-    private Namespace namespace() {
+    Namespace namespace() {
         return new Namespace(text("namespace"));
     }
 
@@ -120,7 +123,7 @@ record ChangeReader(Json json) {
                 returns);
     }
 
-    private Hops hops() {
+    Hops hops() {
         if (!json.at("hops").isList()) {
             return new HopCount(number("hopCount"));
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.moqlab.engine.attach.AttachTarget;
@@ -72,21 +73,29 @@ final class ChangeWriter implements Closeable {
             case Change.Is is -> json.writeStringField("id", decimal(is.id()));
             case Change.Tells tells -> seen(tells.seen());
             case Change.Forgets gone -> json.writeStringField("namespace", gone.namespace().path());
-            case Change.Connects connects -> {
-                json.writeArrayFieldStart("connections");
-                for (Connection each : connects.connections()) {
-                    json.writeStartObject();
-                    json.writeStringField("peer", each.peer());
-                    json.writeBooleanField("dialled", each.dialled());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            }
+            case Change.Connects connects -> connections(connects.connections());
             case Change.Shows shows -> pages(shows.pages());
+            case Change.Reveals reveals -> new InsideWriter(json).inside(reveals.inside());
+            case Change.Holds holds -> {
+                json.writeStringField("namespace", holds.namespace().path());
+                new InsideWriter(json).held(holds.held());
+            }
             case Change.Answers answers -> probe(answers.probe());
+            case Change.Counts counts -> StatsLines.write(counts.stats(), json);
             case Change.Emptied _, Change.ShowsStill _, Change.Overflows _ -> {}
         }
         end();
+    }
+
+    private void connections(List<Connection> connections) throws IOException {
+        json.writeArrayFieldStart("connections");
+        for (Connection each : connections) {
+            json.writeStartObject();
+            json.writeStringField("peer", each.peer());
+            json.writeBooleanField("dialled", each.dialled());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static String sort(Change change) {
@@ -109,15 +118,7 @@ final class ChangeWriter implements Closeable {
     private void seen(Seen seen) throws IOException {
         json.writeStringField("namespace", seen.namespace().path());
         json.writeBooleanField("told", seen.told());
-        if (seen.isPath()) {
-            json.writeArrayFieldStart("hops");
-            for (Origin origin : seen.path()) {
-                json.writeString(decimal(origin));
-            }
-            json.writeEndArray();
-        } else {
-            json.writeNumberField("hopCount", seen.hops().length());
-        }
+        InsideWriter.hops(json, seen.hops());
         json.writeNumberField("warm", seen.cost().warm());
         json.writeNumberField("cold", seen.cost().cold());
         json.writeNumberField("since", seen.since());

@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.attach.Flight;
 import org.moqlab.engine.attach.Json;
+import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.ScenarioException;
 
 /// Writes and reads flights: a line of JSON each, first one about the whole, then what led to what
@@ -23,10 +23,16 @@ public final class FlightFile {
     public static final String SUFFIX = ".flight";
 
     /// Version of the form.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /// Oldest version that is read: it has no counts.
+    static final int OLDEST = 1;
 
     /// Octets of the longest file that is read.
-    public static final long MAX_LENGTH = 2L << 30;
+    public static final long MAX_LENGTH = 512L << 20;
+
+    /// Longest time from the start of the watching that is read, ns; 10 years.
+    static final long MAX_TIME = 10L * 365 * 86_400 * 1_000_000_000;
 
     /// Lines of the longest file that is read.
     static final int MAX_LINES = 4_000_000;
@@ -43,13 +49,15 @@ public final class FlightFile {
 
     /// Writes a flight to a file, so that a reader finds the old one or the new one.
     ///
-    /// @throws IOException when it cannot be written
+    /// @throws IOException when it cannot be written; the file is as it was then
     public static void write(Flight flight, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-            write(flight, out);
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                file,
+                part -> {
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                        write(flight, out);
+                    }
+                });
     }
 
     /// Writes a flight.
@@ -74,10 +82,22 @@ public final class FlightFile {
     /// @throws ScenarioException when it is no flight, with the line and what was expected
     public static Flight read(Path file) throws ScenarioException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            if (Files.size(file) > MAX_LENGTH) {
+                throw tooLong(file);
+            }
             return read(file.toString(), in);
         } catch (IOException e) {
             throw new ScenarioException(file.toString(), 1, 1, "a file to read", e.toString());
         }
+    }
+
+    private static ScenarioException tooLong(Path file) {
+        return new ScenarioException(
+                file.toString(),
+                1,
+                1,
+                "a flight of at most " + (MAX_LENGTH >> 20) + " MiB",
+                "a longer file");
     }
 
     /// Reads a flight; `name` is for messages.
@@ -90,10 +110,14 @@ public final class FlightFile {
 
     private Flight all() throws ScenarioException, IOException {
         Json head = next();
-        if (head.at("flight").whole().orElse(0L) != VERSION) {
-            throw refusal("a first line with flight: " + VERSION, "another");
+        long version = head.at("flight").whole().orElse(0L);
+        if (version < OLDEST || version > VERSION) {
+            throw refusal("a first line with flight: " + OLDEST + " to " + VERSION, "another");
         }
         long to = number(head, "to");
+        if (to > MAX_TIME) {
+            throw refusal("to: at most ten years, in ns", Long.toString(to));
+        }
         List<Change> before = changes(number(head, "before"), Long.MIN_VALUE, Long.MAX_VALUE);
         List<Change> changes = changes(number(head, "changes"), 0, to);
         if (in.read() >= 0) {

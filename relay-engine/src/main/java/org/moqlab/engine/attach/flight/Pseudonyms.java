@@ -2,6 +2,7 @@ package org.moqlab.engine.attach.flight;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.attach.Flight;
 import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
+import org.moqlab.engine.attach.Stats;
+import org.moqlab.engine.attach.Stats.Row;
+import org.moqlab.engine.attach.Stats.Table;
+import org.moqlab.engine.attach.Stats.Track;
 import org.moqlab.engine.attach.WatchedRelay.Connection;
 import org.moqlab.engine.attach.WatchedRelay.Node;
 import org.moqlab.engine.attach.WatchedRelay.Speech;
@@ -33,7 +38,8 @@ public final class Pseudonyms {
     /// Parts of names that mean the same at every relay.
     private static final Set<String> KEPT = Set.of("", ".internal", "origins", ".stats", "node");
 
-    private static final String LEFT_OUT = "left out";
+    /// Stands for words.
+    static final String LEFT_OUT = "left out";
 
     private final Map<String, String> given = new TreeMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -69,8 +75,15 @@ public final class Pseudonyms {
                                     .toList());
             case Change.Shows shows -> new Change.Shows(at, relay, pages(shows.pages()));
             case Change.ShowsStill _ -> new Change.ShowsStill(at, relay);
+            case Change.Reveals reveals ->
+                    new Change.Reveals(at, relay, inside().inside(reveals.inside()));
+            case Change.Holds holds ->
+                    new Change.Holds(
+                            at, relay, namespace(holds.namespace()), inside().held(holds.held()));
             case Change.Overflows _ -> new Change.Overflows(at, relay);
             case Change.Answers answers -> new Change.Answers(at, relay, probe(answers.probe()));
+            case Change.Counts counts ->
+                    new Change.Counts(at, relay, counts.stats().stream().map(this::stats).toList());
         };
     }
 
@@ -129,15 +142,21 @@ public final class Pseudonyms {
         return new Origin(identities.computeIfAbsent(id.id(), _ -> identities.size() + 1L));
     }
 
+    private InsidePseudonyms inside() {
+        return new InsidePseudonyms(this::peer, this::namespace, this::pseudonym, this::hops);
+    }
+
+    private Hops hops(Hops real) {
+        return real instanceof HopPath path
+                ? new HopPath(path.origins().stream().map(this::origin).toList())
+                : real;
+    }
+
     private Seen seen(Seen seen) {
-        Hops hops =
-                seen.isPath()
-                        ? new HopPath(seen.path().stream().map(this::origin).toList())
-                        : seen.hops();
         return new Seen(
                 namespace(seen.namespace()),
                 seen.told(),
-                hops,
+                hops(seen.hops()),
                 seen.cost(),
                 seen.since(),
                 seen.changedAt(),
@@ -178,6 +197,24 @@ public final class Pseudonyms {
                                         .toList()),
                 pages.listedAt(),
                 pages.healthy());
+    }
+
+    private Stats stats(Stats stats) {
+        Map<Track, Table> tables = new EnumMap<>(Track.class);
+        stats.tables()
+                .forEach((track, table) ->
+                        tables.put(
+                                track,
+                                new Table(
+                                        table.heardAt(),
+                                        table.rows().stream().map(this::row).toList(),
+                                        table.leftOut(),
+                                        table.trouble().isEmpty() ? "" : LEFT_OUT)));
+        return new Stats(namespace(stats.broadcast()), tables);
+    }
+
+    private Row row(Row row) {
+        return new Row(namespace(new Namespace(row.name())).path(), row.counts());
     }
 
     private Probe probe(Probe probe) {

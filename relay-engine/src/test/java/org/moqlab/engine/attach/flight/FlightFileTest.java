@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.engine.FullDisk;
 import org.moqlab.engine.attach.ClusterView;
 import org.moqlab.engine.attach.Flight;
 import org.moqlab.engine.attach.Moment;
@@ -44,6 +45,13 @@ final class FlightFileTest {
                 .lists(3, "beta.corp.example:4443", "acme/lobby", "acme/secret-room")
                 .lists(5, "beta.corp.example:4443", "acme/lobby", "acme/secret-room")
                 .answers(6, "beta.corp.example:4443", "acme/lobby", Probe.Outcome.DEAD)
+                .counts(6, "beta.corp.example:4443", ".stats/node/delta", "acme/lobby")
+                .reveals(
+                        6,
+                        "beta.corp.example:4443",
+                        "https://delta.corp.example/relay7",
+                        "acme/lobby",
+                        "secret-track")
                 .withdraws(7, "alpha.corp.example:4443", "acme/lobby")
                 .loses(15, "alpha.corp.example:4443", "reset by alpha.corp.example")
                 .flight(20);
@@ -124,11 +132,14 @@ final class FlightFileTest {
                         "222222",
                         "333333",
                         "777777",
+                        "444444",
+                        "555555",
+                        "secret-track",
                         "reset",
                         "catalog",
                         "what it said",
                         "token")) {
-            String rest = text.replace("\"told\"", "").replace("\"cold\"", "");
+            String rest = text.replaceAll("\"(told|cold|holds|holdDownUntil)\"", "");
             assertFalse(rest.contains(real), () -> real + " is in " + rest);
         }
     }
@@ -176,7 +187,8 @@ final class FlightFileTest {
         List<String> lines = text.lines().toList();
 
         assertRefused(1, "");
-        assertRefused(1, "{\"flight\":2,\"to\":1,\"before\":0,\"changes\":0}\n");
+        assertRefused(1, "{\"flight\":0,\"to\":1,\"before\":0,\"changes\":0}\n");
+        assertRefused(1, "{\"flight\":3,\"to\":1,\"before\":0,\"changes\":0}\n");
         assertRefused(1, "journal\n");
         assertRefused(lines.size(), text.substring(0, text.length() - 10));
         assertRefused(lines.size(), text + "{}\n");
@@ -205,6 +217,16 @@ final class FlightFileTest {
         FlightFile.write(flight(), file);
 
         assertEquals(flight().to(), FlightFile.read(file).to());
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void on_a_full_disk_the_file_stays_as_it_was(@TempDir Path folder) throws Exception {
+        Path file = FullDisk.at(folder.resolve("night" + FlightFile.SUFFIX));
+        IOException full = assertThrows(IOException.class, () -> FlightFile.write(flight(), file));
+        assertEquals(FullDisk.WHY, full.getMessage());
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }

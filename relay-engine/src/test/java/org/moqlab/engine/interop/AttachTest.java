@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,11 @@ import org.moqlab.engine.attach.AttachTarget;
 import org.moqlab.engine.attach.Attachment;
 import org.moqlab.engine.attach.ClusterView;
 import org.moqlab.engine.attach.Probe;
+import org.moqlab.engine.attach.Stats;
+import org.moqlab.engine.attach.Stats.Count;
+import org.moqlab.engine.attach.Stats.Track;
 import org.moqlab.engine.attach.WatchedRelay;
+import org.moqlab.engine.cli.Lab;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
@@ -209,6 +215,78 @@ final class AttachTest {
         assertEquals(
                 List.of("its publisher may not have that track, or send it seldom"),
                 attached.look().findings().stream().map(Finding::why).toList());
+    }
+
+    @Test
+    void a_released_relay_that_counts_is_read_and_its_counts_follow_what_happens()
+            throws Exception {
+        List<String> counting = List.of("--stats-enabled=true", "--stats-node", "sin/1");
+        MoqRelay a = MoqRelay.start(meeting, counting);
+        List<String> dialling = new ArrayList<>(dialling(a));
+        dialling.addAll(
+                List.of("--stats-enabled=true", "--stats-node", "fra", "--stats-depth", "1"));
+        MoqRelay b = MoqRelay.start(meeting, dialling);
+        Attachment attached = attach(target("A", a), target("B", b));
+        MoqNet client = MoqNet.connect(meeting, a.address(), a.fingerprint(), "moq-lite-05");
+        client.publish("demo/clock", "clock");
+        await(() -> told(attached, "B").contains("demo/clock"));
+
+        assertEquals(1, row(attached, "A", Track.SUBSCRIBER).of(Count.ANNOUNCED));
+        await(() ->
+                relay(attached, "B").stats().stream()
+                        .anyMatch(
+                                stats -> stats.broadcast().path().equals(".stats/demo/node/fra")));
+        assertEquals(
+                List.of("sin/1"), relay(attached, "A").stats().stream().map(Stats::node).toList());
+        assertEquals(List.of(".stats/demo/node/fra"), broadcasts(attached, "B"));
+        assertEquals(Probe.Outcome.ALIVE, answer(attached, "clock").outcome());
+        await(() -> row(attached, "A", Track.PUBLISHER).of(Count.FRAMES) > 0);
+
+        client.unpublish("demo/clock");
+        await(() -> rows(attached, "A", Track.SUBSCRIBER).isEmpty());
+        b.process().kill();
+        await(() -> relay(attached, "B").state() == WatchedRelay.State.LOST);
+        assertEquals(List.of(), relay(attached, "B").stats());
+        StringWriter text = new StringWriter();
+        assertEquals(0, lab(a, text));
+        assertTrue(text.toString().contains("  it counts, as it says in .stats/node/sin/1\n"));
+        assertTrue(text.toString().contains("    sessions /: "), text::toString);
+    }
+
+    private static int lab(MoqRelay relay, StringWriter out) {
+        String[] words = {
+            "attach",
+            "A=https://127.0.0.1:" + relay.address().getPort() + "/",
+            "--pin",
+            "A=" + relay.fingerprint()
+        };
+        return Lab.run(new PrintWriter(out), new PrintWriter(out), words);
+    }
+
+    private static List<String> broadcasts(Attachment attached, String name) {
+        return relay(attached, name).stats().stream()
+                .map(stats -> stats.broadcast().path())
+                .filter(path -> path.contains("demo"))
+                .toList();
+    }
+
+    /// What a relay counts of the clock: nothing of a name that is gone.
+    private static List<Stats.Row> rows(Attachment attached, String name, Track track) {
+        return relay(attached, name).stats().stream()
+                .flatMap(stats -> stats.of(track).stream())
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.name().equals("demo/clock"))
+                .toList();
+    }
+
+    /// What a relay counts of the clock, once it does.
+    private static Stats.Row row(Attachment attached, String name, Track track) {
+        List<Stats.Row> found = new ArrayList<>();
+        await(() -> {
+            found.addAll(rows(attached, name, track));
+            return !found.isEmpty();
+        });
+        return found.getLast();
     }
 
     private static Probe answer(Attachment attached, String track) {

@@ -96,12 +96,28 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
         return start(meeting, 0, List.of("--tls-generate", "localhost"), more);
     }
 
+    /// Starts one with a certificate from files that lets nobody do anything but for what these
+    /// options say.
+    static MoqRelay closed(Meeting meeting, PemIdentity identity, List<String> more) {
+        return start(PROGRAM, meeting, 0, files(identity), List.of(), more);
+    }
+
+    private static List<String> files(PemIdentity identity) {
+        return List.of(
+                "--tls-cert",
+                identity.certificate().toString(),
+                "--tls-key",
+                identity.key().toString());
+    }
+
     /// Starts one with a certificate from files, at a port, 0 for any.
     static MoqRelay start(Meeting meeting, PemIdentity identity, int port, List<String> more) {
-        String certificate = identity.certificate().toString();
-        List<String> tls =
-                List.of("--tls-cert", certificate, "--tls-key", identity.key().toString());
-        return start(meeting, port, tls, more);
+        return start(meeting, port, files(identity), more);
+    }
+
+    /// Starts one of May 2026 that waits to be dialled.
+    static MoqRelay ofMay(Meeting meeting) {
+        return start(OF_MAY, meeting, 0, List.of("--tls-generate", "localhost"), List.of());
     }
 
     /// Starts one of May 2026 that dials a relay of a mesh, which it does over WebTransport and
@@ -122,12 +138,23 @@ record MoqRelay(Stranger process, InetSocketAddress address, int web, Bytes fing
 
     private static MoqRelay start(
             String program, Meeting meeting, int port, List<String> tls, List<String> more) {
+        return start(program, meeting, port, tls, List.of("--auth-public", ""), more);
+    }
+
+    private static MoqRelay start(
+            String program,
+            Meeting meeting,
+            int port,
+            List<String> tls,
+            List<String> access,
+            List<String> more) {
         int web = freePort();
         List<String> command = new ArrayList<>();
         command.add(Meeting.installed(program).toString());
         command.addAll(List.of("--server-bind", "127.0.0.1:" + port));
         command.addAll(tls);
-        command.addAll(List.of("--client-bind", "127.0.0.1:0", "--auth-public", ""));
+        command.addAll(access);
+        command.addAll(List.of("--client-bind", "127.0.0.1:0"));
         command.addAll(List.of("--web-http-listen", "127.0.0.1:" + web, "--log-level", "debug"));
         command.addAll(more);
         Stranger process = meeting.stranger(command);

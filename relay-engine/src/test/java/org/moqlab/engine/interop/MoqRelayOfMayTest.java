@@ -2,16 +2,21 @@ package org.moqlab.engine.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.process.RelayServer;
 import org.moqlab.engine.transport.LiveMesh;
 
 /// `moq-relay` 0.11.0, of May 2026, and two of our relays of that time in a line: all three have
@@ -34,6 +39,8 @@ final class MoqRelayOfMayTest {
 
     @RegisterExtension final Meeting meeting = new Meeting();
 
+    @TempDir Path folder;
+
     @Test
     void one_that_dials_ours_has_the_same_names_and_carries_frames_both_ways() {
         LiveMesh mesh = meeting.mesh(LINE);
@@ -50,6 +57,42 @@ final class MoqRelayOfMayTest {
         theirs.kill();
         Meeting.awaitForgotten(mesh, "theirs", "A", "B");
         assertEquals(List.of("ours"), Meeting.names(mesh, "A"));
+    }
+
+    @Test
+    void ours_reaches_one_over_quic_itself_by_a_server_name_and_not_without() throws Exception {
+        MoqRelay theirs = MoqRelay.ofMay(meeting);
+        try (RelayServer named = dialling(theirs, ", server-name: relay.example");
+                RelayServer bare = dialling(theirs, "")) {
+            client(theirs).publish("theirs", "clock");
+            awaitKnown(named);
+            String line = "missing server name for raw QUIC connection";
+            var _ = theirs.process().await(said -> said.contains(line));
+            assertEquals(0, rows(bare));
+        }
+    }
+
+    private RelayServer dialling(MoqRelay theirs, String more) throws Exception {
+        Path file = Files.createTempFile(folder, "ours", ".yaml");
+        Files.writeString(
+                file,
+                "{listen: 0, cluster: {connect: [{url: 'moqt://127.0.0.1:%d/', pin: %s, wires: [%s]%s}]}}"
+                        .formatted(
+                                theirs.address().getPort(), theirs.fingerprint(), LITE_04, more));
+        return RelayServer.start(RelayServer.read(file), Optional.empty());
+    }
+
+    private static long rows(RelayServer relay) {
+        return relay.snapshot().relay("relay").orElseThrow().rows().size();
+    }
+
+    private static void awaitKnown(RelayServer relay) {
+        while (rows(relay) == 0) {
+            LockSupport.parkNanos(20 * Durations.MILLI);
+            if (Thread.interrupted()) {
+                throw new AssertionError("waited in vain");
+            }
+        }
     }
 
     private MoqNet client(MoqRelay theirs) {

@@ -103,12 +103,23 @@ final class Attachments implements Attaching, AttachedWindow.Desk, AutoCloseable
         worker.execute(() -> {
             try {
                 Lookout lookout = recording(file);
-                Platform.runLater(() -> show(lookout));
+                Platform.runLater(() -> {
+                    shell.remember(file);
+                    show(lookout);
+                });
             } catch (ScenarioException e) {
                 Platform.runLater(() -> shell.unreadable(e));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // The edge of this thread: a file that nobody here wrote may hold anything.
+                Platform.runLater(() -> shell.unreadable(unfit(file, e)));
             }
         });
         return true;
+    }
+
+    private static ScenarioException unfit(Path file, Throwable cause) {
+        return new ScenarioException(
+                file.toString(), 1, 1, "a flight that can be shown here", cause.toString());
     }
 
     private static Lookout recording(Path file) throws ScenarioException {

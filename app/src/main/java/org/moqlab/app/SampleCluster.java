@@ -34,7 +34,7 @@ final class SampleCluster implements Lookout {
     private static final long STUDIO = 90_017;
     private static final long STRANGER = 4_455_667;
     private static final long END = 1_772 * Durations.SECOND;
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of(
                     "cam/lobby",
                     "cam/gate",
@@ -71,6 +71,11 @@ final class SampleCluster implements Lookout {
                         Durations.SECOND,
                         "the stream was reset");
         return List.of(new Change.Answers(asked + Durations.SECOND, "sin", probe));
+    }
+
+    /// A relay of the lab, which shows its inside.
+    static List<Change> inside() {
+        return SampleInside.changes(END);
     }
 
     /// A relay that wants to mislead: marks that turn text round, escapes, a name that looks like
@@ -121,6 +126,11 @@ final class SampleCluster implements Lookout {
     }
 
     private void watched(String name, String url) {
+        changes.add(begun(name, url));
+    }
+
+    /// A relay is watched from the start.
+    static Change begun(String name, String url) {
         AttachTarget target =
                 new AttachTarget(
                         name,
@@ -130,7 +140,7 @@ final class SampleCluster implements Lookout {
                         Optional.empty(),
                         Optional.empty(),
                         true);
-        changes.add(new Change.Watched(0, target));
+        return new Change.Watched(0, target);
     }
 
     private void up(String name, String wire, long id) {

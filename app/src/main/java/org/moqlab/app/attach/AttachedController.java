@@ -45,8 +45,11 @@ public final class AttachedController {
     @FXML private MenuItem itemZoomIn;
     @FXML private MenuItem itemZoomOut;
     @FXML private MenuItem itemMatrix;
+    @FXML private MenuItem itemPresence;
     @FXML private MenuItem itemFindings;
     @FXML private MenuItem itemChanges;
+    @FXML private MenuItem itemSessions;
+    @FXML private MenuItem itemReaders;
     @FXML private MenuItem itemFilter;
     @FXML private MenuItem itemStill;
     @FXML private MenuItem itemNow;
@@ -69,6 +72,7 @@ public final class AttachedController {
     @FXML private StackPane canvasHolder;
     @FXML private TabPane dock;
     @FXML private Tab matrixTab;
+    @FXML private Tab presenceTab;
     @FXML private Tab findingsTab;
     @FXML private Tab changesTab;
     @FXML private ListView<FindingRow> findingsList;
@@ -98,6 +102,9 @@ public final class AttachedController {
         menus();
         lists();
         time();
+        viewModel.partProperty().addListener((_, _, part) -> front(part));
+        front(viewModel.partProperty().get());
+        mark();
     }
 
     private void head() {
@@ -128,9 +135,12 @@ public final class AttachedController {
         itemFit.setOnAction(_ -> canvas.fit());
         itemZoomIn.setOnAction(_ -> canvas.zoom(NEARER));
         itemZoomOut.setOnAction(_ -> canvas.zoom(1 / NEARER));
-        open(itemMatrix, matrixTab);
-        open(itemFindings, findingsTab);
-        open(itemChanges, changesTab);
+        open(itemMatrix, Part.MATRIX);
+        open(itemPresence, Part.PRESENCE);
+        open(itemFindings, Part.FINDINGS);
+        open(itemChanges, Part.CHANGES);
+        open(itemSessions, Part.SESSIONS);
+        open(itemReaders, Part.READERS);
         itemFilter.setOnAction(_ -> sheetController.filter());
         itemStill.setOnAction(_ -> viewModel.time().toggle());
         itemNow.setOnAction(_ -> viewModel.time().toNow());
@@ -140,8 +150,21 @@ public final class AttachedController {
         itemProve.setVisible(viewModel.watches());
     }
 
-    private void open(MenuItem item, Tab tab) {
-        item.setOnAction(_ -> dock.getSelectionModel().select(tab));
+    private void open(MenuItem item, Part part) {
+        item.setOnAction(_ -> {
+            viewModel.show(part);
+            front(part);
+        });
+    }
+
+    private void front(Part part) {
+        switch (part) {
+            case MATRIX -> dock.getSelectionModel().select(matrixTab);
+            case PRESENCE -> dock.getSelectionModel().select(presenceTab);
+            case FINDINGS -> dock.getSelectionModel().select(findingsTab);
+            case CHANGES -> dock.getSelectionModel().select(changesTab);
+            case SESSIONS, READERS -> sheetController.front(part);
+        }
     }
 
     private void lists() {

@@ -125,7 +125,7 @@ final class AttachedTime implements StripModel {
     private List<Integer> bars(long length, long bar) {
         int[] bars = new int[(int) (length / bar) + 1];
         for (int i = 0; i < Track.CELLS; i++) {
-            long t = length * i / Track.CELLS;
+            long t = (long) ((double) length * i / Track.CELLS);
             bars[(int) (t / bar)] += track.counts().get(i);
         }
         List<Integer> all = new ArrayList<>();

@@ -35,6 +35,7 @@ public final class AttachedViewModel implements AutoCloseable {
     private final Selection selection = new Selection();
     private final AttachedTime time;
     private final GridViewModel grid = new GridViewModel(selection);
+    private final LanesViewModel lanes;
     private final SheetViewModel sheet;
     private final DoubtsViewModel doubts;
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
@@ -49,6 +50,8 @@ public final class AttachedViewModel implements AutoCloseable {
             new ReadOnlyStringWrapper(this, "changesHead", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper seen = new ReadOnlyBooleanWrapper(this, "seen");
+    private final ReadOnlyObjectWrapper<Part> part =
+            new ReadOnlyObjectWrapper<>(this, "part", Part.MATRIX);
     private Optional<Look> shown = Optional.empty();
 
     /// Begins to look from `lookout`, which is closed with this.
@@ -56,6 +59,7 @@ public final class AttachedViewModel implements AutoCloseable {
         this.lookout = lookout;
         this.loop = new LookLoop(lookout);
         this.time = new AttachedTime(lookout.watches());
+        this.lanes = new LanesViewModel(selection, time);
         this.sheet = new SheetViewModel(selection, lookout);
         this.doubts = new DoubtsViewModel(this::choose);
         selection.nodeProperty().addListener((_, _, _) -> ask());
@@ -103,6 +107,7 @@ public final class AttachedViewModel implements AutoCloseable {
         match(changes, look.changes());
         sheet.show(look.sheet());
         grid.show(look.grid());
+        lanes.show(look.lanes());
         doubts.show(look.findings());
         clock.set(
                 lookout.began()
@@ -146,6 +151,16 @@ public final class AttachedViewModel implements AutoCloseable {
                             .ifPresent(
                                     name -> selection.namespaceProperty().set(Optional.of(name)));
                 });
+    }
+
+    /// Brings a part to the front.
+    public void show(Part wanted) {
+        part.set(wanted);
+    }
+
+    /// The part that was brought to the front last.
+    ReadOnlyObjectProperty<Part> partProperty() {
+        return part.getReadOnlyProperty();
     }
 
     /// Marks the shown moment, and shows one so much earlier, ns.
@@ -199,6 +214,11 @@ public final class AttachedViewModel implements AutoCloseable {
     /// The matrix.
     GridViewModel grid() {
         return grid;
+    }
+
+    /// Who told the selected namespace when.
+    LanesViewModel lanes() {
+        return lanes;
     }
 
     /// What looks wrong.

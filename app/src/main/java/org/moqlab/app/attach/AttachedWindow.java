@@ -13,6 +13,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.moqlab.app.matrix.MatrixController;
+import org.moqlab.app.presence.PresenceController;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Exhibit;
 
@@ -86,6 +87,9 @@ public final class AttachedWindow implements AutoCloseable {
         }
         if (type == MatrixController.class) {
             return new MatrixController(viewModel.grid());
+        }
+        if (type == PresenceController.class) {
+            return new PresenceController(viewModel.lanes());
         }
         throw new IllegalArgumentException("no controller " + type.getName());
     }

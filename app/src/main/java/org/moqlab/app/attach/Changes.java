@@ -9,8 +9,11 @@ import org.moqlab.app.words.Words;
 import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.attach.ClusterDiff;
 import org.moqlab.engine.attach.Flight;
+import org.moqlab.engine.attach.Held;
 import org.moqlab.engine.attach.Moment;
+import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
+import org.moqlab.engine.model.Namespace;
 
 /// What was heard, a line each, newest first.
 final class Changes {
@@ -102,18 +105,34 @@ final class Changes {
                     Optional.of(
                             Words.counted("attach.change.connects", connects.connections().size()));
             case Change.Overflows _ -> Optional.of(Words.of("attach.source.overflowed"));
-            case Change.Answers answers ->
-                    Optional.of(
-                            Words.of(
-                                    "attach.change.answers",
-                                    Shown.name(answers.probe().namespace().path()),
-                                    Words.of(
-                                            "attach.probe." + answers.probe().outcome().name(),
-                                            Shown.name(answers.probe().track()),
-                                            Shown.text(answers.probe().detail(), Shown.MAX_NAME))));
-            case Change.Forgets _, Change.Emptied _, Change.Shows _, Change.ShowsStill _ ->
+            case Change.Answers answers -> Optional.of(answered(answers.probe()));
+            case Change.Holds holds -> holds.held().map(held -> held(holds.namespace(), held));
+            case Change.Forgets _,
+                    Change.Emptied _,
+                    Change.Shows _,
+                    Change.ShowsStill _,
+                    Change.Reveals _,
+                    Change.Counts _ ->
                     Optional.empty();
         };
+    }
+
+    private static String answered(Probe probe) {
+        return Words.of(
+                "attach.change.answers",
+                Shown.name(probe.namespace().path()),
+                Words.of(
+                        "attach.probe." + probe.outcome().name(),
+                        Shown.name(probe.track()),
+                        Shown.text(probe.detail(), Shown.MAX_NAME)));
+    }
+
+    private static String held(Namespace name, Held held) {
+        long ways = held.standby().size() + held.unlisted();
+        return Words.of(
+                "attach.change.holds",
+                Shown.name(name.path()),
+                Words.counted("attach.change.others", ways));
     }
 
     private String told(Seen seen) {

@@ -1,6 +1,7 @@
 package org.moqlab.app.attach;
 
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// A line of words in a list.
@@ -14,5 +15,6 @@ final class LineCell extends ListCell<Line> {
         super.updateItem(line, empty);
         setText(null);
         setGraphic(line == null ? null : new LineBox(line));
+        setTooltip(line == null ? null : new Tooltip((line.head() + " " + line.text()).strip()));
     }
 }

@@ -20,6 +20,7 @@ import org.moqlab.engine.attach.Moment;
 /// @param changes what was heard up to the moment, newest first; or what differs from another one
 /// @param counts how many relays are watched, in words
 /// @param track what there is to go through
+/// @param lanes who told the selected namespace when
 /// @param problem why it could not be made; empty when it could
 record Look(
         Question question,
@@ -34,6 +35,7 @@ record Look(
         List<Line> changes,
         String counts,
         Track track,
+        Lanes lanes,
         Optional<String> problem) {
     Look {
         sources = List.copyOf(sources);
@@ -57,6 +59,7 @@ record Look(
                 List.of(),
                 "",
                 Track.EMPTY,
+                Lanes.EMPTY,
                 Optional.of(Shown.text(why, Shown.MAX_NAME)));
     }
 }

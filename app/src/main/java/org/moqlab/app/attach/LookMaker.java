@@ -38,6 +38,7 @@ final class LookMaker {
                 changes(question, moment, flight, new Changes(moment, labels)),
                 counts(moment, surveyor.others().size()),
                 Track.of(flight.from(), flight.to(), flight.times()),
+                new LanesMaker(moment, labels, claims, flight).lanes(question.namespace()),
                 Optional.empty());
     }
 

@@ -14,6 +14,8 @@ import org.moqlab.engine.model.Namespace;
 /// @param all how many names it tells, of which not all may be shown
 /// @param fitting how many of them fit the filter
 /// @param peers whom it has sessions with, and what that rests on
+/// @param readers who reads what through it, or why that is not known
+/// @param open whether it shows its inside: other ways, and who reads
 /// @param question what is asked of the selected name; empty for nothing
 /// @param why the answer
 /// @param provable the name that a subscription could prove alive or dead there
@@ -26,17 +28,32 @@ record Sheet(
         long all,
         long fitting,
         List<Line> peers,
+        List<Line> readers,
+        boolean open,
         String question,
         List<Line> why,
         Optional<Namespace> provable) {
     /// Nothing is selected.
     static final Sheet NOTHING =
             new Sheet(
-                    "", "", "", false, List.of(), 0, 0, List.of(), "", List.of(), Optional.empty());
+                    "",
+                    "",
+                    "",
+                    false,
+                    List.of(),
+                    0,
+                    0,
+                    List.of(),
+                    List.of(),
+                    false,
+                    "",
+                    List.of(),
+                    Optional.empty());
 
     Sheet {
         rows = List.copyOf(rows);
         peers = List.copyOf(peers);
+        readers = List.copyOf(readers);
         why = List.copyOf(why);
     }
 }

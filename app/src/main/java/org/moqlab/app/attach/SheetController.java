@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -52,6 +53,10 @@ public final class SheetController {
     @FXML private Node whyScroll;
     @FXML private VBox why;
     @FXML private ListView<Line> peers;
+    @FXML private ListView<Line> readers;
+    @FXML private Tab sessionsTab;
+    @FXML private Tab readersTab;
+    @FXML private TableColumn<SheetRow, Facts> others;
 
     /// Creates the controller.
     SheetController(SheetViewModel viewModel) {
@@ -63,6 +68,11 @@ public final class SheetController {
         tabs.getSelectionModel().selectFirst();
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /// Brings sessions or readers to the front.
+    void front(Part part) {
+        tabs.getSelectionModel().select(part == Part.READERS ? readersTab : sessionsTab);
     }
 
     @FXML
@@ -88,6 +98,8 @@ public final class SheetController {
         Lists.follow(viewModel.why(), why.getChildren(), SheetController::answer);
         peers.setItems(viewModel.peers());
         peers.setCellFactory(_ -> new LineCell());
+        readers.setItems(viewModel.readers());
+        readers.setCellFactory(_ -> new LineCell());
     }
 
     private void tone(boolean up) {
@@ -121,6 +133,13 @@ public final class SheetController {
         text(way, Facts::way, "mono");
         text(hops, facts -> facts.hops() < 0 ? "–" : Figures.count(facts.hops()), "mono", "number");
         hops.setComparator(Comparator.comparingLong(Facts::hops));
+        text(
+                others,
+                facts -> facts.others() < 0 ? "?" : Figures.count(facts.others()),
+                "mono",
+                "number");
+        others.setComparator(Comparator.comparingLong(Facts::others));
+        others.visibleProperty().bind(viewModel.openProperty());
         text(age, facts -> facts.age() < 0 ? "–" : Ages.span(facts.age()), "mono", "number");
         age.setComparator(Comparator.comparingLong(Facts::age));
         names.setItems(viewModel.rows());

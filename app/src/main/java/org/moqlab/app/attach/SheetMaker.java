@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.moqlab.app.canvas.Survey;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.attach.ClusterView;
+import org.moqlab.engine.attach.Held;
 import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.attach.Seen;
 import org.moqlab.engine.attach.WatchedRelay;
@@ -33,6 +35,7 @@ final class SheetMaker {
     private final Claims claims;
     private final Ages ages;
     private final Question question;
+    private final InsideLines inside;
 
     SheetMaker(Moment moment, Labels labels, Claims claims, Question question) {
         this.moment = moment;
@@ -40,6 +43,7 @@ final class SheetMaker {
         this.claims = claims;
         this.ages = new Ages(moment.at());
         this.question = question;
+        this.inside = new InsideLines(moment, labels);
     }
 
     Sheet sheet() {
@@ -62,22 +66,15 @@ final class SheetMaker {
                 0,
                 0,
                 peers(node),
+                List.of(new Line("unknown", "", Words.of("attach.readers.unknown"))),
+                false,
                 "",
                 List.of(),
                 Optional.empty());
     }
 
     private Sheet of(WatchedRelay relay) {
-        TreeSet<Namespace> names = new TreeSet<>(relay.table().keySet());
-        moment.findings().stream()
-                .filter(finding ->
-                        finding.relays().stream()
-                                .findFirst()
-                                .filter(relay.name()::equals)
-                                .isPresent())
-                .flatMap(finding -> Claims.named(finding).stream())
-                .forEach(names::add);
-        question.namespace().filter(name -> claims.tellers(name) > 0).ifPresent(names::add);
+        Set<Namespace> names = names(relay);
         String filter = question.filter().toLowerCase(Locale.ROOT);
         List<Namespace> fitting =
                 names.stream()
@@ -89,7 +86,7 @@ final class SheetMaker {
                         .limit(MAX_ROWS)
                         .map(name -> facts(relay, name))
                         .toList();
-        Why why = new Why(moment, labels, claims);
+        Why why = new Why(moment, labels, claims, inside);
         boolean up = relay.state() == WatchedRelay.State.UP;
         return new Sheet(
                 labels.of(relay.name()),
@@ -102,10 +99,27 @@ final class SheetMaker {
                 first,
                 relay.table().values().stream().filter(Seen::told).count(),
                 fitting.size(),
-                peers(relay.name()),
+                peersOf(relay),
+                inside.readers(relay),
+                relay.sight().inside().isPresent(),
                 question.namespace().map(name -> why.question(relay, name)).orElse(""),
                 question.namespace().map(name -> why.answer(relay, name)).orElse(List.of()),
                 question.namespace().filter(name -> isProvable(relay, name)));
+    }
+
+    /// What it tells or told, what a finding says of it, and what is asked for.
+    private Set<Namespace> names(WatchedRelay relay) {
+        TreeSet<Namespace> names = new TreeSet<>(relay.table().keySet());
+        moment.findings().stream()
+                .filter(finding ->
+                        finding.relays().stream()
+                                .findFirst()
+                                .filter(relay.name()::equals)
+                                .isPresent())
+                .flatMap(finding -> Claims.named(finding).stream())
+                .forEach(names::add);
+        question.namespace().filter(name -> claims.tellers(name) > 0).ifPresent(names::add);
+        return names;
     }
 
     /// Only relays that are watched by a session can be asked, and only for what they tell.
@@ -139,6 +153,7 @@ final class SheetMaker {
                 seen != null && told ? way(seen) : "",
                 seen != null && told ? seen.hops().length() : -1,
                 seen != null && told && seen.cost().warm() > 0 ? seen.cost().warm() : -1,
+                others(relay, name),
                 seen != null && told ? seconds(moment.at() - seen.since()) : -1,
                 seen == null ? -1 : seconds(moment.at() - seen.changedAt()));
     }
@@ -154,6 +169,20 @@ final class SheetMaker {
         return seen.path().isEmpty()
                 ? ""
                 : seen.path().stream().map(labels::of).collect(Collectors.joining(" › "));
+    }
+
+    /// What it says of its sessions itself, then what is drawn of them and why.
+    private List<Line> peersOf(WatchedRelay relay) {
+        List<Line> lines = new ArrayList<>(inside.sessions(relay));
+        lines.addAll(peers(relay.name()));
+        return lines;
+    }
+
+    /// Ways beside the best; -1 where the relay does not tell.
+    private static long others(WatchedRelay relay, Namespace name) {
+        Held held = relay.sight().held().get(name);
+        boolean open = relay.sight().inside().isPresent();
+        return held == null ? open ? 0 : -1 : held.standby().size() + held.unlisted();
     }
 
     private List<Line> peers(String node) {
@@ -187,7 +216,7 @@ final class SheetMaker {
 
     /// The table as comma-separated values; nothing in it is a formula to a spreadsheet.
     static String csv(List<SheetRow.Facts> rows) {
-        StringBuilder out = new StringBuilder("state,namespace,way,hops,age_s\n");
+        StringBuilder out = new StringBuilder("state,namespace,way,hops,other_ways,age_s\n");
         for (SheetRow.Facts row : rows) {
             out.append(quoted(row.mark().word()))
                     .append(',')
@@ -196,6 +225,8 @@ final class SheetMaker {
                     .append(quoted(row.way()))
                     .append(',')
                     .append(row.hops() < 0 ? "" : Long.toString(row.hops()))
+                    .append(',')
+                    .append(row.others() < 0 ? "" : Long.toString(row.others()))
                     .append(',')
                     .append(row.age() < 0 ? "" : Long.toString(row.age() / SECOND))
                     .append('\n');

@@ -15,6 +15,7 @@ final class SheetRow {
     /// @param way identities from the publisher to the relay; empty when missing
     /// @param hops how many; -1 when missing
     /// @param cost of it; -1 where the wire has none
+    /// @param others how many other ways it has; -1 where that is not known
     /// @param age how long it has been told, ns; -1 when it is not
     /// @param changed how long ago it was last told or withdrawn, ns; -1 when never
     record Facts(
@@ -24,6 +25,7 @@ final class SheetRow {
             String way,
             long hops,
             long cost,
+            long others,
             long age,
             long changed) {}
 

@@ -24,6 +24,7 @@ final class SheetViewModel {
     private final Lookout lookout;
     private final ObservableList<SheetRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Line> peers = FXCollections.observableArrayList();
+    private final ObservableList<Line> readers = FXCollections.observableArrayList();
     private final ObservableList<Line> why = FXCollections.observableArrayList();
     private final StringProperty track =
             new SimpleStringProperty(this, "track", Words.of("attach.track"));
@@ -33,6 +34,7 @@ final class SheetViewModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper(this, "question", "");
     private final ReadOnlyBooleanWrapper up = new ReadOnlyBooleanWrapper(this, "up");
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final ReadOnlyBooleanWrapper provable = new ReadOnlyBooleanWrapper(this, "provable");
     private Sheet sheet = Sheet.NOTHING;
 
@@ -64,6 +66,10 @@ final class SheetViewModel {
         if (!peers.equals(next.peers())) {
             peers.setAll(next.peers());
         }
+        if (!readers.equals(next.readers())) {
+            readers.setAll(next.readers());
+        }
+        open.set(next.open());
         if (!why.equals(next.why())) {
             why.setAll(next.why());
         }
@@ -120,6 +126,16 @@ final class SheetViewModel {
 
     ObservableList<Line> peers() {
         return peers;
+    }
+
+    /// Who reads what through it, or why that is not known.
+    ObservableList<Line> readers() {
+        return readers;
+    }
+
+    /// Whether it shows its inside.
+    ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     ObservableList<Line> why() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.attach.Inside;
 import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.attach.WatchedRelay;
 
@@ -96,11 +97,19 @@ final class Sources {
         return new Line(mark, words, "", ages.of(at), ages.isOld(at));
     }
 
+    /// Whether there are relays that do not show their inside.
+    private boolean others() {
+        return moment.view().relays().values().stream()
+                .anyMatch(relay -> relay.sight().inside().flatMap(Inside::readers).isEmpty());
+    }
+
     /// What nobody can see from here.
     List<String> invisible() {
         List<String> all = new ArrayList<>();
-        all.add(Words.of("attach.invisible.standby"));
-        all.add(Words.of("attach.invisible.subscribers"));
+        if (others()) {
+            all.add(Words.of("attach.invisible.standby"));
+            all.add(Words.of("attach.invisible.subscribers"));
+        }
         Optional<WatchedRelay> blind =
                 moment.view().relays().values().stream()
                         .filter(relay -> relay.state() == WatchedRelay.State.UP)

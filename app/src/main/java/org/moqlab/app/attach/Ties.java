@@ -86,7 +86,7 @@ final class Ties {
     }
 
     /// Two URLs of one relay differ at most in a slash at the end.
-    private static String bare(String url) {
+    static String bare(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

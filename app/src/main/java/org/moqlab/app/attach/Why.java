@@ -22,8 +22,10 @@ final class Why {
     private final Labels labels;
     private final Claims claims;
     private final Ages ages;
+    private final InsideLines inside;
 
-    Why(Moment moment, Labels labels, Claims claims) {
+    Why(Moment moment, Labels labels, Claims claims, InsideLines inside) {
+        this.inside = inside;
         this.moment = moment;
         this.labels = labels;
         this.claims = claims;
@@ -45,6 +47,9 @@ final class Why {
             here(relay, seen, lines);
         } else {
             away(relay, name, lines);
+        }
+        if (relay.state() == WatchedRelay.State.UP) {
+            lines.addAll(inside.why(relay, name));
         }
         Probe probe = relay.probes().get(name);
         if (probe != null) {
@@ -72,7 +77,7 @@ final class Why {
                         ages.isOld(seen.changedAt())));
         lines.add(line("way", way(seen)));
         doubts(relay, seen.namespace(), lines);
-        lines.add(line("so", so(seen)));
+        lines.add(line("so", so(relay, seen)));
     }
 
     private String way(Seen seen) {
@@ -82,7 +87,7 @@ final class Why {
         return seen.path().stream().map(labels::of).collect(Collectors.joining(" › "));
     }
 
-    private String so(Seen seen) {
+    private String so(WatchedRelay relay, Seen seen) {
         if (seen.path().isEmpty()) {
             return Words.of("attach.why.so.count");
         }
@@ -90,7 +95,9 @@ final class Why {
         if (!first.isKnown()) {
             return Words.of("attach.why.so.hidden");
         }
-        return Words.of("attach.why.so.claim", labels.of(first));
+        String key =
+                relay.kind() == WatchedRelay.Kind.LAB ? "attach.why.so.lab" : "attach.why.so.claim";
+        return Words.of(key, labels.of(first));
     }
 
     private void away(WatchedRelay relay, Namespace name, List<Line> lines) {

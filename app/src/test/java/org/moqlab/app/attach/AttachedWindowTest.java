@@ -27,6 +27,7 @@ import org.moqlab.app.findings.FindingRow;
 import org.moqlab.app.theme.Theme;
 import org.moqlab.engine.attach.WatchedRelay.State;
 import org.moqlab.engine.attach.flight.FlightFile;
+import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.model.Namespace;
 import org.testfx.api.FxRobot;
@@ -158,8 +159,11 @@ final class AttachedWindowTest {
                         "itemZoomIn",
                         "itemZoomOut",
                         "itemMatrix",
+                        "itemPresence",
                         "itemFindings",
                         "itemChanges",
+                        "itemSessions",
+                        "itemReaders",
                         "itemFilter",
                         "itemStill",
                         "itemNow",
@@ -265,6 +269,18 @@ final class AttachedWindowTest {
         return shown().doubts().rows().stream()
                 .filter(row -> row.where().equals(where))
                 .findFirst();
+    }
+
+    @Test
+    void aPressOnALaneGoesToThatRelayAndThatTime() throws TimeoutException {
+        select("A", "cam");
+        until(() -> shown().lanes().lanes().size() == 2);
+        robot.interact(() -> item("itemPresence").fire());
+        robot.interact(() -> shown().lanes().goTo("B", 500_000_000L));
+        until(() -> shown().isAnswered() && shown().lanes().now() == 500_000_000L);
+        assertEquals(500_000_000L, shown().time().now());
+        assertEquals(Optional.of("B"), shown().selection().nodeProperty().get());
+        assertEquals(EntryState.ABSENT, shown().lanes().lanes().get(1).now().state());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.moqlab.engine.attach.AttachTarget;
 import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.attach.Flight;
+import org.moqlab.engine.attach.Held;
+import org.moqlab.engine.attach.Inside;
 import org.moqlab.engine.attach.Moment;
 import org.moqlab.engine.attach.Probe;
 import org.moqlab.engine.attach.Seen;
@@ -105,6 +107,20 @@ final class Story {
             all.add(new WatchedRelay.Connection(peer, true));
         }
         changes.add(new Change.Connects(now, name, all));
+        return this;
+    }
+
+    /// A relay of the lab is watched, which shows its inside.
+    Story lab(String name, long id, Inside inside) {
+        named(name, true).stands(name, State.UP, "");
+        changes.add(new Change.Speaks(now, name, new WatchedRelay.Speech(Kind.LAB, "inspection")));
+        changes.add(new Change.Reveals(now, name, inside));
+        return is(name, id);
+    }
+
+    /// It holds a name so.
+    Story holds(String name, String path, Held held) {
+        changes.add(new Change.Holds(now, name, new Namespace(path), Optional.of(held)));
         return this;
     }
 

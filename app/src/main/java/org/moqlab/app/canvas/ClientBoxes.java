@@ -1,7 +1,9 @@
 package org.moqlab.app.canvas;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
 import org.moqlab.app.feed.Moment;
@@ -14,10 +16,17 @@ import org.moqlab.engine.observe.SessionView;
 final class ClientBoxes {
     private final Moment moment;
     private final Optional<String> selected;
+    private final Set<String> connected = new HashSet<>();
 
     ClientBoxes(Moment moment, Optional<String> selected) {
         this.moment = moment;
         this.selected = selected;
+        for (SessionView session : moment.snapshot().sessions().values()) {
+            if (session.isUp()) {
+                connected.add(session.dialer());
+                connected.add(session.acceptor());
+            }
+        }
     }
 
     List<ClientBox> all() {
@@ -36,22 +45,13 @@ final class ClientBoxes {
                 view.isPresent() ? mood(state) : Mood.UNSTARTED,
                 title,
                 detail,
-                connected(spec.name()),
+                connected.contains(spec.name()),
                 selected.filter(spec.name()::equals).isPresent(),
                 Words.of(
                         spec.publisher() ? "client.spoken.publisher" : "client.spoken.subscriber",
                         spec.at(),
                         title,
                         detail));
-    }
-
-    private boolean connected(String client) {
-        for (SessionView session : moment.snapshot().sessions().values()) {
-            if (session.touches(client) && session.isUp()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Mood mood(ClientState state) {

@@ -1,6 +1,8 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +24,44 @@ final class ClientPlaces {
     static Map<String, Box> of(MeshLayout.Request request, MeshLayout bare) {
         Map<String, Box> placed = new LinkedHashMap<>();
         List<Segment> segments = segments(request, bare);
+        List<Box> relays = List.copyOf(bare.relays().values());
         for (MeshLayout.Slot slot : request.clients()) {
             Box relay = bare.relays().get(slot.at());
             if (relay != null) {
-                placed.put(
-                        slot.name(),
-                        best(slot, relay, segments, bare, List.copyOf(placed.values())));
+                Box reach = reach(relay, slot, bare.detail());
+                Near near =
+                        new Near(
+                                overlapping(reach, relays, bare.detail().reach() + EDGE),
+                                overlapping(reach, placed.values(), bare.detail().apart() + EDGE),
+                                segments.stream().filter(s -> s.crosses(reach)).toList());
+                placed.put(slot.name(), best(slot, relay, near, bare));
             }
         }
         return placed;
     }
 
-    private static Box best(
-            MeshLayout.Slot slot,
-            Box relay,
-            List<Segment> segments,
-            MeshLayout bare,
-            List<Box> placed) {
-        List<Box> relays = List.copyOf(bare.relays().values());
+    /// What can come into the way of one client, so that a large mesh costs each client no more
+    /// than a small one.
+    ///
+    /// @param relays relays, its own among them
+    /// @param placed clients that have their place
+    /// @param segments sessions
+    private record Near(List<Box> relays, List<Box> placed, List<Segment> segments) {}
+
+    /// All that any place of a client covers or crosses.
+    private static Box reach(Box relay, MeshLayout.Slot slot, Detail detail) {
+        double away = 2 * (Arrays.stream(DISTANCES).max().orElse(0) + EDGE + detail.apart());
+        return Box.around(
+                relay.center(),
+                relay.w() + 2 * detail.clientWidth(slot.publisher()) + away,
+                relay.h() + 2 * detail.clientHeight() + away);
+    }
+
+    private static List<Box> overlapping(Box reach, Collection<Box> boxes, double edge) {
+        return boxes.stream().filter(box -> box.grow(edge).overlap(reach) > 0).toList();
+    }
+
+    private static Box best(MeshLayout.Slot slot, Box relay, Near near, MeshLayout bare) {
         Point2D out = relay.center().subtract(bare.room().center());
         double outward = Math.atan2(out.getY(), out.getX());
         Box best = relay;
@@ -48,12 +70,11 @@ final class ClientPlaces {
             for (int i = 0; i < DIRECTIONS; i++) {
                 double angle = outward + 2 * Math.PI * i / DIRECTIONS;
                 Box box = beside(relay, slot, bare.detail(), angle, distance);
-                double cost =
-                        MOST_CROSSINGS * crowding(box, bare, placed)
-                                + crossings(box, segments)
-                                + TANGLE * tangled(box, relay, relays, placed)
-                                + 12 * turn(angle - outward)
-                                + Math.abs(distance - DISTANCES[0]) / 4;
+                double cost = 12 * turn(angle - outward) + Math.abs(distance - DISTANCES[0]) / 4;
+                // What costs most to find out comes last, for as few places as possible.
+                cost += cost < least ? MOST_CROSSINGS * crowding(box, bare, near) : 0;
+                cost += cost < least ? crossings(box, near.segments()) : 0;
+                cost += cost < least ? TANGLE * tangled(box, relay, near) : 0;
                 if (cost < least) {
                     least = cost;
                     best = box;
@@ -61,6 +82,10 @@ final class ClientPlaces {
             }
         }
         return best;
+    }
+
+    private static int tangled(Box client, Box relay, Near near) {
+        return tangled(client, relay, near.relays(), near.placed());
     }
 
     /// How many boxes the line to the relay runs below.
@@ -93,10 +118,16 @@ final class ClientPlaces {
     }
 
     /// Area of a client's box that covers what it must not, px².
-    static double crowding(Box client, MeshLayout layout, List<Box> placed) {
+    private static double crowding(Box client, MeshLayout layout, Near near) {
+        return crowding(client, layout, near.relays(), near.placed());
+    }
+
+    /// The same, among these boxes.
+    static double crowding(
+            Box client, MeshLayout layout, Collection<Box> relays, List<Box> placed) {
         double edge = layout.detail().apart() / 2;
         double cost = client.grow(edge).outside(layout.room()) + MeshLayout.belowChips(client);
-        for (Box relay : layout.relays().values()) {
+        for (Box relay : relays) {
             cost += client.overlap(layout.occupied(relay));
         }
         for (Box other : placed) {
@@ -134,7 +165,11 @@ final class ClientPlaces {
         return length;
     }
 
-    private record Segment(Point2D from, Point2D to) {}
+    private record Segment(Point2D from, Point2D to) {
+        boolean crosses(Box box) {
+            return box.cut(from, to) > 0;
+        }
+    }
 
     private static List<Segment> segments(MeshLayout.Request request, MeshLayout bare) {
         List<Segment> segments = new ArrayList<>();

@@ -32,6 +32,10 @@ final class LayoutSearch {
     private static final int FEW = 6;
     private static final int MOST_IN_A_CIRCLE = 40;
 
+    /// How often one of many clients is given a place, over all plans; of plans the likeliest come
+    /// first.
+    private static final int MOST_PLACED = 6_000;
+
     /// A way to lay out, and what it costs before anything is placed.
     private record Plan(Detail detail, double above, double beside, double below) {
         double cost() {
@@ -55,13 +59,15 @@ final class LayoutSearch {
     MeshLayout best() {
         MeshLayout best = new MeshLayout(Detail.TINY, room, Map.of(), Map.of());
         double least = Double.POSITIVE_INFINITY;
+        int placed = 0;
         for (Plan plan : plans()) {
-            if (plan.cost() >= least) {
+            if (plan.cost() >= least || placed > MOST_PLACED) {
                 break;
             }
             MeshLayout bare = relays(plan);
             double cost = plan.cost() + CROWDED * bare.crowding();
             if (cost < least) {
+                placed += request.clients().size();
                 MeshLayout full =
                         new MeshLayout(
                                 plan.detail(), room, bare.relays(), ClientPlaces.of(request, bare));

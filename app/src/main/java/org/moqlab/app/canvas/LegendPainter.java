@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.moqlab.app.canvas.MeshScene.Part;
+import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Glyphs;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
@@ -27,8 +28,12 @@ final class LegendPainter {
 
     /// @param pair whether two sessions join a pair of relays
     /// @param parts the parts routes play at present
-    LegendPainter(Pen pen, boolean pair, Set<Part> parts) {
+    /// @param abroad whether relays outside the lab take part
+    LegendPainter(Pen pen, boolean pair, Set<Part> parts, boolean abroad) {
         this.pen = pen;
+        if (abroad) {
+            items.add(new Item(Words.of("legend.external"), 22, 0, this::outside));
+        }
         message("legend.unannounce", 0, MessageView.Kind.UNANNOUNCE);
         message("legend.reannounce", 0, MessageView.Kind.REANNOUNCE);
         message("legend.announce", 1, MessageView.Kind.ANNOUNCE);
@@ -106,6 +111,12 @@ final class LegendPainter {
         pen.stroke(token, width, dashes);
         pen.line(0, 0, 18, 0);
         pen.at(23, 0, 0, () -> pen.filledHead(token));
+    }
+
+    private void outside() {
+        pen.stroke(Token.LINE2, 1.4);
+        pen.outline(new Box(0, -7, 22, 14), 1);
+        pen.outline(new Box(3, -4, 16, 8), 1);
     }
 
     private void cycle() {

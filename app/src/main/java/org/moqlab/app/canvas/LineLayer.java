@@ -102,13 +102,16 @@ final class LineLayer {
         RouteMap routes = RouteMap.of(now.layout(), scene.routes());
         Easel.paint(lines, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
+        boolean abroad = scene.relays().stream().anyMatch(MeshScene.RelayBox::external);
         Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
         scene.routes().forEach(route -> parts.add(route.part()));
         Easel.paint(
                 legend,
                 now.palette(),
                 pen ->
-                        (survey ? LegendPainter.ofSurvey(pen) : new LegendPainter(pen, pair, parts))
+                        (survey
+                                        ? LegendPainter.ofSurvey(pen)
+                                        : new LegendPainter(pen, pair, parts, abroad))
                                 .paint(now.width()));
         label(scene, routes);
     }

@@ -15,14 +15,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.Act;
+import org.moqlab.app.feed.Calm;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Scenario;
 
 /// The picture of the mesh: relays, clients, sessions, the routes of the selected namespace and the
 /// messages on their way. FX thread only.
@@ -30,6 +33,12 @@ import org.moqlab.engine.mesh.MeshCommand;
 /// It asks for no layout of its own: give it room, and call [#show] once a pulse.
 public final class MeshCanvas extends Region {
     private static final double CHIP_INSET = 8;
+
+    /// Relays and clients from which on boxes and lines follow calmly, and only messages follow
+    /// every pulse.
+    private static final int MANY = 60;
+
+    private static final Duration CALM = Duration.millis(100);
 
     private final Selection selection;
     private final Swatches swatches = new Swatches(this::recolour);
@@ -46,6 +55,7 @@ public final class MeshCanvas extends Region {
     private @Nullable Moment moment;
     private MeshScene scene = MeshScene.EMPTY;
     private final Placement places = new Placement();
+    private final Calm calm = new Calm(CALM, this::refresh);
     private final Linker linker;
     private final Gestures gestures;
     private final Rectangle frame = new Rectangle();
@@ -140,7 +150,12 @@ public final class MeshCanvas extends Region {
         moment = next;
         jumps.note(next, nanos);
         flights.show(next, nanos);
-        refresh();
+        Scenario scenario = next.scenario();
+        if (scenario.topology().relays().size() + scenario.clients().size() > MANY) {
+            calm.soon();
+        } else {
+            refresh();
+        }
     }
 
     private void refresh() {

@@ -80,7 +80,11 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
 
     /// Area of a box that the chips may hide, px².
     static double belowChips(Box box) {
-        return CHIPS.stream().mapToDouble(box::overlap).sum();
+        double area = 0;
+        for (Box chip : CHIPS) {
+            area += box.overlap(chip);
+        }
+        return area;
     }
 
     /// Area of everything that covers what it must not, px²; 0 when all is clear.
@@ -96,7 +100,7 @@ record MeshLayout(Detail detail, Box room, Map<String, Box> relays, Map<String, 
         }
         List<Box> placed = new ArrayList<>();
         for (Box client : clients.values()) {
-            cost += ClientPlaces.crowding(client, this, placed);
+            cost += ClientPlaces.crowding(client, this, relays.values(), placed);
             placed.add(client);
         }
         return cost < 1 ? 0 : cost;

@@ -104,7 +104,7 @@ public final class MeshPreview extends Region {
     private MeshLayout layout(Moment shown) {
         MeshLayout.Request request =
                 new MeshLayout.Request(
-                        shown.scenario().topology(),
+                        Members.drawn(shown.scenario().topology()),
                         List.of(),
                         Arrangement.AUTOMATIC,
                         spots,

@@ -59,6 +59,8 @@ record MeshScene(
     /// @param spoken what a screen reader says
     /// @param hearsay whether nobody but ways speaks of it, so that it is drawn dotted
     /// @param warning what stands below the box; empty for nothing
+    /// @param external whether it is none of the lab's, so that it is drawn with square corners and
+    ///   a double line
     record RelayBox(
             String name,
             boolean up,
@@ -74,7 +76,30 @@ record MeshScene(
             boolean selected,
             String spoken,
             boolean hearsay,
-            String warning) {
+            String warning,
+            boolean external) {
+        /// A relay that is seen from outside, in a cluster of others.
+        RelayBox(
+                String name,
+                boolean up,
+                boolean frozen,
+                String process,
+                EntryState entry,
+                String number,
+                String unit,
+                String line1,
+                String line2,
+                int ghosts,
+                Optional<Countdown> holdDown,
+                boolean selected,
+                String spoken,
+                boolean hearsay,
+                String warning) {
+            this(
+                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
+                    selected, spoken, hearsay, warning, false);
+        }
+
         /// A relay of a mesh of our own.
         RelayBox(
                 String name,
@@ -92,7 +117,18 @@ record MeshScene(
                 String spoken) {
             this(
                     name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
-                    selected, spoken, false, "");
+                    selected, spoken, false, "", false);
+        }
+
+        /// The same as one outside the lab, which is seen from outside.
+        ///
+        /// @param how by what it is seen
+        /// @param age how old the newest of it is
+        /// @param words what a screen reader says
+        RelayBox outside(String how, String age, String words) {
+            return new RelayBox(
+                    name, up, frozen, process, entry, number, unit, how, age, ghosts, holdDown,
+                    selected, words, hearsay, warning, true);
         }
     }
 

@@ -46,7 +46,12 @@ final class Placement {
                         .map(c -> new MeshLayout.Slot(c.name(), c.at(), c.publisher()))
                         .toList();
         return new MeshLayout.Request(
-                shown.scenario().topology(), slots, arrangement, spots, width, height);
+                Members.drawn(shown.scenario().topology()),
+                slots,
+                arrangement,
+                spots,
+                width,
+                height);
     }
 
     /// Whether that is laid out already.

@@ -1,7 +1,9 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moqlab.app.canvas.MeshScene.Countdown;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
@@ -12,6 +14,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.SessionView;
 import org.moqlab.engine.observe.TruthView;
 
 /// What the boxes of relays say at a moment.
@@ -23,12 +26,19 @@ final class RelayBoxes {
     private final Optional<String> selected;
     private final Optional<Namespace> namespace;
     private final List<Namespace> ended;
+    private final Map<String, Long> sessions = new HashMap<>();
 
     RelayBoxes(Moment moment, Optional<String> selected, Optional<Namespace> namespace) {
         this.moment = moment;
         this.selected = selected;
         this.namespace = namespace;
         this.ended = ended(moment);
+        for (SessionView session : moment.snapshot().sessions().values()) {
+            if (session.isUp()) {
+                sessions.merge(session.dialer(), 1L, Long::sum);
+                sessions.merge(session.acceptor(), 1L, Long::sum);
+            }
+        }
     }
 
     /// Only a namespace that nobody publishes can be a ghost anywhere.
@@ -43,7 +53,34 @@ final class RelayBoxes {
     }
 
     List<RelayBox> all() {
-        return moment.scenario().topology().relays().stream().map(this::box).toList();
+        return moment.scenario().topology().members().stream().map(this::any).toList();
+    }
+
+    private RelayBox any(String name) {
+        RelayBox box = box(name);
+        return moment.scenario().topology().isExternal(name) ? outside(box) : box;
+    }
+
+    /// One outside the lab: what is known of it, by what, and how old that is.
+    private RelayBox outside(RelayBox box) {
+        Optional<RelayView> view = moment.snapshot().relay(box.name());
+        String how =
+                Words.of(
+                        view.isEmpty()
+                                ? "relay.external.unseen"
+                                : box.up() ? "relay.external.seen" : "relay.external.lost");
+        String age = view.map(seen -> Words.of("relay.external.age", heard(seen))).orElse("");
+        return box.outside(
+                how, age, Words.of("relay.external.spoken", box.spoken(), how, age).strip());
+    }
+
+    /// How long ago its table or its standing changed.
+    private String heard(RelayView view) {
+        long newest =
+                view.rows().values().stream()
+                        .mapToLong(RowView::changedAt)
+                        .reduce(view.since(), Math::max);
+        return Words.left(Math.max(0, moment.now() - newest));
     }
 
     private RelayBox box(String name) {
@@ -144,11 +181,7 @@ final class RelayBoxes {
         if (namespace.isPresent()) {
             return Words.of("relay.namespaces", names);
         }
-        long sessions =
-                moment.snapshot().sessions().values().stream()
-                        .filter(s -> s.isUp() && s.touches(relay))
-                        .count();
-        return Words.of("relay.sessions", sessions);
+        return Words.of("relay.sessions", sessions.getOrDefault(relay, 0L));
     }
 
     private static String how(Optional<RelayView> view) {

@@ -17,6 +17,9 @@ final class RelayPainter {
     /// Radius of its corners, px.
     static final double RADIUS = 9;
 
+    /// Radius of the corners of a relay outside the lab, px.
+    static final double SQUARE = 1;
+
     private final Pen pen;
     private final RelayBox relay;
     private final Detail detail;
@@ -76,7 +79,7 @@ final class RelayPainter {
             pen.outline(box.grow(3), RADIUS + 2);
         }
         pen.fill(Token.PANE);
-        pen.area(box, RADIUS);
+        pen.area(box, relay.external() ? SQUARE : RADIUS);
     }
 
     private void outline() {
@@ -87,7 +90,10 @@ final class RelayPainter {
         } else {
             pen.stroke(Token.MISSING, 1.6, 4, 4);
         }
-        pen.outline(box, RADIUS);
+        pen.outline(box, relay.external() ? SQUARE : RADIUS);
+        if (relay.external()) {
+            pen.outline(box.grow(-3.5), 1);
+        }
         if (detail == Detail.DOT) {
             return;
         }

@@ -34,7 +34,7 @@ final class RouteLines {
     RouteLines(Moment moment, Namespace namespace) {
         this.moment = moment;
         this.namespace = namespace;
-        this.relays = moment.scenario().topology().relays();
+        this.relays = moment.scenario().topology().members();
         for (String relay : relays) {
             Truth.Pointers walk = Truth.pointers(moment.snapshot(), relay, namespace);
             if (walk.names().size() > 1) {

@@ -9,6 +9,7 @@ import org.moqlab.app.canvas.MeshScene.Link;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
 import org.moqlab.app.canvas.MeshScene.Strain;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.engine.mesh.ExternalRelay;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.SessionView;
@@ -56,6 +57,9 @@ final class SessionLines {
                 lines.add(line(link.b(), link.a(), there));
             }
         }
+        for (ExternalRelay other : topology.external()) {
+            other.dialledBy().forEach(by -> lines.add(line(by, other.name(), false)));
+        }
         if (topology.discovery()) {
             found(topology).forEach(way -> lines.add(line(way.dialer(), way.acceptor(), false)));
         }
@@ -76,7 +80,8 @@ final class SessionLines {
         Optional<SessionView> session =
                 Optional.ofNullable(sessions.get(new Way(dialer, acceptor)));
         Optional<DialView> dial = moment.snapshot().relay(dialer).map(r -> r.dials().get(acceptor));
-        Link link = link(session, dial);
+        boolean abroad = moment.scenario().topology().isExternal(acceptor);
+        Link link = abroad ? abroad(session, dial) : link(session, dial);
         long left = dial.map(d -> d.until() - moment.now()).orElse(0L);
         boolean counts = link == Link.BACKING_OFF && left > 0;
         boolean near = selected.filter(s -> s.equals(dialer) || s.equals(acceptor)).isPresent();
@@ -135,6 +140,11 @@ final class SessionLines {
             };
         }
         return session.map(SessionLines::half).orElse(Link.NONE);
+    }
+
+    /// What the other end thinks of a session with a relay outside the lab, nobody here knows.
+    private static Link abroad(Optional<SessionView> session, Optional<DialView> dial) {
+        return session.filter(SessionView::dialerUp).isPresent() ? Link.UP : link(session, dial);
     }
 
     private static Link half(SessionView session) {

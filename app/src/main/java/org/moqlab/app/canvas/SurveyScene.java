@@ -104,16 +104,8 @@ final class SurveyScene {
         TreeMap<String, List<String>> connect = new TreeMap<>();
         peers.forEach((from, to) -> connect.put(from, List.copyOf(to)));
         Topology topology =
-                new Topology(
-                        Topology.Shape.GIVEN,
-                        survey.relays().stream().map(Survey.Relay::name).toList(),
-                        1,
-                        0,
-                        0,
-                        Optional.empty(),
-                        List.of(),
-                        connect,
-                        false);
+                Topology.given(
+                        survey.relays().stream().map(Survey.Relay::name).toList(), 0, connect);
         List<MeshLayout.Slot> slots =
                 survey.homes().stream()
                         .map(home -> new MeshLayout.Slot(home.name(), home.at(), true))

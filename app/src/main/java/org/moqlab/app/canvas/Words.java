@@ -1,9 +1,9 @@
 package org.moqlab.app.canvas;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.moqlab.app.words.Phrasebook;
 
 /// The words of the canvas, from its message bundle.
 final class Words {
@@ -13,13 +13,15 @@ final class Words {
     private static final long SECOND = 1_000 * MILLI;
     private static final long MINUTE = 60 * SECOND;
 
+    private static final Phrasebook PHRASES = new Phrasebook(BUNDLE, Locale.ROOT);
+
     private Words() {}
 
     /// The text of `key` with its arguments filled in.
     ///
     /// @throws java.util.MissingResourceException when there is no such text
     static String of(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(arguments);
+        return PHRASES.of(key, arguments);
     }
 
     /// The text of `key`, if there is one.

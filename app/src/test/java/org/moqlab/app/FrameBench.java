@@ -2,35 +2,43 @@ package org.moqlab.app;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 
-/// Frame times of the whole window while a large mesh churns, and the heap after collections: run
-/// by hand, never by a build.
+/// Frame times of the whole window while a large mesh fills and while it churns, and the heap after
+/// collections: run by hand, never by a build.
 public final class FrameBench {
-    private static final int WARM_UP = 10;
-    private static final int SLOW_MILLIS = 50;
-    private static final double NANOS_A_MILLI = 1e6;
+    /// Mesh time at which every name has been told everywhere, ns.
+    private static final long FULL = 2 * Durations.SECOND;
+
+    private static final int WARM_UP = 5;
     private static final int QUARTERS = 4;
+    private static final int LONGEST_FILL = 1_200;
 
     private final Load load;
     private final long seconds;
-    private final List<Long> frames = new ArrayList<>();
+    private final PrintStream out;
+    private final FrameTimes frames = new FrameTimes();
+    private final AtomicReference<Optional<MeshLab>> opened =
+            new AtomicReference<>(Optional.empty());
 
-    private FrameBench(Load load, long seconds) {
+    private Optional<Churn> churn = Optional.empty();
+
+    private FrameBench(Load load, long seconds, PrintStream out) {
         this.load = load;
         this.seconds = seconds;
+        this.out = out;
     }
 
     /// Measures.
@@ -43,41 +51,93 @@ public final class FrameBench {
                         Integer.parseInt(args[0]),
                         Integer.parseInt(args[1]),
                         Integer.parseInt(args[2]));
-        new FrameBench(load, Long.parseLong(args[3])).run(System.out);
+        new FrameBench(load, Long.parseLong(args[3]), System.out).run();
     }
 
-    private void run(PrintStream out) throws Exception {
+    private void run() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
+        Platform.setImplicitExit(false);
         Platform.startup(started::countDown);
         started.await();
-        out.println(load + ", " + seconds + " s, heap after a collection in MB:");
+        out.println(load + ", " + seconds + " s");
         Exhibit exhibit = exhibit(load);
-        CountDownLatch shown = new CountDownLatch(1);
-        AtomicReference<Optional<MeshLab>> opened = new AtomicReference<>(Optional.empty());
-        Platform.runLater(() -> {
-            opened.set(Optional.of(show(exhibit)));
-            shown.countDown();
-        });
-        shown.await();
+        long before = System.nanoTime();
+        onScreen(() -> opened.set(Optional.of(show(exhibit))));
+        out.printf("opened within %d ms%n", (System.nanoTime() - before) / 1_000_000);
         TimeUnit.SECONDS.sleep(WARM_UP);
-        Platform.runLater(frames::clear);
+        filling();
+        churning();
+        onScreen(() -> {
+            churn.ifPresent(Churn::stop);
+            opened.get().ifPresent(MeshLab::close);
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
+        opened.set(Optional.empty());
+        churn = Optional.empty();
+        out.println("heap after closing: " + heap() / (1 << 20) + " MB");
+        Platform.exit();
+    }
+
+    private void filling() throws InterruptedException {
+        onScreen(() -> {
+            lab().player().toggle();
+            frames.begin();
+        });
+        TimeUnit.SECONDS.sleep(seconds / QUARTERS);
+        onScreen(() -> tell("filling"));
+        onScreen(() -> lab().player().time().playTo(FULL));
+        for (int i = 0; i < LONGEST_FILL && !isFull(); i++) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private boolean isFull() throws InterruptedException {
+        return asked(() -> lab().player().momentProperty().get().now() >= FULL);
+    }
+
+    private void churning() throws InterruptedException {
+        onScreen(() -> {
+            lab().player().toggle();
+            churn = Optional.of(new Churn(lab().player(), load));
+            churn.ifPresent(Churn::start);
+        });
+        TimeUnit.SECONDS.sleep(WARM_UP);
+        onScreen(frames::begin);
+        StringBuilder heaps = new StringBuilder("heap after each quarter, MB:");
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
             TimeUnit.SECONDS.sleep(seconds / QUARTERS);
-            out.println("  " + quarter + "/" + QUARTERS + ": " + heap() / (1 << 20));
+            // A collection that was asked for is nothing a person would wait for.
+            onScreen(frames::pause);
+            heaps.append(' ').append(heap() / (1 << 20));
+            onScreen(frames::resume);
         }
-        CountDownLatch told = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            opened.get()
-                    .ifPresent(lab -> {
-                        tell(lab, out);
-                        lab.close();
-                    });
-            told.countDown();
+        onScreen(() -> tell("churning"));
+        out.println(heaps);
+    }
+
+    private MeshLab lab() {
+        return opened.get().orElseThrow();
+    }
+
+    private static void onScreen(Runnable work) throws InterruptedException {
+        asked(() -> {
+            work.run();
+            return true;
         });
-        told.await();
-        opened.set(Optional.empty());
-        out.println("  closed: " + heap() / (1 << 20));
-        Platform.exit();
+    }
+
+    private static boolean asked(BooleanSupplier question) throws InterruptedException {
+        AtomicReference<Boolean> answer = new AtomicReference<>(false);
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                answer.set(question.getAsBoolean());
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        return answer.get();
     }
 
     private static Exhibit exhibit(Load load) throws ScenarioException {
@@ -91,18 +151,7 @@ public final class FrameBench {
         stage.setScene(lab.scene(1_280, 800));
         stage.show();
         lab.player().startPulse();
-        lab.player().toggle();
-        new AnimationTimer() {
-            private long last;
-
-            @Override
-            public void handle(long now) {
-                if (last != 0) {
-                    frames.add(now - last);
-                }
-                last = now;
-            }
-        }.start();
+        frames.start();
         return lab;
     }
 
@@ -111,29 +160,12 @@ public final class FrameBench {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private void tell(MeshLab lab, PrintStream out) {
-        long[] sorted = frames.stream().mapToLong(Long::longValue).sorted().toArray();
-        long all = Arrays.stream(sorted).sum();
-        long slow = Arrays.stream(sorted).filter(n -> n > SLOW_MILLIS * NANOS_A_MILLI).count();
+    private void tell(String phase) {
+        out.println(phase + ": " + frames);
         out.printf(
-                "%d frames, %.1f a second in all; of one frame the median %.1f ms (%.1f a second),"
-                        + " p99 %.1f ms, worst %.1f ms; %d longer than %d ms%n",
-                sorted.length,
-                sorted.length / (all / 1e9),
-                at(sorted, 0.5) / NANOS_A_MILLI,
-                1e9 / at(sorted, 0.5),
-                at(sorted, 0.99) / NANOS_A_MILLI,
-                at(sorted, 1) / NANOS_A_MILLI,
-                slow,
-                SLOW_MILLIS);
-        out.printf(
-                "mesh time %.1f s, %d messages; %d events left out of the screen%n",
-                lab.player().momentProperty().get().now() / 1e9,
-                lab.player().messagesProperty().get(),
-                lab.player().droppedProperty().get());
-    }
-
-    private static long at(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
+                "  mesh time %.2f s, %d messages; %d events left out of the screen%n",
+                lab().player().momentProperty().get().now() / 1e9,
+                lab().player().messagesProperty().get(),
+                lab().player().droppedProperty().get());
     }
 }

@@ -23,8 +23,6 @@ record Load(int relays, int namespaces, int churn) {
     /// Namespaces of publishers that come and go; the others are those of publishers that flood.
     private static final int COMING = 100;
 
-    private static final int MAX_ACTS = 9_000;
-
     /// The links, each once.
     private Set<List<Integer>> links() {
         Random random = new Random(SEED);
@@ -51,10 +49,19 @@ record Load(int relays, int namespaces, int churn) {
         throw new IllegalStateException("no graph found");
     }
 
-    /// The scenario, which goes on coming and going as long as acts are allowed.
+    /// The scenario: everybody starts, and publishes what he has.
     String yaml() {
-        StringBuilder text = new StringBuilder("title: a large mesh that churns\nseed: 1\nmesh:\n");
-        text.append("  policy: gossip-2026-08\n  topology:\n    latency: 5ms\n");
+        StringBuilder text =
+                new StringBuilder(
+                        """
+                        title: a large mesh that churns
+                        seed: 1
+                        bounds: {storm: 1000000000}
+                        mesh:
+                          policy: gossip-2026-08
+                          topology:
+                            latency: 5ms
+                        """);
         List<String> names = new ArrayList<>();
         Map<String, List<String>> dialled = new TreeMap<>();
         for (int relay = 0; relay < relays; relay++) {
@@ -66,7 +73,7 @@ record Load(int relays, int namespaces, int churn) {
         }
         text.append("    relays: ").append(names).append("\n    connect:\n");
         dialled.forEach((from, to) -> text.append("      " + from + ": " + to + "\n"));
-        int coming = Math.min(COMING, namespaces / 2);
+        int coming = coming();
         text.append("  clients:\n");
         for (int i = 0; i < coming; i++) {
             text.append(
@@ -78,6 +85,13 @@ record Load(int relays, int namespaces, int churn) {
                     "    - {publisher: f%d, at: r%d, namespace: stay/r%d}\n"
                             .formatted(relay, relay, relay));
         }
+        begin(text, coming);
+        // Time stands still where nothing is to come.
+        text.append("  - {at: 24h, stop: p0}\n");
+        return text.toString();
+    }
+
+    private void begin(StringBuilder text, int coming) {
         text.append("acts:\n");
         for (int i = 0; i < coming; i++) {
             text.append("  - {at: 100ms, start: p%d}\n".formatted(i));
@@ -88,17 +102,10 @@ record Load(int relays, int namespaces, int churn) {
             text.append(
                     "  - {at: 500ms, flood: {publisher: f%d, names: %d}}\n".formatted(relay, each));
         }
-        churn(text, coming);
-        return text.toString();
     }
 
-    private void churn(StringBuilder text, int coming) {
-        int acts = (MAX_ACTS - coming - 2 * relays) / 2;
-        for (int i = 0; i < acts && churn > 0; i++) {
-            long at = 2_000 + i * 1_000L / churn;
-            int one = i % coming;
-            text.append("  - {at: %dms, stop: p%d}\n".formatted(at, one));
-            text.append("  - {at: %dms, start: p%d}\n".formatted(at + 500, one));
-        }
+    /// Publishers that come and go, `p0` and so on.
+    int coming() {
+        return Math.min(COMING, namespaces / 2);
     }
 }

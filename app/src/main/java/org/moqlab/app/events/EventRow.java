@@ -3,18 +3,16 @@ package org.moqlab.app.events;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.observe.MeshEvent;
 
-/// One event as a line of the table. Immutable.
+/// One event as a line of the table, put into words when somebody looks. Immutable.
 public final class EventRow {
     private final MeshEvent event;
     private final int peer;
     private final String session;
-    private final String what;
 
     EventRow(MeshEvent event, int peer, String session) {
         this.event = event;
         this.peer = peer;
         this.session = session;
-        this.what = EventWords.what(event.body());
     }
 
     /// Its number.
@@ -54,7 +52,7 @@ public final class EventRow {
 
     /// What happened, in one line.
     public String what() {
-        return what;
+        return EventWords.what(event.body());
     }
 
     /// Number of the event that led to it; 0 when it came from outside.

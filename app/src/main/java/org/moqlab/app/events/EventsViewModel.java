@@ -1,6 +1,8 @@
 package org.moqlab.app.events;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,7 +16,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.moqlab.app.feed.EventSource;
@@ -44,7 +45,7 @@ public final class EventsViewModel {
     private final ObservableValue<Moment> moments;
     private final EventSource source;
     private final Selection selection;
-    private final ObservableList<EventRow> all = FXCollections.observableArrayList();
+    private final ObservableList<EventRow> all = new LongList<>();
     private final FilteredList<EventRow> rows = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
@@ -206,7 +207,8 @@ public final class EventsViewModel {
         List<MeshEvent> fresh = source.recorded(read + 1, MAX_BATCH);
         if (!fresh.isEmpty()) {
             read = fresh.getLast().n();
-            all.addAll(fresh.stream().map(event -> row(moment, event)).toList());
+            Map<String, Integer> peers = peers(moment);
+            all.addAll(fresh.stream().map(event -> row(peers, event)).toList());
             if (all.size() > MAX_ROWS) {
                 all.remove(0, all.size() - MAX_ROWS + TRIM);
             }
@@ -227,8 +229,14 @@ public final class EventsViewModel {
         }
     }
 
-    private EventRow row(Moment moment, MeshEvent event) {
-        int peer = moment.scenario().topology().relays().indexOf(event.relay());
+    private static Map<String, Integer> peers(Moment moment) {
+        Map<String, Integer> peers = new HashMap<>();
+        moment.scenario().topology().members().forEach(relay -> peers.put(relay, peers.size()));
+        return peers;
+    }
+
+    private EventRow row(Map<String, Integer> peers, MeshEvent event) {
+        int peer = peers.getOrDefault(event.relay(), -1);
         return new EventRow(event, peer, source.sessions().full(event.session()));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,6 +64,15 @@ public final class InspectorController {
         this.viewModel = viewModel;
     }
 
+    /// Puts the keyboard into the pane: on the names of a relay, or on the first thing there is.
+    public void focus() {
+        if (relay.isVisible()) {
+            namespaces.requestFocus();
+        } else if (leave.isVisible()) {
+            leave.requestFocus();
+        }
+    }
+
     @FXML
     private void initialize() {
         title.setGraphic(swatch);
@@ -77,10 +85,10 @@ public final class InspectorController {
                 .selectedItemProperty()
                 .addListener((_, _, row) -> {
                     if (row != null) {
-                        viewModel.selectNamespace(row.namespace());
+                        viewModel.select(row);
                     }
                 });
-        namespaces.getItems().addListener((ListChangeListener<NamespaceRow>) _ -> follow());
+        viewModel.revisionProperty().addListener((_, _, _) -> follow());
         namespaces
                 .prefHeightProperty()
                 .bind(

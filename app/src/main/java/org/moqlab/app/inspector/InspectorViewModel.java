@@ -1,9 +1,11 @@
 package org.moqlab.app.inspector;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +42,8 @@ public final class InspectorViewModel {
     private final ObservableList<SessionLine> sessions = FXCollections.observableArrayList();
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final WhyWords whyWords;
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private boolean changing;
     private String node = "";
 
     /// What is selected.
@@ -131,9 +135,17 @@ public final class InspectorViewModel {
         return selection.namespaceProperty().get().map(Namespace::path);
     }
 
-    /// Selects a namespace, everywhere.
-    public void selectNamespace(String path) {
-        selection.namespaceProperty().set(Optional.of(new Namespace(path)));
+    /// Selects the namespace of a row, everywhere. What a table selects by itself, because the row
+    /// that was selected is gone, is not what a person selected.
+    public void select(NamespaceRow row) {
+        if (!changing) {
+            selection.namespaceProperty().set(Optional.of(new Namespace(row.namespace())));
+        }
+    }
+
+    /// Counts how often rows came or went, after each time.
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
     }
 
     /// Selects an event, everywhere.
@@ -156,11 +168,12 @@ public final class InspectorViewModel {
         String name = selection.nodeProperty().get().orElse("");
         if (!name.equals(node)) {
             node = name;
+            rows.forEach(NamespaceRow::forget);
             rows.clear();
         }
         Optional<ClientSpec> client =
                 moment.scenario().clients().stream().filter(c -> c.name().equals(name)).findFirst();
-        int peer = moment.scenario().topology().relays().indexOf(name);
+        int peer = moment.scenario().topology().members().indexOf(name);
         Optional<Long> session = selection.sessionProperty().get();
         if (session.isPresent()) {
             showSession(moment, session.get());
@@ -176,16 +189,21 @@ public final class InspectorViewModel {
     private void showRelay(Moment moment, String name, int peer) {
         int ghosts = Entries.ghosts(moment, name);
         Optional<RelayView> view = moment.snapshot().relay(name);
+        Optional<OutsideFacts> outside =
+                Optional.of(new OutsideFacts(moment, name))
+                        .filter(_ -> moment.scenario().topology().isExternal(name));
         header.set(
                 new Header(
                         Subject.RELAY,
                         Words.of("inspector.relay", name),
                         peer,
-                        view.map(v -> process(moment, v)).orElse(Words.of("relay.not-started")),
+                        outside.map(OutsideFacts::process)
+                                .or(() -> view.map(v -> process(moment, v)))
+                                .orElse(Words.of("relay.not-started")),
                         view.map(RelayView::up).orElse(false),
                         ghosts == 0 ? "" : Words.counted("outline.ghosts", ghosts)));
         RelayFacts relay = new RelayFacts(moment, name, events.sessions());
-        update(relay.entries());
+        update(relay);
         update(sessions, relay.sessions());
         Optional<Namespace> namespace = selection.namespaceProperty().get();
         holdDown.set(namespace.map(relay::holdDown).orElse(""));
@@ -196,7 +214,9 @@ public final class InspectorViewModel {
                 why,
                 namespace
                         .filter(_ -> view.isPresent())
-                        .map(n -> whyWords.answer(moment, name, n))
+                        .map(n ->
+                                outside.map(facts -> facts.why(n))
+                                        .orElseGet(() -> whyWords.answer(moment, name, n)))
                         .orElse(List.of()));
     }
 
@@ -235,21 +255,24 @@ public final class InspectorViewModel {
         update(sessions, new RelayFacts(moment, client.name(), events.sessions()).sessions());
     }
 
-    private void update(List<NamespaceRow.Facts> now) {
-        Map<String, NamespaceRow.Facts> wanted = new HashMap<>();
-        now.forEach(f -> wanted.put(f.namespace(), f));
-        rows.removeIf(row -> !wanted.containsKey(row.namespace()));
+    private void update(RelayFacts now) {
+        Set<String> wanted = new LinkedHashSet<>(now.held());
+        changing = true;
+        List<NamespaceRow> gone =
+                rows.stream().filter(row -> !wanted.contains(row.namespace())).toList();
+        gone.forEach(NamespaceRow::forget);
+        boolean changed = rows.removeAll(gone);
         for (NamespaceRow row : rows) {
-            NamespaceRow.Facts facts = wanted.remove(row.namespace());
-            if (facts != null) {
-                row.become(facts);
-            }
+            row.become(now::entry);
+            wanted.remove(row.namespace());
         }
-        rows.addAll(
-                now.stream()
-                        .filter(f -> wanted.containsKey(f.namespace()))
-                        .map(NamespaceRow::new)
-                        .toList());
+        changed |=
+                rows.addAll(
+                        wanted.stream().map(path -> new NamespaceRow(path, now::entry)).toList());
+        changing = false;
+        if (changed) {
+            revision.set(revision.get() + 1);
+        }
     }
 
     private static <T> void update(ObservableList<T> shown, List<T> now) {

@@ -1,13 +1,14 @@
 package org.moqlab.app.inspector;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.function.Function;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
 import org.moqlab.app.marks.EntryMark;
 
 /// One namespace in the table of the selected relay. The row stays, its facts change.
 public final class NamespaceRow {
     private final String namespace;
-    private final ReadOnlyObjectWrapper<Facts> facts;
+    private final Sight facts;
 
     /// What is so at the moment.
     ///
@@ -27,9 +28,9 @@ public final class NamespaceRow {
             long age,
             long changed) {}
 
-    NamespaceRow(Facts first) {
-        this.namespace = first.namespace();
-        this.facts = new ReadOnlyObjectWrapper<>(this, "facts", first);
+    NamespaceRow(String namespace, Function<String, Facts> first) {
+        this.namespace = namespace;
+        this.facts = new Sight(first);
     }
 
     /// The name.
@@ -37,12 +38,37 @@ public final class NamespaceRow {
         return namespace;
     }
 
-    /// What is so at the moment.
-    public ReadOnlyObjectProperty<Facts> factsProperty() {
-        return facts.getReadOnlyProperty();
+    /// What is so at the moment, found out when somebody looks.
+    public ObservableValue<Facts> factsProperty() {
+        return facts;
     }
 
-    void become(Facts now) {
-        facts.set(now);
+    void become(Function<String, Facts> now) {
+        facts.become(now);
+    }
+
+    /// Keeps what is known and lets go of where it came from: cells hold on to rows that are gone.
+    void forget() {
+        Facts last = facts.get();
+        facts.become(_ -> last);
+    }
+
+    /// A value that is made when it is asked for.
+    private final class Sight extends ObjectBinding<Facts> {
+        private Function<String, Facts> source;
+
+        Sight(Function<String, Facts> first) {
+            source = first;
+        }
+
+        void become(Function<String, Facts> now) {
+            source = now;
+            invalidate();
+        }
+
+        @Override
+        protected Facts computeValue() {
+            return source.apply(namespace);
+        }
     }
 }

@@ -27,8 +27,8 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     /// Most routes of an entry that are listed.
     static final int MAX_ROUTES = 40;
 
-    /// The entries it has, and those it misses.
-    List<NamespaceRow.Facts> entries() {
+    /// The names of which it has an entry, or misses one, in order.
+    List<String> held() {
         Optional<RelayView> view = moment.snapshot().relay(relay).filter(RelayView::up);
         if (view.isEmpty()) {
             return List.of();
@@ -37,7 +37,12 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         moment.snapshot().truth().entrySet().stream()
                 .filter(e -> e.getValue().isPublished())
                 .forEach(e -> all.add(e.getKey()));
-        return all.stream().map(this::entry).toList();
+        return all.stream().map(Namespace::path).toList();
+    }
+
+    /// What there is to say of one of them.
+    NamespaceRow.Facts entry(String path) {
+        return entry(new Namespace(path));
     }
 
     private NamespaceRow.Facts entry(Namespace namespace) {
@@ -162,6 +167,6 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     }
 
     private int peer(String name) {
-        return moment.scenario().topology().relays().indexOf(name);
+        return moment.scenario().topology().members().indexOf(name);
     }
 }

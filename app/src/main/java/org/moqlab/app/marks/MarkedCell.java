@@ -26,7 +26,7 @@ public final class MarkedCell extends StackPane {
     ///
     /// @param text what stands beside the glyph
     public void show(EntryMark mark, String text) {
-        getStyleClass().setAll("state-cell", "state-" + mark.glyph());
+        Styled.as(this, "state-cell", "state-" + mark.glyph());
         glyph.become(mark.glyph());
         word.setText(text);
     }

@@ -75,7 +75,7 @@ public final class MatrixViewModel implements MatrixModel {
 
     @Override
     public List<String> relays() {
-        return moments.getValue().scenario().topology().relays();
+        return moments.getValue().scenario().topology().members();
     }
 
     @Override

@@ -6,13 +6,13 @@ import javafx.scene.layout.StackPane;
 
 /// Binds `Presence.fxml` to its view model.
 public final class PresenceController {
-    private final PresenceViewModel viewModel;
+    private final PresenceModel viewModel;
 
     @FXML private Label presenceTitle;
     @FXML private StackPane presenceHolder;
 
     /// Creates the controller.
-    public PresenceController(PresenceViewModel viewModel) {
+    public PresenceController(PresenceModel viewModel) {
         this.viewModel = viewModel;
     }
 

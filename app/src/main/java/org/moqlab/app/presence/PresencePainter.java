@@ -5,8 +5,8 @@ import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
 import org.moqlab.app.pen.Tints;
-import org.moqlab.app.presence.PresenceViewModel.PresenceLane;
-import org.moqlab.app.presence.PresenceViewModel.Turn;
+import org.moqlab.app.presence.PresenceModel.PresenceLane;
+import org.moqlab.app.presence.PresenceModel.Turn;
 import org.moqlab.app.presence.Stretch.Look;
 import org.moqlab.app.theme.Token;
 import org.moqlab.app.words.Words;
@@ -20,14 +20,12 @@ final class PresencePainter {
     private static final double BAR = 4;
     private static final double TICK_ROOM = 70;
     private static final double WORDS_ROOM = 90;
-    private static final List<EntryState> LEGEND =
-            List.of(EntryState.LIVE, EntryState.LINGERING, EntryState.GHOST, EntryState.MISSING);
 
     private final Pen pen;
     private final PresenceLayout layout;
-    private final PresenceViewModel viewModel;
+    private final PresenceModel viewModel;
 
-    PresencePainter(Pen pen, PresenceLayout layout, PresenceViewModel viewModel) {
+    PresencePainter(Pen pen, PresenceLayout layout, PresenceModel viewModel) {
         this.pen = pen;
         this.layout = layout;
         this.viewModel = viewModel;
@@ -114,6 +112,7 @@ final class PresencePainter {
         Box box = new Box(from, lane.y(), Math.max(1, to - from), lane.h());
         Look look = stretch.look();
         Tints.fill(pen, box, look.state(), box.w() > 4);
+        unknown(look.state(), box);
         if (look.hops() < 0) {
             return;
         }
@@ -127,6 +126,20 @@ final class PresencePainter {
             String number = Long.toString(look.hops());
             double w = Print.PLATE.width(number);
             plate(number, box.x() + (box.w() - w) / 2, box, look.state());
+        }
+    }
+
+    /// Where that is told apart from what is rightly not there, a dotted box says that nobody
+    /// knows.
+    private void unknown(EntryState state, Box box) {
+        if (state != EntryState.UNKNOWN || !viewModel.legend().contains(state)) {
+            return;
+        }
+        pen.stroke(Token.MISSING, 1.4, 1.5, 4);
+        pen.outline(box.grow(-1), 2);
+        if (box.w() >= NUMBER_ROOM) {
+            pen.centred(
+                    "?", box.center().getX(), box.center().getY() + 3.8, Print.PLATE, Token.DIM);
         }
     }
 
@@ -171,6 +184,7 @@ final class PresencePainter {
     private void now(Look look, Box lane) {
         Box box = new Box(layout.time().right() + 8, lane.y(), 32, lane.h());
         Tints.fill(pen, box, look.state(), true);
+        unknown(look.state(), box);
         if (look.hops() >= 0 && lane.h() > 10) {
             String number = Long.toString(look.hops());
             double w = Print.PLATE.width(number);
@@ -196,9 +210,12 @@ final class PresencePainter {
     private void legend() {
         double x = layout.legend() + 4;
         double y = 20;
-        for (EntryState state : LEGEND) {
-            Tints.fill(pen, new Box(x, y - 10, 22, 13), state, true);
-            pen.words(Words.of("state." + state.word()), x + 30, y, Print.LINE, Token.DIM);
+        for (EntryState state : viewModel.legend()) {
+            Box sample = new Box(x, y - 10, 22, 13);
+            Tints.fill(pen, sample, state, true);
+            unknown(state, sample);
+            String key = state == EntryState.ABSENT ? "presence.absent" : "state." + state.word();
+            pen.words(Words.of(key), x + 30, y, Print.LINE, Token.DIM);
             y += 20;
         }
         pen.fill(Token.DIM);

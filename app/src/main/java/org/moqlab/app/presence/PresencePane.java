@@ -6,19 +6,19 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.moqlab.app.pen.Easel;
-import org.moqlab.app.presence.PresenceViewModel.PresenceLane;
+import org.moqlab.app.presence.PresenceModel.PresenceLane;
 import org.moqlab.app.theme.Swatches;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
 /// Draws the lanes; press or drag on one to select its relay and to stand there. FX thread only.
 final class PresencePane extends Region {
-    private final PresenceViewModel viewModel;
+    private final PresenceModel viewModel;
     private final Swatches swatches = new Swatches(this::requestLayout);
     private final Canvas canvas = new Canvas();
     private boolean stale;
 
-    PresencePane(PresenceViewModel viewModel) {
+    PresencePane(PresenceModel viewModel) {
         this.viewModel = viewModel;
         getStyleClass().add("presence");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);

@@ -23,7 +23,7 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RowView;
 
 /// The lanes of the selected namespace: what each relay held when, over the whole recording.
-public final class PresenceViewModel {
+public final class PresenceViewModel implements PresenceModel {
     /// Most times marked at which publishers came or left.
     static final int MAX_TURNS = 200;
 
@@ -38,20 +38,8 @@ public final class PresenceViewModel {
     private Optional<Namespace> namespace = Optional.empty();
     private List<String> relays = List.of();
 
-    /// A time at which the publishers became others.
-    ///
-    /// @param t mesh time, ns
-    /// @param words what happened
-    record Turn(long t, String words) {}
-
-    /// A relay's lane.
-    ///
-    /// @param relay its name
-    /// @param stretches what it held when
-    /// @param now what it holds at the shown moment
-    /// @param selected whether it is selected
-    record PresenceLane(
-            String relay, List<Stretch> stretches, Stretch.Look now, boolean selected) {}
+    private static final List<EntryState> LEGEND =
+            List.of(EntryState.LIVE, EntryState.LINGERING, EntryState.GHOST, EntryState.MISSING);
 
     /// Follows `moments` and `selection`, reads the recording of `source`, goes by `time`.
     public PresenceViewModel(
@@ -67,7 +55,7 @@ public final class PresenceViewModel {
         selection.nodeProperty().addListener((_, _, _) -> revise());
     }
 
-    /// Whether somebody looks; what nobody looks at is not kept up to date.
+    @Override
     public void watch(boolean wanted) {
         reader.watch(wanted);
     }
@@ -89,7 +77,7 @@ public final class PresenceViewModel {
 
     private void begin(Moment moment, Optional<Namespace> wanted) {
         namespace = wanted;
-        relays = moment.scenario().topology().relays();
+        relays = moment.scenario().topology().members();
         history = wanted.map(n -> new PresenceHistory(n, relays)).orElse(null);
         turns.clear();
         reader.begin();
@@ -122,33 +110,33 @@ public final class PresenceViewModel {
         }
     }
 
-    /// Counts the changes of what is shown.
+    @Override
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }
 
-    /// Which namespace it is about.
+    @Override
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
-    /// Mesh time at which the recording ends, ns.
-    long end() {
+    @Override
+    public long end() {
         return Math.max(time.chronicle().end(), moments.getValue().now());
     }
 
-    /// The shown time, ns.
-    long now() {
+    @Override
+    public long now() {
         return moments.getValue().now();
     }
 
-    /// When publishers came and left.
-    List<Turn> turns() {
+    @Override
+    public List<Turn> turns() {
         return turns;
     }
 
-    /// One lane a relay, in the order of the topology.
-    List<PresenceLane> lanes() {
+    @Override
+    public List<PresenceLane> lanes() {
         PresenceHistory reading = history;
         if (reading == null) {
             return List.of();
@@ -181,13 +169,18 @@ public final class PresenceViewModel {
                 Truth.state(moment.snapshot(), relay, name.get(), moment.now()), hops, "");
     }
 
-    /// Place of a relay among the relays, for its colour; -1 for a client.
-    int peer(String name) {
+    @Override
+    public List<EntryState> legend() {
+        return LEGEND;
+    }
+
+    @Override
+    public int peer(String name) {
         return relays.indexOf(name);
     }
 
-    /// Selects a relay everywhere and goes to a time, ns.
-    void goTo(String relay, long t) {
+    @Override
+    public void goTo(String relay, long t) {
         selection.selectNode(Optional.of(relay));
         time.goToTime(t);
     }

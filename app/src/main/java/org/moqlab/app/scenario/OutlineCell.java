@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Glyph;
+import org.moqlab.app.marks.Styled;
 import org.moqlab.app.marks.Swatch;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -72,7 +73,7 @@ final class OutlineCell extends ListCell<OutlineRow> {
         place.setText(facts.place());
         shown(place, !facts.place().isEmpty());
         state.setText(facts.state());
-        state.getStyleClass().setAll("label", "outline-state", "tone-" + facts.tone());
+        Styled.as(state, "label", "outline-state", "tone-" + facts.tone());
         ghosts.setText(Figures.count(facts.ghosts()));
         shown(ghosts, facts.ghosts() > 0);
         String haunted = facts.ghosts() == 0 ? "" : Words.counted("outline.ghosts", facts.ghosts());

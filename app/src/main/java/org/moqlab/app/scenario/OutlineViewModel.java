@@ -62,7 +62,7 @@ public final class OutlineViewModel {
     }
 
     private void open(Scenario scenario) {
-        List<String> relays = scenario.topology().relays();
+        List<String> relays = scenario.topology().members();
         rows.clear();
         rows.add(head("outline.relays", relays.size()));
         for (String relay : relays) {
@@ -82,15 +82,21 @@ public final class OutlineViewModel {
 
     private static OutlineRow.Facts relay(String name, Moment moment) {
         Optional<RelayView> view = moment.snapshot().relay(name);
+        boolean outside = moment.scenario().topology().isExternal(name);
         if (view.isEmpty()) {
-            return new OutlineRow.Facts("", Words.of("relay.not-started"), 0, "down");
+            String key = outside ? "relay.outside.unseen" : "relay.not-started";
+            return new OutlineRow.Facts("", Words.of(key), 0, "down");
         }
         if (!view.get().up()) {
             return new OutlineRow.Facts(
                     "", Words.of("relay.down", Words.ended(view.get().how())), 0, "down");
         }
         String names = Words.counted("relay.names", view.get().rows().size());
-        return new OutlineRow.Facts("", names, Entries.ghosts(moment, name), "up");
+        return new OutlineRow.Facts(
+                outside ? Words.of("outline.outside") : "",
+                names,
+                Entries.ghosts(moment, name),
+                "up");
     }
 
     private static OutlineRow.Facts client(String name, Moment moment) {

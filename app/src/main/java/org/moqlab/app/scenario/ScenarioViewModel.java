@@ -1,5 +1,6 @@
 package org.moqlab.app.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,8 +29,9 @@ public final class ScenarioViewModel {
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper teaches = new ReadOnlyStringWrapper(this, "teaches", "");
-    private final ObservableList<Step> steps = FXCollections.observableArrayList();
-    private final ObservableList<Wish> wishes = FXCollections.observableArrayList();
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private List<Step> steps = List.of();
+    private List<Wish> wishes = List.of();
     private final EventSource source;
     private @Nullable Scenario shown;
     private @Nullable RunJudge judge;
@@ -51,13 +53,19 @@ public final class ScenarioViewModel {
         return teaches.getReadOnlyProperty();
     }
 
-    /// Its acts in order; replaced when another scenario is opened.
-    public ObservableList<Step> steps() {
+    /// All there is to read: acts in order, then what is expected below a head of its own; replaced
+    /// when another scenario is opened.
+    public ObservableList<Line> lines() {
+        return lines;
+    }
+
+    /// Its acts in order.
+    public List<Step> steps() {
         return steps;
     }
 
     /// What it expects.
-    public ObservableList<Wish> wishes() {
+    public List<Wish> wishes() {
         return wishes;
     }
 
@@ -134,17 +142,24 @@ public final class ScenarioViewModel {
     private void open(Scenario scenario) {
         title.set(scenario.title());
         teaches.set(scenario.teaches());
-        steps.clear();
+        List<Step> acts = new ArrayList<>();
         for (Scenario.Act act : scenario.acts()) {
-            steps.add(
+            acts.add(
                     new Step(
-                            steps.size() + 1,
+                            acts.size() + 1,
                             act.isTimed() ? act.at() : Long.MAX_VALUE,
                             act.isTimed() ? Figures.seconds(act.at()) : act.cue().text(),
                             ActWords.title(scenario, act.command()),
                             ActWords.detail(act.command())));
         }
-        wishes.setAll(scenario.expectations().stream().map(e -> new Wish(text(e))).toList());
+        steps = List.copyOf(acts);
+        wishes = scenario.expectations().stream().map(e -> new Wish(text(e))).toList();
+        List<Line> all = new ArrayList<>(steps);
+        if (!wishes.isEmpty()) {
+            all.add(new Line.Head(Words.of("scenario.expected")));
+        }
+        all.addAll(wishes);
+        lines.setAll(all);
     }
 
     private static String text(Scenario.Expectation expectation) {

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One act of the scenario as a line of the step list.
-public final class Step {
+public final class Step implements Line {
     private final int number;
     private final long at;
     private final String time;

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One expectation of the scenario and what became of it.
-public final class Wish {
+public final class Wish implements Line {
     private final String text;
     private final ReadOnlyObjectWrapper<Outcome> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Outcome.OPEN);

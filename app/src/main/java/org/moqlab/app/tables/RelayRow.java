@@ -1,6 +1,5 @@
 package org.moqlab.app.tables;
 
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -8,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class RelayRow {
     private final String relay;
     private final int peer;
-    private final ReadOnlyObjectWrapper<Map<String, Entry>> entries =
-            new ReadOnlyObjectWrapper<>(this, "entries", Map.of());
+    private final ReadOnlyObjectWrapper<Held> held;
 
-    RelayRow(String relay, int peer) {
+    RelayRow(String relay, int peer, Held first) {
         this.relay = relay;
         this.peer = peer;
+        this.held = new ReadOnlyObjectWrapper<>(this, "held", first);
     }
 
     /// Its name.
@@ -26,14 +25,12 @@ public final class RelayRow {
         return peer;
     }
 
-    /// What it holds, by namespace.
-    public ReadOnlyObjectProperty<Map<String, Entry>> entriesProperty() {
-        return entries.getReadOnlyProperty();
+    /// What it holds.
+    ReadOnlyObjectProperty<Held> heldProperty() {
+        return held.getReadOnlyProperty();
     }
 
-    void become(Map<String, Entry> now) {
-        if (!now.equals(entries.get())) {
-            entries.set(now);
-        }
+    void become(Held now) {
+        held.set(now);
     }
 }

@@ -1,7 +1,6 @@
 package org.moqlab.app.tables;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
@@ -22,7 +21,7 @@ public final class TablesController {
     private final TablesViewModel viewModel;
 
     @FXML private TableView<RelayRow> table;
-    @FXML private TableColumn<RelayRow, Map<String, Entry>> relay;
+    @FXML private TableColumn<RelayRow, Held> relay;
 
     /// Creates the controller.
     public TablesController(TablesViewModel viewModel) {
@@ -36,7 +35,7 @@ public final class TablesController {
 
     @FXML
     private void initialize() {
-        relay.setCellValueFactory(cell -> cell.getValue().entriesProperty());
+        relay.setCellValueFactory(cell -> cell.getValue().heldProperty());
         relay.setCellFactory(_ -> new NameCell());
         table.setItems(viewModel.rows());
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -52,13 +51,13 @@ public final class TablesController {
         List<String> paths = viewModel.namespaces();
         table.getColumns().setAll(List.of(relay));
         for (String path : paths) {
-            TableColumn<RelayRow, Map<String, Entry>> column = new TableColumn<>(path);
+            TableColumn<RelayRow, Held> column = new TableColumn<>(path);
             column.setUserData(path);
             column.setId(path);
             column.setPrefWidth(COLUMN_WIDTH);
             column.setSortable(false);
             column.getStyleClass().add("mono");
-            column.setCellValueFactory(cell -> cell.getValue().entriesProperty());
+            column.setCellValueFactory(cell -> cell.getValue().heldProperty());
             column.setCellFactory(_ -> new EntryCell(path));
             table.getColumns().add(column);
         }
@@ -98,7 +97,7 @@ public final class TablesController {
         table.getSelectionModel().clearSelection();
     }
 
-    private static final class NameCell extends TableCell<RelayRow, Map<String, Entry>> {
+    private static final class NameCell extends TableCell<RelayRow, Held> {
         private final Swatch swatch = new Swatch(-1);
 
         NameCell() {
@@ -106,8 +105,8 @@ public final class TablesController {
         }
 
         @Override
-        protected void updateItem(@Nullable Map<String, Entry> entries, boolean empty) {
-            super.updateItem(entries, empty);
+        protected void updateItem(@Nullable Held held, boolean empty) {
+            super.updateItem(held, empty);
             RelayRow row = empty ? null : getTableRow().getItem();
             setText(row == null ? null : row.relay());
             setGraphic(row == null ? null : swatch);
@@ -117,7 +116,7 @@ public final class TablesController {
         }
     }
 
-    private static final class EntryCell extends TableCell<RelayRow, Map<String, Entry>> {
+    private static final class EntryCell extends TableCell<RelayRow, Held> {
         private final String path;
         private final MarkedCell mark = new MarkedCell();
 
@@ -127,9 +126,9 @@ public final class TablesController {
         }
 
         @Override
-        protected void updateItem(@Nullable Map<String, Entry> entries, boolean empty) {
-            super.updateItem(entries, empty);
-            Entry entry = entries == null ? null : entries.get(path);
+        protected void updateItem(@Nullable Held held, boolean empty) {
+            super.updateItem(held, empty);
+            Entry entry = held == null ? null : held.entry(path);
             if (entry == null) {
                 setGraphic(null);
                 setAccessibleText(null);

@@ -2,9 +2,8 @@ package org.moqlab.app.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -19,6 +18,7 @@ import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.routing.RankedRoute;
 
@@ -72,34 +72,43 @@ public final class TablesViewModel {
     }
 
     private void show(Moment moment) {
-        List<String> relays = moment.scenario().topology().relays();
+        List<String> relays = moment.scenario().topology().members();
         if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
-            rows.clear();
-            relays.forEach(name -> rows.add(new RelayRow(name, relays.indexOf(name))));
+            // Cells hold on to rows that are gone.
+            rows.forEach(row -> row.become(Held.NOTHING));
+            rows.setAll(
+                    relays.stream()
+                            .map(name ->
+                                    new RelayRow(name, relays.indexOf(name), held(moment, name)))
+                            .toList());
         }
         List<String> columns = columns(moment);
         if (!namespaces.equals(columns)) {
             namespaces.setAll(columns);
         }
-        for (RelayRow row : rows) {
-            Map<String, Entry> entries = new TreeMap<>();
-            columns.forEach(path -> entries.put(path, entry(moment, row.relay(), path)));
-            row.become(entries);
-        }
+        rows.forEach(row -> row.become(held(moment, row.relay())));
     }
 
+    private Held held(Moment moment, String relay) {
+        return new Held(path -> entry(moment, relay, path));
+    }
+
+    /// The first names of all; each source says its first ones, which are in order.
     private static List<String> columns(Moment moment) {
         TreeSet<String> paths = new TreeSet<>();
         moment.scenario().clients().stream()
                 .filter(Scenario.ClientSpec::publisher)
                 .forEach(client -> paths.add(moment.scenario().effective(client).path()));
-        moment.snapshot().truth().keySet().forEach(n -> paths.add(n.path()));
-        moment.snapshot()
-                .relays()
-                .values()
-                .forEach(relay -> relay.rows().keySet().forEach(n -> paths.add(n.path())));
-        return new ArrayList<>(paths.stream().limit(MAX_COLUMNS).toList());
+        first(moment.snapshot().truth().keySet(), paths);
+        for (RelayView relay : moment.snapshot().relays().values()) {
+            first(relay.rows().keySet(), paths);
+        }
+        return paths.stream().limit(MAX_COLUMNS).toList();
+    }
+
+    private static void first(Set<Namespace> sorted, Set<String> paths) {
+        sorted.stream().limit(MAX_COLUMNS).forEach(name -> paths.add(name.path()));
     }
 
     private Entry entry(Moment moment, String relay, String path) {
@@ -143,7 +152,7 @@ public final class TablesViewModel {
     private List<String> line(RelayRow row) {
         List<String> line = new ArrayList<>(List.of(row.relay()));
         for (String path : namespaces) {
-            Entry entry = row.entriesProperty().get().get(path);
+            Entry entry = row.heldProperty().get().entry(path);
             line.add(entry == null ? "" : entry.text());
         }
         return line;

@@ -15,7 +15,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Chronicle;
 import org.moqlab.app.feed.Lane;
-import org.moqlab.app.feed.Mark;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Place;
 import org.moqlab.app.feed.Selection;
@@ -41,6 +40,7 @@ public final class ScrubberViewModel implements StripModel {
     private final Selection selection;
     private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final Signs drawn = new Signs();
     private @Nullable Scenario shown;
 
     /// Follows `moments`, goes by `time`, shares `selection`.
@@ -128,16 +128,13 @@ public final class ScrubberViewModel implements StripModel {
     /// Everything worth a sign, in order of time.
     private List<Sign> signs(boolean withFuture) {
         List<Sign> signs = new ArrayList<>();
-        time.chronicle().marks().forEach(mark -> signs.add(sign(mark)));
+        signs.addAll(drawn.past(time.chronicle()));
         bookmarks.stream()
                 .filter(this::isHere)
                 .forEach(b -> signs.add(new Sign(b.place(), Sign.Kind.BOOKMARK, b.name())));
         if (withFuture) {
             long end = Math.max(time.chronicle().end(), moments.getValue().now());
-            moments.getValue().scenario().acts().stream()
-                    .filter(act -> act.isTimed() && act.at() > end)
-                    .map(ScrubberViewModel::toCome)
-                    .forEach(signs::add);
+            signs.addAll(drawn.toCome(moments.getValue().scenario(), end));
         }
         signs.sort(Comparator.comparingLong(sign -> sign.place().t()));
         return signs;
@@ -155,28 +152,6 @@ public final class ScrubberViewModel implements StripModel {
             }
         }
         return kept;
-    }
-
-    private static Sign toCome(Scenario.Act act) {
-        return new Sign(
-                new Place(Long.MAX_VALUE, act.at()),
-                Sign.Kind.TO_COME,
-                label(act.command().text()));
-    }
-
-    private static Sign sign(Mark mark) {
-        Sign.Kind kind =
-                switch (mark.kind()) {
-                    case COMMAND -> Sign.Kind.COMMAND;
-                    case FAULT -> Sign.Kind.FAULT;
-                    case FINDING -> Sign.Kind.FINDING;
-                };
-        return new Sign(mark.place(), kind, label(mark.text()));
-    }
-
-    /// A line of scenario as a label: `stop pub`.
-    private static String label(String line) {
-        return line.replaceAll("[{}\"]", "").replace(": ", " ");
     }
 
     private boolean isHere(Bookmark bookmark) {

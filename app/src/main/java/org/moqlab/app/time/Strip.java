@@ -3,7 +3,6 @@ package org.moqlab.app.time;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -14,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.moqlab.app.feed.Calm;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
@@ -28,7 +28,6 @@ public final class Strip extends Region {
     private static final double REACH = 7;
 
     private static final Duration REST = Duration.millis(80);
-    private static final double NANOS = 1e6;
     private static final int FAR = 10;
     private static final Set<KeyCode> OWN_KEYS =
             Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
@@ -38,10 +37,9 @@ public final class Strip extends Region {
     private final Canvas ground = new Canvas();
     private final Canvas playhead = new Canvas();
     private final Tooltip tip = new Tooltip();
-    private final PauseTransition rest = new PauseTransition(REST);
+    private final Calm calm = new Calm(REST, this::repaint);
     private StripScene scene;
     private List<Box> labels = List.of();
-    private long painted;
     private boolean dragging;
 
     /// A strip of what `viewModel` shows.
@@ -55,8 +53,8 @@ public final class Strip extends Region {
         ground.setMouseTransparent(true);
         playhead.setMouseTransparent(true);
         Tooltip.install(this, tip);
-        viewModel.revisionProperty().addListener((_, _, _) -> repaintCalmly());
-        rest.setOnFinished(_ -> repaint());
+        // While time runs, bars and signs change with every moment.
+        viewModel.revisionProperty().addListener((_, _, _) -> calm.soon());
         viewModel.moments().addListener((_, _, _) -> move());
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -81,17 +79,7 @@ public final class Strip extends Region {
         repaint();
     }
 
-    /// While time runs, bars and signs change with every moment; they follow a few times a second.
-    private void repaintCalmly() {
-        if (System.nanoTime() - painted >= REST.toMillis() * NANOS) {
-            repaint();
-        } else {
-            rest.play();
-        }
-    }
-
     private void repaint() {
-        painted = System.nanoTime();
         int lanes = scene.lanes().size();
         scene = viewModel.scene(getWidth());
         if (scene.lanes().size() != lanes) {

@@ -25,6 +25,11 @@ final class StripPainter {
     private static final double SIGN_BASE = 16;
     private static final double LABEL_GAP = 9;
     private static final double LANE_RADIUS = 6;
+    private static final double SIGN_REACH = 6;
+
+    /// Narrowest label, px: a single letter.
+    private static final double LEAST_LABEL = 6;
+
     private static final String STAR =
             "M0 -5.5L1.6 -1.8L5.6 -1.5L2.5 1.1L3.5 5L0 2.9L-3.5 5L-2.5 1.1L-5.6 -1.5L-1.6 -1.8Z";
     private static final String BOLT = "M1 -6L-4.5 0.8H-0.6L-1.6 6L4.6 -1.4H0.6Z";
@@ -129,7 +134,7 @@ final class StripPainter {
     private void labels() {
         List<Box> taken = new ArrayList<>();
         for (Sign sign : scene.signs()) {
-            taken.add(new Box(x(sign) - 6, 2, 15, 12));
+            taken.add(new Box(x(sign) - SIGN_REACH, 2, 15, 12));
         }
         label(taken, sign -> sign.kind() == Sign.Kind.FINDING);
         label(taken, sign -> sign.kind() == Sign.Kind.BOOKMARK);
@@ -139,8 +144,9 @@ final class StripPainter {
     }
 
     private void label(List<Box> taken, Predicate<Sign> wanted) {
-        for (Sign sign : scene.signs()) {
-            if (wanted.test(sign)) {
+        for (int i = 0; i < scene.signs().size(); i++) {
+            Sign sign = scene.signs().get(i);
+            if (wanted.test(sign) && room(i) > LEAST_LABEL) {
                 double w = Print.SMALL.width(sign.label());
                 Box box = new Box(x(sign) + LABEL_GAP, 2, w + 4, 12);
                 boolean free = taken.stream().noneMatch(other -> other.overlap(box) > 0);
@@ -157,6 +163,13 @@ final class StripPainter {
                 }
             }
         }
+    }
+
+    /// Room between a sign and the next one, px; no label needs to be measured where there is none.
+    private double room(int i) {
+        boolean last = i == scene.signs().size() - 1;
+        double next = last ? scene.axis().width() : x(scene.signs().get(i + 1)) - SIGN_REACH;
+        return next - x(scene.signs().get(i)) - LABEL_GAP;
     }
 
     private static Token color(Sign.Kind kind) {

@@ -119,7 +119,7 @@ public final class UntilViewModel {
     }
 
     private List<String> relays() {
-        return moments.getValue().scenario().topology().relays();
+        return moments.getValue().scenario().topology().members();
     }
 
     private List<String> clients() {

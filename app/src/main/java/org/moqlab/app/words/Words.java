@@ -1,12 +1,14 @@
 package org.moqlab.app.words;
 
-import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The words of the window, from one message bundle.
 public final class Words {
     /// The bundle, for FXML files as well.
     public static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.moqlab.app.messages");
+
+    private static final Phrasebook PHRASES = new Phrasebook(BUNDLE, Locale.getDefault());
 
     private Words() {}
 
@@ -15,7 +17,7 @@ public final class Words {
     /// @param values already written as text, so that no locale groups their digits
     /// @throws java.util.MissingResourceException when the bundle has no such key
     public static String of(String key, String... values) {
-        return MessageFormat.format(BUNDLE.getString(key), (Object[]) values);
+        return PHRASES.of(key, (Object[]) values);
     }
 
     /// How a relay process ended, such as `killed`; `how` itself when there is no better word.

@@ -36,7 +36,7 @@ final class InspectorViewModelTest {
     @Test
     void aLiveEntryLeadsToItsPublisher() {
         run.to(1_500 * Durations.MILLI);
-        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().get();
+        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().getValue();
         assertEquals(new EntryMark("live", "live", false), facts.mark());
         assertEquals(2, facts.hops());
         assertEquals(
@@ -53,7 +53,7 @@ final class InspectorViewModelTest {
     @Test
     void aGhostInHoldDownShowsBothAndLeadsIntoACycle() {
         run.to(7_700 * Durations.MILLI);
-        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().get();
+        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().getValue();
         assertEquals(new EntryMark("ghost", "ghost", true), facts.mark());
         assertEquals(
                 "Also in hold-down: peers hear of 24 in 163\u00a0ms",
@@ -77,7 +77,7 @@ final class InspectorViewModelTest {
         NamespaceRow row = viewModel.rows().getFirst();
         run.to(4 * Durations.SECOND);
         assertEquals(List.of(row), viewModel.rows());
-        assertEquals(9, row.factsProperty().get().hops());
+        assertEquals(9, row.factsProperty().getValue().hops());
     }
 
     @Test

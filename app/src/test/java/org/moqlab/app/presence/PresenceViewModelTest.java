@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Played;
 import org.moqlab.app.Scenarios;
-import org.moqlab.app.presence.PresenceViewModel.PresenceLane;
+import org.moqlab.app.presence.PresenceModel.PresenceLane;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.MeshCommand;
@@ -114,7 +114,7 @@ final class PresenceViewModelTest {
         watchTest();
         assertEquals(
                 List.of("by pub", "publisher left"),
-                viewModel.turns().stream().map(PresenceViewModel.Turn::words).toList());
+                viewModel.turns().stream().map(PresenceModel.Turn::words).toList());
     }
 
     @Test

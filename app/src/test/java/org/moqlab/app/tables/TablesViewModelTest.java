@@ -21,7 +21,7 @@ final class TablesViewModelTest {
     }
 
     private static String state(RelayRow row) {
-        return Optional.ofNullable(row.entriesProperty().get().get("test"))
+        return Optional.ofNullable(row.heldProperty().get().entry("test"))
                 .map(entry -> entry.mark().state())
                 .orElse("none");
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.keep.Memory;
 import org.moqlab.app.lesson.LessonController;
 import org.moqlab.app.lesson.LessonFile;
 import org.moqlab.app.lesson.LessonViewModel;
@@ -37,14 +38,16 @@ final class Classroom {
     private final PresenterController presenterController;
 
     /// @param canvas the picture of the mesh; stands in the lesson while one is taken
+    /// @param memory keeps how lessons went
     Classroom(
             MeshPlayer player,
             Selection selection,
             ShellViewModel shell,
             StatusViewModel status,
-            Region canvas) {
+            Region canvas,
+            Memory memory) {
         this.shell = shell;
-        Notebook notebook = new Notebook();
+        Notebook notebook = new Notebook(memory);
         lesson =
                 new LessonViewModel(
                         player,

@@ -2,7 +2,10 @@ package org.moqlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.moqlab.app.keep.Memory;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.lesson.LessonViewModel;
 import org.moqlab.app.lesson.LessonViewModel.Mark;
@@ -29,11 +33,65 @@ final class LessonTest {
                     .filter(lesson -> lesson.name().equals("counting-to-infinity"))
                     .findFirst()
                     .orElseThrow();
-    private final Notebook notebook = new Notebook();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Memory memory = new Memory(kept, kept::putAll);
+    private final Notebook notebook = new Notebook(memory);
     private final DoubleProperty exponent = new SimpleDoubleProperty();
     private Played played;
     private ObjectProperty<Exhibit> open;
     private LessonViewModel lesson;
+
+    /// As the next start of the program opens it.
+    private Notebook notebook() {
+        return new Notebook(new Memory(kept, kept::putAll));
+    }
+
+    /// The engine has done it all before the screen looks for the first time.
+    @Test
+    void aRunThatIsOverBeforeTheScreenLooksIsTold() {
+        lesson.begin(counting);
+        lesson.guess(0);
+        lesson.goOn();
+        lesson.goOn();
+        played.engineTo(sight().step().span().to() + 1);
+        played.until(() -> sight().phase() == Phase.TOLD);
+    }
+
+    @Test
+    void howStepsWentIsKnownAfterTheNextStart() {
+        begin();
+        lesson.guess(0);
+        runToTheEnd();
+        List<Mark> went = notebook.marks(counting);
+        assertEquals(false, went.getFirst() == Mark.OPEN);
+        assertEquals(went, notebook().marks(counting));
+        kept.put("lesson." + counting.name(), "RIGHT,nonsense");
+        assertEquals(
+                Collections.nCopies(counting.steps().size(), Mark.OPEN),
+                notebook().marks(counting));
+    }
+
+    @Test
+    void aLessonOfWhichEveryStepWasGuessedRightIsPassed() {
+        String all = String.join(",", Collections.nCopies(counting.steps().size(), "RIGHT"));
+        kept.put("lesson." + counting.name(), all);
+        LessonsViewModel list =
+                new LessonsViewModel(SampleMeshes::lessons, notebook(), lesson::begin);
+        list.show();
+        assertEquals("passed: all 5 steps guessed right", list.cards().get(1).facts());
+    }
+
+    @Test
+    void onlySoManyLessonsAreKept() {
+        for (int i = 0; i < 100; i++) {
+            memory.put("lesson.other-" + i, "RIGHT");
+        }
+        begin();
+        lesson.guess(1);
+        runToTheEnd();
+        assertEquals(Mark.RIGHT, lesson.marks().getFirst());
+        assertEquals(100, kept.size());
+    }
 
     @BeforeEach
     void openSomethingElse() {
@@ -177,6 +235,10 @@ final class LessonTest {
         lesson.guess(1);
         runToTheEnd();
         list.show();
-        assertEquals("1 of 5 steps taken", list.cards().get(1).facts());
+        assertEquals("1 of 5 steps taken, 1 guessed right", list.cards().get(1).facts());
+        LessonsViewModel next =
+                new LessonsViewModel(SampleMeshes::lessons, notebook(), lesson::begin);
+        next.show();
+        assertEquals("1 of 5 steps taken, 1 guessed right", next.cards().get(1).facts());
     }
 }

@@ -9,6 +9,7 @@ import org.moqlab.app.lesson.Lesson.Look;
 import org.moqlab.app.lesson.Lesson.Span;
 import org.moqlab.app.lesson.Lesson.Step;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Edits;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Scenario;
@@ -225,19 +226,6 @@ record LessonReader(YamlChecks checks, Grounds grounds) {
 
     /// The scenario as it is played: claims of choices would give the answer away.
     private static Scenario expecting(Scenario all, int first) {
-        return new Scenario(
-                all.title(),
-                all.teaches(),
-                all.reference(),
-                all.seed(),
-                all.policy(),
-                all.topology(),
-                all.knobs(),
-                all.clients(),
-                all.acts(),
-                all.expectations().subList(0, first),
-                all.auth(),
-                all.bounds(),
-                all.relays());
+        return Edits.of(all).expectations(all.expectations().subList(0, first)).scenario();
     }
 }

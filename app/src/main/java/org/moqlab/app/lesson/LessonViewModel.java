@@ -122,6 +122,8 @@ public final class LessonViewModel {
         this.notebook = notebook;
         exhibit.addListener((_, _, now) -> leaveFor(now));
         player.momentProperty().addListener((_, _, now) -> follow(now));
+        // A run that is over before the screen first looks has one moment only, which comes first.
+        player.readyProperty().addListener((_, _, _) -> follow(player.momentProperty().get()));
         player.endedProperty().addListener((_, _, _) -> follow(player.momentProperty().get()));
     }
 

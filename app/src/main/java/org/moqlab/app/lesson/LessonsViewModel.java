@@ -42,12 +42,18 @@ public final class LessonsViewModel {
     private LessonCard card(Lesson lesson) {
         List<Mark> marks = notebook.marks(lesson);
         long taken = marks.stream().filter(mark -> mark != Mark.OPEN).count();
-        String facts =
-                taken == 0
-                        ? Words.of("lessons.steps", Figures.count(marks.size()))
-                        : Words.of(
-                                "lessons.taken", Figures.count(taken), Figures.count(marks.size()));
-        return new LessonCard(lesson, facts, taken > 0);
+        long right = marks.stream().filter(mark -> mark == Mark.RIGHT).count();
+        return new LessonCard(lesson, facts(marks.size(), taken, right), taken > 0);
+    }
+
+    private static String facts(int steps, long taken, long right) {
+        String all = Figures.count(steps);
+        if (taken == 0) {
+            return Words.of("lessons.steps", all);
+        }
+        return right == steps
+                ? Words.of("lessons.passed", all)
+                : Words.of("lessons.taken", Figures.count(taken), all, Figures.count(right));
     }
 
     /// Takes a lesson and closes the list.

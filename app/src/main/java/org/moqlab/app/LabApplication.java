@@ -1,7 +1,10 @@
 package org.moqlab.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -27,7 +30,8 @@ public final class LabApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Memory memory = new Memory(files.load(), writer::keep);
+        List<Path> damaged = new ArrayList<>();
+        Memory memory = new Memory(files.load(damaged::add), writer::keep);
         MeshLab opened =
                 new MeshLab(
                         MeshLab.engine(),
@@ -53,6 +57,7 @@ public final class LabApplication extends Application {
         stage.show();
         opened.player().startPulse();
         opened.overlays().startAutosave();
+        damaged.forEach(file -> tell(opened, file));
         Arguments.parse(getParameters().getRaw().toArray(String[]::new))
                 .flatMap(Arguments::file)
                 .ifPresentOrElse(
@@ -62,6 +67,14 @@ public final class LabApplication extends Application {
                                         .settings()
                                         .toReopen()
                                         .ifPresent(opened.shell()::reopen));
+    }
+
+    private static void tell(MeshLab opened, Path damaged) {
+        opened.shell()
+                .warn(
+                        Words.of("settings.damaged"),
+                        damaged.toString(),
+                        Words.of("settings.damaged.text"));
     }
 
     private Home home(Memory memory) {

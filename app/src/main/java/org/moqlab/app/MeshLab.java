@@ -124,7 +124,7 @@ public final class MeshLab implements AutoCloseable {
         canvas = new MeshCanvas(selection, acts::perform);
         follow(canvas, player, shell);
         shellController = new ShellController(shell, status, events, acts, canvas);
-        classroom = new Classroom(player, selection, shell, status, canvas);
+        classroom = new Classroom(player, selection, shell, status, canvas, home.memory());
         classroom.openFrom(picker);
         classroom.seat(shellController);
         controllers = controllers();

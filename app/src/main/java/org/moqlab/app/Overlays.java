@@ -17,7 +17,6 @@ import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.keep.Home;
-import org.moqlab.app.keep.WholeFile;
 import org.moqlab.app.make.NewMeshController;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.museum.MuseumController;
@@ -35,6 +34,7 @@ import org.moqlab.app.work.RecoveryController;
 import org.moqlab.app.work.Target;
 import org.moqlab.app.work.WorkController;
 import org.moqlab.app.work.WorkViewModel;
+import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.ScenarioException;
 
 /// What opens over the panes: museum, comparison, palette, and the question before work is lost.

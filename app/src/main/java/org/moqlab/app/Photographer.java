@@ -1,11 +1,11 @@
 package org.moqlab.app;
 
+import java.nio.file.Files;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import org.moqlab.app.export.BugPack;
 import org.moqlab.app.export.View;
-import org.moqlab.app.keep.WholeFile;
 import org.moqlab.app.pen.Paper;
 import org.moqlab.app.pen.Png;
 
@@ -21,10 +21,10 @@ record Photographer(Function<View, Node> views) {
         Node node = views.apply(view);
         if (vector) {
             String svg = Paper.svg(node);
-            return file -> WholeFile.write(file, svg);
+            return file -> Files.writeString(file, svg);
         }
         Image image =
                 view == View.WINDOW ? node.getScene().snapshot(null) : node.snapshot(null, null);
-        return file -> WholeFile.write(file, part -> Png.write(image, part));
+        return file -> Png.write(image, file);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.moqlab.app.attach.AttachedViewModel;
+import org.moqlab.app.attach.Part;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.NewMeshViewModel;
@@ -84,6 +85,9 @@ final class Screens {
                         "attached-ghost",
                         0,
                         lab -> attached(lab, SampleCluster.proof(), "cam/roof")),
+                flagship("attached-inside", 0, lab -> inside(lab, "demo/bbb", Part.PRESENCE)),
+                flagship("attached-readers", 0, lab -> inside(lab, "stage/drone", Part.READERS)),
+                flagship("attached-sessions", 0, lab -> inside(lab, "demo/bbb", Part.SESSIONS)),
                 flagship("attached-past", 0, Screens::attachedPast),
                 flagship(
                         "attached-harm",
@@ -98,6 +102,7 @@ final class Screens {
                 flagship("new-mesh", 1_500, Screens::askForMesh),
                 screen("link", ROW, 500, Screens::link),
                 flagship("twice", 7_868, lab -> lab.shell().scaleProperty().set(2)),
+                flagship("twice-inspector", 7_868, Screens::inspectTwice),
                 flagship("large", 7_868, Screens::enlarge),
                 flagship("keys", 1_500, lab -> run(lab, LabCommand.KEYS)),
                 flagship("about", 1_500, lab -> run(lab, LabCommand.ABOUT)));
@@ -180,6 +185,12 @@ final class Screens {
         return seen;
     }
 
+    private static void inside(MeshLab lab, String name, Part part) {
+        AttachedViewModel seen = attached(lab, SampleCluster.inside(), name);
+        seen.selection().selectNode(Optional.of("lab"));
+        seen.show(part);
+    }
+
     /// Before a name went, compared with now.
     private static void attachedPast(MeshLab lab) {
         AttachedViewModel seen = attached(lab, List.of(), "stage/drone");
@@ -217,6 +228,12 @@ final class Screens {
     private static void enlarge(MeshLab lab) {
         run(lab, LabCommand.TEXT_LARGER);
         run(lab, LabCommand.TEXT_LARGER);
+    }
+
+    private static void inspectTwice(MeshLab lab) {
+        lab.shell().scaleProperty().set(2);
+        select(lab, "C");
+        run(lab, LabCommand.SHOW_INSPECTOR);
     }
 
     private static void refuse(MeshLab lab) {

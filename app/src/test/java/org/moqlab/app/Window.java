@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
@@ -14,6 +15,7 @@ import javafx.stage.Stage;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.keep.Home;
 import org.moqlab.app.shell.FilePicker;
+import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.testfx.api.FxRobot;
@@ -22,6 +24,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The window on a stage, as a person meets it, with a queue of one file to pick.
 final class Window {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int SETTLING = 3;
+    private static final List<String> CLOSES =
+            List.of("#untilClose", "#helpClose", "#lessonsClose", "#filmClose");
 
     final MeshLab lab;
     private final FxRobot robot = new FxRobot();
@@ -76,6 +81,31 @@ final class Window {
                 PATIENCE_SECONDS,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    /// Opens a screen alone, and waits until it is laid out.
+    void open(LabCommand screen) throws TimeoutException {
+        robot.interact(() -> {
+            lab.overlays().dismissAll();
+            CLOSES.forEach(id -> robot.lookup(id).queryButton().fire());
+            lab.shell().commands().run(screen);
+        });
+        if (screen == LabCommand.MUSEUM) {
+            until(() -> robot.lookup(".museum-card").tryQuery().isPresent());
+        }
+        settle();
+    }
+
+    /// Waits until everything is laid out.
+    void settle() {
+        for (int i = 0; i < SETTLING; i++) {
+            robot.interact(() -> {
+                Parent root = robot.lookup("#menus").query().getScene().getRoot();
+                root.applyCss();
+                root.layout();
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     /// The text of a label or button.

@@ -1,13 +1,17 @@
 package org.moqlab.app.shell;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.words.Words;
 
-/// The sheet of keys, made from the list of commands.
+/// The sheet of keys, made from the list of commands, and of what this program is.
 final class HelpSheet {
     /// The menus of each column.
     private static final List<List<LabCommand.Menu>> COLUMNS =
@@ -17,9 +21,50 @@ final class HelpSheet {
                     List.of(LabCommand.Menu.MESH),
                     List.of(LabCommand.Menu.TIME));
 
-    private HelpSheet() {}
+    private final Node sheet;
+    private final Label title;
+    private final FlowPane keys;
+    private final Label about;
+    private final Button close;
 
-    static void fill(FlowPane sheet) {
+    /// Fills the sheet, and hides it.
+    HelpSheet(Node sheet, Label title, FlowPane keys, Label about, Button close) {
+        this.sheet = sheet;
+        this.title = title;
+        this.keys = keys;
+        this.about = about;
+        this.close = close;
+        fill(keys);
+        hide();
+        close.setOnAction(_ -> hide());
+        sheet.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        hide();
+                        event.consume();
+                    }
+                });
+    }
+
+    void show(boolean withKeys) {
+        title.setText(Words.of(withKeys ? "help.keys" : "help.about"));
+        present(keys, withKeys);
+        present(about, !withKeys);
+        sheet.setVisible(true);
+        close.requestFocus();
+    }
+
+    private void hide() {
+        sheet.setVisible(false);
+    }
+
+    private static void present(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static void fill(FlowPane sheet) {
         for (List<LabCommand.Menu> menus : COLUMNS) {
             VBox column = new VBox();
             column.getStyleClass().add("help-column");

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
@@ -23,26 +24,48 @@ final class Keys {
 
     private final CommandSet commands;
     private final Parent canvas;
-    private final Predicate<Node> over;
+    private final Sheets sheets;
 
     /// @param canvas has keys of its own for the box that has the focus
-    /// @param over whether a control lies over the panes, where plain keys are its own
-    Keys(CommandSet commands, Parent canvas, Predicate<Node> over) {
+    /// @param sheets what lies over the panes, where plain keys are their own
+    Keys(CommandSet commands, Parent canvas, Sheets sheets) {
         this.commands = commands;
         this.canvas = canvas;
-        this.over = over;
+        this.sheets = sheets;
     }
 
     static KeyCombination combination(LabCommand command) {
         return KeyCombination.valueOf(command.key());
     }
 
+    /// Hears all keys of a scene before its controls do.
+    ///
+    /// @param first takes keys before all others do, unless a sheet lies over what it is about
+    /// @param escape what Escape does where no sheet is open
+    void listen(Scene scene, Predicate<KeyEvent> first, Runnable escape) {
+        // What is left would be taken for the key of a menu.
+        sheets.hearRest(event -> {
+            boolean plain = !event.isShortcutDown() && !event.isAltDown();
+            if (plain && sheets.top().isPresent() && command(event).isPresent()) {
+                event.consume();
+            }
+        });
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if ((sheets.isClear() && first.test(event)) || sheets.takes(event)) {
+                        event.consume();
+                    } else if (event.getCode() != KeyCode.ESCAPE) {
+                        handle(event, Optional.ofNullable(scene.getFocusOwner()));
+                    } else if (sheets.top().isEmpty()) {
+                        escape.run();
+                    }
+                });
+    }
+
     /// Handles a key on its way down to the control that has the focus.
-    void handle(KeyEvent event, Optional<Node> focus) {
-        Optional<LabCommand> command =
-                Arrays.stream(LabCommand.values())
-                        .filter(c -> combination(c).match(event))
-                        .findFirst();
+    private void handle(KeyEvent event, Optional<Node> focus) {
+        Optional<LabCommand> command = command(event);
         if (command.isEmpty()) {
             return;
         }
@@ -53,7 +76,7 @@ final class Keys {
             }
             return;
         }
-        if (plain && focus.filter(over).isPresent()) {
+        if (plain && focus.filter(sheets::isOnTop).isPresent()) {
             boolean space = event.getCode() == KeyCode.SPACE;
             if (isLetter(event.getCode()) || (space && focus.filter(Keys::takesSpace).isEmpty())) {
                 event.consume();
@@ -65,6 +88,12 @@ final class Keys {
         }
         event.consume();
         commands.run(command.get());
+    }
+
+    private static Optional<LabCommand> command(KeyEvent event) {
+        return Arrays.stream(LabCommand.values())
+                .filter(command -> combination(command).match(event))
+                .findFirst();
     }
 
     private static boolean isLetter(KeyCode key) {

@@ -67,6 +67,12 @@ public enum LabCommand {
     LAYOUT_GRID(Menu.VIEW, "Alt+3"),
     /// Neighbours near each other.
     LAYOUT_FORCE(Menu.VIEW, "Alt+4"),
+    /// Puts the keyboard into the steps of the scenario.
+    SHOW_SCENARIO(Menu.VIEW, "Shortcut+D"),
+    /// Puts the keyboard into the outline.
+    SHOW_OUTLINE(Menu.VIEW, "Shortcut+B"),
+    /// Puts the keyboard into what is known of the selection.
+    SHOW_INSPECTOR(Menu.VIEW, "Shortcut+I"),
     /// Shows the events.
     SHOW_EVENTS(Menu.VIEW, "Shortcut+E"),
     /// Shows the tables of all relays.
@@ -225,7 +231,7 @@ public enum LabCommand {
                     TEXT_LARGER,
                     FIT,
                     LAYOUT_AUTOMATIC,
-                    SHOW_EVENTS,
+                    SHOW_SCENARIO,
                     GO_TO_CAUSE,
                     KILL,
                     FREEZE,

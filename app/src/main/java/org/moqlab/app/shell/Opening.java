@@ -110,6 +110,11 @@ final class Opening {
         }
     }
 
+    /// Puts a file that was opened elsewhere on the list of files opened last.
+    void remember(Path path) {
+        recent.add(path);
+    }
+
     /// Opens a file that was opened before; one that is gone is taken off the list.
     void reopen(Path path) {
         if (Files.exists(path)) {

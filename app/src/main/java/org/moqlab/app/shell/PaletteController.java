@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Words;
 
 /// Binds `Palette.fxml` to its view model.
@@ -30,8 +31,7 @@ public final class PaletteController {
 
     @FXML
     private void initialize() {
-        palette.visibleProperty().bind(viewModel.shownProperty());
-        palette.managedProperty().bind(viewModel.shownProperty());
+        Overlay.open(palette, viewModel.shownProperty(), viewModel::dismiss);
         paletteText.textProperty().bindBidirectional(viewModel.textProperty());
         paletteText.setOnAction(_ -> viewModel.run());
         paletteText.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -61,7 +61,6 @@ public final class PaletteController {
         switch (event.getCode()) {
             case UP -> viewModel.move(-1);
             case DOWN -> viewModel.move(1);
-            case ESCAPE -> viewModel.dismiss();
             default -> {
                 return;
             }

@@ -1,6 +1,8 @@
 package org.moqlab.app.shell;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -17,9 +19,7 @@ public final class Panes {
     /// Opens a split with its first and last pane at the sizes given, in px; 0 for no such pane.
     public static void openAt(SplitPane split, double first, double last) {
         ObservableValue<Number> size =
-                split.getOrientation() == Orientation.HORIZONTAL
-                        ? split.widthProperty()
-                        : split.heightProperty();
+                isAcross(split) ? split.widthProperty() : split.heightProperty();
         ChangeListener<Number> once =
                 new ChangeListener<>() {
                     @Override
@@ -27,13 +27,22 @@ public final class Panes {
                             ObservableValue<? extends Number> length, Number before, Number now) {
                         if (now.doubleValue() > 0) {
                             length.removeListener(this);
-                            divide(split, now.doubleValue(), first, last);
+                            divide(split, first, last);
                         }
                     }
                 };
         size.addListener(once);
+        keepRoom(split, first > 0);
+    }
+
+    /// Takes room from the outer panes of a split when it becomes too small for the middle.
+    ///
+    /// @param begins whether its first pane is an outer one
+    static void keepRoom(SplitPane split, boolean begins) {
         // A split gives its panes their room when it is laid out.
-        size.addListener((_, _, _) -> Platform.runLater(() -> leaveRoom(split, first > 0)));
+        for (ReadOnlyDoubleProperty size : List.of(split.widthProperty(), split.heightProperty())) {
+            size.addListener((_, _, _) -> Platform.runLater(() -> leaveRoom(split, begins)));
+        }
     }
 
     /// A window that has become small takes room from the outer panes as well.
@@ -54,7 +63,28 @@ public final class Panes {
         }
     }
 
-    private static void divide(SplitPane split, double size, double first, double last) {
+    /// Stands the panes of a split on each other while it is too narrow for them beside each other.
+    ///
+    /// @param least width for that, px
+    static void standWhereNarrow(SplitPane split, double least) {
+        split.widthProperty()
+                .addListener((_, _, width) -> {
+                    boolean narrow = width.doubleValue() < least;
+                    split.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+                });
+    }
+
+    private static boolean isAcross(SplitPane split) {
+        return split.getOrientation() == Orientation.HORIZONTAL;
+    }
+
+    /// Gives the first and the last pane the sizes given as far as there is room, in px; 0 for no
+    /// such pane.
+    static void divide(SplitPane split, double first, double last) {
+        double size = isAcross(split) ? split.getWidth() : split.getHeight();
+        if (size <= 0) {
+            return;
+        }
         double scale = Math.min(1, MOST * size / (first + last));
         double end = 1 - last * scale / size;
         if (first > 0) {

@@ -24,7 +24,8 @@ public final class Scaled extends Region {
         this.content = content;
         content.getTransforms().add(scale);
         getChildren().add(content);
-        factor.addListener((_, _, _) -> requestLayout());
+        // At once, so that the panes know their room before anything else is asked of them.
+        factor.addListener((_, _, _) -> fit());
     }
 
     /// How many times larger, 1 to [#MOST].
@@ -34,6 +35,10 @@ public final class Scaled extends Region {
 
     @Override
     protected void layoutChildren() {
+        fit();
+    }
+
+    private void fit() {
         double by = Math.clamp(factor.get(), 1, MOST);
         scale.setX(by);
         scale.setY(by);

@@ -1,15 +1,14 @@
 package org.moqlab.app.shell;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -17,22 +16,25 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.convergence.ConvergenceController;
 import org.moqlab.app.events.EventsController;
 import org.moqlab.app.events.EventsViewModel;
 import org.moqlab.app.findings.FindingsController;
+import org.moqlab.app.inspector.InspectorController;
 import org.moqlab.app.marks.Narrow;
 import org.moqlab.app.matrix.MatrixController;
 import org.moqlab.app.presence.PresenceController;
 import org.moqlab.app.scenario.OutlineController;
+import org.moqlab.app.scenario.ScenarioController;
+import org.moqlab.app.shell.Arrangement.Side;
 import org.moqlab.app.spacetime.SpaceTimeController;
 import org.moqlab.app.tables.TablesController;
 import org.moqlab.app.time.ScrubberController;
@@ -40,28 +42,30 @@ import org.moqlab.app.words.Words;
 
 /// Binds `Shell.fxml` to its view models and puts the canvas in the middle.
 public final class ShellController {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
-    private static final double LEFT_WIDTH = 252;
-    private static final double INSPECTOR_WIDTH = 400;
-    private static final double DOCK_HEIGHT = 216;
+
+    /// Least room for events and their details beside each other, px.
+    private static final double EVENTS_BESIDE = 520;
 
     private final ShellViewModel viewModel;
     private final StatusViewModel status;
     private final EventsViewModel events;
     private final ActsViewModel acts;
     private final Region canvas;
-    private final Keys keys;
     private Predicate<KeyEvent> first = _ -> false;
     private final BooleanProperty largeDock = new SimpleBooleanProperty(this, "largeDock");
-    private double smallDock;
-    private List<Node> folded = List.of();
-    private List<double[]> dividers = List.of();
+    private @Nullable Arrangement arrangement;
 
     @FXML private StackPane root;
     @FXML private SplitPane main;
     @FXML private SplitPane upper;
     @FXML private MenuBar menus;
+    @FXML private VBox left;
+    @FXML private Node scenarioPane;
+    @FXML private Node outlinePane;
+    @FXML private Node inspectorPane;
+    @FXML private Node lessonSheet;
+    @FXML private Node blankSheet;
     @FXML private StackPane canvasHolder;
     @FXML private Label hint;
     @FXML private Region banner;
@@ -88,9 +92,12 @@ public final class ShellController {
     @FXML private HBox statusBar;
     @FXML private Label helpAbout;
     @FXML private Button helpClose;
+    @FXML private SplitPane eventsPane;
     @FXML private EventsController eventsPaneController;
     @FXML private TablesController tablesPaneController;
-    @FXML private OutlineController outlineController;
+    @FXML private ScenarioController scenarioPaneController;
+    @FXML private OutlineController outlinePaneController;
+    @FXML private InspectorController inspectorPaneController;
     @FXML private ScrubberController scrubberController;
     @FXML private FindingsController findingsPaneController;
     @FXML private PresenceController presencePaneController;
@@ -110,12 +117,14 @@ public final class ShellController {
         this.events = events;
         this.acts = acts;
         this.canvas = canvas;
-        this.keys = new Keys(viewModel.commands(), canvas, this::isOver);
     }
 
     /// Puts the keyboard where a person starts: on the outline, so that the space bar plays.
     public void focusFirst() {
-        outlineController.focus();
+        outlinePaneController.focus();
+        if (!outlinePane.isFocusWithin()) {
+            dock.requestFocus();
+        }
     }
 
     /// The lower pane that is shown.
@@ -137,24 +146,16 @@ public final class ShellController {
         menus.setManaged(!only);
         if (only) {
             largeDock.set(false);
-            folded = List.copyOf(upper.getItems());
-            dividers = List.of(upper.getDividerPositions(), main.getDividerPositions());
-            upper.getItems().setAll(canvasHolder);
-            main.getItems().remove(dock);
-        } else if (!folded.isEmpty()) {
-            upper.getItems().setAll(folded);
-            main.getItems().add(dock);
-            upper.setDividerPositions(dividers.getFirst());
-            main.setDividerPositions(dividers.getLast());
-            folded = List.of();
+        }
+        if (arrangement != null) {
+            arrangement.showCanvasOnly(only);
         }
     }
 
     @FXML
     private void initialize() {
         canvasHolder.getChildren().addFirst(canvas);
-        Panes.openAt(upper, LEFT_WIDTH, INSPECTOR_WIDTH);
-        Panes.openAt(main, 0, DOCK_HEIGHT);
+        arrange();
         bindCommands();
         menus.getMenus().setAll(Menus.all(viewModel.commands(), acts, recent()));
         bindStatus();
@@ -169,25 +170,65 @@ public final class ShellController {
         presenceTab
                 .selectedProperty()
                 .addListener((_, _, shown) -> presencePaneController.show(shown));
-        largeDock.addListener((_, _, large) -> enlargeDock(large));
-        bindBanner();
-        HelpSheet.fill(helpKeys);
-        hideHelp();
-        helpClose.setOnAction(_ -> hideHelp());
-        root.sceneProperty().addListener((_, _, scene) -> listen(scene));
+        new BannerBox(banner, bannerTitle, bannerPlace, bannerText).follow(viewModel);
+        bannerClose.setOnAction(_ -> viewModel.dismissBanner());
+        HelpSheet sheet = new HelpSheet(help, helpTitle, helpKeys, helpAbout, helpClose);
+        viewModel.commands().bind(LabCommand.KEYS, () -> sheet.show(true));
+        viewModel.commands().bind(LabCommand.ABOUT, () -> sheet.show(false));
+        FullText.sayIn(root);
+        Sheets sheets = new Sheets(root, List.of(lessonSheet, blankSheet), this::focusFirst);
+        Keys keys = new Keys(viewModel.commands(), canvas, sheets);
+        root.sceneProperty()
+                .addListener((_, _, scene) ->
+                        keys.listen(scene, event -> first.test(event), viewModel::dismissBanner));
+    }
+
+    private void arrange() {
+        Side scenario = side(scenarioPane, "scenario");
+        Side outline = side(outlinePane, "outline");
+        Side inspector = side(inspectorPane, "inspector");
+        Arrangement made =
+                new Arrangement(
+                        main,
+                        upper,
+                        dock,
+                        left,
+                        canvasHolder,
+                        List.of(scenario, outline),
+                        inspector);
+        made.follow(root);
+        Panes.standWhereNarrow(eventsPane, EVENTS_BESIDE);
+        largeDock.addListener((_, _, large) -> made.showDockOnly(large));
+        bindSide(made, LabCommand.SHOW_SCENARIO, scenario, scenarioPaneController::focus);
+        bindSide(made, LabCommand.SHOW_OUTLINE, outline, outlinePaneController::focus);
+        bindSide(made, LabCommand.SHOW_INSPECTOR, inspector, inspectorPaneController::focus);
+        arrangement = made;
+    }
+
+    private static Side side(Node pane, String name) {
+        Tab tab = new Tab(Words.of("dock." + name));
+        tab.setId(name + "Tab");
+        return new Side(pane, tab);
+    }
+
+    /// Shows a side pane and puts the keyboard into it.
+    private void bindSide(Arrangement made, LabCommand command, Side side, Runnable focus) {
+        viewModel
+                .commands()
+                .bind(
+                        command,
+                        () -> {
+                            if (made.isAtSide()) {
+                                largeDock.set(false);
+                            }
+                            made.bringUp(side);
+                            // A pane takes the keyboard only once it is laid out.
+                            Platform.runLater(focus);
+                        });
     }
 
     private Menu recent() {
         return RecentMenu.of(viewModel.recent(), viewModel::reopen);
-    }
-
-    /// Whether a control lies over the panes.
-    private boolean isOver(Node control) {
-        Node here = control;
-        while (here.getParent() != null && !here.getParent().equals(root)) {
-            here = here.getParent();
-        }
-        return here.getParent() != null && !here.equals(root.getChildren().getFirst());
     }
 
     /// Opens a pane and puts the keyboard into it.
@@ -200,17 +241,6 @@ public final class ShellController {
                             dock.getSelectionModel().select(tab);
                             focus.run();
                         });
-    }
-
-    /// The canvas makes room for the lower panes, and comes back where it was.
-    private void enlargeDock(boolean large) {
-        if (large) {
-            smallDock = main.getDividerPositions()[0];
-            main.getItems().remove(upper);
-        } else {
-            main.getItems().addFirst(upper);
-            main.setDividerPositions(smallDock);
-        }
     }
 
     private void bindCommands() {
@@ -227,8 +257,6 @@ public final class ShellController {
         commands.bind(LabCommand.SHOW_STRIP, scrubberController::focus);
         commands.bind(LabCommand.GO_TO_CAUSE, events::selectCause);
         commands.bind(LabCommand.THEME_SWITCH, this::switchTheme);
-        commands.bind(LabCommand.KEYS, () -> showHelp(true));
-        commands.bind(LabCommand.ABOUT, () -> showHelp(false));
     }
 
     private void showEvents() {
@@ -254,53 +282,5 @@ public final class ShellController {
                                 .map(count -> count.isEmpty() ? null : findingsCount));
         Narrow.of(statusBar, List.of(traffic, seed, mesh));
         hint.visibleProperty().bind(status.freshProperty());
-    }
-
-    private void bindBanner() {
-        viewModel.bannerProperty().addListener((_, _, now) -> show(now));
-        show(viewModel.bannerProperty().get());
-        bannerClose.setOnAction(_ -> viewModel.dismissBanner());
-    }
-
-    private void show(Optional<Banner> now) {
-        banner.setVisible(now.isPresent());
-        banner.setManaged(now.isPresent());
-        banner.pseudoClassStateChanged(WRONG, now.filter(Banner::wrong).isPresent());
-        present(bannerText, now.filter(one -> !one.text().isEmpty()).isPresent());
-        bannerTitle.setText(now.map(Banner::title).orElse(""));
-        bannerPlace.setText(now.map(Banner::place).orElse(""));
-        bannerText.setText(now.map(Banner::text).orElse(""));
-    }
-
-    private void showHelp(boolean withKeys) {
-        helpTitle.setText(Words.of(withKeys ? "help.keys" : "help.about"));
-        present(helpKeys, withKeys);
-        present(helpAbout, !withKeys);
-        help.setVisible(true);
-        helpClose.requestFocus();
-    }
-
-    private void hideHelp() {
-        help.setVisible(false);
-    }
-
-    private static void present(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
-    private void listen(Scene scene) {
-        scene.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (first.test(event)) {
-                        event.consume();
-                    } else if (event.getCode() == KeyCode.ESCAPE) {
-                        hideHelp();
-                        viewModel.dismissBanner();
-                    } else {
-                        keys.handle(event, Optional.ofNullable(scene.getFocusOwner()));
-                    }
-                });
     }
 }

@@ -163,6 +163,11 @@ public final class ShellViewModel {
         opening.openOthersWith(elsewhere);
     }
 
+    /// Puts a file that was opened elsewhere on the list of files opened last.
+    public void remember(Path path) {
+        opening.remember(path);
+    }
+
     /// Says that a file cannot be opened, and why.
     public void unreadable(ScenarioException e) {
         opening.unreadable(e);

@@ -31,7 +31,8 @@ final class AppArchitectureTest {
                                             "org.moqlab.engine.recording",
                                             "org.moqlab.engine.routing",
                                             "org.moqlab.engine.simulation.explore",
-                                            "org.moqlab.engine.model")))
+                                            "org.moqlab.engine.model",
+                                            "org.moqlab.engine.file")))
                     .as("the engine behind its port");
 
     @ArchTest

@@ -13,44 +13,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.mesh.Durations;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 /// What leaves the window: pictures, films, tables.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class ExportWindowTest {
+final class ExportWindowTest extends InWindow {
     private static final long MOMENT = 3_600 * Durations.MILLI;
 
     @TempDir private Path folder;
-    private Window window;
-
-    @Start
-    void start(Stage stage) {
-        window = new Window(stage);
-    }
 
     @BeforeEach
     void play(FxRobot robot) throws TimeoutException {
         window.until(() -> window.lab.player().readyProperty().get());
         robot.interact(() -> window.lab.player().time().playTo(MOMENT));
         window.until(() -> window.lab.player().momentProperty().get().now() == MOMENT);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window.lab::close);
     }
 
     private Document svg(FxRobot robot, String item) throws Exception {

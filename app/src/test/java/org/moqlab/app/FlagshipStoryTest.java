@@ -10,10 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.moqlab.app.compare.CompareRow;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
@@ -24,28 +21,12 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// What the lab was built for, from the bug to its fix, as one person meets it.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class FlagshipStoryTest {
+final class FlagshipStoryTest extends InWindow {
     private static final String FIX = "hop-aware-cleanup=any-loss";
     private static final String NOBODY = "(?s).*nobody (has published|in it publishes) test.*";
     private static final Namespace TEST = new Namespace("test");
-
-    private Window window;
-
-    @Start
-    void start(Stage stage) {
-        window = new Window(stage);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.lab.close());
-    }
 
     private Moment moment() {
         return window.lab.player().momentProperty().get();

@@ -11,10 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.LinkFault;
@@ -22,14 +19,10 @@ import org.moqlab.engine.mesh.Passage;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.ScenarioWriter;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Files that are damaged, huge or meant to harm, and disks that take nothing: each is said, and
 /// what is open stays open.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class HostileFilesTest {
+final class HostileFilesTest extends InWindow {
     private static final String HEAD =
             """
             title: t
@@ -40,17 +33,6 @@ final class HostileFilesTest {
             """;
 
     @TempDir private Path folder;
-    private Window window;
-
-    @Start
-    void start(Stage stage) {
-        window = new Window(stage);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.lab.close());
-    }
 
     private void played(FxRobot robot) throws Exception {
         window.until(() -> window.lab.player().readyProperty().get());

@@ -7,33 +7,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.app.lesson.LessonViewModel.Phase;
 import org.moqlab.app.lesson.LessonViewModel.Sight;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A lesson and presenter mode as a person with a keyboard, or only a clicker, meets them.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class LessonWindowTest {
+final class LessonWindowTest extends InWindow {
     @TempDir private Path folder;
-    private Window window;
-
-    @Start
-    void start(Stage stage) {
-        window = new Window(stage);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window.lab::close);
-    }
 
     private Optional<Sight> sight() {
         return window.lab.classroom().lesson().sightProperty().get();

@@ -53,6 +53,18 @@ public final class Played implements AutoCloseable {
         assertTrue(condition.getAsBoolean());
     }
 
+    /// Waits until the engine has come to a time, ns, while the screen looks away.
+    public void engineTo(long time) {
+        for (int i = 0; i < MANY_PULSES && !hasCome(time); i++) {
+            LockSupport.parkNanos(Durations.MILLI);
+        }
+        assertTrue(hasCome(time));
+    }
+
+    private boolean hasCome(long time) {
+        return player.mesh().filter(mesh -> mesh.now() >= time).isPresent();
+    }
+
     /// Plays to a time, ms.
     public void to(long millis) {
         time().playTo(millis * Durations.MILLI);

@@ -14,10 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.moqlab.app.feed.Lane;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
@@ -27,29 +24,11 @@ import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Time in the window, as a person meets it.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class TimeWindowTest {
+final class TimeWindowTest extends InWindow {
     private static final Path SHOTS =
             Path.of(System.getProperty("moqlab.root"), "app", "target", "shots");
-
-    private Window window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = new Window(shown);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.lab.close());
-    }
 
     private MeshPlayer player() {
         return window.lab.player();

@@ -17,37 +17,16 @@ import java.util.Optional;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.app.pen.Png;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.engine.mesh.Durations;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
-final class WindowTest {
+final class WindowTest extends InWindow {
     private static final Path SHOTS =
             Path.of(System.getProperty("moqlab.root"), "app", "target", "shots");
-
-    private Window window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = new Window(shown);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.lab.close());
-    }
 
     private void playTo(FxRobot robot, long millis) throws Exception {
         window.until(() -> window.lab.player().readyProperty().get());

@@ -76,7 +76,16 @@ final class ArchitectureTest {
         ARROWS.put("export", List.of("model", "routing", "mesh"));
         ARROWS.put(
                 "attach",
-                List.of("model", "routing", "observe", "relay", "mesh", "driver", "transport"));
+                List.of(
+                        "model",
+                        "routing",
+                        "observe",
+                        "relay",
+                        "mesh",
+                        "driver",
+                        "transport",
+                        "file"));
+        ARROWS.put("file", List.of());
         ARROWS.put(
                 "process",
                 List.of("model", "routing", "observe", "relay", "mesh", "driver", "transport"));
@@ -157,6 +166,7 @@ final class ArchitectureTest {
                                     "page",
                                     "attach",
                                     "export",
+                                    "file",
                                     "process",
                                     "recording",
                                     "cli"));

@@ -199,9 +199,10 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// Tells the machine when the peer has stopped this stream unnoticed.
+    /// Tells the machine when the peer has stopped this stream unnoticed, also one whose end still
+    /// waits in Netty.
     void noticeStop() {
-        if (out == Out.OPEN && connection.quiche().isStopped(channel)) {
+        if ((out == Out.OPEN || out == Out.FINISHING) && connection.quiche().isStopped(channel)) {
             outputStopped();
         }
     }
@@ -245,7 +246,8 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         while (!unsent.isEmpty()) {
             // Negative when the peer has stopped the stream, which the next write brings to light.
             long capacity = connection.quiche().capacity(channel);
-            long room = capacity < 0 ? Long.MAX_VALUE : outbox.room(capacity);
+            // What does not fit in whole would wait in Netty, which does not hear of a stop.
+            long room = capacity < 0 ? Long.MAX_VALUE : outbox.room(capacity) - preface.length();
             if (room < (unsent.isEndAlone() ? Outbox.PACKET : 1)) {
                 return false;
             }

@@ -2,6 +2,7 @@ package org.moqlab.app.scenario;
 
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,17 @@ final class LineCell extends ListCell<Line> {
         act.getChildren().addAll(number, words, time);
         act.getStyleClass().add("step");
         expectation.getStyleClass().add("wish");
+    }
+
+    /// The list asks without a width, and words wrap at that of the list.
+    @Override
+    protected double computePrefHeight(double width) {
+        Node shown = getGraphic();
+        if (shown == null || getWidth() <= 0) {
+            return super.computePrefHeight(width);
+        }
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + shown.prefHeight(room) + snappedBottomInset();
     }
 
     private static Label label(String style) {

@@ -1,5 +1,6 @@
 package org.moqlab.app.canvas;
 
+import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
 import org.moqlab.app.pen.Box;
@@ -13,6 +14,9 @@ import org.moqlab.app.theme.Token;
 final class ClientPainter {
     private static final double PUBLISHER_RADIUS = 5;
     private static final double TEXT_LEFT = 32;
+
+    /// Size that icons are drawn in, px.
+    private static final double ICON = 16;
 
     private ClientPainter() {}
 
@@ -30,7 +34,28 @@ final class ClientPainter {
         pen.area(box, radius);
         border(pen, client.mood());
         pen.outline(box, radius);
-        words(pen, client, detail, w);
+        if (detail.isSpeck()) {
+            icon(pen, client, box.center(), h - 5);
+        } else {
+            words(pen, client, detail, w);
+        }
+    }
+
+    /// What it is and how it fares, as large as there is room.
+    private static void icon(Pen pen, ClientBox client, Point2D middle, double size) {
+        pen.at(
+                middle.getX() - size / 2,
+                middle.getY() - size / 2,
+                0,
+                () -> {
+                    pen.g().scale(size / ICON, size / ICON);
+                    glyph(pen, client);
+                });
+    }
+
+    private static void glyph(Pen pen, ClientBox client) {
+        Glyphs.client(
+                pen, client.publisher(), client.mood() == MeshScene.Mood.BAD, icon(client.mood()));
     }
 
     private static void border(Pen pen, Mood mood) {
@@ -54,16 +79,7 @@ final class ClientPainter {
     private static void words(Pen pen, ClientBox client, Detail detail, double w) {
         boolean lines = detail.hasLines();
         double icon = detail.clientHeight() / 2 - 8;
-        pen.at(
-                client.publisher() || !lines ? 9 : 11,
-                icon,
-                0,
-                () ->
-                        Glyphs.client(
-                                pen,
-                                client.publisher(),
-                                client.mood() == MeshScene.Mood.BAD,
-                                icon(client.mood())));
+        pen.at(client.publisher() || !lines ? 9 : 11, icon, 0, () -> glyph(pen, client));
         double room = w - TEXT_LEFT - (client.publisher() ? 6 : 12);
         Token title = client.mood() == Mood.UNSTARTED ? Token.DIM : Token.TEXT;
         if (lines) {

@@ -67,9 +67,10 @@ final class ClientPlaces {
         Box best = relay;
         double least = Double.POSITIVE_INFINITY;
         for (double distance : DISTANCES) {
+            double away = distance * bare.detail().nearness();
             for (int i = 0; i < DIRECTIONS; i++) {
                 double angle = outward + 2 * Math.PI * i / DIRECTIONS;
-                Box box = beside(relay, slot, bare.detail(), angle, distance);
+                Box box = beside(relay, slot, bare.detail(), angle, away);
                 double cost = 12 * turn(angle - outward) + Math.abs(distance - DISTANCES[0]) / 4;
                 // What costs most to find out comes last, for as few places as possible.
                 cost += cost < least ? MOST_CROSSINGS * crowding(box, bare, near) : 0;

@@ -11,7 +11,10 @@ enum Detail {
     /// Name and hops, small.
     TINY(66, 28, 30, 22, 128, 170, 13, 4),
     /// Hops only, for meshes of many relays.
-    DOT(26, 18, 25, 22, 128, 170, 6, 2);
+    DOT(26, 18, 25, 22, 128, 170, 6, 2),
+    /// Hops only, and of clients no more than what they are and how they fare, for meshes of many
+    /// clients.
+    SPECK(26, 18, 25, 16, 16, 18, 6, 3);
 
     private final double width;
     private final double height;
@@ -72,6 +75,36 @@ enum Detail {
         return apart;
     }
 
+    /// Whether relays say no more than hops.
+    boolean isDot() {
+        return this == DOT || this == SPECK;
+    }
+
+    /// Whether clients say nothing in words.
+    boolean isSpeck() {
+        return this == SPECK;
+    }
+
+    /// How far from their relay clients are put, as a share of what is usual.
+    double nearness() {
+        return this == SPECK ? 0.3 : 1;
+    }
+
+    /// Width of a client's box at this detail, for one that has a width at another.
+    double clientWidth(Detail other, double width) {
+        return clientWidth(width == other.publisherWidth);
+    }
+
+    /// Room that a box of this size keeps beside others at least, px.
+    private double pitch() {
+        return this == SPECK ? subscriberWidth + 2 * apart : subscriberWidth;
+    }
+
+    /// Whether boxes of this size could lie in a room side by side, if it had any shape.
+    boolean fits(double area, int relays, int clients) {
+        return relays * width * height + clients * subscriberWidth * clientHeight <= area;
+    }
+
     /// The detail there is room for where everything lies `zoom` times farther apart.
     ///
     /// @param zoom 1 or more
@@ -80,7 +113,7 @@ enum Detail {
             boolean fits =
                     more.width <= width * zoom
                             && more.height <= height * zoom
-                            && more.subscriberWidth <= subscriberWidth * zoom;
+                            && more.subscriberWidth <= pitch() * zoom;
             if (fits || more == this) {
                 return more;
             }
@@ -101,6 +134,7 @@ enum Detail {
             case COMPACT -> 350;
             case TINY -> 700;
             case DOT -> 1_500;
+            case SPECK -> 3_000;
         };
     }
 }

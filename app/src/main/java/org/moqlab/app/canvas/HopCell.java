@@ -29,18 +29,16 @@ final class HopCell {
     /// Draws what the entry is.
     void fill() {
         Surface g = pen.g();
-        g.save();
-        clip(g);
+        shape(g);
         pen.fill(background());
-        g.fillRect(cell.x(), cell.y(), cell.w(), cell.h());
+        g.fill();
         if (relay.frozen()) {
             bars(g);
         } else if (is(EntryState.GHOST)) {
-            pen.hatch(cell, 1.3, 0.5);
+            clipped(g, () -> pen.hatch(cell, 1.3, 0.5));
         } else if (is(EntryState.LINGERING)) {
-            pen.dots(cell);
+            clipped(g, () -> pen.dots(cell));
         }
-        g.restore();
         if (is(EntryState.MISSING)) {
             pen.stroke(Token.MISSING, 1.4, 4, 3);
             pen.outline(cell.grow(-8), 3);
@@ -81,7 +79,15 @@ final class HopCell {
         return relay.up() && !relay.frozen() && relay.entry() == state;
     }
 
-    private void clip(Surface g) {
+    private void clipped(Surface g, Runnable pattern) {
+        g.save();
+        shape(g);
+        g.clip();
+        pattern.run();
+        g.restore();
+    }
+
+    private void shape(Surface g) {
         double r = RelayPainter.RADIUS - 1;
         g.beginPath();
         g.moveTo(cell.x() + r, cell.y());
@@ -92,7 +98,6 @@ final class HopCell {
         g.lineTo(cell.x(), cell.y() + r);
         g.arcTo(cell.x(), cell.y(), cell.x() + r, cell.y(), r);
         g.closePath();
-        g.clip();
     }
 
     private Token background() {
@@ -142,7 +147,7 @@ final class HopCell {
     }
 
     private Box plate(Print print, double middle, double base) {
-        double least = detail == Detail.DOT ? 0 : 20;
+        double least = detail.isDot() ? 0 : 20;
         double w = Math.min(cell.w() - 6, Math.max(print.width(relay.number()) + 6, least));
         return new Box(middle - w / 2, base - print.size() * 0.9, w, print.size() * 1.1);
     }
@@ -153,7 +158,7 @@ final class HopCell {
             case MEDIUM -> 24;
             case COMPACT -> 23;
             case TINY -> 19;
-            case DOT -> 12.5;
+            case DOT, SPECK -> 12.5;
         };
     }
 
@@ -174,7 +179,7 @@ final class HopCell {
             case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
             case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
             case TINY -> wide ? Print.PLATE : Print.HOPS_TINY;
-            case DOT -> Print.PLATE;
+            case DOT, SPECK -> Print.PLATE;
         };
     }
 }

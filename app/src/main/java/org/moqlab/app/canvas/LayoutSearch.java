@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,11 +104,18 @@ final class LayoutSearch {
             Box middle = middle(new Plan(detail, 0, 0, 0));
             oneRow = RelayPlaces.isOneRow(names.size(), middle, detail) ? detail : oneRow;
         }
-        return unit.isEmpty()
+        boolean row =
+                unit.isEmpty()
                         && request.topology().shape() == Topology.Shape.LINE
-                        && oneRow == Detail.MEDIUM
-                ? List.of(Detail.MEDIUM, Detail.COMPACT, Detail.TINY, Detail.DOT)
-                : List.of(Detail.values());
+                        && oneRow == Detail.MEDIUM;
+        return Arrays.stream(Detail.values())
+                .filter(detail -> !row || detail != Detail.FULL)
+                .filter(detail -> detail.isSpeck() || hasRoom(detail))
+                .toList();
+    }
+
+    private boolean hasRoom(Detail detail) {
+        return detail.fits(room.w() * room.h(), names.size(), request.clients().size());
     }
 
     /// Where relays lie in the unit square; empty where the shape of the mesh says it.

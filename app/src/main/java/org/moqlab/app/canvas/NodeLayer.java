@@ -18,6 +18,12 @@ import org.moqlab.app.theme.Palette;
 /// The boxes of relays and clients; repaints only those that changed. A timer runs only while a box
 /// is in motion.
 final class NodeLayer extends Pane {
+    /// How far the rim of what is selected reaches beyond a box, px.
+    private static final double RIM = 7;
+
+    /// The same for after-images, which only relays have, px.
+    private static final double HAUNT = 11;
+
     private record Painted(Record look, boolean focused, Motion motion) {}
 
     private final Map<String, BoxNode> nodes = new LinkedHashMap<>();
@@ -49,11 +55,17 @@ final class NodeLayer extends Pane {
         boxes.putAll(newLayout.clients());
         nodes.keySet().retainAll(boxes.keySet());
         painted.clear();
-        boxes.forEach((name, box) -> nodes.computeIfAbsent(name, this::create).place(box));
+        double ring = Math.max(HAUNT, newLayout.detail().reach() + RIM);
+        newLayout.relays().forEach((name, box) -> node(name, box, ring));
+        newLayout.clients().forEach((name, box) -> node(name, box, RIM));
         List<BoxNode> order = boxes.keySet().stream().map(nodes::get).toList();
         if (!getChildren().equals(order)) {
             getChildren().setAll(order);
         }
+    }
+
+    private void node(String name, Box box, double beyond) {
+        nodes.computeIfAbsent(name, this::create).place(box, beyond);
     }
 
     private BoxNode create(String name) {
@@ -118,7 +130,7 @@ final class NodeLayer extends Pane {
         boolean focused = node.showsFocus();
         Painted next = new Painted(look, focused, motion);
         if (!next.equals(painted.put(name, next))) {
-            node.setAccessibleText(spoken);
+            node.speak(spoken, on.detail().isDot());
             node.paint(palette, pen -> painting.paint(pen, focused, on.detail()));
         }
     }

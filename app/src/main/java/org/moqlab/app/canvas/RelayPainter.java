@@ -43,7 +43,7 @@ final class RelayPainter {
         outline();
         cell.number(motion);
         words();
-        if (relay.ghosts() > 0 && detail != Detail.DOT) {
+        if (relay.ghosts() > 0 && !detail.isDot()) {
             badge();
         }
         relay.holdDown().ifPresent(this::ring);
@@ -94,7 +94,7 @@ final class RelayPainter {
         if (relay.external()) {
             pen.outline(box.grow(-3.5), 1);
         }
-        if (detail == Detail.DOT) {
+        if (detail.isDot()) {
             return;
         }
         pen.stroke(color(), 1);
@@ -102,7 +102,7 @@ final class RelayPainter {
     }
 
     private void words() {
-        if (detail == Detail.DOT) {
+        if (detail.isDot()) {
             return;
         }
         Token name = relay.up() ? Token.TEXT : Token.FAINT;
@@ -163,7 +163,7 @@ final class RelayPainter {
 
     private void ring(Countdown left) {
         boolean full = detail.hasLines();
-        double r = full ? 18 : detail == Detail.DOT ? 5 : detail == Detail.TINY ? 8 : 10;
+        double r = full ? 18 : detail.isDot() ? 5 : detail == Detail.TINY ? 8 : 10;
         double x = full ? -7 : -4;
         double y = box.h() + (full ? 4 : 2);
         ring(pen, x, y, r, left.left());

@@ -64,7 +64,10 @@ final class Viewport {
         Map<String, Box> relays = new LinkedHashMap<>(layout.relays());
         relays.replaceAll((_, box) -> seen(box, detail.width(), detail.height()));
         Map<String, Box> clients = new LinkedHashMap<>(layout.clients());
-        clients.replaceAll((_, box) -> seen(box, box.w(), detail.clientHeight()));
+        clients.replaceAll((_, box) -> {
+            double w = detail.clientWidth(layout.detail(), box.w());
+            return seen(box, w, detail.clientHeight());
+        });
         return new MeshLayout(detail, layout.room(), relays, clients);
     }
 

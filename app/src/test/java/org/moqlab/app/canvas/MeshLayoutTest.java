@@ -1,9 +1,11 @@
 package org.moqlab.app.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,51 @@ final class MeshLayoutTest {
         assertEquals(0, layout.crowding(), 1);
         assertEquals(request.topology().relays(), List.copyOf(layout.relays().keySet()));
         assertEquals(List.of("pub", "sub"), List.copyOf(layout.clients().keySet()));
+    }
+
+    /// Fifty relays that have four neighbours each, and three clients.
+    private static Request crowd(double w, double h) {
+        int relays = 50;
+        List<String> names = IntStream.range(0, relays).mapToObj(i -> "r" + i).toList();
+        List<Slot> clients = new ArrayList<>();
+        for (int i = 0; i < 3 * relays; i++) {
+            clients.add(new Slot("c" + i, "r" + i % relays, i % 3 != 0));
+        }
+        return new Request(
+                new Topology(Shape.RING, names, 1, 5_000_000, 0),
+                clients,
+                Arrangement.GRID,
+                Map.of(),
+                w,
+                h);
+    }
+
+    @Test
+    void aCrowdOfClientsIsDrawnAsMarksThatCoverNothing() {
+        MeshLayout layout = MeshLayout.of(crowd(626, 428));
+
+        assertEquals(Detail.SPECK, layout.detail());
+        assertEquals(150, layout.clients().size());
+        List<Box> boxes = new ArrayList<>(layout.relays().values());
+        boxes.addAll(layout.clients().values());
+        for (int i = 0; i < boxes.size(); i++) {
+            assertEquals(0, boxes.get(i).outside(layout.room()), 1);
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertEquals(0, boxes.get(i).overlap(boxes.get(j)), 1);
+            }
+        }
+    }
+
+    @Test
+    void marksBecomeBoxesThatSayWhoTheyAreFromNearBy() {
+        MeshLayout whole = MeshLayout.of(crowd(626, 428));
+        Viewport near = new Viewport();
+        near.zoom(Viewport.MOST, whole.room().center(), whole.room());
+
+        MeshLayout seen = near.apply(whole);
+        assertFalse(seen.detail().isDot());
+        assertEquals(seen.detail().clientWidth(true), seen.box("c1").orElseThrow().w());
+        assertEquals(seen.detail().clientWidth(false), seen.box("c0").orElseThrow().w());
     }
 
     @Test

@@ -13,8 +13,11 @@ final class Drive implements AutoCloseable {
     /// Most things that happen between two looks at the orders.
     static final int MAX_STEPS = 20_000;
 
-    /// Most wall time between two looks at the orders, ns.
+    /// Most wall time between two looks at the orders, ns, while nobody watches how time goes.
     static final long MAX_TURN = 50 * Durations.MILLI;
+
+    /// The same while time goes as fast as a person set, ns: less than a frame of the screen.
+    static final long MAX_PACED_TURN = 10 * Durations.MILLI;
 
     /// Most things one step of a person goes through until something is recorded.
     static final int MAX_SILENT_STEPS = 10_000;
@@ -181,18 +184,18 @@ final class Drive implements AutoCloseable {
         switch (errand) {
             case Errand.Paced _ -> {
                 long to = pace.turn(run.now(), elapsed, speed, next);
-                advance(to, wall);
+                advance(to, wall, MAX_PACED_TURN);
             }
             case Errand.To(long t) -> {
-                advance(t, wall);
+                advance(t, wall, MAX_TURN);
                 playing = playing && run.now() < t;
             }
             case Errand.Search(Until until, long bound) -> search(until, bound, wall);
         }
     }
 
-    private void advance(long to, long wall) {
-        for (int i = 0; i < MAX_STEPS && !isOver(wall, i); i++) {
+    private void advance(long to, long wall, long most) {
+        for (int i = 0; i < MAX_STEPS && !isOver(wall, most, i); i++) {
             OptionalLong next = run.nextAt();
             if (next.isEmpty()) {
                 end(true);
@@ -210,8 +213,8 @@ final class Drive implements AutoCloseable {
         moved(false);
     }
 
-    private static boolean isOver(long wall, int steps) {
-        return steps % STEPS_A_LOOK == STEPS_A_LOOK - 1 && System.nanoTime() - wall > MAX_TURN;
+    private static boolean isOver(long wall, long most, int steps) {
+        return steps % STEPS_A_LOOK == STEPS_A_LOOK - 1 && System.nanoTime() - wall > most;
     }
 
     private void end(boolean nothingLeft) {
@@ -245,7 +248,7 @@ final class Drive implements AutoCloseable {
     }
 
     private void search(Until until, long bound, long wall) {
-        for (int i = 0; i < MAX_STEPS && playing && !isOver(wall, i); i++) {
+        for (int i = 0; i < MAX_STEPS && playing && !isOver(wall, MAX_TURN, i); i++) {
             long to = Math.min(bound, until.deadline());
             OptionalLong next = run.nextAt();
             if (next.orElse(Long.MAX_VALUE) > to) {

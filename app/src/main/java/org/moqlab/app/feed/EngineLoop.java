@@ -16,9 +16,9 @@ import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.recording.Recording;
 import org.moqlab.engine.recording.Replay;
 
-/// The thread that owns the running mesh. A simulated mesh moves here only; a live one moves by
-/// itself and is only made, commanded and closed here. It never waits for the screen: what it has
-/// to say stands in one volatile field.
+/// The thread that owns the running mesh. A simulated mesh moves while this one waits for it; a
+/// live one moves by itself and is only made, commanded and closed here. It never waits for the
+/// screen: what it has to say stands in one volatile field.
 final class EngineLoop implements Runnable {
     /// Orders that may wait; more are refused.
     static final int MAX_ORDERS = 256;
@@ -33,6 +33,8 @@ final class EngineLoop implements Runnable {
     private final ArrayBlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_ORDERS);
     private volatile Running running = Running.NOTHING;
     private volatile List<SessionEnd> watched = List.of();
+
+    private final Aside aside = new Aside();
 
     private @Nullable Mesh live;
     private @Nullable Drive drive;
@@ -78,17 +80,18 @@ final class EngineLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            aside.close();
             closeMesh();
         }
     }
 
-    private void turn(@Nullable Order order) {
+    private void turn(@Nullable Order order) throws InterruptedException {
         if (order != null) {
             carryOut(order);
         }
         Drive moving = drive;
         if (moving != null && moving.isMoving()) {
-            moving.turn();
+            aside.run(moving::turn);
             running = running.at(moving.stand());
         }
         look(order != null || (moving != null && !moving.isMoving()));

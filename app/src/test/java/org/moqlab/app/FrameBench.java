@@ -25,6 +25,7 @@ public final class FrameBench {
     private static final int WARM_UP = 5;
     private static final int QUARTERS = 4;
     private static final int LONGEST_FILL = 1_200;
+    private static final int LONGEST_LOOK = 15;
 
     private final Load load;
     private final long seconds;
@@ -83,7 +84,7 @@ public final class FrameBench {
             lab().player().toggle();
             frames.begin();
         });
-        TimeUnit.SECONDS.sleep(seconds / QUARTERS);
+        TimeUnit.SECONDS.sleep(Math.min(LONGEST_LOOK, seconds / QUARTERS));
         onScreen(() -> tell("filling"));
         onScreen(() -> lab().player().time().playTo(FULL));
         for (int i = 0; i < LONGEST_FILL && !isFull(); i++) {

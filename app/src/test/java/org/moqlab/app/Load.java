@@ -85,9 +85,13 @@ record Load(int relays, int namespaces, int churn) {
                     "    - {publisher: f%d, at: r%d, namespace: stay/r%d}\n"
                             .formatted(relay, relay, relay));
         }
+        // Time skips waits: somebody who plays sees to it that there are none.
+        text.append(
+                "    - {subscriber: viewer, at: r%d, namespace: stay/r0, track: video}\n"
+                        .formatted(relays / 2));
         begin(text, coming);
-        // Time stands still where nothing is to come.
-        text.append("  - {at: 24h, stop: p0}\n");
+        text.append("  - {at: 600ms, start: viewer}\n");
+        text.append("  - {at: 24h, stop: viewer}\n");
         return text.toString();
     }
 

@@ -51,7 +51,7 @@ final class SmallWindowTest extends InWindow {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 1.5, 2})
+    @ValueSource(doubles = {1, 4.0 / 3, 1.5, 2})
     void everyControlAndLineThatIsNotScrolledToIsSeenWhole(double scale, FxRobot robot)
             throws Exception {
         enlarge(robot, scale);

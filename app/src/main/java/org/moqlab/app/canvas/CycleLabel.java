@@ -7,25 +7,36 @@ import org.moqlab.app.pen.Print;
 
 /// A plate that names a cycle and says what is wrong with it.
 final class CycleLabel extends VBox {
-    /// Its height, px.
-    static final double HEIGHT = 42;
-
+    private static final double TWO_LINES = 42;
+    private static final double ONE_LINE = 25;
     private static final double PADDING = 22;
 
     private final double needed;
+    private final double height;
 
-    CycleLabel(Cycle cycle) {
+    /// @param brief names it only, where there is little room
+    CycleLabel(Cycle cycle, boolean brief) {
         Label title = new Label(cycle.title());
         title.getStyleClass().add("strong");
-        Label detail = new Label(cycle.detail());
-        detail.getStyleClass().addAll("dim", "small");
-        needed =
-                PADDING
-                        + Math.max(
-                                Print.TITLE.width(cycle.title()), Print.LINE.width(cycle.detail()));
         getStyleClass().add("cycle-label");
         setManaged(false);
-        getChildren().addAll(title, detail);
+        getChildren().add(title);
+        double words = Print.TITLE.width(cycle.title());
+        if (brief) {
+            needed = PADDING + words;
+            height = ONE_LINE;
+        } else {
+            Label detail = new Label(cycle.detail());
+            detail.getStyleClass().addAll("dim", "small");
+            getChildren().add(detail);
+            needed = PADDING + Math.max(words, Print.LINE.width(cycle.detail()));
+            height = TWO_LINES;
+        }
+    }
+
+    /// Its height, px.
+    double height() {
+        return height;
     }
 
     /// The width its words need, px.

@@ -16,6 +16,10 @@ final class FlightPainter {
 
     private static final double SPACING = 24;
     private static final double SCALE = 0.86;
+
+    /// The same where boxes are dots.
+    private static final double SMALL = 0.6;
+
     private static final double OUTWARD = 2.5;
     private static final double PLATE_ASIDE = 19;
 
@@ -82,7 +86,8 @@ final class FlightPainter {
                                 way(position.flight()).map(Strand::angle).orElse(0.0),
                                 () -> {
                                     pen.g().translate(0, outward(position.flight()));
-                                    pen.g().scale(SCALE, SCALE);
+                                    double scale = layout.detail().isDot() ? SMALL : SCALE;
+                                    pen.g().scale(scale, scale);
                                     Glyphs.message(pen, kind);
                                 }));
     }

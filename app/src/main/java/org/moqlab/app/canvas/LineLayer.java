@@ -113,7 +113,7 @@ final class LineLayer {
                                         ? LegendPainter.ofSurvey(pen)
                                         : new LegendPainter(pen, pair, parts, abroad))
                                 .paint(now.width()));
-        label(scene, routes);
+        label(scene, routes, now.layout().detail());
     }
 
     private static void paint(Pen pen, Drawn now, RouteMap routes) {
@@ -125,12 +125,12 @@ final class LineLayer {
         new ProofPainter(pen, now.layout()).paint(now.scene());
     }
 
-    private void label(MeshScene scene, RouteMap routes) {
+    private void label(MeshScene scene, RouteMap routes, Detail detail) {
         labels.getChildren().clear();
         List<Box> taken = new ArrayList<>();
         for (MeshScene.Cycle cycle : scene.cycles()) {
-            CycleLabel label = new CycleLabel(cycle);
-            Box box = routes.label(cycle, label.needed(), CycleLabel.HEIGHT, taken);
+            CycleLabel label = new CycleLabel(cycle, detail.isDot());
+            Box box = routes.label(cycle, label.needed(), label.height(), taken);
             taken.add(box);
             label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
             labels.getChildren().add(label);

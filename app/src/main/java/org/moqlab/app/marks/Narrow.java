@@ -17,12 +17,8 @@ public final class Narrow {
         this.bar = bar;
         least.forEach(region -> wanted.put(region, region.isManaged()));
         bar.widthProperty().addListener((_, _, _) -> fit());
-        bar.needsLayoutProperty()
-                .addListener((_, _, now) -> {
-                    if (now) {
-                        fit();
-                    }
-                });
+        // It ends just before the bar is laid out, when all styles are known and so all widths.
+        bar.needsLayoutProperty().addListener((_, _, _) -> fit());
     }
 
     /// Leaves parts out from now on, the first of them first.
@@ -41,7 +37,7 @@ public final class Narrow {
         for (Map.Entry<Node, Boolean> part : wanted.entrySet()) {
             boolean shown = part.getValue();
             if (shown && over > 0 && bar.getWidth() > 0) {
-                over -= part.getKey().prefWidth(-1) + bar.getSpacing();
+                over -= width(part.getKey()) + bar.getSpacing();
                 shown = false;
             }
             present(part.getKey(), shown);
@@ -54,11 +50,16 @@ public final class Narrow {
         int shown = 0;
         for (Node child : bar.getChildren()) {
             if (wanted.getOrDefault(child, child.isManaged())) {
-                needed += child.prefWidth(-1);
+                needed += width(child);
                 shown++;
             }
         }
         return needed + Math.max(0, shown - 1) * bar.getSpacing();
+    }
+
+    /// As wide as the bar makes it: what it would like, but never less than it needs.
+    private static double width(Node part) {
+        return Math.max(part.minWidth(-1), part.prefWidth(-1));
     }
 
     private static void present(Node part, boolean shown) {

@@ -19,10 +19,10 @@ import javafx.scene.layout.Region;
 /// each has what one of them alone can have. FX thread only.
 final class Arrangement {
     /// Narrower than this the canvas has no room between panes, in px of the window's own measure.
-    static final double LEAST_WIDTH = 860;
+    static final double LEAST_WIDTH = 980;
 
     /// Lower than this the side panes cannot stand on each other above the lower panes, px.
-    static final double LEAST_HEIGHT = 560;
+    static final double LEAST_HEIGHT = 620;
 
     private static final double LEFT_WIDTH = 252;
     private static final double INSPECTOR_WIDTH = 400;

@@ -75,6 +75,8 @@ public final class FrameBench {
         });
         opened.set(Optional.empty());
         churn = Optional.empty();
+        // The renderer lets go of what it last drew with the next frames.
+        TimeUnit.SECONDS.sleep(WARM_UP);
         out.println("heap after closing: " + heap() / (1 << 20) + " MB");
         Platform.exit();
     }

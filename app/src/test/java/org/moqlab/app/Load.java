@@ -74,6 +74,14 @@ record Load(int relays, int namespaces, int churn) {
         text.append("    relays: ").append(names).append("\n    connect:\n");
         dialled.forEach((from, to) -> text.append("      " + from + ": " + to + "\n"));
         int coming = coming();
+        clients(text, coming);
+        begin(text, coming);
+        text.append("  - {at: 600ms, start: viewer}\n");
+        text.append("  - {at: 24h, stop: viewer}\n");
+        return text.toString();
+    }
+
+    private void clients(StringBuilder text, int coming) {
         text.append("  clients:\n");
         for (int i = 0; i < coming; i++) {
             text.append(
@@ -89,10 +97,6 @@ record Load(int relays, int namespaces, int churn) {
         text.append(
                 "    - {subscriber: viewer, at: r%d, namespace: stay/r0, track: video}\n"
                         .formatted(relays / 2));
-        begin(text, coming);
-        text.append("  - {at: 600ms, start: viewer}\n");
-        text.append("  - {at: 24h, stop: viewer}\n");
-        return text.toString();
     }
 
     private void begin(StringBuilder text, int coming) {

@@ -162,6 +162,20 @@ final class SheetsTest extends InWindow {
         assertEquals(List.of(), done);
     }
 
+    @Test
+    void aControlThatGoesLeavesTheKeyboardInItsSheet(FxRobot robot) throws Exception {
+        begin(robot);
+        Node pane = open(robot, by("#settings", LabCommand.SETTINGS));
+        assertTrue(isFocusIn(pane));
+        robot.interact(() -> {
+            Node owner = stage.getScene().getFocusOwner();
+            ((Pane) owner.getParent()).getChildren().remove(owner);
+        });
+        window.settle();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(isFocusIn(pane), String.valueOf(stage.getScene().getFocusOwner()));
+    }
+
     @ParameterizedTest
     @MethodSource("sheets")
     void escapeClosesItAndTheKeyboardIsWhereItWas(Sheet sheet, FxRobot robot) throws Exception {

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
 /// What lies over the panes. The one opened last lies on top and has the keyboard; when it goes,
 /// the keyboard is where it was before. FX thread only.
@@ -39,6 +40,22 @@ final class Sheets {
             if (sheet.isVisible()) {
                 open.add(sheet);
             }
+        }
+        root.sceneProperty().addListener((_, _, scene) -> listen(scene));
+        listen(root.getScene());
+    }
+
+    private void listen(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.focusOwnerProperty().addListener((_, last, _) -> lost(last));
+        }
+    }
+
+    /// A control that has the keyboard may go, as the button that ends what is worked on; JavaFX
+    /// then gives it to the first control of the window.
+    private void lost(@Nullable Node last) {
+        if (!open.isEmpty() && last != null && !canTake(last)) {
+            Platform.runLater(this::keep);
         }
     }
 

@@ -2,13 +2,15 @@ package org.moqlab.engine.simulation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// Places of one branch that are kept to go back to (DESIGN §8): the beginning, and others about
-/// equally far apart. When there are too many or they weigh too much, every other one goes and the
-/// spacing doubles. What is kept is never stepped, only copied, so branches may share it.
+/// equally far apart. When there are too many or they weigh too much, the spacing doubles, and of
+/// those that are nearer to each other the oldest goes, one at a time: what is kept then weighs
+/// about the same all the time. It is never stepped, only copied, so branches may share it.
 final class Checkpoints {
     /// Most places kept by one branch.
     static final int MAX = 64;
@@ -74,16 +76,26 @@ final class Checkpoints {
         }
     }
 
+    /// Forgets the oldest place that is too near to the one before it; when none is, doubles the
+    /// spacing, which makes one too near or is done again.
     private void thin() {
-        spacing *= 2;
-        long last = Long.MIN_VALUE / 2;
-        for (long n : kept.keySet().toArray(Long[]::new)) {
-            if (n - last < spacing) {
-                kept.remove(n);
-            } else {
-                last = n;
-            }
+        OptionalLong crowded = crowded();
+        while (crowded.isEmpty()) {
+            spacing *= 2;
+            crowded = crowded();
         }
+        kept.remove(crowded.getAsLong());
+    }
+
+    private OptionalLong crowded() {
+        Long before = null;
+        for (Long n : kept.keySet()) {
+            if (before != null && n - before < spacing) {
+                return OptionalLong.of(n);
+            }
+            before = n;
+        }
+        return OptionalLong.empty();
     }
 
     /// The last place of those wanted that stands at or before event `n`.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ final class SoakTest {
     private static final int WARM_UP = 160;
 
     /// Groups before this one only tell that everyone is there.
-    private static final int COUNTED = 1_000;
+    private static final long COUNTED = 1_000;
 
     private static final int GROUPS = 100_000_000 / (FRAME * FRAMES);
 
@@ -144,8 +144,8 @@ final class SoakTest {
     }
 
     private static final class Gauge extends SessionEndpoint {
-        /// How many groups are here whole, from [SoakTest#COUNTED] on.
-        private final AtomicLong arrived = new AtomicLong();
+        /// Groups that are here whole, from [SoakTest#COUNTED] on, which is its bit 0.
+        private final BitSet whole = new BitSet();
 
         private volatile boolean began;
         private final AtomicReference<String> fault = new AtomicReference<>("");
@@ -176,13 +176,28 @@ final class SoakTest {
                         fault.set("group " + it.sequence() + " ended with " + got + " frames");
                     }
                     if (it.sequence() >= COUNTED) {
-                        arrived.incrementAndGet();
+                        synchronized (whole) {
+                            whole.set((int) (it.sequence() - COUNTED));
+                        }
                     }
                 }
                 case SessionEvent.GroupsDropped it ->
                         fault.set("group " + it.start() + " was dropped with " + it.code());
                 case SessionEvent.Ended it -> fault.set("the track ended with " + it.code());
                 case SessionEvent _ -> {}
+            }
+        }
+
+        long arrived() {
+            synchronized (whole) {
+                return whole.cardinality();
+            }
+        }
+
+        /// The first group that has not arrived.
+        long gap() {
+            synchronized (whole) {
+                return COUNTED + whole.nextClearBit(0);
             }
         }
 
@@ -227,14 +242,24 @@ final class SoakTest {
             }
         }
 
+        /// Who lacks most, and every connection that groups are still under way on.
         private String state() {
-            StringBuilder state = new StringBuilder();
+            long most = subscribers.stream().mapToLong(Gauge::arrived).max().orElseThrow();
+            StringBuilder state = new StringBuilder("most have " + most + '\n');
             for (Gauge subscriber : subscribers) {
-                state.append(subscriber.name()).append(" has ").append(subscriber.arrived);
-                state.append(" and parts of ").append(subscriber.frames).append('\n');
+                if (subscriber.arrived() < most || !subscriber.frames.isEmpty()) {
+                    state.append(subscriber.name()).append(" has ").append(subscriber.arrived());
+                    state.append(", lacks first ").append(subscriber.gap());
+                    state.append(", parts of ").append(subscriber.frames).append('\n');
+                    state.append(bench.state(subscriber.name()));
+                }
             }
-            List.of("pub", "A", "B").forEach(name -> state.append(bench.state(name)));
-            subscribers.forEach(subscriber -> state.append(bench.state(subscriber.name())));
+            for (String name : List.of("pub", "A", "B")) {
+                bench.state(name)
+                        .lines()
+                        .filter(line -> line.contains("UNI") || !name.equals("B"))
+                        .forEach(line -> state.append(line).append('\n'));
+            }
             return state.toString();
         }
     }
@@ -267,8 +292,8 @@ final class SoakTest {
             } else {
                 LockSupport.parkNanos(Durations.MILLI / 10);
             }
-            watch.look(subscribers.stream().mapToLong(s -> s.arrived.get()).sum());
-            arrived = subscribers.stream().mapToLong(s -> s.arrived.get()).min().orElseThrow();
+            watch.look(subscribers.stream().mapToLong(Gauge::arrived).sum());
+            arrived = subscribers.stream().mapToLong(Gauge::arrived).min().orElseThrow();
         }
     }
 

@@ -304,6 +304,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
     /// @throws IllegalArgumentException when the code does not fit 31 bits
     ChannelFuture close(long code, String reason) {
         int checked = Codes.checkClose(code);
+        streams.outbox().handOut();
         closedHere = true;
         leave();
         return carriage().close(checked, Bytes.wrap(Codes.phrase(reason)));

@@ -16,6 +16,7 @@ final class OpenStreams {
     private final Owner owner;
     private final StreamCredit credit = new StreamCredit();
     private final Outbox outbox;
+    private final LoneEnds loneEnds;
     private final Map<Long, StreamAdapter> streams = new TreeMap<>();
     private int theirs;
     private int stops;
@@ -28,11 +29,17 @@ final class OpenStreams {
         this.connection = connection;
         this.owner = owner;
         this.outbox = new Outbox(connection);
+        this.loneEnds = new LoneEnds(connection);
     }
 
     /// What they have to send.
     Outbox outbox() {
         return outbox;
+    }
+
+    /// Their ends that go out without octets.
+    LoneEnds loneEnds() {
+        return loneEnds;
     }
 
     /// Tells the machine of streams that the peer lets this end open since the last call.

@@ -10,6 +10,9 @@ import org.moqlab.engine.mesh.Durations;
 /// would not only be sent in an order of its own. Quiche also forgets a stream once every octet is
 /// acknowledged and its end is known: an end that it keeps back at that moment is never sent.
 ///
+/// What is written in one go of the machine is handed on at its end, so that the end of a stream
+/// goes out with the octets before it wherever both are known; see [LoneEnds] for the others.
+///
 /// Confined to the event loop of its connection.
 final class Outbox {
     /// Room that an end alone has to find, octets: a packet.
@@ -35,6 +38,7 @@ final class Outbox {
     private long debt;
     private long pause = FIRST_LOOK;
     private boolean looking;
+    private boolean soon;
 
     Outbox(ConnectionAdapter connection) {
         this.connection = connection;
@@ -42,8 +46,29 @@ final class Outbox {
 
     /// A stream has something to send.
     void offer(StreamAdapter stream) {
-        if (!waiting.contains(stream) && !stream.flush()) {
-            waiting.add(stream);
+        waiting.add(stream);
+        if (!soon) {
+            soon = true;
+            connection.quic().eventLoop().execute(this::handOut);
+        }
+    }
+
+    /// Hands on what can be handed on now.
+    void handOut() {
+        soon = false;
+        if (!connection.isOpen()) {
+            waiting.clear();
+            return;
+        }
+        boolean moved = false;
+        for (StreamAdapter stream : List.copyOf(waiting)) {
+            if (stream.flush()) {
+                waiting.remove(stream);
+                moved = true;
+            }
+        }
+        pause = moved ? FIRST_LOOK : Math.min(2 * pause, LAST_LOOK);
+        if (!waiting.isEmpty()) {
             schedule();
         }
     }
@@ -88,20 +113,6 @@ final class Outbox {
 
     private void look() {
         looking = false;
-        if (!connection.isOpen()) {
-            waiting.clear();
-            return;
-        }
-        boolean moved = false;
-        for (StreamAdapter stream : List.copyOf(waiting)) {
-            if (stream.flush()) {
-                waiting.remove(stream);
-                moved = true;
-            }
-        }
-        pause = moved ? FIRST_LOOK : Math.min(2 * pause, LAST_LOOK);
-        if (!waiting.isEmpty()) {
-            schedule();
-        }
+        handOut();
     }
 }

@@ -19,6 +19,7 @@ import org.moqlab.engine.driver.Codes;
 /// - a stop of a bidirectional stream shows when the next write fails, one of a unidirectional
 ///   stream never, so that what is left of it waits for the end of its connection;
 /// - an end that quiche keeps to itself (see [#isFinished]) does not show before then;
+/// - an end that gets lost may stay so (see [LoneEnds]);
 /// - Netty's record of each stream that was reset stays until then too.
 ///
 /// Every method runs on the event loop of the channel it is given.
@@ -37,6 +38,7 @@ final class QuicheInternals {
             MethodHandle flush,
             MethodHandle forget,
             MethodHandle shutdown,
+            MethodHandle end,
             MethodHandle capacity,
             MethodHandle finished) {}
 
@@ -114,6 +116,21 @@ final class QuicheInternals {
         }
     }
 
+    /// Tells the peer once more that a stream has ended.
+    ///
+    /// @return whether quiche still knew the stream
+    boolean tellEnd(QuicStreamChannel stream) {
+        if (members == null || !stream.parent().isActive() || isStopped(stream)) {
+            return false;
+        }
+        try {
+            members.end.invoke(stream.parent(), stream.streamId());
+            return true;
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
     /// Drops Netty's record of a closed stream.
     void forget(QuicStreamChannel stream) {
         if (members == null) {
@@ -181,6 +198,7 @@ final class QuicheInternals {
                             long.class,
                             int.class,
                             long.class),
+                    method(channel, "streamSendFin", long.class),
                     method(quiche, "quiche_conn_stream_capacity", long.class, long.class),
                     method(quiche, "quiche_conn_stream_finished", long.class, long.class));
         } catch (ReflectiveOperationException | RuntimeException e) {

@@ -52,6 +52,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     private long sent;
     private long received;
     private final Unsent unsent = new Unsent();
+    private long handedAt;
     private int rank;
 
     private StreamAdapter(
@@ -65,6 +66,7 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.id = id;
         this.preface = preface;
+        this.handedAt = System.nanoTime();
         this.out = writes ? Out.OPEN : Out.NONE;
         this.in = reads ? In.OPEN : In.NONE;
         this.rank = writes && reads ? FIRST : RANKS - 1;
@@ -221,6 +223,9 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     /// @throws IllegalStateException beyond the window or after the end
     void write(Bytes bytes, boolean fin) {
         if (out == Out.FINISHING) {
+            var _ = flush();
+        }
+        if (out == Out.FINISHING) {
             throw new IllegalStateException("written after the end of stream " + id());
         }
         noticeStop();
@@ -244,21 +249,33 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
     boolean flush() {
         Outbox outbox = connection.streams().outbox();
         while (!unsent.isEmpty()) {
+            boolean alone = unsent.isEndAlone();
+            if (alone && !connection.streams().loneEnds().mayGo(handedAt)) {
+                return false;
+            }
             // Negative when the peer has stopped the stream, which the next write brings to light.
             long capacity = connection.quiche().capacity(channel);
             // What does not fit in whole would wait in Netty, which does not hear of a stop.
             long room = capacity < 0 ? Long.MAX_VALUE : outbox.room(capacity) - preface.length();
-            if (room < (unsent.isEndAlone() ? Outbox.PACKET : 1)) {
+            if (room < (alone ? Outbox.PACKET : 1)) {
                 return false;
             }
             Bytes next = unsent.take(room);
             outbox.handed(next.length());
+            if (alone) {
+                // Before what was lost of other streams, which could take all the room there is.
+                var _ = channel.updatePriority(new QuicStreamPriority(FIRST, false));
+            }
             hand(next, unsent.takeEnd());
+            if (alone) {
+                connection.streams().loneEnds().told(channel);
+            }
         }
         return true;
     }
 
     private void hand(Bytes bytes, boolean fin) {
+        handedAt = System.nanoTime();
         connection.sent();
         ByteBuf buffer = Buffers.of(preface.concat(bytes), channel.alloc());
         preface = Bytes.EMPTY;
@@ -300,6 +317,9 @@ final class StreamAdapter extends ChannelInboundHandlerAdapter {
 
     /// Aborts this end's direction; nothing happens once it is over.
     void reset(long code) {
+        if (out == Out.OPEN || out == Out.FINISHING) {
+            var _ = flush();
+        }
         if (out == Out.OPEN || out == Out.FINISHING) {
             connection.sent();
             nothingUnsent();

@@ -19,7 +19,7 @@ final class Detectors {
     static final List<String> KINDS =
             List.of("zombie", "flap", "ghost", "corpse", "twin-ids", "black-hole", "disagreement");
 
-    /// Findings of one look; more are left out.
+    /// Findings of one look; more are left out, as [Suspicions] chooses.
     static final int MAX_FINDINGS = 200;
 
     /// Re-announces with ever more hops that make a zombie.
@@ -43,7 +43,7 @@ final class Detectors {
 
     private final ClusterView view;
     private final long now;
-    private final List<Finding> found = new ArrayList<>();
+    private final Suspicions found = new Suspicions();
 
     private Detectors(ClusterView view, long now) {
         this.view = view;
@@ -57,7 +57,7 @@ final class Detectors {
         detectors.twins();
         detectors.holes();
         detectors.disagreements();
-        return List.copyOf(detectors.found);
+        return detectors.found.kept(MAX_FINDINGS);
     }
 
     private void add(
@@ -67,9 +67,7 @@ final class Detectors {
             String expected,
             String is,
             String why) {
-        if (found.size() < MAX_FINDINGS) {
-            found.add(new Finding(kind, subject, relays, 0, expected, is, why, List.of()));
-        }
+        found.add(new Finding(kind, subject, relays, 0, expected, is, why, List.of()));
     }
 
     private void names() {

@@ -107,6 +107,7 @@ final class LabWatch implements Watch {
         LabReport known = first;
         long looked = clock.getAsLong();
         long counted = looked - FIGURES;
+        long late = first.late();
         boolean stale = false;
         for (String line = line(in); line != null && !closed; line = line(in)) {
             heard.set(clock.getAsLong());
@@ -115,14 +116,17 @@ final class LabWatch implements Watch {
                 Json event =
                         Json.read(line.substring(DATA.length()).getBytes(StandardCharsets.UTF_8));
                 boolean fresh = event.at("n").whole().orElse(0L) > known.n();
-                stale |=
-                        fresh
-                                && LabReport.event(
-                                        event, target.name(), cluster, heard.get(), known.late());
+                // What is heard was not said later: a page that took long tells too much.
+                late =
+                        Math.min(
+                                late,
+                                heard.get() - event.at("t").whole().orElse(Long.MIN_VALUE / 2));
+                stale |= fresh && LabReport.event(event, target.name(), cluster, heard.get(), late);
             }
             if (stale && line.isEmpty() && heard.get() - looked >= LOOK) {
                 known = report();
                 known.apply(target.name(), cluster, heard.get());
+                late = Math.min(late, known.late());
                 looked = heard.get();
                 counted = looked - FIGURES;
                 stale = false;

@@ -8,7 +8,8 @@ import org.pcollections.TreePMap;
 final class NoteNumbers {
     static final int MAX_NOTES = 1 << 20;
 
-    private static final int BLOCK = 1_024;
+    /// Every copy of a mesh has the last block of each of its endpoints for itself.
+    private static final int BLOCK = 128;
 
     private TreePMap<Long, long[]> full = TreePMap.empty();
     private long[] events = new long[BLOCK];

@@ -25,6 +25,7 @@ import org.moqlab.engine.driver.Rig;
 import org.moqlab.engine.driver.Script;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
+import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.SessionDetail;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.Offer;
@@ -76,7 +77,8 @@ final class Bench implements Rig {
         this(Equipment.of(tuning), UnaryOperator.identity(), 0, network);
     }
 
-    /// Endpoints whose notes nobody keeps, for runs that have too many.
+    /// Endpoints of whose notes only those are kept that say what was dropped, for runs that have
+    /// too many.
     static Bench forgetful(Tuning tuning) {
         Bench bench = new Bench(tuning);
         bench.forgets = true;
@@ -288,7 +290,7 @@ final class Bench implements Rig {
 
         @Override
         public boolean note(long now, RelayAction.Note note) {
-            if (!forgets) {
+            if (!forgets || note.body() instanceof EventBody.Dropped) {
                 told.add(name + " notes " + note.body());
             }
             return true;

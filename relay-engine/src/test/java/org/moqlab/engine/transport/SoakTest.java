@@ -232,7 +232,8 @@ final class SoakTest {
         void look(long progress) {
             assertEquals("", pub.over(), pub.name());
             for (Gauge subscriber : subscribers) {
-                assertEquals("", subscriber.fault.get() + subscriber.over(), subscriber.name());
+                String fault = subscriber.fault.get() + subscriber.over();
+                assertEquals("", fault, () -> subscriber.name() + " " + bench.told());
             }
             if (progress != seen) {
                 seen = progress;

@@ -98,7 +98,7 @@ public final class ConvergenceViewModel {
         return new ChangeRow(
                 change.event(),
                 Figures.seconds(change.t()),
-                Words.of(key, change.what(), change.namespace().path()),
+                Words.of(key, Words.command(change.what()), change.namespace().path()),
                 time(change.duration()),
                 time(change.optimum()),
                 Figures.count(change.messages()),

@@ -27,7 +27,7 @@ final class ConvergenceViewModelTest {
         run.to(1_900);
         viewModel.watch(true);
         ChangeRow first = viewModel.rows().getFirst();
-        assertEquals("start: pub: test is published", first.what());
+        assertEquals("start pub: test is published", first.what());
         assertEquals("all tables right", first.verdict());
         assertEquals(
                 List.of("A", "B", "C", "D", "E", "F"),
@@ -39,8 +39,8 @@ final class ConvergenceViewModelTest {
         run.to(3_600);
         viewModel.watch(true);
         ChangeRow last = viewModel.rows().getLast();
-        assertEquals("stop: pub: test is published no more", last.what());
-        assertEquals("still spreading, wrong on A, B, C, D, E, F", last.verdict());
+        assertEquals("stop pub: test is published no more", last.what());
+        assertEquals("so far wrong on A, B, C, D, E, F", last.verdict());
         assertEquals(true, last.wrong());
     }
 

@@ -51,7 +51,11 @@ final class WhyWords {
         Question question = question(moment, relay, namespace);
         if (!question.equals(asked)) {
             asked = question;
-            boolean alarm = question.state() != EntryState.LIVE;
+            boolean alarm =
+                    switch (question.state()) {
+                        case GHOST, MISSING, UNKNOWN -> true;
+                        case LIVE, LINGERING, ABSENT -> false;
+                    };
             answer =
                     new Explainer(moment.scenario(), past(), moment.snapshot(), moment.now())
                             .entry(relay, namespace).statements().stream()

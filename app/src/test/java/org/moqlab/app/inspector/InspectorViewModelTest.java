@@ -67,6 +67,31 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    void onlyWhatIsWrongAlarmsAndWhatIsNotHereIsAskedThatWay() {
+        run.to(1_500 * Durations.MILLI);
+        assertEquals("Why is this here?", viewModel.whyTitleProperty().get());
+        assertEquals(List.of(), warnings());
+        run.to(2_100 * Durations.MILLI);
+        assertTrue(viewModel.why().getFirst().text().contains("it may stay until"));
+        assertEquals(List.of(), warnings());
+        run.to(7_700 * Durations.MILLI);
+        assertEquals(List.of("In short", "Origin", "Leads to"), warnings());
+        selection.namespaceProperty().set(Optional.of(new Namespace("other")));
+        assertEquals("Why is this not here?", viewModel.whyTitleProperty().get());
+        assertTrue(
+                viewModel.why().getFirst().text().startsWith("other is absent at C, and rightly"));
+        assertEquals(List.of(), warnings());
+    }
+
+    private List<String> warnings() {
+        return viewModel.why().stream()
+                .filter(WhyLine::warning)
+                .map(WhyLine::head)
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void aGhostInHoldDownShowsBothAndLeadsIntoACycle() {
         run.to(7_700 * Durations.MILLI);
         NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().getValue();

@@ -94,7 +94,9 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
             boolean busy =
                     onFx(() -> {
                         lab.player().pulse(System.nanoTime());
-                        return lab.overlays().isBusy() || lab.classroom().isBusy();
+                        return lab.overlays().isBusy()
+                                || lab.classroom().isBusy()
+                                || lab.player().time().turns().isWaiting();
                     });
             if (!busy) {
                 return;

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.convergence.ChangeRow.RelayLine;
+import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
 
 /// Binds `Convergence.fxml` to its view model.
@@ -70,6 +71,7 @@ public final class ConvergenceController {
         text(relayBest, RelayLine::best);
         text(count, RelayLine::changes);
         text(settled, RelayLine::settled);
+        Columns.stretchBesideScrollBar(changes, verdict);
         changes.setItems(viewModel.rows());
         Copies.offer(changes, viewModel::sheet);
         changes.setRowFactory(_ -> new ChangeLine(viewModel));

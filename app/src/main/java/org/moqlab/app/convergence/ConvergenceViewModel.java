@@ -64,9 +64,10 @@ public final class ConvergenceViewModel {
             scenario = now;
             reader.begin();
         }
+        boolean counting = reader.isReading();
         List<MeshEvent> fresh = reader.next();
         fresh.forEach(on::accept);
-        if (other || !fresh.isEmpty()) {
+        if (other || counting || !fresh.isEmpty()) {
             fill(on.changes());
         }
     }
@@ -81,10 +82,20 @@ public final class ConvergenceViewModel {
             }
         }
         rows.remove(next.size(), rows.size());
-        title.set(
-                changes.size() > MAX_ROWS
-                        ? Words.of("convergence.part", Figures.count(MAX_ROWS))
-                        : Words.of("convergence.title", Figures.count(changes.size())));
+        title.set(title(changes.size()));
+    }
+
+    private String title(int changes) {
+        if (reader.isReading()) {
+            return Words.of(
+                    "convergence.title.counting",
+                    Figures.count(changes),
+                    Figures.count(reader.last()),
+                    Figures.count(Math.max(reader.last(), time.recordedProperty().get())));
+        }
+        return changes > MAX_ROWS
+                ? Words.of("convergence.part", Figures.count(MAX_ROWS))
+                : Words.of("convergence.title", Figures.count(changes));
     }
 
     private ChangeRow row(Change change) {
@@ -94,16 +105,17 @@ public final class ConvergenceViewModel {
                     case UNPUBLISHED -> "convergence.unpublished";
                     case REROUTED -> "convergence.rerouted";
                 };
-        List<String> wrong = change.unsettled();
+        boolean counting = reader.isReading() && !change.over();
+        List<String> wrong = counting ? List.of() : change.unsettled();
         return new ChangeRow(
                 change.event(),
                 Figures.seconds(change.t()),
-                Words.of(key, change.what(), change.namespace().path()),
+                Words.of(key, Words.command(change.what()), change.namespace().path()),
                 time(change.duration()),
                 time(change.optimum()),
                 Figures.count(change.messages()),
                 Figures.count(change.edges()),
-                verdict(change, wrong),
+                counting ? Words.of("convergence.counting") : verdict(change, wrong),
                 !wrong.isEmpty(),
                 change.relays().stream().map(this::line).toList());
     }

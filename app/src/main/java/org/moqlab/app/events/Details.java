@@ -103,7 +103,8 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
                         Words.of(
                                 "details.stream.at",
                                 Long.toString(stream),
-                                Long.toString(offset))));
+                                Long.toString(offset),
+                                String.format(Locale.ROOT, "0x%04x", offset))));
     }
 
     private static Details message(

@@ -6,9 +6,11 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -81,6 +83,8 @@ public final class EventsController {
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.rows().addListener((ListChangeListener<EventRow>) _ -> scrollToPresent());
         viewModel.presentProperty().addListener((_, _, _) -> scrollToPresent());
+        table.heightProperty().addListener((_, _, _) -> scrollToPresent());
+        table.skinProperty().addListener((_, _, _) -> followScrollBar());
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -94,6 +98,15 @@ public final class EventsController {
         hex.setCellFactory(_ -> new HexCell(viewModel));
         viewModel.markedProperty().addListener((_, _, now) -> mark(now.intValue()));
         show(viewModel.detailsProperty().get());
+    }
+
+    /// A bar that comes after the table was scrolled covers its last row.
+    private void followScrollBar() {
+        for (Node node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+                bar.visibleProperty().addListener((_, _, _) -> scrollToPresent());
+            }
+        }
     }
 
     private void columns() {

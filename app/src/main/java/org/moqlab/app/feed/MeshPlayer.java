@@ -273,6 +273,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
             calmAt = wall;
             calm.set(moment.get());
         }
+        time.turns().take();
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class TimeControls implements Travel {
     private final BooleanProperty pauseAtFinding =
             new SimpleBooleanProperty(this, "pauseAtFinding");
 
+    private final Turns turns = new Turns();
     private final Tape tape;
     private Place shown = Place.START;
     private boolean live;
@@ -110,6 +111,11 @@ public final class TimeControls implements Travel {
     /// What there is to know of the whole recording; another object when the recording is another.
     public Chronicle chronicle() {
         return tape.chronicle();
+    }
+
+    /// What panes still have to do with the recording.
+    public Turns turns() {
+        return turns;
     }
 
     /// How far the recording was read, by number of event; changes as it grows.

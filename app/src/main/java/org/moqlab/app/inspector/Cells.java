@@ -3,6 +3,7 @@ package org.moqlab.app.inspector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ final class Cells {
 
         State() {
             getStyleClass().add("state-column");
+        }
+
+        /// The column grows with the longest word it shows; a short one leaves room for names.
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            double needed = snappedLeftInset() + mark.prefWidth(-1) + snappedRightInset();
+            if (getGraphic() != null && needed > getWidth()) {
+                // A width that changes while it is being laid out is not laid out.
+                Platform.runLater(() ->
+                        getTableColumn()
+                                .setPrefWidth(Math.max(needed, getTableColumn().getPrefWidth())));
+            }
         }
 
         @Override

@@ -106,6 +106,7 @@ public final class InspectorController {
                 viewModel.why(),
                 why.getChildren(),
                 line -> Lines.why(line, viewModel::selectEvent));
+        whyTitle.textProperty().bind(viewModel.whyTitleProperty());
         shownWhile(whyTitle, Lists.isFilled(viewModel.why()));
         Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
         sessions();

@@ -39,6 +39,7 @@ public final class InspectorViewModel {
     private final ObservableList<NamespaceRow> rows = FXCollections.observableArrayList();
     private final ObservableList<RouteLine> routes = FXCollections.observableArrayList();
     private final ObservableList<WhyLine> why = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper whyTitle = new ReadOnlyStringWrapper(this, "whyTitle", "");
     private final ObservableList<SessionLine> sessions = FXCollections.observableArrayList();
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final WhyWords whyWords;
@@ -115,7 +116,12 @@ public final class InspectorViewModel {
         return routes;
     }
 
-    /// Why the selected entry is here.
+    /// Asks what the answer is about: why the selected entry is here, or why it is not.
+    public ReadOnlyStringProperty whyTitleProperty() {
+        return whyTitle.getReadOnlyProperty();
+    }
+
+    /// Why the selected entry is here, or why not.
     public ObservableList<WhyLine> why() {
         return why;
     }
@@ -210,6 +216,12 @@ public final class InspectorViewModel {
         routesTitle.set(namespace.map(n -> Words.of("routes.title", n.path())).orElse(""));
         routeCount.set(namespace.map(relay::routeCount).orElse(""));
         update(routes, namespace.map(relay::routes).orElse(List.of()));
+        boolean here =
+                namespace
+                        .flatMap(n -> moment.snapshot().row(name, n))
+                        .filter(row -> header.get().up() && row.row().best().isPresent())
+                        .isPresent();
+        whyTitle.set(Words.of(here ? "why.title" : "why.title.not"));
         update(
                 why,
                 namespace

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
@@ -50,7 +51,11 @@ final class WhyWords {
         Question question = question(moment, relay, namespace);
         if (!question.equals(asked)) {
             asked = question;
-            boolean alarm = question.state() != EntryState.LIVE;
+            boolean alarm =
+                    switch (question.state()) {
+                        case GHOST, MISSING, UNKNOWN -> true;
+                        case LIVE, LINGERING, ABSENT -> false;
+                    };
             answer =
                     new Explainer(moment.scenario(), past(), moment.snapshot(), moment.now())
                             .entry(relay, namespace).statements().stream()
@@ -91,7 +96,7 @@ final class WhyWords {
     }
 
     /// The numbers of events leave the text and become a link.
-    private static WhyLine line(Statement statement, boolean alarm) {
+    private WhyLine line(Statement statement, boolean alarm) {
         boolean grave =
                 switch (statement.kind()) {
                     case VERDICT, LEADS, ORIGIN -> alarm;
@@ -112,7 +117,8 @@ final class WhyWords {
                 };
         return new WhyLine(
                 Words.of("why." + statement.kind().word()),
-                EVENTS.matcher(statement.text()).replaceAll(""),
+                EVENTS.matcher(statement.written(Figures::clock, events.sessions()::full))
+                        .replaceAll(""),
                 grave,
                 statement.events().isEmpty() ? 0 : statement.events().getLast());
     }

@@ -91,7 +91,10 @@ public final class OutlineViewModel {
             return new OutlineRow.Facts(
                     "", Words.of("relay.down", Words.ended(view.get().how())), 0, "down");
         }
-        String names = Words.counted("relay.names", view.get().rows().size());
+        boolean frozen = moment.snapshot().troubles().isFrozen(name);
+        String names =
+                Words.counted(
+                        frozen ? "relay.frozen.names" : "relay.names", view.get().rows().size());
         return new OutlineRow.Facts(
                 outside ? Words.of("outline.outside") : "",
                 names,

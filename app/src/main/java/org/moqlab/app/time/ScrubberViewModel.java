@@ -108,7 +108,7 @@ public final class ScrubberViewModel implements StripModel {
                 StripScene.boxed(chronicle.density().bars(bar, count)),
                 thinned(signs(true), axis),
                 otherLanes(),
-                chronicle.end());
+                Math.max(chronicle.end(), moments.getValue().now()));
     }
 
     /// The last time that is known to matter, ns.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Chronicle;
 import org.moqlab.app.feed.Mark;
 import org.moqlab.app.feed.Place;
+import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 
 /// The signs of a run: of what happened, and of what the scenario will do. Each is put into words
@@ -50,7 +51,7 @@ final class Signs {
         return new Sign(
                 new Place(Long.MAX_VALUE, act.at()),
                 Sign.Kind.TO_COME,
-                label(act.command().text()));
+                Words.command(act.command().text()));
     }
 
     private static Sign sign(Mark mark) {
@@ -60,11 +61,6 @@ final class Signs {
                     case FAULT -> Sign.Kind.FAULT;
                     case FINDING -> Sign.Kind.FINDING;
                 };
-        return new Sign(mark.place(), kind, label(mark.text()));
-    }
-
-    /// A line of scenario as a label: `stop pub`.
-    private static String label(String line) {
-        return line.replaceAll("[{}\"]", "").replace(": ", " ");
+        return new Sign(mark.place(), kind, Words.command(mark.text()));
     }
 }

@@ -97,7 +97,8 @@ public final class Strip extends Region {
 
     private void move() {
         long now = viewModel.now();
-        if (now > scene.axis().horizon()) {
+        boolean further = scene.axis().x(now) - scene.axis().x(scene.end()) >= 1;
+        if (further || now > scene.axis().horizon()) {
             scene = viewModel.scene(getWidth());
             paintGround();
         }

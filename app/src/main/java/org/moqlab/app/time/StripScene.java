@@ -10,7 +10,7 @@ import java.util.List;
 /// @param bars events a bar
 /// @param signs in order of time
 /// @param lanes the other branches
-/// @param end where the recording ends, ns
+/// @param end up to where time was run, ns
 public record StripScene(
         Axis axis,
         long bar,

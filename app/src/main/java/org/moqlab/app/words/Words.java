@@ -30,4 +30,9 @@ public final class Words {
     public static String counted(String key, long count) {
         return of(key + (count == 1 ? ".one" : ".many"), Figures.count(count));
     }
+
+    /// A line of scenario as a label: `stop pub`.
+    public static String command(String line) {
+        return line.replaceAll("[{}\"]", "").replace(": ", " ");
+    }
 }

@@ -1,6 +1,7 @@
 package org.moqlab.app.convergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Played;
 import org.moqlab.app.Scenarios;
+import org.moqlab.app.feed.RecordingReader;
+import org.moqlab.app.words.Figures;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.convergence.Convergence;
 
 final class ConvergenceViewModelTest {
     private final Played run = new Played(Scenarios.zombie());
@@ -27,7 +31,7 @@ final class ConvergenceViewModelTest {
         run.to(1_900);
         viewModel.watch(true);
         ChangeRow first = viewModel.rows().getFirst();
-        assertEquals("start: pub: test is published", first.what());
+        assertEquals("start pub: test is published", first.what());
         assertEquals("all tables right", first.verdict());
         assertEquals(
                 List.of("A", "B", "C", "D", "E", "F"),
@@ -39,9 +43,25 @@ final class ConvergenceViewModelTest {
         run.to(3_600);
         viewModel.watch(true);
         ChangeRow last = viewModel.rows().getLast();
-        assertEquals("stop: pub: test is published no more", last.what());
-        assertEquals("still spreading, wrong on A, B, C, D, E, F", last.verdict());
+        assertEquals("stop pub: test is published no more", last.what());
+        assertEquals("so far wrong on A, B, C, D, E, F", last.verdict());
         assertEquals(true, last.wrong());
+    }
+
+    @Test
+    void aLongRecordingIsReadToItsEndWhileTimeStandsAndSaysMeanwhileThatItCounts() {
+        run.to(14_000);
+        long events = run.moment().snapshot().n();
+        assertTrue(events > RecordingReader.MAX_BATCH, events + " events");
+        viewModel.watch(true);
+        assertEquals("still counting", viewModel.rows().getLast().verdict());
+        assertTrue(viewModel.titleProperty().get().endsWith("still counting"));
+        run.until(() -> !viewModel.titleProperty().get().endsWith("still counting"));
+        Convergence whole = new Convergence(Scenarios.zombie());
+        run.player().recorded(1, (int) events).forEach(whole::accept);
+        assertEquals(
+                whole.changes().stream().map(change -> Figures.count(change.messages())).toList(),
+                viewModel.rows().stream().map(ChangeRow::messages).toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.moqlab.app.Played;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Selection;
@@ -41,13 +42,53 @@ final class InspectorViewModelTest {
         assertEquals(2, facts.hops());
         assertEquals(
                 List.of(
-                        "In short test is live at C, 2 hops: pub has published test since 1s.",
-                        "From C believes A, 2 hops: told over session 2 at 1.005s.",
-                        "From A had it from pub, which announced it over session 32 at 1.004s.",
+                        "In short test is live at C, 2 hops: pub has published test since"
+                                + " 1.000\u00a0s.",
+                        "From C believes A, 2 hops: told over session #2 at 1.005\u00a0s.",
+                        "From A had it from pub, which announced it over session #32 at"
+                                + " 1.004\u00a0s.",
                         "Origin pub still publishes test.",
                         "Leads to Now the best routes lead C → A → pub: to who publishes it.",
-                        "Rule The route from A has been best since 1.01s: first heard."),
+                        "Rule The route from A has been best since 1.010\u00a0s: first heard."),
                 viewModel.why().stream().map(line -> line.head() + " " + line.text()).toList());
+    }
+
+    @Test
+    void anAnswerNamesSessionsTheWayAllPanesDo() {
+        try (Played played = new Played(Scenarios.zombie())) {
+            InspectorViewModel seen =
+                    new InspectorViewModel(
+                            played.player().momentProperty(), played.player(), selection);
+            played.to(1_500);
+            assertEquals(
+                    "C believes A, 2 hops: told over session A–C·1 at 1.005\u00a0s.",
+                    seen.why().get(1).text());
+        }
+    }
+
+    @Test
+    void onlyWhatIsWrongAlarmsAndWhatIsNotHereIsAskedThatWay() {
+        run.to(1_500 * Durations.MILLI);
+        assertEquals("Why is this here?", viewModel.whyTitleProperty().get());
+        assertEquals(List.of(), warnings());
+        run.to(2_100 * Durations.MILLI);
+        assertTrue(viewModel.why().getFirst().text().contains("it may stay until"));
+        assertEquals(List.of(), warnings());
+        run.to(7_700 * Durations.MILLI);
+        assertEquals(List.of("In short", "Origin", "Leads to"), warnings());
+        selection.namespaceProperty().set(Optional.of(new Namespace("other")));
+        assertEquals("Why is this not here?", viewModel.whyTitleProperty().get());
+        assertTrue(
+                viewModel.why().getFirst().text().startsWith("other is absent at C, and rightly"));
+        assertEquals(List.of(), warnings());
+    }
+
+    private List<String> warnings() {
+        return viewModel.why().stream()
+                .filter(WhyLine::warning)
+                .map(WhyLine::head)
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Fault;
 
 final class OutlineViewModelTest {
     private final Run run = new Run(Scenarios.pair());
@@ -39,6 +40,14 @@ final class OutlineViewModelTest {
         run.to(4 * Durations.SECOND);
         OutlineRow.Facts a = viewModel.rows().get(1).factsProperty().get();
         assertEquals(new OutlineRow.Facts("", "up · 1 name", 1, "up"), a);
+    }
+
+    @Test
+    void aFrozenRelayIsSaidToBeFrozen() {
+        run.to(1_200 * Durations.MILLI);
+        run.mesh().submit(new Fault.Freeze("A"));
+        run.to(1_500 * Durations.MILLI);
+        assertEquals("frozen · 1 name", viewModel.rows().get(1).factsProperty().get().state());
     }
 
     @Test

@@ -58,6 +58,13 @@ final class ScrubberViewModelTest {
     }
 
     @Test
+    void timeThatWasRunAndQuietIsNotDrawnAsNotRunYet() {
+        run.to(500);
+        assertTrue(run.time().chronicle().end() < 500 * Durations.MILLI);
+        assertEquals(500 * Durations.MILLI, viewModel.scene(WIDTH).end());
+    }
+
+    @Test
     void theNextAndThePreviousSignAreGoneToAndTheirEventsSelected() {
         run.to(3_100);
         run.time().goToTime(1_500 * Durations.MILLI);

@@ -53,11 +53,11 @@ final class ChainAnswer {
         Sentence out = new Sentence().say(step.to());
         out.say(index == 0 ? " believes " : " had it from ", step.from());
         if (isFirst(step)) {
-            out.say(", which announced it over session ");
+            out.say(", which announced it over ");
         } else {
-            out.say(", ", Sentence.hops(step.route().hops().length()), ": told over session ");
+            out.say(", ", Sentence.hops(step.route().hops().length()), ": told over ");
         }
-        out.say(step.route().session().number(), " at ");
+        out.session(step.route().session().number()).say(" at ");
         out.at(step.sent().t()).see(step.sent(), step.received());
         if (closes) {
             out.say(", which is where we came in");
@@ -111,7 +111,7 @@ final class ChainAnswer {
         String at = received.map(MeshEvent::relay).orElse(relay);
         long session = received.map(MeshEvent::session).orElse(last.session().number());
         String peer = ground.snapshot().peer(at, session).orElse("somebody");
-        out.say(at, " had it from ", peer, " over session ", session);
+        out.say(at, " had it from ", peer, " over ").session(session);
         received.ifPresent(event -> out.say(" at ").at(event.t()).see(event));
         out.say("; ", peer, " is not of this mesh, so what it had it from is not known.");
         answer.add(out.as(Kind.ORIGIN, at));

@@ -37,7 +37,7 @@ final class Deeds {
             case EventBody.Decided _ -> to.say(here, " changed its table");
             case EventBody.DeadlineReached due ->
                     to.say("the ", due.timer(), " of ", here, " was over");
-            case SessionChanged change -> to.say(here, " ", session(change, event));
+            case SessionChanged change -> session(change, event, to.say(here, " "));
             case EventBody.ClientChanged change ->
                     to.say(here, " was ", change.state().word().replace('-', ' '));
             case EventBody.RelayChanged change -> to.say(here, " ", process(change));
@@ -87,20 +87,23 @@ final class Deeds {
         };
     }
 
-    private static String session(SessionChanged change, MeshEvent event) {
-        String which =
-                event.session() == 0
-                        ? "its session with " + change.peer()
-                        : "session " + event.session() + " with " + change.peer();
+    private static Sentence session(SessionChanged change, MeshEvent event, Sentence to) {
+        String peer = change.peer();
         return switch (change.phase()) {
-            case DIALLING -> "dialled " + change.peer();
-            case OPENED -> "had " + which + " up";
-            case CLOSED -> "ended " + which;
-            case IDLE -> "gave up " + which;
-            case FAILED -> "lost " + which;
-            case BACKING_OFF -> "began to wait before dialling " + change.peer() + " again";
-            case GAVE_UP -> "gave up dialling " + change.peer();
+            case DIALLING -> to.say("dialled ", peer);
+            case OPENED -> which(event, peer, to.say("had ")).say(" up");
+            case CLOSED -> which(event, peer, to.say("ended "));
+            case IDLE -> which(event, peer, to.say("gave up "));
+            case FAILED -> which(event, peer, to.say("lost "));
+            case BACKING_OFF -> to.say("began to wait before dialling ", peer, " again");
+            case GAVE_UP -> to.say("gave up dialling ", peer);
         };
+    }
+
+    private static Sentence which(MeshEvent event, String peer, Sentence to) {
+        return event.session() == 0
+                ? to.say("its session with ", peer)
+                : to.session(event.session()).say(" with ", peer);
     }
 
     /// A command as something that was done; its own words where those are not known.

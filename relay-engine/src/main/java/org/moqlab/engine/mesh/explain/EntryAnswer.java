@@ -199,8 +199,8 @@ final class EntryAnswer {
         Route route = standby.route();
         Optional<MeshEvent> arrival = ground.history().arrival(relay, namespace, route);
         Sentence out = new Sentence().say("Not ", peer(route), " with ");
-        out.say(Sentence.hops(route.hops().length())).say(" over session ");
-        out.say(route.session().number());
+        out.say(Sentence.hops(route.hops().length())).say(" over ");
+        out.session(route.session().number());
         arrival.ifPresentOrElse(
                 event -> out.say(", since ").at(event.t()).see(event), () -> out.see(row.event()));
         out.say(": ");

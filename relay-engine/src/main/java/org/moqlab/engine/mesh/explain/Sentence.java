@@ -1,5 +1,6 @@
 package org.moqlab.engine.mesh.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ final class Sentence {
 
     private final StringBuilder words = new StringBuilder();
     private final TreeSet<Long> events = new TreeSet<>();
+    private final List<Mention> mentions = new ArrayList<>();
 
     /// Adds words; whole numbers and texts only.
     Sentence say(Object... parts) {
@@ -24,7 +26,19 @@ final class Sentence {
 
     /// Adds a time, such as `5.2131s`.
     Sentence at(long t) {
-        return say(time(t));
+        int from = words.length();
+        say(time(t));
+        mentions.add(new Mention(Mention.Kind.TIME, from, words.length(), t));
+        return this;
+    }
+
+    /// Adds a session by its number, such as `session 7`.
+    Sentence session(long number) {
+        say("session ");
+        int from = words.length();
+        say(number);
+        mentions.add(new Mention(Mention.Kind.SESSION, from, words.length(), number));
+        return this;
     }
 
     /// Names the events that show what was just said, such as ` (#7, #9)`.
@@ -58,7 +72,7 @@ final class Sentence {
     }
 
     Statement as(Statement.Kind kind, String relay, OptionalLong route) {
-        return new Statement(kind, relay, route, words.toString(), List.copyOf(events));
+        return new Statement(kind, relay, route, words.toString(), List.copyOf(events), mentions);
     }
 
     /// A time as people read it.

@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh.explain;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /// One sentence of an explanation, and the events it rests on.
 ///
@@ -11,11 +12,38 @@ import java.util.OptionalLong;
 /// @param route the route of that relay it is about, by its number there
 /// @param text the sentence; every event it rests on stands in it as `#7`
 /// @param events the numbers of those events, rising
+/// @param mentions the times and sessions that stand in the text, in order
 public record Statement(
-        Kind kind, String relay, OptionalLong route, String text, List<Long> events) {
-    /// Creates a statement; the list is copied.
+        Kind kind,
+        String relay,
+        OptionalLong route,
+        String text,
+        List<Long> events,
+        List<Mention> mentions) {
+    /// Creates a statement; the lists are copied.
     public Statement {
         events = List.copyOf(events);
+        mentions = List.copyOf(mentions);
+    }
+
+    /// The sentence with its times and sessions written as the reader is used to.
+    ///
+    /// @param time writes a time, ns
+    /// @param session writes the number of a session
+    public String written(LongFunction<String> time, LongFunction<String> session) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (Mention mention : mentions) {
+            out.append(text, from, mention.from());
+            LongFunction<String> write =
+                    switch (mention.kind()) {
+                        case TIME -> time;
+                        case SESSION -> session;
+                    };
+            out.append(write.apply(mention.value()));
+            from = mention.to();
+        }
+        return out.append(text, from, text.length()).toString();
     }
 
     /// What a statement says.

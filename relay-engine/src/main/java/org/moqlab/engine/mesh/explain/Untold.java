@@ -80,7 +80,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
     private Statement notAsked() {
         Sentence out = new Sentence();
         out.say(peer, " has it, but no request for announcements of ", relay);
-        out.say(" has reached ", peer, " over session ", session.id());
+        out.say(" has reached ", peer, " over ").session(session.id());
         return out.see(opened()).say(".").as(Kind.NOT_TOLD, relay);
     }
 

@@ -73,7 +73,8 @@ record Withdrawal(Ground ground) {
                         first.relay(),
                         OptionalLong.empty(),
                         text + first.text(),
-                        first.events()));
+                        first.events(),
+                        first.mentions().stream().map(m -> m.after(text.length())).toList()));
     }
 
     /// Whether one end lost a session.

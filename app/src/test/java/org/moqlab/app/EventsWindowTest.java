@@ -1,0 +1,68 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moqlab.app.events.EventRow;
+import org.moqlab.app.shell.LabCommand;
+import org.moqlab.engine.mesh.Durations;
+import org.testfx.api.FxRobot;
+
+final class EventsWindowTest extends InWindow {
+    private static TableView<EventRow> events(FxRobot robot) {
+        return robot.lookup(".events .table-view").queryTableView();
+    }
+
+    private void pauseAt(FxRobot robot, long millis) throws Exception {
+        window.until(() -> window.lab.player().readyProperty().get());
+        robot.interact(() -> window.lab.player().time().playTo(millis * Durations.MILLI));
+        window.until(
+                () -> window.lab.player().calmProperty().get().now() == millis * Durations.MILLI);
+        window.settle();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {800, 1_300})
+    void theNewestEventIsSeenWholeAtAPause(double width, FxRobot robot) throws Exception {
+        pauseAt(robot, 1_000);
+        window.open(LabCommand.SHOW_EVENTS);
+        robot.interact(() -> stage.setWidth(width));
+        window.settle();
+        TableView<EventRow> table = events(robot);
+        long last = table.getItems().getLast().number();
+        Bounds row = row(table, last).localToScene(row(table, last).getLayoutBounds());
+        assertEquals(true, row.getMaxY() <= floor(table) + 0.5, row + " above " + floor(table));
+    }
+
+    private static Node row(TableView<EventRow> table, long number) {
+        Set<Node> rows = table.lookupAll(".table-row-cell");
+        return rows.stream()
+                .filter(node ->
+                        node instanceof TableRow<?> row
+                                && row.isVisible()
+                                && row.getItem() instanceof EventRow event
+                                && event.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Lower edge of what shows rows, in the scene.
+    private static double floor(TableView<EventRow> table) {
+        return table.lookupAll(".scroll-bar").stream()
+                .filter(node ->
+                        node instanceof ScrollBar bar
+                                && bar.isVisible()
+                                && bar.getOrientation() == Orientation.HORIZONTAL)
+                .mapToDouble(node -> node.localToScene(node.getLayoutBounds()).getMinY())
+                .findFirst()
+                .orElse(table.localToScene(table.getLayoutBounds()).getMaxY());
+    }
+}

@@ -316,6 +316,8 @@ final class AttachedWindowTest {
         robot.interact(() -> shown().lanes().goTo("B", 500_000_000L));
         until(() -> shown().isAnswered() && shown().lanes().now() == 500_000_000L);
         assertEquals(500_000_000L, shown().time().now());
+        assertEquals(text("#clock"), shown().time().clock(500_000_000L));
+        assertEquals(text("#clock"), shown().lanes().tick(500_000_000L, 1));
         assertEquals(Optional.of("B"), shown().selection().nodeProperty().get());
         assertEquals(EntryState.ABSENT, shown().lanes().lanes().get(1).now().state());
     }

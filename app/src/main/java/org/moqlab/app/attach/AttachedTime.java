@@ -1,8 +1,14 @@
 package org.moqlab.app.attach;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -23,7 +29,11 @@ import org.moqlab.engine.mesh.Durations;
 final class AttachedTime implements StripModel {
     private static final int TENTH = 10;
 
+    private static final DateTimeFormatter WALL =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final boolean watches;
+    private final Supplier<Optional<Instant>> began;
     private final ReadOnlyObjectWrapper<OptionalLong> at =
             new ReadOnlyObjectWrapper<>(this, "at", OptionalLong.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> mark =
@@ -34,8 +44,10 @@ final class AttachedTime implements StripModel {
     private Track track = Track.EMPTY;
 
     /// @param watches whether there is a now to go back to
-    AttachedTime(boolean watches) {
+    /// @param began when that began, where it is known
+    AttachedTime(boolean watches, Supplier<Optional<Instant>> began) {
         this.watches = watches;
+        this.began = began;
     }
 
     /// The moment wanted, ns since the watching began; empty for now.
@@ -148,8 +160,24 @@ final class AttachedTime implements StripModel {
     }
 
     @Override
+    public String clock(long t) {
+        return wall(track.from() + t);
+    }
+
+    /// A moment by the clock of who watched, which everything is dated by; where it is not known,
+    /// the time since the watching began.
+    ///
+    /// @param moment ns since the watching began
+    String wall(long moment) {
+        return began.get()
+                .map(first -> first.plusNanos(moment).atZone(ZoneId.systemDefault()))
+                .map(WALL::format)
+                .orElseGet(() -> Figures.clock(moment));
+    }
+
+    @Override
     public String spoken(StripScene scene) {
-        return Words.of("attach.strip.spoken", Figures.clock(now()), Figures.clock(scene.end()));
+        return Words.of("attach.strip.spoken", clock(now()), clock(scene.end()));
     }
 
     @Override

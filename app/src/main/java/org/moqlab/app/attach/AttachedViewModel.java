@@ -1,10 +1,6 @@
 package org.moqlab.app.attach;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,9 +23,6 @@ import org.moqlab.engine.attach.Moment;
 /// hands it to the panes, one [Look] a pulse at most, and asks for what a person wants to see. FX
 /// thread only.
 public final class AttachedViewModel implements AutoCloseable {
-    private static final DateTimeFormatter WALL =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
     private final Lookout lookout;
     private final LookLoop loop;
     private final Selection selection = new Selection();
@@ -58,7 +51,7 @@ public final class AttachedViewModel implements AutoCloseable {
     public AttachedViewModel(Lookout lookout) {
         this.lookout = lookout;
         this.loop = new LookLoop(lookout);
-        this.time = new AttachedTime(lookout.watches());
+        this.time = new AttachedTime(lookout.watches(), lookout::began);
         this.lanes = new LanesViewModel(selection, time);
         this.sheet = new SheetViewModel(selection, lookout);
         this.doubts = new DoubtsViewModel(this::choose);
@@ -109,10 +102,7 @@ public final class AttachedViewModel implements AutoCloseable {
         grid.show(look.grid());
         lanes.show(look.lanes());
         doubts.show(look.findings());
-        clock.set(
-                lookout.began()
-                        .map(began -> wall(began.plusNanos(moment.at())))
-                        .orElse(Figures.clock(moment.at())));
+        clock.set(time.wall(moment.at()));
         since.set(
                 Words.of(
                         lookout.watches() ? "attach.watching" : "attach.recorded",
@@ -124,10 +114,6 @@ public final class AttachedViewModel implements AutoCloseable {
     }
 
     private static final long SECOND = 1_000_000_000L;
-
-    private static String wall(Instant at) {
-        return WALL.format(at.atZone(ZoneId.systemDefault()));
-    }
 
     private static <T> void match(ObservableList<T> list, List<T> wanted) {
         if (!list.equals(wanted)) {

@@ -56,16 +56,30 @@ final class GridMaker {
         List<Row> shown = rows.stream().limit(MAX_ROWS).toList();
         String summary =
                 Words.of(
-                        rows.size() > MAX_ROWS ? "attach.grid.more" : "attach.grid",
+                        summary(rows.size() > MAX_ROWS),
                         Words.counted("attach.names", rows.size()),
                         Words.counted("attach.differ", troubled),
-                        Figures.count(MAX_ROWS));
+                        Figures.count(MAX_ROWS),
+                        Figures.count(MAX_COMPARED));
         return new Grid(
                 relays.stream().map(relay -> labels.of(relay.name())).toList(),
                 relays.stream().map(GridMaker::ghosts).toList(),
                 shown.stream().map(Row::name).toList(),
                 shown.stream().map(Row::row).toList(),
                 summary);
+    }
+
+    /// What is counted is only of the names that are compared.
+    private String summary(boolean more) {
+        boolean part =
+                relays.stream()
+                        .anyMatch(relay ->
+                                relay.table().values().stream().filter(Seen::told).count()
+                                        > MAX_COMPARED);
+        if (part) {
+            return more ? "attach.grid.part.more" : "attach.grid.part";
+        }
+        return more ? "attach.grid.more" : "attach.grid";
     }
 
     private Set<Namespace> names() {

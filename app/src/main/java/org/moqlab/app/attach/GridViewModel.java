@@ -13,6 +13,8 @@ import org.moqlab.engine.model.Namespace;
 
 /// The matrix of a watched cluster.
 final class GridViewModel implements MatrixModel {
+    private static final double LOWEST_ROW = 18;
+
     private final Selection selection;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
@@ -64,6 +66,12 @@ final class GridViewModel implements MatrixModel {
     @Override
     public List<MatrixRow> rows() {
         return grid.rows();
+    }
+
+    /// A name that cannot be read says nothing of relays of others.
+    @Override
+    public double lowestRow() {
+        return LOWEST_ROW;
     }
 
     @Override

@@ -70,6 +70,16 @@ final class LanesViewModel implements PresenceModel {
         return lanes.now();
     }
 
+    @Override
+    public String clock(long t) {
+        return time.clock(t);
+    }
+
+    @Override
+    public String tick(long t, long step) {
+        return time.clock(t);
+    }
+
     /// Nobody says from outside when a publisher came or left.
     @Override
     public List<Turn> turns() {

@@ -3,11 +3,15 @@ package org.moqlab.app.attach;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
@@ -26,10 +30,19 @@ import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.MarkedCell;
 import org.moqlab.app.marks.Selected;
+import org.moqlab.app.pen.Print;
 import org.moqlab.app.words.Figures;
 
 /// Binds `Sheet.fxml` to its view model.
 public final class SheetController {
+    private static final double ROW = 24;
+    private static final double EDGES = 6;
+    private static final int LEAST_ROWS = 3;
+    private static final double TABLE_SHARE = 0.25;
+    private static final double CELL_EDGES = 14;
+    private static final int LONGEST_NAME = 16;
+    private static final int SHORTEST_NAME = 8;
+
     private final SheetViewModel viewModel;
 
     @FXML private Label title;
@@ -50,7 +63,8 @@ public final class SheetController {
     @FXML private HBox proveBox;
     @FXML private TextField track;
     @FXML private Button prove;
-    @FXML private Node whyScroll;
+    @FXML private VBox front;
+    @FXML private ScrollPane whyScroll;
     @FXML private VBox why;
     @FXML private ListView<Line> peers;
     @FXML private ListView<Line> readers;
@@ -88,6 +102,7 @@ public final class SheetController {
         copy.setOnAction(_ -> copy());
         count.textProperty().bind(viewModel.countProperty());
         table();
+        rooms();
         question.textProperty().bind(viewModel.questionProperty());
         shownWhile(whyHead, Bindings.isNotEmpty(question.textProperty()));
         shownWhile(whyScroll, Bindings.isNotEmpty(question.textProperty()));
@@ -100,6 +115,21 @@ public final class SheetController {
         peers.setCellFactory(_ -> new LineCell());
         readers.setItems(viewModel.readers());
         readers.setCellFactory(_ -> new LineCell());
+    }
+
+    /// An answer is read whole: it gives way only to the first rows, and rows take what it leaves.
+    private void rooms() {
+        DoubleBinding all =
+                Bindings.createDoubleBinding(
+                        () -> ROW * (1 + Math.max(LEAST_ROWS, names.getItems().size())) + EDGES,
+                        viewModel.rows());
+        names.maxHeightProperty().bind(all);
+        var share = Bindings.min(all, front.heightProperty().multiply(TABLE_SHARE));
+        names.prefHeightProperty().bind(share);
+        names.minHeightProperty().bind(share);
+        DoubleBinding read = why.heightProperty().add(EDGES);
+        whyScroll.prefHeightProperty().bind(read);
+        whyScroll.maxHeightProperty().bind(read);
     }
 
     private void tone(boolean up) {
@@ -129,8 +159,9 @@ public final class SheetController {
         state.setCellValueFactory(cell -> cell.getValue().factsProperty());
         state.setCellFactory(_ -> new State());
         state.setComparator(Comparator.comparing(facts -> facts.mark().state()));
-        text(name, Facts::name, "mono", "strong");
-        text(way, Facts::way, "mono");
+        text(name, Facts::name, OverrunStyle.CENTER_ELLIPSIS, "mono", "strong");
+        name.prefWidthProperty().bind(longestName());
+        text(way, Facts::before, OverrunStyle.LEADING_ELLIPSIS, "mono");
         text(hops, facts -> facts.hops() < 0 ? "–" : Figures.count(facts.hops()), "mono", "number");
         hops.setComparator(Comparator.comparingLong(Facts::hops));
         text(
@@ -151,7 +182,21 @@ public final class SheetController {
                     }
                 });
         viewModel.questionProperty().addListener((_, _, _) -> follow());
-        viewModel.rows().addListener((javafx.beans.Observable _) -> follow());
+        viewModel.rows().addListener((ListChangeListener<SheetRow>) _ -> follow());
+    }
+
+    private DoubleBinding longestName() {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    int longest =
+                            viewModel.rows().stream()
+                                    .mapToInt(row -> row.factsProperty().get().name().length())
+                                    .max()
+                                    .orElse(0);
+                    int letters = Math.clamp(longest, SHORTEST_NAME, LONGEST_NAME);
+                    return letters * Print.MONO.width("0") + CELL_EDGES;
+                },
+                viewModel.rows());
     }
 
     private void follow() {
@@ -160,11 +205,21 @@ public final class SheetController {
 
     private static void text(
             TableColumn<SheetRow, Facts> column, Function<Facts, String> write, String... styles) {
+        text(column, write, OverrunStyle.ELLIPSIS, styles);
+    }
+
+    private static void text(
+            TableColumn<SheetRow, Facts> column,
+            Function<Facts, String> write,
+            OverrunStyle cut,
+            String... styles) {
         column.setCellValueFactory(cell -> cell.getValue().factsProperty());
         column.setComparator(Comparator.comparing(write));
         column.setCellFactory(_ -> {
             Text cell = new Text(write);
             cell.getStyleClass().addAll(styles);
+            cell.setTextOverrun(cut);
+            cell.setEllipsisString("…");
             return cell;
         });
     }

@@ -18,6 +18,7 @@ import org.moqlab.engine.attach.Seen;
 import org.moqlab.engine.attach.WatchedRelay;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 
 /// Makes the pane of the selected relay.
 final class SheetMaker {
@@ -150,7 +151,8 @@ final class SheetMaker {
                 new EntryMark(state.word(), word, false),
                 name,
                 Shown.name(name.path()),
-                seen != null && told ? way(seen) : "",
+                seen != null && told ? way(seen.path()) : "",
+                seen != null && told ? before(relay, seen.path()) : "",
                 seen != null && told ? seen.hops().length() : -1,
                 seen != null && told && seen.cost().warm() > 0 ? seen.cost().warm() : -1,
                 others(relay, name),
@@ -165,10 +167,13 @@ final class SheetMaker {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private String way(Seen seen) {
-        return seen.path().isEmpty()
-                ? ""
-                : seen.path().stream().map(labels::of).collect(Collectors.joining(" › "));
+    private String before(WatchedRelay relay, List<Origin> path) {
+        boolean own = !path.isEmpty() && labels.node(path.getLast()).equals(relay.name());
+        return way(own ? path.subList(0, path.size() - 1) : path);
+    }
+
+    private String way(List<Origin> path) {
+        return path.stream().map(labels::of).collect(Collectors.joining(" › "));
     }
 
     /// What it says of its sessions itself, then what is drawn of them and why.

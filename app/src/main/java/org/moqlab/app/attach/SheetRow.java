@@ -13,6 +13,7 @@ final class SheetRow {
     /// @param namespace the name itself
     /// @param name as it is shown
     /// @param way identities from the publisher to the relay; empty when missing
+    /// @param before the same without the relay itself, at which every way in its table ends
     /// @param hops how many; -1 when missing
     /// @param cost of it; -1 where the wire has none
     /// @param others how many other ways it has; -1 where that is not known
@@ -23,6 +24,7 @@ final class SheetRow {
             Namespace namespace,
             String name,
             String way,
+            String before,
             long hops,
             long cost,
             long others,

@@ -1,8 +1,10 @@
 package org.moqlab.app.attach;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,7 +173,7 @@ final class Surveyor {
 
     /// Publishers that have an identity of their own, at the relay where their ways begin.
     private List<Survey.Home> homes(Set<String> drawn) {
-        Set<Survey.Home> homes = new LinkedHashSet<>();
+        Map<String, Survey.Home> homes = new LinkedHashMap<>();
         for (WatchedRelay relay : view.relays().values()) {
             namespace
                     .flatMap(name -> told(relay, name))
@@ -181,19 +183,23 @@ final class Surveyor {
                                 path.size() >= 2 && !view.names().containsKey(path.getFirst());
                         String at = path.size() >= 2 ? labels.node(path.get(1)) : "";
                         if (alone && drawn.contains(at) && homes.size() < Survey.MAX_RELAYS) {
-                            homes.add(home(path.getFirst(), labels.of(at)));
+                            boolean alive =
+                                    claims.state(relay, seen.namespace()) == EntryState.LIVE;
+                            Survey.Home home = home(path.getFirst(), labels.of(at), !alive);
+                            homes.merge(home.name(), home, (one, two) -> one.doubted() ? two : one);
                         }
                     });
         }
-        return new ArrayList<>(homes);
+        return new ArrayList<>(homes.values());
     }
 
-    private static Survey.Home home(Origin id, String at) {
+    private static Survey.Home home(Origin id, String at, boolean doubted) {
         String words =
                 id.isKnown()
                         ? Words.of("attach.id", Long.toString(id.id()))
                         : Words.of("attach.publisher.hidden");
-        return new Survey.Home(at + "\u0000" + words, at, Words.of("attach.publisher"), words);
+        String title = Words.of(doubted ? "attach.publisher.doubted" : "attach.publisher");
+        return new Survey.Home(at + "\u0000" + words, at, title, words, doubted);
     }
 
     private Survey.Topic topic(Namespace name) {

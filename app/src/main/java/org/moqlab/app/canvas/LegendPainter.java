@@ -77,6 +77,9 @@ final class LegendPainter {
                 new Item(Words.of("legend.route"), 26, 1, () -> legend.route(Token.LIVE, 3)));
         legend.items.add(
                 new Item(
+                        Words.of("legend.route.ghost"), 26, 3, () -> legend.route(Token.GHOST, 3)));
+        legend.items.add(
+                new Item(
                         Words.of("legend.disagrees"),
                         16,
                         2,

@@ -24,12 +24,14 @@ final class RelayPainter {
     private final RelayBox relay;
     private final Detail detail;
     private final Box box;
+    private final boolean wholeName;
 
     RelayPainter(Pen pen, RelayBox relay, Detail detail) {
         this.pen = pen;
         this.relay = relay;
         this.detail = detail;
         this.box = new Box(0, 0, detail.width(), detail.height());
+        this.wholeName = needsWholeBox();
     }
 
     /// @param focused whether it has the keyboard
@@ -39,10 +41,14 @@ final class RelayPainter {
         }
         frame(focused);
         HopCell cell = new HopCell(pen, relay, detail);
-        cell.fill();
+        if (!wholeName) {
+            cell.fill();
+        }
         outline();
         cell.number(motion);
-        words();
+        if (!detail.isDot()) {
+            words();
+        }
         if (relay.ghosts() > 0 && !detail.isDot()) {
             badge();
         }
@@ -94,7 +100,7 @@ final class RelayPainter {
         if (relay.external()) {
             pen.outline(box.grow(-3.5), 1);
         }
-        if (detail.isDot()) {
+        if (detail.isDot() || wholeName) {
             return;
         }
         pen.stroke(color(), 1);
@@ -102,28 +108,17 @@ final class RelayPainter {
     }
 
     private void words() {
-        if (detail.isDot()) {
-            return;
-        }
-        Token name = relay.up() ? Token.TEXT : Token.FAINT;
-        double x = detail.cell() + (detail == Detail.FULL ? 10 : detail == Detail.TINY ? 5 : 8);
+        double x = wholeName ? 6 : nameFrom();
         double room = detail.width() - x - 6;
         double badge = relay.ghosts() > 0 ? 32 : 0;
         if (!detail.hasLines()) {
             double left = relay.ghosts() > 0 ? room - 18 : room;
-            pen.words(
-                    Print.NAME_COMPACT.fit(relay.name(), left),
-                    x,
-                    detail.height() / 2 + 5,
-                    Print.NAME_COMPACT,
-                    name);
+            name(List.of(Print.NAME_COMPACT, Print.TITLE), left, x, detail.height() / 2 + 5);
             return;
         }
-        double nameRoom = room - badge;
-        String shown = Print.NAME.fit(relay.name(), nameRoom);
         double base = detail == Detail.FULL ? 23 : 21;
-        pen.words(shown, x, base, Print.NAME, name);
-        double after = x + Print.NAME.width(shown) + 5;
+        List<Print> prints = List.of(Print.NAME, Print.NAME_COMPACT, Print.TITLE);
+        double after = x + name(prints, room - badge, x, base) + 5;
         double left = detail.width() - 6 - badge - after;
         if (detail == Detail.MEDIUM) {
             String process = relay.up() ? relay.process() : relay.line1();
@@ -136,6 +131,37 @@ final class RelayPainter {
         List<String> lines = List.of(relay.line1(), relay.line2());
         pen.words(Print.LINE.fit(lines.getFirst(), room), x, 39, Print.LINE, Token.DIM);
         pen.words(Print.LINE.fit(lines.getLast(), room), x, 53, Print.LINE, Token.FAINT);
+    }
+
+    private double nameFrom() {
+        return detail.cell() + (detail == Detail.FULL ? 10 : detail == Detail.TINY ? 5 : 8);
+    }
+
+    /// A small box without anything to say at its left but that nothing is told has more use for
+    /// its name.
+    private boolean needsWholeBox() {
+        boolean silent =
+                relay.number().isEmpty()
+                        && !relay.frozen()
+                        && (!relay.up() || relay.entry() == EntryState.ABSENT);
+        return silent
+                && !detail.hasLines()
+                && !detail.isDot()
+                && Print.TITLE.width(relay.name()) > detail.width() - nameFrom() - 6;
+    }
+
+    /// Writes the name in the largest print that has room for it.
+    ///
+    /// @return how wide it is, px
+    private double name(List<Print> prints, double room, double x, double base) {
+        Print print =
+                prints.stream()
+                        .filter(one -> one.width(relay.name()) <= room)
+                        .findFirst()
+                        .orElse(prints.getLast());
+        String shown = print.fitMiddle(relay.name(), room);
+        pen.words(shown, x, base, print, relay.up() ? Token.TEXT : Token.FAINT);
+        return print.width(shown);
     }
 
     private void badge() {

@@ -115,7 +115,8 @@ public record Survey(
     /// @param at the relay
     /// @param title in words
     /// @param detail one more line
-    public record Home(String name, String at, String title, String detail) {}
+    /// @param doubted whether no way to it is known to be alive
+    public record Home(String name, String at, String title, String detail, boolean doubted) {}
 
     /// The selected namespace over all relays.
     ///

@@ -7,7 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -27,7 +26,6 @@ public final class SurveyCanvas extends Region {
     private final LineLayer lines = LineLayer.ofSurvey();
     private final NodeLayer nodes = new NodeLayer(this::wire);
     private final ChipLayer chips;
-    private final Label readOnly = new Label(Words.of("survey.read-only"));
     private final Moved moved = new Moved();
     private final Viewport viewport = new Viewport();
     private final Rectangle frame = new Rectangle();
@@ -45,22 +43,13 @@ public final class SurveyCanvas extends Region {
     public SurveyCanvas(Selection selection) {
         this.selection = selection;
         chips = new ChipLayer(() -> selection.namespaceProperty().set(Optional.empty()), this::fit);
-        readOnly.getStyleClass().addAll("chip", "tall", "read-only");
         getStyleClass().add("mesh-canvas");
         getStylesheets()
                 .add(
                         Objects.requireNonNull(MeshCanvas.class.getResource("canvas.css"))
                                 .toExternalForm());
         setAccessibleRole(AccessibleRole.PARENT);
-        getChildren()
-                .addAll(
-                        swatches,
-                        lines.lines(),
-                        lines.labels(),
-                        nodes,
-                        chips,
-                        readOnly,
-                        lines.legend());
+        getChildren().addAll(swatches, lines.lines(), lines.labels(), nodes, chips, lines.legend());
         setClip(frame);
         setMinSize(0, 0);
         listen();
@@ -110,9 +99,6 @@ public final class SurveyCanvas extends Region {
         lines.resize(w, h);
         nodes.resizeRelocate(0, 0, w, h);
         chips.resizeRelocate(INSET, INSET, Math.min(w, chips.prefWidth(-1)), chips.prefHeight(-1));
-        double wide = readOnly.prefWidth(-1);
-        double high = readOnly.prefHeight(-1);
-        readOnly.resizeRelocate(Math.max(INSET, w - wide - INSET), INSET, wide, high);
         MeshLayout.Request next = wanted();
         if (!next.equals(request)) {
             if (request == null || !request.topology().relays().equals(next.topology().relays())) {

@@ -69,7 +69,7 @@ final class SurveyScene {
                 home.name(),
                 home.at(),
                 true,
-                Mood.GOOD,
+                home.doubted() ? Mood.WAITING : Mood.GOOD,
                 home.title(),
                 home.detail(),
                 true,

@@ -34,11 +34,16 @@ public final class Columns {
                 table.getColumns().stream().filter(column -> !column.equals(elastic)).toList();
         InvalidationListener fit =
                 _ -> {
-                    double taken = others.stream().mapToDouble(TableColumn::getWidth).sum();
+                    double taken =
+                            others.stream()
+                                    .filter(TableColumn::isVisible)
+                                    .mapToDouble(TableColumn::getWidth)
+                                    .sum();
                     elastic.setPrefWidth(
                             Math.max(elastic.getMinWidth(), table.getWidth() - taken - margin));
                 };
         table.widthProperty().addListener(fit);
         others.forEach(column -> column.widthProperty().addListener(fit));
+        others.forEach(column -> column.visibleProperty().addListener(fit));
     }
 }

@@ -26,15 +26,19 @@ record MatrixLayout(
     private static final double NARROWEST = 14;
     private static final double HIGHEST = 24;
     private static final double COMFORTABLE = 15;
-    private static final double LOWEST = 6;
     private static final double ROUNDING = 1e-6;
 
-    static MatrixLayout of(double width, double height, int columns, int rows, int scroll) {
+    /// @param lowest how far rows are squeezed before they scroll, px
+    static MatrixLayout of(
+            double width, double height, int columns, int rows, int scroll, double lowest) {
         double names = Math.min(NAMES, width * 0.4);
         double column = Math.clamp((width - names - 8) / Math.max(1, columns), NARROWEST, WIDEST);
         double room = Math.max(0, height - HEADS - 4);
         double fitting = rows == 0 ? HIGHEST : room / rows;
-        double row = fitting >= LOWEST ? Math.clamp(fitting, LOWEST, HIGHEST) : COMFORTABLE;
+        double row =
+                fitting >= lowest
+                        ? Math.clamp(fitting, lowest, HIGHEST)
+                        : Math.max(lowest, COMFORTABLE);
         int shown = (int) (room / row + ROUNDING);
         int first = Math.clamp(scroll, 0, Math.max(0, rows - shown));
         return new MatrixLayout(columns, column, row, names, HEADS, first, shown);

@@ -24,6 +24,9 @@ public interface MatrixModel {
     /// The namespaces, trouble first.
     List<MatrixRow> rows();
 
+    /// How far rows are squeezed so that all are seen at once, px; below it they scroll.
+    double lowestRow();
+
     /// Whether a relay is selected.
     boolean isSelected(String relay);
 

@@ -17,6 +17,8 @@ final class MatrixPainter {
     private static final double HOPS_ROOM = 38;
     private static final double AGE_ROOM = 84;
     private static final double PLATE = 0.88;
+    private static final double THUMB = 5;
+    private static final double LEAST_THUMB = 16;
     private static final double WORDS = MatrixLayout.WORDS_FROM;
 
     private final Pen pen;
@@ -49,10 +51,24 @@ final class MatrixPainter {
                 pen.line(0, y, layout.left() + relays.size() * layout.column(), y);
             }
         }
+        thumb(rows.size());
         if (focused && layout.isVisible(cursorRow)) {
             pen.stroke(Token.ACCENT, 2);
             pen.outline(layout.cell(cursorRow, cursorColumn).grow(1.5), 3);
         }
+    }
+
+    /// Says that there are more rows, and where these are among them.
+    private void thumb(int rows) {
+        if (layout.shown() >= rows) {
+            return;
+        }
+        double room = layout.shown() * layout.row();
+        double high = Math.max(LEAST_THUMB, room * layout.shown() / rows);
+        double way = (double) layout.scroll() / (rows - layout.shown());
+        double x = layout.left() + layout.columns() * layout.column() + 2;
+        pen.fill(Token.EDGE2);
+        pen.area(new Box(x, layout.top() + way * (room - high), THUMB, high), THUMB / 2);
     }
 
     private void head(String relay, int column) {

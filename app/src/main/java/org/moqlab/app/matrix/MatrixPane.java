@@ -40,7 +40,8 @@ final class MatrixPane extends Region {
                 getHeight(),
                 viewModel.relays().size(),
                 viewModel.rows().size(),
-                scroll);
+                scroll,
+                viewModel.lowestRow());
     }
 
     @Override

@@ -29,6 +29,8 @@ import org.moqlab.engine.observe.RowView;
 /// What every relay holds of every namespace at the shown moment; namespaces that need a look come
 /// first.
 public final class MatrixViewModel implements MatrixModel {
+    private static final double LOWEST_ROW = 6;
+
     /// Most namespaces shown; the others are in each relay's own table.
     static final int MAX_ROWS = 10_000;
 
@@ -178,6 +180,11 @@ public final class MatrixViewModel implements MatrixModel {
                 .map(Namespace::path)
                 .filter(path::equals)
                 .isPresent();
+    }
+
+    @Override
+    public double lowestRow() {
+        return LOWEST_ROW;
     }
 
     @Override

@@ -81,4 +81,30 @@ public enum Print {
         }
         return words.substring(0, low).stripTrailing() + ELLIPSIS;
     }
+
+    /// `words`, cut in the middle where they are wider than `room` px: names that begin alike are
+    /// told apart by their ends.
+    public String fitMiddle(String words, double room) {
+        if (width(words) <= room) {
+            return words;
+        }
+        int low = 0;
+        int high = words.length() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (width(ends(words, middle)) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return ends(words, low);
+    }
+
+    private static String ends(String words, int kept) {
+        int tail = (kept + 1) / 2;
+        return words.substring(0, kept - tail).strip()
+                + ELLIPSIS
+                + words.substring(words.length() - tail);
+    }
 }

@@ -42,6 +42,16 @@ public interface PresenceModel {
     /// The shown time.
     long now();
 
+    /// A point in time by the clock that is read there.
+    ///
+    /// @param t ns
+    String clock(long t);
+
+    /// The same on the ruler.
+    ///
+    /// @param step from one to the next, ns
+    String tick(long t, long step);
+
     /// When publishers came and left.
     List<Turn> turns();
 

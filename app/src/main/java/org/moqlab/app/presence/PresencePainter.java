@@ -83,11 +83,7 @@ final class PresencePainter {
             double x = Math.round(layout.x(t)) + 0.5;
             pen.stroke(Token.LINE, 1);
             pen.line(x, layout.time().y() - 3, x, layout.time().bottom());
-            String words =
-                    step < Durations.SECOND && t > 0
-                            ? t / Durations.MILLI + "\u00a0ms"
-                            : t / Durations.SECOND + "\u00a0s";
-            pen.words(words, x + 3, 12, Print.SMALL, Token.FAINT);
+            pen.words(viewModel.tick(t, step), x + 3, 12, Print.SMALL, Token.FAINT);
         }
     }
 

@@ -8,7 +8,6 @@ import javafx.scene.layout.Region;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.presence.PresenceModel.PresenceLane;
 import org.moqlab.app.theme.Swatches;
-import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
 /// Draws the lanes; press or drag on one to select its relay and to stand there. FX thread only.
@@ -65,7 +64,7 @@ final class PresencePane extends Region {
                             String.join(" ", lane.relay(), lane.now().state().word(), hops)
                                     .strip());
         }
-        return all.append(". ").append(Figures.clock(viewModel.now())).toString();
+        return all.append(". ").append(viewModel.clock(viewModel.now())).toString();
     }
 
     private void go(MouseEvent event) {

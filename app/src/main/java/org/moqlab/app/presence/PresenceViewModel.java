@@ -14,7 +14,9 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.RecordingReader;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
@@ -128,6 +130,18 @@ public final class PresenceViewModel implements PresenceModel {
     @Override
     public long now() {
         return moments.getValue().now();
+    }
+
+    @Override
+    public String clock(long t) {
+        return Figures.clock(t);
+    }
+
+    @Override
+    public String tick(long t, long step) {
+        return step < Durations.SECOND && t > 0
+                ? t / Durations.MILLI + "\u00a0ms"
+                : t / Durations.SECOND + "\u00a0s";
     }
 
     @Override

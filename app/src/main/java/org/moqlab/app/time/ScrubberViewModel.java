@@ -190,6 +190,11 @@ public final class ScrubberViewModel implements StripModel {
     }
 
     @Override
+    public String clock(long t) {
+        return Figures.clock(t);
+    }
+
+    @Override
     public String scale(StripScene scene) {
         return Words.of("strip.per", Figures.span(scene.bar()));
     }

@@ -17,7 +17,6 @@ import org.moqlab.app.feed.Calm;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
-import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
 /// The strip of events under the panes: press or drag to stand there, click a sign to go to it, a
@@ -106,7 +105,7 @@ public final class Strip extends Region {
         Easel.paint(
                 playhead,
                 swatches.palette(),
-                pen -> StripPainter.playhead(pen, on.axis(), now, labels));
+                pen -> StripPainter.playhead(pen, on.axis(), now, viewModel.clock(now), labels));
         setAccessibleText(viewModel.spoken(scene));
     }
 
@@ -170,9 +169,9 @@ public final class Strip extends Region {
         Optional<Sign> sign = sign(event);
         boolean link = sign.isPresent() || lane(event).isPresent();
         setCursor(link ? Cursor.HAND : null);
-        String clock = Figures.clock(scene.axis().t(event.getX()));
+        String clock = viewModel.clock(scene.axis().t(event.getX()));
         tip.setText(
-                sign.map(s -> Words.of("strip.sign", s.label(), Figures.clock(s.place().t())))
+                sign.map(s -> Words.of("strip.sign", s.label(), viewModel.clock(s.place().t())))
                         .or(() -> lane(event).map(l -> Words.of("strip.lane", l.name())))
                         .orElse(clock));
     }

@@ -10,6 +10,11 @@ public interface StripModel {
     /// The shown time, ns from the left end of the strip.
     long now();
 
+    /// A point on the strip by the clock that is read there.
+    ///
+    /// @param t ns from the left end
+    String clock(long t);
+
     /// Counts the changes of [#scene].
     ObservableValue<? extends Number> revisionProperty();
 

@@ -9,7 +9,6 @@ import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
 import org.moqlab.app.pen.Surface;
 import org.moqlab.app.theme.Token;
-import org.moqlab.app.words.Figures;
 
 /// Draws the strip: signs above, bars below them, other branches at the bottom.
 final class StripPainter {
@@ -222,10 +221,10 @@ final class StripPainter {
     /// Draws the playhead; a label it would cover in part is covered whole.
     ///
     /// @param labels where labels stand
-    /// @param now mesh time, ns
-    static void playhead(Pen pen, Axis axis, long now, List<Box> labels) {
+    /// @param now where it stands, ns
+    /// @param clock the same by the clock that is read there
+    static void playhead(Pen pen, Axis axis, long now, String clock, List<Box> labels) {
         double x = Math.round(axis.x(now)) + 0.5;
-        String clock = Figures.clock(now);
         double w = Print.COUNT.width(clock) + 12;
         boolean right = x + 9 + w < axis.width();
         Box plate = new Box(right ? x + 9 : x - 9 - w, 1, w, 15);

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,42 @@ final class AttachedWindowTest {
         assertEquals("B", text("#title"));
         assertEquals("Why is cam here?", text("#question"));
         assertEquals(2, shown().surveyProperty().get().relays().size());
+    }
+
+    @Test
+    void theSelectedNameIsMarkedInTheTableOfItsRelay() throws TimeoutException {
+        select("B", "clock");
+        TableView<SheetRow> names = robot.lookup("#names").query();
+        until(() -> {
+            SheetRow marked = names.getSelectionModel().getSelectedItem();
+            return marked != null && marked.namespace().equals(new Namespace("clock"));
+        });
+        assertEquals(
+                List.of("900 › A", "901"),
+                names.getItems().stream().map(row -> row.factsProperty().get().before()).toList());
+    }
+
+    @Test
+    void theAnswerIsReadWholeWhereTheTableHasRoomToSpare() throws TimeoutException {
+        select("B", "cam");
+        Region answer = robot.lookup("#why").query();
+        Region seen = robot.lookup("#whyScroll").query();
+        until(() -> answer.getHeight() > 0 && seen.getHeight() >= answer.getHeight());
+        TableView<SheetRow> names = robot.lookup("#names").query();
+        assertTrue(names.getHeight() <= 102, () -> "height " + names.getHeight());
+    }
+
+    @Test
+    void theColumnsOfTheTableFillIt() throws TimeoutException {
+        select("B", "cam");
+        TableView<SheetRow> names = robot.lookup("#names").query();
+        until(() -> {
+            double taken =
+                    names.getVisibleLeafColumns().stream()
+                            .mapToDouble(column -> column.getWidth())
+                            .sum();
+            return names.getWidth() > 0 && Math.abs(names.getWidth() - taken) < 16;
+        });
     }
 
     @Test
@@ -279,6 +316,8 @@ final class AttachedWindowTest {
         robot.interact(() -> shown().lanes().goTo("B", 500_000_000L));
         until(() -> shown().isAnswered() && shown().lanes().now() == 500_000_000L);
         assertEquals(500_000_000L, shown().time().now());
+        assertEquals(text("#clock"), shown().time().clock(500_000_000L));
+        assertEquals(text("#clock"), shown().lanes().tick(500_000_000L, 1));
         assertEquals(Optional.of("B"), shown().selection().nodeProperty().get());
         assertEquals(EntryState.ABSENT, shown().lanes().lanes().get(1).now().state());
     }

@@ -45,6 +45,8 @@ final class HarmTest {
         assertEquals(SheetMaker.MAX_ROWS, look.sheet().rows().size());
         assertEquals(NAMES, look.sheet().all());
         assertEquals(GridMaker.MAX_ROWS, look.grid().rows().size());
+        assertTrue(
+                look.grid().summary().contains("compared, the first"), () -> look.grid().summary());
         assertEquals(SheetMaker.MAX_PEERS, look.sheet().peers().size());
         assertTrue(look.changes().size() <= Changes.MAX_LINES);
         assertTrue(look.findings().size() <= LookMaker.MAX_FINDINGS);

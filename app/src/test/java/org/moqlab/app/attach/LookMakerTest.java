@@ -104,6 +104,7 @@ final class LookMakerTest {
                 List.of(new MatrixCell(EntryState.ABSENT, -1, false, "")),
                 look.grid().rows().getFirst().cells().subList(0, 1));
         assertEquals("Why is roof here?", look.sheet().question());
+        assertTrue(look.survey().homes().stream().allMatch(Survey.Home::doubted));
     }
 
     @Test

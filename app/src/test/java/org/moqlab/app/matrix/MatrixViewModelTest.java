@@ -61,8 +61,8 @@ final class MatrixViewModelTest {
 
     @Test
     void allRowsFitUntilTheyWouldBeTooLow() {
-        assertEquals(40, MatrixLayout.of(1_200, 700, 12, 40, 0).shown());
-        MatrixLayout many = MatrixLayout.of(1_200, 700, 12, 5_000, 4_990);
+        assertEquals(40, MatrixLayout.of(1_200, 700, 12, 40, 0, 6).shown());
+        MatrixLayout many = MatrixLayout.of(1_200, 700, 12, 5_000, 4_990, 6);
         assertEquals(5_000 - many.shown(), many.scroll());
         assertEquals(many.scroll() + 2, many.rowAt(many.top() + 2.5 * many.row()));
     }

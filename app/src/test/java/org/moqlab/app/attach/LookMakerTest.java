@@ -15,6 +15,7 @@ import org.moqlab.app.canvas.Survey.Standing;
 import org.moqlab.app.canvas.Survey.Tie;
 import org.moqlab.app.findings.FindingRow;
 import org.moqlab.app.matrix.MatrixCell;
+import org.moqlab.app.words.Words;
 import org.moqlab.engine.attach.WatchedRelay.State;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.model.Namespace;
@@ -104,7 +105,9 @@ final class LookMakerTest {
                 List.of(new MatrixCell(EntryState.ABSENT, -1, false, "")),
                 look.grid().rows().getFirst().cells().subList(0, 1));
         assertEquals("Why is roof here?", look.sheet().question());
-        assertTrue(look.survey().homes().stream().allMatch(Survey.Home::doubted));
+        assertEquals(
+                List.of(Words.of("attach.publisher.doubted")),
+                look.survey().homes().stream().map(Survey.Home::title).toList());
     }
 
     @Test

@@ -6,7 +6,8 @@ import org.pcollections.TreePMap;
 /// Which event each note of one endpoint became; remembers the newest [#MAX_NOTES] and at most one
 /// block more. Full blocks are shared with every copy.
 final class NoteNumbers {
-    static final int MAX_NOTES = 1 << 20;
+    /// Enough for a quarter of all events a run keeps; an older note counts as from outside.
+    static final int MAX_NOTES = 1 << 18;
 
     /// Every copy of a mesh has the last block of each of its endpoints for itself.
     private static final int BLOCK = 128;

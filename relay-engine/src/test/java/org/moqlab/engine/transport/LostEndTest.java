@@ -38,7 +38,7 @@ final class LostEndTest {
         return new Bench(Rig.PATIENT, Network.of(pair, 1));
     }
 
-    /// Of a hundred packets ten get lost, either way: of 600 ends two dozen never came.
+    /// Of a hundred packets ten get lost, either way: of 400 ends eleven never came.
     @Test
     void ends_that_come_after_their_octets_are_heard_where_packets_get_lost() {
         Condition lossy = new Condition(false, false, 0, 0, Condition.ALL / 10);

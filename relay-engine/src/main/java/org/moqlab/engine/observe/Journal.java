@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -14,13 +15,18 @@ import org.pcollections.TreePVector;
 ///
 /// Events lie in segments that are shared with every copy once they are full, with the state before
 /// each, so that a copy costs at most [Segment#LENGTH] references and the state at an event at most
-/// as many folds. The memory of a segment is free once its last event was dropped.
+/// as many folds. All but the newest few segments hold their events in octets, which takes a sixth
+/// of the memory and gives a collector next to nothing to do. The memory of a segment is free once
+/// its last event was dropped.
 public final class Journal {
     /// Events kept; older ones are dropped and counted.
     public static final int MAX_EVENTS = 1_000_000;
 
     /// Octets that the events kept may weigh together, by [Weight]; older ones are dropped.
     public static final long MAX_WEIGHT = 512L << 20;
+
+    /// Full segments whose events still lie as objects, for those who follow the run.
+    static final int LOOSE = 2;
 
     private final int capacity;
     private final long maxWeight;
@@ -33,6 +39,8 @@ public final class Journal {
     private long weight;
     private long released;
     private MeshSnapshot snapshot = MeshSnapshot.EMPTY;
+    // The segment that was read last, as objects: a screen that stands still asks again and again.
+    private @Nullable Segment open;
 
     /// An empty journal that keeps [#MAX_EVENTS].
     public Journal() {
@@ -94,7 +102,9 @@ public final class Journal {
         } else {
             Segment segment = segment(end + 1);
             tail.clear();
-            tail.addAll(segment.events().subList(0, (int) (end + 1 - segment.first())));
+            if (end >= segment.first()) {
+                tail.addAll(segment.between(segment.first(), end));
+            }
             beforeTail = segment.before();
             weightBeforeTail = segment.weightBefore();
             full =
@@ -113,7 +123,16 @@ public final class Journal {
     /// Appends an event, whose number must be the next one.
     ///
     /// @throws IllegalStateException when the number is not [#next]
-    public synchronized void append(MeshEvent event) {
+    public void append(MeshEvent event) {
+        Segment ripe = add(event);
+        if (ripe != null) {
+            // Outside the lock: who reads meanwhile does not wait.
+            ripe.pack();
+        }
+    }
+
+    private synchronized @Nullable Segment add(MeshEvent event) {
+        Segment ripe = null;
         if (event.n() != appended + 1) {
             throw new IllegalStateException("event " + event.n() + " after " + appended);
         }
@@ -122,7 +141,8 @@ public final class Journal {
         }
         if (tail.size() == Segment.LENGTH) {
             long first = appended + 1 - Segment.LENGTH;
-            full = full.plus(new Segment(first, List.copyOf(tail), beforeTail, weightBeforeTail));
+            full = full.plus(new Segment(first, tail, beforeTail, weightBeforeTail));
+            ripe = full.size() > LOOSE ? full.get(full.size() - 1 - LOOSE) : null;
             tail.clear();
             beforeTail = snapshot;
             weightBeforeTail = weight + released;
@@ -134,10 +154,13 @@ public final class Journal {
             drop();
         }
         snapshot = snapshot.apply(event);
+        return ripe;
     }
 
     private void drop() {
-        long octets = Weight.of(at(++dropped));
+        dropped++;
+        boolean inTail = dropped >= tailFirst();
+        long octets = inTail ? Weight.of(at(dropped)) : segment(dropped).weight(dropped);
         weight -= octets;
         released += octets;
         if (!full.isEmpty() && full.get(0).last() <= dropped) {
@@ -201,9 +224,21 @@ public final class Journal {
         return full.get((int) ((n - full.get(0).first()) / Segment.LENGTH));
     }
 
+    private Segment open(long n) {
+        Segment last = open;
+        boolean again = last != null && n >= last.first() && n <= last.last();
+        Segment found = (again && last != null ? last : segment(n)).unpacked();
+        open = found;
+        return found;
+    }
+
     private MeshEvent at(long n) {
         long first = tailFirst();
         return n >= first ? tail.get((int) (n - first)) : segment(n).at(n);
+    }
+
+    private long time(long n) {
+        return n >= tailFirst() ? at(n).t() : segment(n).time(n);
     }
 
     /// The state after event `n`, or the present one when `n` has not happened. Cheap enough to be
@@ -232,8 +267,16 @@ public final class Journal {
 
     private List<MeshEvent> kept(long from, long to) {
         List<MeshEvent> events = new ArrayList<>();
-        for (long n = from; n <= to; n++) {
-            events.add(at(n));
+        long n = from;
+        while (n <= to && n < tailFirst()) {
+            Segment segment = open(n);
+            long until = Math.min(to, segment.last());
+            events.addAll(segment.between(n, until));
+            n = until + 1;
+        }
+        if (n <= to) {
+            long first = tailFirst();
+            events.addAll(tail.subList((int) (n - first), (int) (to - first) + 1));
         }
         return events;
     }
@@ -244,7 +287,7 @@ public final class Journal {
         long high = appended;
         while (low < high) {
             long middle = (low + high + 1) >>> 1;
-            if (at(middle).t() <= t) {
+            if (time(middle) <= t) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -1,0 +1,28 @@
+package org.moqlab.engine.observe;
+
+import java.util.List;
+
+/// Events as the objects they came as.
+///
+/// @param all the events in order
+record LooseEvents(List<MeshEvent> all) implements Events {
+    @Override
+    public int size() {
+        return all.size();
+    }
+
+    @Override
+    public MeshEvent at(int place) {
+        return all.get(place);
+    }
+
+    @Override
+    public long time(int place) {
+        return all.get(place).t();
+    }
+
+    @Override
+    public long weight(int place) {
+        return Weight.of(all.get(place));
+    }
+}

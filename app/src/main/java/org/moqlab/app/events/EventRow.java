@@ -1,33 +1,55 @@
 package org.moqlab.app.events;
 
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
 
-/// One event as a line of the table, put into words when somebody looks. Immutable.
+/// One event as a line of the table, put into words when somebody looks. Holds what is sorted and
+/// filtered by, and reads the event again for the rest: a hundred thousand rows would keep as many
+/// messages in memory otherwise. Immutable.
 public final class EventRow {
-    private final MeshEvent event;
+    private final LongFunction<Optional<MeshEvent>> recording;
+    private final long number;
+    private final long time;
+    private final long connection;
+    private final long cause;
+    private final String relay;
+    private final Kind kind;
     private final int peer;
     private final String session;
 
-    EventRow(MeshEvent event, int peer, String session) {
-        this.event = event;
+    /// @param recording reads an event by its number; empty once it was dropped
+    EventRow(
+            MeshEvent event,
+            LongFunction<Optional<MeshEvent>> recording,
+            int peer,
+            String session) {
+        this.recording = recording;
+        this.number = event.n();
+        this.time = event.t();
+        this.connection = event.session();
+        this.cause = event.cause();
+        this.relay = event.relay();
+        this.kind = event.kind();
         this.peer = peer;
         this.session = session;
     }
 
     /// Its number.
     public long number() {
-        return event.n();
+        return number;
     }
 
     /// Mesh time, ns.
     public long time() {
-        return event.t();
+        return time;
     }
 
     /// Where it happened; empty for the mesh as a whole.
     public String relay() {
-        return event.relay();
+        return relay;
     }
 
     /// Place of that relay in the scenario's list, for its colour; -1 for none.
@@ -37,12 +59,12 @@ public final class EventRow {
 
     /// Word of its kind.
     public String kind() {
-        return Words.of("kind." + event.kind());
+        return Words.of("kind." + kind);
     }
 
     /// Name of its silhouette.
     public String glyph() {
-        return EventWords.glyph(event.body());
+        return event().map(event -> EventWords.glyph(event.body())).orElse("dropped");
     }
 
     /// Name of the connection; empty for none.
@@ -50,17 +72,24 @@ public final class EventRow {
         return session;
     }
 
+    /// Number of the connection; 0 for none.
+    long connection() {
+        return connection;
+    }
+
     /// What happened, in one line.
     public String what() {
-        return EventWords.what(event.body());
+        return event().map(event -> EventWords.what(event.body()))
+                .orElseGet(() -> Words.of("events.dropped"));
     }
 
     /// Number of the event that led to it; 0 when it came from outside.
     public long cause() {
-        return event.cause();
+        return cause;
     }
 
-    MeshEvent event() {
-        return event;
+    /// The event itself, while the recording has it.
+    Optional<MeshEvent> event() {
+        return recording.apply(number);
     }
 }

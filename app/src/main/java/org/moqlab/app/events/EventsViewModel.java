@@ -179,7 +179,7 @@ public final class EventsViewModel {
         }
         selection.eventProperty().set(Optional.of(row.number()));
         Optional<Long> session = selection.sessionProperty().get();
-        if (row.peer() >= 0 && !session.equals(Optional.of(row.event().session()))) {
+        if (row.peer() >= 0 && !session.equals(Optional.of(row.connection()))) {
             selection.nodeProperty().set(Optional.of(row.relay()));
         }
     }
@@ -237,7 +237,7 @@ public final class EventsViewModel {
 
     private EventRow row(Map<String, Integer> peers, MeshEvent event) {
         int peer = peers.getOrDefault(event.relay(), -1);
-        return new EventRow(event, peer, source.sessions().full(event.session()));
+        return new EventRow(event, source::recorded, peer, source.sessions().full(event.session()));
     }
 
     private void tell() {

@@ -3,7 +3,9 @@ package org.moqlab.app.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.engine.observe.EventBody;
@@ -11,7 +13,8 @@ import org.moqlab.engine.observe.MeshEvent;
 
 final class EventFilterTest {
     private static EventRow row(long n, String relay, String session, EventBody body) {
-        return new EventRow(new MeshEvent(n, 0, relay, 0, 0, List.of(), body), 0, session);
+        MeshEvent event = new MeshEvent(n, 0, relay, 0, 0, List.of(), body);
+        return new EventRow(event, _ -> Optional.of(event), 0, session);
     }
 
     private static final List<EventRow> ROWS =
@@ -39,5 +42,19 @@ final class EventFilterTest {
     void termsAreAllToHold(String filter, String numbers) {
         Stream<Long> kept = ROWS.stream().filter(EventFilter.parse(filter)).map(EventRow::number);
         assertEquals(numbers, String.join(" ", kept.map(String::valueOf).toList()));
+    }
+
+    @Test
+    void aRowWhoseEventIsNoLongerKeptSaysSo() {
+        EventBody body = new EventBody.Dropped("announce test", "unknown");
+        MeshEvent event = new MeshEvent(7, 9, "A", 3, 2, List.of(), body);
+        EventRow row = new EventRow(event, _ -> Optional.empty(), 0, "A–B·1");
+
+        assertEquals("no longer kept", row.what());
+        assertEquals("dropped", row.glyph());
+        assertEquals(7, row.number());
+        assertEquals(9, row.time());
+        assertEquals(2, row.cause());
+        assertEquals(3, row.connection());
     }
 }

@@ -13,9 +13,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.moqlab.app.marks.Columns;
@@ -156,7 +158,21 @@ public final class EventsController {
 
     private void reveal(int index) {
         table.layout();
-        table.scrollTo(index);
+        if (isOfTheLast(index) && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            // To scroll a row to the top that has too few below it makes the flow look for rows
+            // past the end, which it complains of on the console.
+            flow.setPosition(1);
+            flow.requestLayout();
+        } else {
+            table.scrollTo(index);
+        }
+    }
+
+    /// Whether the rows from that one on do not fill the table.
+    private boolean isOfTheLast(int index) {
+        double below = (table.getItems().size() - index) * table.getFixedCellSize();
+        return table.lookup(".clipped-container") instanceof Region rows
+                && below <= rows.getHeight();
     }
 
     private void show(Details details) {

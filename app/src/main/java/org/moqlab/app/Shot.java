@@ -9,8 +9,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.pen.Png;
@@ -26,9 +28,6 @@ import org.moqlab.engine.mesh.ScenarioFile;
 /// @param theme which colours
 /// @param at mesh time, ns
 record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
-    /// The last stretch of the run is played by itself, so that its messages are on their way, ns.
-    private static final long LAST_STRETCH = 4_000_000L;
-
     /// Longest wait for the engine, in naps.
     private static final int MAX_NAPS = 3_000;
 
@@ -37,8 +36,8 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
 
     private static final long NAP = 10_000_000L;
 
-    /// Wall time after which messages are well on their way, ns.
-    private static final long IN_FLIGHT = 250_000_000L;
+    /// Wall time after which what follows the screen calmly has followed, ns.
+    private static final long CALM = 250_000_000L;
 
     /// Plays `exhibit` and writes the picture. Not on the FX thread.
     ///
@@ -48,7 +47,6 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         try {
             Scene scene = onFx(() -> window(lab));
             settle(scene);
-            playTo(lab.player(), Math.max(0, at - LAST_STRETCH));
             playTo(lab.player(), at);
             onFx(() -> {
                 arrange.accept(lab);
@@ -60,7 +58,7 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 Png.write(onFx(() -> attached.get().scene().snapshot(null)), file);
                 return;
             }
-            LockSupport.parkNanos(IN_FLIGHT);
+            LockSupport.parkNanos(CALM);
             onFx(() -> {
                 lab.player().pulse(System.nanoTime());
                 return at;
@@ -133,9 +131,14 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
         throw new IOException("the window was busy for too long");
     }
 
-    /// Draws the scene without the note of a skipped wait: nobody waited for this picture.
+    /// Draws the scene once nothing on its canvas moves, and without the note of a skipped wait:
+    /// nobody waited for this picture.
     private static Image picture(Scene scene) {
-        scene.getRoot().lookupAll(".jump").forEach(note -> note.setVisible(false));
+        for (Node node : scene.getRoot().lookupAll(".mesh-canvas")) {
+            if (node instanceof MeshCanvas canvas) {
+                canvas.settle();
+            }
+        }
         return scene.snapshot(null);
     }
 

@@ -12,6 +12,7 @@ import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.WayView;
 
 /// The messages that left at a moment, as flights.
 final class Departures {
@@ -26,15 +27,25 @@ final class Departures {
 
     private Departures() {}
 
+    /// What left since the moment before.
     static List<Flight> of(Moment moment) {
+        return of(moment, moment.fresh());
+    }
+
+    /// What is on its way where time stands.
+    static List<Flight> underway(Moment moment) {
+        return of(moment, moment.underway());
+    }
+
+    private static List<Flight> of(Moment moment, List<MeshEvent> events) {
         List<Flight> flights = new ArrayList<>();
         Map<Group, Integer> sizes = new HashMap<>();
-        for (MeshEvent event : moment.fresh()) {
+        for (MeshEvent event : events) {
             SessionView session = moment.snapshot().sessions().get(event.session());
             if (session != null
                     && event.body() instanceof EventBody.Sent sent
                     && isDrawn(sent.message().kind())) {
-                Flight flight = flight(event, session, sent.message());
+                Flight flight = flight(event, session, sent.message(), moment);
                 int size = sizes.merge(Group.of(flight), 1, Integer::sum);
                 flights.add(flight.at(size - 1));
             }
@@ -43,14 +54,19 @@ final class Departures {
         return flights;
     }
 
-    private static Flight flight(MeshEvent event, SessionView session, MessageView message) {
+    private static Flight flight(
+            MeshEvent event, SessionView session, MessageView message, Moment moment) {
+        String to = session.other(event.relay());
+        long more =
+                moment.snapshot().troubles().way(event.relay(), to).map(WayView::delay).orElse(0L);
         return new Flight(
                 event.relay(),
-                session.other(event.relay()),
+                to,
                 session.dialer().equals(event.relay()),
                 message.kind(),
                 hops(message),
                 event.t(),
+                moment.scenario().topology().latency() + more,
                 0,
                 1);
     }

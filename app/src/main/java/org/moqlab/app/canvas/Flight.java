@@ -11,6 +11,7 @@ import org.moqlab.engine.model.MessageView;
 /// @param kind what it does
 /// @param hops the hops it tells, if any
 /// @param sentAt mesh time, ns
+/// @param takes how long its way takes, mesh time in ns
 /// @param rank its place in the group sent at once on one session, the first being 0
 /// @param size how many that group has
 record Flight(
@@ -20,14 +21,25 @@ record Flight(
         MessageView.Kind kind,
         OptionalLong hops,
         long sentAt,
+        long takes,
         int rank,
         int size) {
     Flight at(int newRank) {
-        return new Flight(from, to, dialled, kind, hops, sentAt, newRank, size);
+        return new Flight(from, to, dialled, kind, hops, sentAt, takes, newRank, size);
     }
 
     Flight inGroupOf(int newSize) {
-        return new Flight(from, to, dialled, kind, hops, sentAt, rank, newSize);
+        return new Flight(from, to, dialled, kind, hops, sentAt, takes, rank, newSize);
+    }
+
+    /// Whether it is the same message, whoever else was seen to be sent with it.
+    boolean isOf(Flight other) {
+        return at(0).inGroupOf(1).equals(other.at(0).inGroupOf(1));
+    }
+
+    /// How much of its way is behind it at a time of the mesh's clock, ns; 0 to 1.
+    double gone(long now) {
+        return takes <= 0 ? 1 : Math.clamp((double) (now - sentAt) / takes, 0, 1);
     }
 
     /// Whether it is the last of its group.

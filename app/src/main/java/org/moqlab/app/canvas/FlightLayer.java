@@ -11,7 +11,7 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Palette;
 
-/// The canvas of messages on their way. One timer repaints it, and runs only while any fly.
+/// The canvas of messages on their way. One timer repaints it, and runs only while any move.
 final class FlightLayer extends Canvas {
     private final Airspace airspace = new Airspace();
     private final LongSupplier clock;
@@ -35,17 +35,41 @@ final class FlightLayer extends Canvas {
         setMouseTransparent(true);
     }
 
-    /// Lets the messages of a moment take off; a clock that was set clears the air.
+    /// Lets the messages of a moment take off. Where time was set or stands, the air is what the
+    /// recording says: a clock that was set clears it of everything else.
     ///
     /// @param nanos the screen's clock, ns
     void show(Moment next, long nanos) {
         Moment before = moment;
-        if (before != null && isCut(before, next)) {
-            airspace.clear();
-        }
         moment = next;
-        airspace.add(Departures.of(next), nanos);
-        run(!airspace.isEmpty());
+        if (before == null || isCut(before, next)) {
+            airspace.set(Departures.underway(next));
+        } else if (!next.running()) {
+            airspace.rest(Departures.underway(next), nanos, next.now());
+        }
+        if (next.running()) {
+            airspace.add(Departures.of(next), nanos);
+        }
+        follow(nanos);
+    }
+
+    /// Leaves what is on its way where it would come to rest, and nothing else.
+    ///
+    /// @param nanos the screen's clock, ns
+    void settle(long nanos) {
+        Moment shown = moment;
+        if (shown != null) {
+            airspace.settle(shown.now());
+            paint(nanos);
+        }
+    }
+
+    private void follow(long nanos) {
+        if (airspace.isMoving()) {
+            run(true);
+        } else {
+            paint(nanos);
+        }
     }
 
     private static boolean isCut(Moment before, Moment next) {
@@ -59,6 +83,9 @@ final class FlightLayer extends Canvas {
         layout = newLayout;
         palette = newPalette;
         selected = newSelected;
+        if (!running) {
+            paint(clock.getAsLong());
+        }
     }
 
     private void run(boolean wanted) {
@@ -89,7 +116,7 @@ final class FlightLayer extends Canvas {
                 this,
                 palette,
                 pen -> new FlightPainter(pen, on, sessions).paint(positions, chosen));
-        run(!airspace.isEmpty());
+        run(airspace.isMoving());
     }
 
     private boolean isStill() {

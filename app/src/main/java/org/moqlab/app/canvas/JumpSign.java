@@ -16,11 +16,24 @@ final class JumpSign {
     private final Jumps jumps = new Jumps();
     private final ChipLayer chips;
     private final Node lines;
+    private final FadeTransition dim;
     private long shownAt;
 
     JumpSign(ChipLayer chips, Node lines) {
         this.chips = chips;
         this.lines = lines;
+        dim = new FadeTransition(DIM, lines);
+        dim.setFromValue(1);
+        dim.setToValue(DIMMED);
+        dim.setCycleCount(2);
+        dim.setAutoReverse(true);
+    }
+
+    /// Ends the dimming, and the chip with it.
+    void still() {
+        dim.stop();
+        lines.setOpacity(1);
+        chips.showJump(Optional.empty());
     }
 
     /// Takes in a moment.
@@ -34,12 +47,7 @@ final class JumpSign {
         shownAt = nanos;
         chips.showJump(Optional.of(jump));
         if (lines.getScene() != null && !lines.getScene().getPreferences().isReducedMotion()) {
-            FadeTransition dim = new FadeTransition(DIM, lines);
-            dim.setFromValue(1);
-            dim.setToValue(DIMMED);
-            dim.setCycleCount(2);
-            dim.setAutoReverse(true);
-            dim.play();
+            dim.playFromStart();
         }
     }
 

@@ -27,6 +27,9 @@ final class Jumps {
     /// The wait between the moment shown before and this one, if the clock jumped over it.
     Optional<Jump> note(Moment moment) {
         long before = shown;
+        if (moment.now() == before && !moment.cut()) {
+            return Optional.empty();
+        }
         long stepBefore = step;
         shown = moment.now();
         step = before < 0 ? 0 : Math.max(0, moment.now() - before);

@@ -303,6 +303,15 @@ public final class MeshCanvas extends Region {
         flights.paint(nanos);
     }
 
+    /// Shows what is shown as it is once nothing moves any more, so that a picture of it depends on
+    /// the moment alone.
+    public void settle() {
+        long nanos = clock.getAsLong();
+        jumps.still();
+        nodes.settle();
+        flights.settle(nanos);
+    }
+
     private void wire(BoxNode node) {
         node.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {

@@ -15,7 +15,11 @@ final class Motions {
     private static final long LONG_AGO = Long.MIN_VALUE / 4;
 
     private record Look(
-            String number, boolean ghost, String before, long climbedAt, long hauntedAt) {}
+            String number, boolean ghost, String before, long climbedAt, long hauntedAt) {
+        Look atRest() {
+            return new Look(number, ghost, before, LONG_AGO, LONG_AGO);
+        }
+    }
 
     private final Map<String, Look> looks = new HashMap<>();
 
@@ -45,6 +49,11 @@ final class Motions {
         }
         long hauntedAt = ghost && !last.ghost() ? nanos : last.hauntedAt();
         return new Look(number, ghost, before, climbedAt, hauntedAt);
+    }
+
+    /// Ends every change.
+    void settle() {
+        looks.replaceAll((_, look) -> look.atRest());
     }
 
     /// How far a relay is at a time of the screen's clock, ns.

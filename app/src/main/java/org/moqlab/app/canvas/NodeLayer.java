@@ -89,6 +89,12 @@ final class NodeLayer extends Pane {
         paint(nanos);
     }
 
+    /// Shows every box as it is once it has come to rest.
+    void settle() {
+        motions.settle();
+        paint(0);
+    }
+
     private void paint(long nanos) {
         boolean moving = false;
         for (RelayBox relay : scene.relays()) {

@@ -11,31 +11,37 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// @param live whether over real QUIC
 /// @param snapshot the state
 /// @param now the clock, mesh time in ns; at or after the snapshot's time
-/// @param fresh events since the moment shown before, oldest first; after a cut those whose
-///   messages may still be on their way; the newest [#MAX_FRESH] when there were more
+/// @param fresh events since the moment shown before, oldest first; after a cut none; the newest
+///   [#MAX_FRESH] when there were more
 /// @param cut whether time did not run here from the moment shown before, but was set
+/// @param running whether time runs on the screen, so that the next moment is close
+/// @param underway what was sent and is still on its way at this moment, oldest first; told of a
+///   moment that was cut to or at which time stands, and then a matter of the recording alone
 public record Moment(
         Scenario scenario,
         boolean live,
         MeshSnapshot snapshot,
         long now,
         List<MeshEvent> fresh,
-        boolean cut) {
+        boolean cut,
+        boolean running,
+        List<MeshEvent> underway) {
     /// Most events one pulse hands to the panes.
     public static final int MAX_FRESH = 2_000;
 
-    /// Creates a moment; the list is copied.
+    /// Creates a moment; the lists are copied.
     public Moment {
         fresh = List.copyOf(fresh);
+        underway = List.copyOf(underway);
     }
 
-    /// A moment to which time has run.
+    /// A moment to which time has run and from which it runs on.
     public Moment(
             Scenario scenario,
             boolean live,
             MeshSnapshot snapshot,
             long now,
             List<MeshEvent> fresh) {
-        this(scenario, live, snapshot, now, fresh, false);
+        this(scenario, live, snapshot, now, fresh, false, true, List.of());
     }
 }

@@ -24,7 +24,8 @@ final class Projector {
 
     /// Before anything has happened.
     Moment start() {
-        return new Moment(scenario, live, MeshSnapshot.EMPTY, 0, List.of());
+        return new Moment(
+                scenario, live, MeshSnapshot.EMPTY, 0, List.of(), false, false, List.of());
     }
 
     /// The moment at a place.
@@ -43,23 +44,25 @@ final class Projector {
         boolean back = place.n() < n || (!live && place.t() < t);
         boolean sought = time.isSeeking() && place.n() != n;
         boolean cut = other || back || sought;
-        return cut || place.n() > n || place.t() > t ? make(n, told, place, cut) : Optional.empty();
+        boolean stops = before.get().running() && !time.playingProperty().get();
+        return cut || stops || place.n() > n || place.t() > t
+                ? make(n, told, place, cut)
+                : Optional.empty();
     }
 
     private Optional<Moment> make(long shown, Stand told, Place place, boolean cut) {
-        long from = cut ? takenOff(place) : shown + 1;
-        long newest = Math.max(from, place.n() - Moment.MAX_FRESH + 1);
-        List<MeshEvent> fresh = tape.upTo(place.n(), newest, Moment.MAX_FRESH);
+        long newest = Math.max(shown + 1, place.n() - Moment.MAX_FRESH + 1);
+        List<MeshEvent> fresh = cut ? List.of() : tape.upTo(place.n(), newest, Moment.MAX_FRESH);
         return told.recording()
                 .snapshotAt(place.n())
-                .map(state ->
-                        new Moment(
-                                scenario, live, state, Math.max(place.t(), state.t()), fresh, cut));
-    }
-
-    /// Number of the first event whose message may still be on its way.
-    private long takenOff(Place place) {
-        long flight = scenario.topology().latency() + scenario.topology().jitter();
-        return tape.at(place.t() - flight, place.t()).map(there -> there.n() + 1).orElse(1L);
+                .map(state -> {
+                    long now = Math.max(place.t(), state.t());
+                    boolean running = time.playingProperty().get();
+                    List<MeshEvent> underway =
+                            running && !cut
+                                    ? List.of()
+                                    : new Underway(scenario, told.recording()).at(state, now);
+                    return new Moment(scenario, live, state, now, fresh, cut, running, underway);
+                });
     }
 }

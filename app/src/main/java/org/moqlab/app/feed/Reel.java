@@ -20,6 +20,7 @@ public final class Reel {
     private final Journal journal;
     private final Span span;
     private final Pace pace;
+    private final Underway underway;
     private MeshSnapshot state;
     private long now;
     private boolean begun;
@@ -40,6 +41,7 @@ public final class Reel {
         this.span = span;
         long flight = scenario.topology().latency() + scenario.topology().jitter();
         pace = new Pace(flight, span.from());
+        underway = new Underway(scenario, journal);
         state = journal.snapshotAt(journal.lastAt(span.from())).orElse(MeshSnapshot.EMPTY);
         now = span.from();
     }
@@ -48,7 +50,16 @@ public final class Reel {
     public Optional<Moment> next() {
         if (!begun) {
             begun = true;
-            return Optional.of(new Moment(scenario, live, state, now, List.of(), true));
+            return Optional.of(
+                    new Moment(
+                            scenario,
+                            live,
+                            state,
+                            now,
+                            List.of(),
+                            true,
+                            true,
+                            underway.at(state, now)));
         }
         if (now >= span.to()) {
             return Optional.empty();
@@ -59,7 +70,7 @@ public final class Reel {
                         .orElse(OptionalLong.empty());
         now = Math.min(span.to(), pace.turn(now, span.frame(), span.speed(), next));
         List<MeshEvent> fresh = fresh();
-        return Optional.of(new Moment(scenario, live, state, now, fresh, false));
+        return Optional.of(new Moment(scenario, live, state, now, fresh));
     }
 
     private List<MeshEvent> fresh() {

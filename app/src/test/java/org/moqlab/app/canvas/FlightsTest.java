@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -16,7 +17,7 @@ final class FlightsTest {
     private static final long LATENCY = 5 * MS;
 
     private static Flight flight(long sentAt) {
-        return new Flight("A", "B", true, Kind.ANNOUNCE, OptionalLong.of(1), sentAt, 0, 1);
+        return new Flight("A", "B", true, Kind.ANNOUNCE, OptionalLong.of(1), sentAt, LATENCY, 0, 1);
     }
 
     @Test
@@ -33,9 +34,18 @@ final class FlightsTest {
         OptionalLong none = OptionalLong.empty();
         assertEquals(
                 List.of(
-                        new Flight("B", "A", false, Kind.UNANNOUNCE, none, t, 0, 2),
-                        new Flight("B", "A", false, Kind.REANNOUNCE, OptionalLong.of(24), t, 1, 2),
-                        new Flight("A", "B", true, Kind.SUBSCRIBE, none, t, 0, 1)),
+                        new Flight("B", "A", false, Kind.UNANNOUNCE, none, t, LATENCY, 0, 2),
+                        new Flight(
+                                "B",
+                                "A",
+                                false,
+                                Kind.REANNOUNCE,
+                                OptionalLong.of(24),
+                                t,
+                                LATENCY,
+                                1,
+                                2),
+                        new Flight("A", "B", true, Kind.SUBSCRIBE, none, t, LATENCY, 0, 1)),
                 Departures.of(story.moment(seen)));
     }
 
@@ -59,7 +69,7 @@ final class FlightsTest {
                 List.of(new Airspace.Position(flight(0), 0.35)),
                 airspace.positions(9_000 * MS, 0, LATENCY, false));
         assertEquals(List.of(), airspace.positions(9_000 * MS, LATENCY, LATENCY, false));
-        assertTrue(airspace.isEmpty());
+        assertFalse(airspace.isMoving());
     }
 
     @Test
@@ -80,5 +90,54 @@ final class FlightsTest {
         List<Airspace.Position> flying = airspace.positions(MS, more, LATENCY, false);
         assertEquals(Airspace.MAX_FLYING, flying.size());
         assertEquals(flight(3), flying.getFirst().flight());
+    }
+
+    private static List<Double> places(Airspace airspace, long nanos, long now) {
+        return airspace.positions(nanos, now, LATENCY, false).stream()
+                .map(Airspace.Position::progress)
+                .toList();
+    }
+
+    @Test
+    void whereTimeWasSetOnlyWhatIsOnItsWayIsInTheAirAndStandsStill() {
+        Airspace airspace = new Airspace();
+        airspace.add(List.of(flight(0), flight(1)), 0);
+        airspace.set(List.of(flight(7 * MS)));
+        long half = 7 * MS + LATENCY / 2;
+        assertEquals(
+                List.of(new Airspace.Position(flight(7 * MS), 0.55)),
+                airspace.positions(MS, half, LATENCY, false));
+        assertEquals(List.of(0.55), places(airspace, 9_000 * MS, half));
+        assertFalse(airspace.isMoving());
+    }
+
+    @Test
+    void whereTimeStandsWhatHasArrivedFliesToItsEndAndNothingElseLeaves() {
+        Airspace airspace = new Airspace();
+        airspace.add(List.of(flight(0), flight(4 * MS)), 0);
+        long now = 4 * MS + LATENCY / 2;
+        airspace.rest(List.of(flight(4 * MS)), 0, now);
+        assertEquals(List.of(0.75, 0.55), places(airspace, 315 * MS, now));
+        assertTrue(airspace.isMoving());
+        assertEquals(List.of(0.55), places(airspace, 500 * MS, now));
+        assertFalse(airspace.isMoving());
+    }
+
+    @Test
+    void whatArrivedLongAgoIsNotSeenToArriveWhereTimeStands() {
+        Airspace airspace = new Airspace();
+        airspace.add(List.of(flight(0)), 0);
+        airspace.rest(List.of(), 0, 2 * Durations.SECOND);
+        assertEquals(List.of(), places(airspace, MS, 2 * Durations.SECOND));
+    }
+
+    @Test
+    void settledTheAirHoldsWhatIsOnItsWayAtItsPlace() {
+        Airspace airspace = new Airspace();
+        airspace.add(List.of(flight(0), flight(4 * MS)), 0);
+        airspace.settle(5 * MS);
+        assertEquals(List.of(0.43), places(airspace, 0, 5 * MS));
+        airspace.add(List.of(), 0);
+        assertEquals(List.of(), places(airspace, 0, 9 * MS));
     }
 }

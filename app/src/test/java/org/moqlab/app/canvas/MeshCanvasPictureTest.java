@@ -3,6 +3,7 @@ package org.moqlab.app.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
@@ -22,6 +23,7 @@ import org.moqlab.engine.mesh.MeshCommand.StopRelay;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.Topology.Shape;
+import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.simulation.SimulatedMesh;
 
 /// Pictures for people, written to `target/shots`, and what can be checked of them.
@@ -120,5 +122,43 @@ final class MeshCanvasPictureTest {
         Fx.write(image, shot.name());
         String accent = shot.scheme() == ColorScheme.DARK ? "#B9A2FF" : "#6536CF";
         assertTrue(pixels(image, Color.web(accent)) > 100, "the selected relay is marked");
+    }
+
+    /// What is in the air after a jump in time, before anything else is painted.
+    private static Image jumped(Moment from, Moment to) throws Exception {
+        return Fx.call(() -> {
+            MeshCanvas canvas = new MeshCanvas(new Selection(), _ -> {});
+            Scene scene = new Scene(canvas, 860, 560);
+            Theme.install(scene, Optional.of(ColorScheme.DARK));
+            canvas.show(from);
+            scene.snapshot(null);
+            canvas.paintFlights(System.nanoTime() + IN_FLIGHT);
+            canvas.show(to);
+            return scene.snapshot(null);
+        });
+    }
+
+    private static Moment cut(Moment moment) {
+        return new Moment(
+                moment.scenario(),
+                false,
+                moment.snapshot(),
+                moment.now(),
+                List.of(),
+                true,
+                false,
+                moment.fresh());
+    }
+
+    @Test
+    void afterAJumpInTimeNothingOfBeforeIsInTheAirAndWhatIsOnItsWayIs() throws Exception {
+        Story story = new Story(Shape.FULL, "ABC", 1).up("A", "B", "C").session(1, "A", "B");
+        Moment quiet = story.moment();
+        story.at(1_000).sent("A", 1, MessageView.Kind.REANNOUNCE, "7");
+        Moment sent = story.at(1_002).moment(quiet.snapshot().n());
+        Color blue = Color.web("#5C9EFF");
+        long legend = pixels(jumped(quiet, cut(quiet)), blue);
+        assertEquals(legend, pixels(jumped(sent, cut(quiet)), blue), "left from before");
+        assertTrue(pixels(jumped(quiet, cut(sent)), blue) > legend, "on its way");
     }
 }

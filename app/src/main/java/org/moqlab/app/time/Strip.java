@@ -26,6 +26,7 @@ public final class Strip extends Region {
     /// How near to a sign a press must be, px.
     private static final double REACH = 7;
 
+    private static final Box NOWHERE = new Box(0, 0, 0, 0);
     private static final Duration REST = Duration.millis(80);
     private static final int FAR = 10;
     private static final Set<KeyCode> OWN_KEYS =
@@ -34,11 +35,13 @@ public final class Strip extends Region {
     private final StripModel viewModel;
     private final Swatches swatches = new Swatches(this::requestLayout);
     private final Canvas ground = new Canvas();
+    private final Canvas words = new Canvas();
     private final Canvas playhead = new Canvas();
     private final Tooltip tip = new Tooltip();
     private final Calm calm = new Calm(REST, this::repaint);
     private StripScene scene;
-    private List<Box> labels = List.of();
+    private List<SignLabel> labels = List.of();
+    private boolean pushed;
     private boolean dragging;
 
     /// A strip of what `viewModel` shows.
@@ -48,8 +51,9 @@ public final class Strip extends Region {
         getStyleClass().add("strip");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        getChildren().addAll(swatches, ground, playhead);
+        getChildren().addAll(swatches, ground, words, playhead);
         ground.setMouseTransparent(true);
+        words.setMouseTransparent(true);
         playhead.setMouseTransparent(true);
         Tooltip.install(this, tip);
         // While time runs, bars and signs change with every moment.
@@ -71,7 +75,7 @@ public final class Strip extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Canvas canvas : List.of(ground, playhead)) {
+        for (Canvas canvas : List.of(ground, words, playhead)) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
         }
@@ -90,8 +94,30 @@ public final class Strip extends Region {
 
     private void paintGround() {
         StripScene painted = scene;
+        Easel.paint(ground, swatches.palette(), pen -> new StripPainter(pen, painted).paint());
+        label(head());
+    }
+
+    private Box head() {
+        long now = viewModel.now();
+        return StripPainter.head(scene.axis(), now, viewModel.clock(now));
+    }
+
+    /// Words make way for the playhead, and come back behind it.
+    private void makeWay() {
+        Box head = head();
+        if (pushed || labels.stream().anyMatch(label -> label.box().overlap(head) > 0)) {
+            label(head);
+        }
+    }
+
+    private void label(Box head) {
+        labels = SignLabel.of(scene, head);
+        pushed = !labels.equals(SignLabel.of(scene, NOWHERE));
+        StripScene painted = scene;
+        List<SignLabel> placed = labels;
         Easel.paint(
-                ground, swatches.palette(), pen -> labels = new StripPainter(pen, painted).paint());
+                words, swatches.palette(), pen -> new StripPainter(pen, painted).labels(placed));
     }
 
     private void move() {
@@ -100,12 +126,14 @@ public final class Strip extends Region {
         if (further || now > scene.axis().horizon()) {
             scene = viewModel.scene(getWidth());
             paintGround();
+        } else {
+            makeWay();
         }
         StripScene on = scene;
         Easel.paint(
                 playhead,
                 swatches.palette(),
-                pen -> StripPainter.playhead(pen, on.axis(), now, viewModel.clock(now), labels));
+                pen -> StripPainter.playhead(pen, on.axis(), now, viewModel.clock(now)));
         setAccessibleText(viewModel.spoken(scene));
     }
 

@@ -1,8 +1,6 @@
 package org.moqlab.app.time;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javafx.scene.shape.StrokeLineCap;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Pen;
@@ -22,12 +20,7 @@ final class StripPainter {
     static final double LANE = 13;
 
     private static final double SIGN_BASE = 16;
-    private static final double LABEL_GAP = 9;
     private static final double LANE_RADIUS = 6;
-    private static final double SIGN_REACH = 6;
-
-    /// Narrowest label, px: a single letter.
-    private static final double LEAST_LABEL = 6;
 
     private static final String STAR =
             "M0 -5.5L1.6 -1.8L5.6 -1.5L2.5 1.1L3.5 5L0 2.9L-3.5 5L-2.5 1.1L-5.6 -1.5L-1.6 -1.8Z";
@@ -35,26 +28,21 @@ final class StripPainter {
 
     private final Pen pen;
     private final StripScene scene;
-    private final List<Box> labels = new ArrayList<>();
 
     StripPainter(Pen pen, StripScene scene) {
         this.pen = pen;
         this.scene = scene;
     }
 
-    /// Draws everything but the playhead.
-    ///
-    /// @return where labels stand
-    List<Box> paint() {
+    /// Draws everything but words and the playhead.
+    void paint() {
         ground();
         bars();
         for (int i = 0; i < scene.lanes().size(); i++) {
             lane(scene.lanes().get(i), laneY(i));
         }
         stems();
-        labels();
         scene.signs().forEach(this::glyph);
-        return labels;
     }
 
     /// Middle of the `i`-th other branch, px.
@@ -126,49 +114,20 @@ final class StripPainter {
     }
 
     private double x(Sign sign) {
-        return Math.round(scene.axis().x(sign.place().t())) + 0.5;
+        return SignLabel.x(scene, sign);
     }
 
-    /// Labels that would collide are left out; findings get their place first.
-    private void labels() {
-        List<Box> taken = new ArrayList<>();
-        for (Sign sign : scene.signs()) {
-            taken.add(new Box(x(sign) - SIGN_REACH, 2, 15, 12));
+    /// Draws labels where they stand.
+    void labels(List<SignLabel> labels) {
+        for (SignLabel label : labels) {
+            boolean faint = label.sign().kind() == Sign.Kind.TO_COME;
+            pen.words(
+                    label.sign().label(),
+                    label.box().x(),
+                    12,
+                    Print.SMALL,
+                    faint ? Token.FAINT : Token.DIM);
         }
-        label(taken, sign -> sign.kind() == Sign.Kind.FINDING);
-        label(taken, sign -> sign.kind() == Sign.Kind.BOOKMARK);
-        label(taken, sign -> sign.kind() == Sign.Kind.FAULT);
-        label(taken, sign -> sign.kind() == Sign.Kind.COMMAND);
-        label(taken, sign -> sign.kind() == Sign.Kind.TO_COME);
-    }
-
-    private void label(List<Box> taken, Predicate<Sign> wanted) {
-        for (int i = 0; i < scene.signs().size(); i++) {
-            Sign sign = scene.signs().get(i);
-            if (wanted.test(sign) && room(i) > LEAST_LABEL) {
-                double w = Print.SMALL.width(sign.label());
-                Box box = new Box(x(sign) + LABEL_GAP, 2, w + 4, 12);
-                boolean free = taken.stream().noneMatch(other -> other.overlap(box) > 0);
-                if (free && box.right() < scene.axis().width()) {
-                    taken.add(box);
-                    labels.add(box);
-                    boolean faint = sign.kind() == Sign.Kind.TO_COME;
-                    pen.words(
-                            sign.label(),
-                            box.x(),
-                            12,
-                            Print.SMALL,
-                            faint ? Token.FAINT : Token.DIM);
-                }
-            }
-        }
-    }
-
-    /// Room between a sign and the next one, px; no label needs to be measured where there is none.
-    private double room(int i) {
-        boolean last = i == scene.signs().size() - 1;
-        double next = last ? scene.axis().width() : x(scene.signs().get(i + 1)) - SIGN_REACH;
-        return next - x(scene.signs().get(i)) - LABEL_GAP;
     }
 
     private static Token color(Sign.Kind kind) {
@@ -218,21 +177,30 @@ final class StripPainter {
         pen.g().fill();
     }
 
-    /// Draws the playhead; a label it would cover in part is covered whole.
+    /// What the playhead covers of the row of signs.
     ///
-    /// @param labels where labels stand
     /// @param now where it stands, ns
     /// @param clock the same by the clock that is read there
-    static void playhead(Pen pen, Axis axis, long now, String clock, List<Box> labels) {
-        double x = Math.round(axis.x(now)) + 0.5;
+    static Box head(Axis axis, long now, String clock) {
+        double x = headX(axis, now);
+        Box plate = plate(axis, x, clock);
+        return new Box(Math.min(x - 7, plate.x() - 2), 1, plate.w() + 18, 15);
+    }
+
+    private static double headX(Axis axis, long now) {
+        return Math.round(axis.x(now)) + 0.5;
+    }
+
+    private static Box plate(Axis axis, double x, String clock) {
         double w = Print.COUNT.width(clock) + 12;
         boolean right = x + 9 + w < axis.width();
-        Box plate = new Box(right ? x + 9 : x - 9 - w, 1, w, 15);
-        Box whole = new Box(Math.min(x - 7, plate.x()), 1, w + 17, 15);
-        pen.fill(Token.BAR);
-        labels.stream()
-                .filter(label -> label.overlap(whole) > 0)
-                .forEach(label -> pen.area(label.grow(0.5), 0));
+        return new Box(right ? x + 9 : x - 9 - w, 1, w, 15);
+    }
+
+    /// Draws the playhead.
+    static void playhead(Pen pen, Axis axis, long now, String clock) {
+        double x = headX(axis, now);
+        Box plate = plate(axis, x, clock);
         pen.stroke(Token.ACCENT, 2);
         pen.line(x, BARS - 3, x, GROUND + 1);
         pen.fill(Token.ACCENT);

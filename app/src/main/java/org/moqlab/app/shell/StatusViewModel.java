@@ -33,6 +33,7 @@ public final class StatusViewModel {
         player.momentProperty().addListener((_, _, _) -> show());
         player.playingProperty().addListener((_, _, _) -> show());
         player.time().haltedProperty().addListener((_, _, _) -> show());
+        player.time().recordedProperty().addListener((_, _, _) -> show());
         player.time().behindProperty().addListener((_, _, _) -> show());
         player.readyProperty().addListener((_, _, _) -> show());
         player.endedProperty().addListener((_, _, _) -> show());
@@ -45,12 +46,13 @@ public final class StatusViewModel {
         return clock.getReadOnlyProperty();
     }
 
-    /// How many findings there are, in words.
+    /// How many findings there are up to the shown moment, in words; with how many the recording
+    /// has in all where more lie ahead.
     public ReadOnlyStringProperty findingsProperty() {
         return findings.getReadOnlyProperty();
     }
 
-    /// How many findings the whole recording has, as a figure; empty for none.
+    /// The same as figures; empty where the recording has none.
     public ReadOnlyStringProperty findingCountProperty() {
         return findingCount.getReadOnlyProperty();
     }
@@ -94,9 +96,12 @@ public final class StatusViewModel {
         Moment moment = player.momentProperty().get();
         int found = moment.snapshot().findings().size();
         clock.set(Figures.clock(moment.now()));
-        findings.set(Words.counted("findings", found));
-        int all = player.time().chronicle().findings().size();
-        findingCount.set(all == 0 ? "" : Figures.count(all));
+        int all = Math.max(found, player.time().chronicle().findings().size());
+        findings.set(
+                all > found
+                        ? Words.of("findings.ahead", Figures.count(found), Figures.count(all))
+                        : Words.counted("findings", all));
+        findingCount.set(count(found, all));
         broken.set(found > 0);
         position.set(position(moment));
         seed.set(Words.of("status.seed", Long.toString(moment.scenario().seed())));
@@ -112,6 +117,15 @@ public final class StatusViewModel {
                         Figures.count(player.droppedProperty().get())));
         speed.set(Figures.speed(player.speedProperty().get()));
         fresh.set(moment.now() == 0 && !player.playingProperty().get());
+    }
+
+    private static String count(int found, int all) {
+        if (all == 0) {
+            return "";
+        }
+        return all > found
+                ? Words.of("findings.count.ahead", Figures.count(found), Figures.count(all))
+                : Figures.count(all);
     }
 
     private String position(Moment moment) {

@@ -1,14 +1,18 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.moqlab.app.canvas.MeshScene.Part;
+import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Glyphs;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.pen.Print;
 import org.moqlab.app.theme.Token;
+import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.model.MessageView;
 
 /// Draws the legend strip; where there is no room for all, the plainest items are left out.
@@ -27,9 +31,9 @@ final class LegendPainter {
     private final List<Item> items = new ArrayList<>();
 
     /// @param pair whether two sessions join a pair of relays
-    /// @param parts the parts routes play at present
+    /// @param routes those that are drawn
     /// @param abroad whether relays outside the lab take part
-    LegendPainter(Pen pen, boolean pair, Set<Part> parts, boolean abroad) {
+    LegendPainter(Pen pen, boolean pair, Collection<RouteLine> routes, boolean abroad) {
         this.pen = pen;
         if (abroad) {
             items.add(new Item(Words.of("legend.external"), 22, 0, this::outside));
@@ -37,7 +41,7 @@ final class LegendPainter {
         message("legend.unannounce", 0, MessageView.Kind.UNANNOUNCE);
         message("legend.reannounce", 0, MessageView.Kind.REANNOUNCE);
         message("legend.announce", 1, MessageView.Kind.ANNOUNCE);
-        message("legend.subscribe", 2, MessageView.Kind.SUBSCRIBE);
+        message("legend.subscribe", 3, MessageView.Kind.SUBSCRIBE);
         message("legend.refusal", 2, MessageView.Kind.REFUSAL);
         message("legend.data", 4, MessageView.Kind.DATA);
         items.add(
@@ -46,15 +50,36 @@ final class LegendPainter {
                         26,
                         4,
                         () -> strands(pair)));
-        if (parts.contains(Part.USED) || !parts.contains(Part.CYCLE)) {
-            items.add(new Item(Words.of("legend.route"), 26, 1, () -> route(Token.LIVE, 3)));
+        routes(routes);
+    }
+
+    private void routes(Collection<RouteLine> routes) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Set<EntryState> used = EnumSet.noneOf(EntryState.class);
+        for (RouteLine route : routes) {
+            parts.add(route.part());
+            if (route.part() == Part.USED) {
+                used.add(route.entry());
+            }
+        }
+        if (used.remove(EntryState.GHOST)) {
+            items.add(new Item(Words.of("legend.route.ghost"), 26, 1, () -> route(Token.GHOST, 3)));
+        } else if (used.isEmpty() && !parts.contains(Part.CYCLE)) {
+            used.add(EntryState.LIVE);
+        }
+        if (!used.isEmpty()) {
+            boolean lingers = used.equals(Set.of(EntryState.LINGERING));
+            Token color = lingers ? Token.LINGER : Token.LIVE;
+            items.add(new Item(Words.of("legend.route"), 26, 1, () -> route(color, 3)));
         }
         if (parts.contains(Part.CYCLE)) {
             items.add(new Item(Words.of("legend.cycle"), 28, 0, this::cycle));
+        }
+        if (parts.contains(Part.INTO_CYCLE)) {
             items.add(new Item(Words.of("legend.into"), 26, 1, () -> route(Token.GHOST, 2, 1, 4)));
         }
         if (parts.contains(Part.STANDBY)) {
-            items.add(new Item(Words.of("legend.standby"), 26, 3, this::standby));
+            items.add(new Item(Words.of("legend.standby"), 26, 1, this::standby));
         }
     }
 

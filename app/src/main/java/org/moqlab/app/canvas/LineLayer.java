@@ -1,9 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -103,15 +101,13 @@ final class LineLayer {
         Easel.paint(lines, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         boolean abroad = scene.relays().stream().anyMatch(MeshScene.RelayBox::external);
-        Set<MeshScene.Part> parts = EnumSet.noneOf(MeshScene.Part.class);
-        scene.routes().forEach(route -> parts.add(route.part()));
         Easel.paint(
                 legend,
                 now.palette(),
                 pen ->
                         (survey
                                         ? LegendPainter.ofSurvey(pen)
-                                        : new LegendPainter(pen, pair, parts, abroad))
+                                        : new LegendPainter(pen, pair, scene.routes(), abroad))
                                 .paint(now.width()));
         label(scene, routes, now.layout().detail());
     }

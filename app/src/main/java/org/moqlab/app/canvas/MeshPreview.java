@@ -77,7 +77,7 @@ public final class MeshPreview extends Region {
                                     box.y(),
                                     0,
                                     () ->
-                                            new RelayPainter(pen, relay, layout.detail())
+                                            new RelayPainter(pen, relay, layout.detail(), true)
                                                     .paint(false, Motion.NONE)));
         }
     }

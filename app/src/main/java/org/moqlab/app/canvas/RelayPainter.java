@@ -20,18 +20,32 @@ final class RelayPainter {
     /// Radius of the corners of a relay outside the lab, px.
     static final double SQUARE = 1;
 
+    private static final double BADGE_ROOM = 32;
+    private static final List<Print> NAMES = List.of(Print.NAME, Print.NAME_COMPACT, Print.TITLE);
+    private static final List<Print> DOT_NAMES = List.of(Print.LINE, Print.SMALL);
+    private static final List<Print> SMALL_NAMES =
+            List.of(Print.NAME_COMPACT, Print.TITLE, Print.SMALL);
+
     private final Pen pen;
     private final RelayBox relay;
     private final Detail detail;
     private final Box box;
     private final boolean wholeName;
+    private final boolean badgeIsLow;
 
     RelayPainter(Pen pen, RelayBox relay, Detail detail) {
+        this(pen, relay, detail, false);
+    }
+
+    /// @param still whether it is a picture in which nothing will change, so that a box without
+    ///   anything to say at its left keeps no room for it
+    RelayPainter(Pen pen, RelayBox relay, Detail detail, boolean still) {
         this.pen = pen;
         this.relay = relay;
         this.detail = detail;
         this.box = new Box(0, 0, detail.width(), detail.height());
-        this.wholeName = needsWholeBox();
+        this.wholeName = needsWholeBox(still);
+        this.badgeIsLow = needsWholeLine();
     }
 
     /// @param focused whether it has the keyboard
@@ -46,7 +60,9 @@ final class RelayPainter {
         }
         outline();
         cell.number(motion);
-        if (!detail.isDot()) {
+        if (wholeName) {
+            nameAlone();
+        } else if (!detail.isDot()) {
             words();
         }
         if (relay.ghosts() > 0 && !detail.isDot()) {
@@ -108,29 +124,39 @@ final class RelayPainter {
     }
 
     private void words() {
-        double x = wholeName ? 6 : nameFrom();
+        double x = nameFrom();
         double room = detail.width() - x - 6;
-        double badge = relay.ghosts() > 0 ? 32 : 0;
         if (!detail.hasLines()) {
-            double left = relay.ghosts() > 0 ? room - 18 : room;
-            name(List.of(Print.NAME_COMPACT, Print.TITLE), left, x, detail.height() / 2 + 5);
+            name(SMALL_NAMES, room, x, detail.height() / 2 + 5);
             return;
         }
+        double badge = relay.ghosts() > 0 ? BADGE_ROOM : 0;
+        double above = badgeIsLow ? 0 : badge;
+        double below = badgeIsLow ? badge : 0;
         double base = detail == Detail.FULL ? 23 : 21;
-        List<Print> prints = List.of(Print.NAME, Print.NAME_COMPACT, Print.TITLE);
-        double after = x + name(prints, room - badge, x, base) + 5;
-        double left = detail.width() - 6 - badge - after;
+        double after = x + name(NAMES, room - above, x, base) + 5;
+        double left = detail.width() - 6 - above - after;
         if (detail == Detail.MEDIUM) {
             String process = relay.up() ? relay.process() : relay.line1();
-            pen.words(Print.LINE.fit(process, room), x, 37, Print.LINE, Token.DIM);
+            line(process, room - below, x, 37, Token.DIM);
             return;
         }
         if (Print.LINE.width(relay.process()) <= left) {
             pen.words(relay.process(), after, 22, Print.LINE, Token.DIM);
         }
-        List<String> lines = List.of(relay.line1(), relay.line2());
-        pen.words(Print.LINE.fit(lines.getFirst(), room), x, 39, Print.LINE, Token.DIM);
-        pen.words(Print.LINE.fit(lines.getLast(), room), x, 53, Print.LINE, Token.FAINT);
+        line(relay.line1(), room - below, x, 39, Token.DIM);
+        line(relay.line2(), room, x, 53, Token.FAINT);
+    }
+
+    private void line(String words, double room, double x, double base, Token color) {
+        pen.words(Print.LINE.fit(words, room), x, base, Print.LINE, color);
+    }
+
+    /// Whether the name has room beside a badge only where it is cut, and more without.
+    private boolean needsWholeLine() {
+        double room = detail.width() - nameFrom() - 6;
+        double least = NAMES.getLast().width(relay.name());
+        return relay.ghosts() > 0 && detail.hasLines() && least > room - BADGE_ROOM;
     }
 
     private double nameFrom() {
@@ -139,26 +165,41 @@ final class RelayPainter {
 
     /// A small box without anything to say at its left but that nothing is told has more use for
     /// its name.
-    private boolean needsWholeBox() {
+    private boolean needsWholeBox(boolean still) {
         boolean silent =
                 relay.number().isEmpty()
                         && !relay.frozen()
                         && (!relay.up() || relay.entry() == EntryState.ABSENT);
-        return silent
-                && !detail.hasLines()
-                && !detail.isDot()
-                && Print.TITLE.width(relay.name()) > detail.width() - nameFrom() - 6;
+        return silent && !detail.hasLines() && (still || isTooLong());
+    }
+
+    private boolean isTooLong() {
+        return !detail.isDot() && Print.TITLE.width(relay.name()) > detail.width() - nameFrom() - 6;
+    }
+
+    /// The name in the middle of a box that has nothing else to say.
+    private void nameAlone() {
+        double room = detail.width() - (detail.isDot() ? 4 : 12);
+        List<Print> prints = detail.isDot() ? DOT_NAMES : SMALL_NAMES;
+        Print print = print(prints, room);
+        String shown = print.fitMiddle(relay.name(), room);
+        double x = (detail.width() - print.width(shown)) / 2;
+        double base = detail.height() / 2 + (detail.isDot() ? 3.5 : 5);
+        pen.words(shown, x, base, print, relay.up() ? Token.TEXT : Token.FAINT);
+    }
+
+    private Print print(List<Print> prints, double room) {
+        return prints.stream()
+                .filter(one -> one.width(relay.name()) <= room)
+                .findFirst()
+                .orElse(prints.getLast());
     }
 
     /// Writes the name in the largest print that has room for it.
     ///
     /// @return how wide it is, px
     private double name(List<Print> prints, double room, double x, double base) {
-        Print print =
-                prints.stream()
-                        .filter(one -> one.width(relay.name()) <= room)
-                        .findFirst()
-                        .orElse(prints.getLast());
+        Print print = print(prints, room);
         String shown = print.fitMiddle(relay.name(), room);
         pen.words(shown, x, base, print, relay.up() ? Token.TEXT : Token.FAINT);
         return print.width(shown);
@@ -166,25 +207,34 @@ final class RelayPainter {
 
     private void badge() {
         if (!detail.hasLines()) {
-            pen.at(
-                    box.w() - 19,
-                    detail.height() / 2 - 8,
-                    0,
-                    () -> Glyphs.ghost(pen, Token.GHOST, Token.PANE));
+            cornerBadge();
             return;
         }
         String count = relay.ghosts() > 99 ? "99+" : Integer.toString(relay.ghosts());
         double w = 18 + Print.COUNT.width(count);
         double top = detail == Detail.FULL ? 9 : 6;
-        Box badge = new Box(box.w() - 6 - w, top, w, 18);
+        double low = detail == Detail.FULL ? 27 : 25;
+        Box badge = new Box(box.w() - 6 - w, badgeIsLow ? low : top, w, 18);
+        plated(badge, 0.82);
+        pen.words(count, badge.x() + 15.5, badge.y() + 13, Print.COUNT, Token.PANE);
+    }
+
+    /// On a small box the badge sits on the corner, so that the name keeps its room.
+    private void cornerBadge() {
+        plated(new Box(box.w() - 9, -8, 17, 15), 0.72);
+    }
+
+    private void plated(Box plate, double scale) {
         pen.fill(Token.GHOST);
-        pen.area(badge, 4);
-        pen.g().save();
-        pen.g().translate(badge.x() + 2.5, top + 2.2);
-        pen.g().scale(0.82, 0.82);
-        Glyphs.ghost(pen, Token.PANE, Token.GHOST);
-        pen.g().restore();
-        pen.words(count, badge.x() + 15.5, top + 13, Print.COUNT, Token.PANE);
+        pen.area(plate, 4);
+        pen.at(
+                plate.x() + 2.5,
+                plate.y() + (plate.h() - 16 * scale) / 2 + 0.4,
+                0,
+                () -> {
+                    pen.g().scale(scale, scale);
+                    Glyphs.ghost(pen, Token.PANE, Token.GHOST);
+                });
     }
 
     private void ring(Countdown left) {

@@ -47,7 +47,8 @@ final class ChipLayer extends VBox {
         namespace = new HBox(head, name, glyph, verdict, clear);
         namespace.getStyleClass().addAll("chip", "tall", "accent");
         jump.getStyleClass().addAll("chip", "hold", "jump");
-        link.getStyleClass().addAll("chip", "accent");
+        link.getStyleClass().addAll("chip", "accent", "link-hint");
+        link.setWrapText(true);
         for (Region chip : List.of(namespace, jump, link)) {
             chip.setMaxWidth(USE_PREF_SIZE);
         }

@@ -191,8 +191,8 @@ public final class MeshCanvas extends Region {
         flights.setWidth(w);
         flights.setHeight(h);
         nodes.resizeRelocate(0, 0, w, h);
-        chips.resizeRelocate(
-                CHIP_INSET, CHIP_INSET, Math.min(w, chips.prefWidth(-1)), chips.prefHeight(-1));
+        double chip = Math.min(w - 2 * CHIP_INSET, chips.prefWidth(-1));
+        chips.resizeRelocate(CHIP_INSET, CHIP_INSET, chip, chips.prefHeight(chip));
         Moment shown = moment;
         if (shown != null) {
             MeshLayout.Request next = wanted(shown);

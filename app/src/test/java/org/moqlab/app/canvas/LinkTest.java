@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,12 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
@@ -175,5 +178,29 @@ final class LinkTest {
                     assertEquals(false, bench.isSpinning());
                     bench.press(KeyCode.ENTER);
                 }));
+    }
+
+    private static String hint(double width) throws Exception {
+        Run run = new Run(Scenarios.sample("4-fronts/immortal-linger.yaml"));
+        run.to(500 * Durations.MILLI);
+        Moment moment = run.moments().get();
+        return Fx.call(() -> {
+            Bench bench = new Bench(moment);
+            bench.canvas.resize(width, 560);
+            bench.box("R").takeFocus(true);
+            bench.canvas.beginLink();
+            bench.canvas.applyCss();
+            bench.canvas.layout();
+            Label hint = (Label) bench.canvas.lookup(".link-hint");
+            assertTrue(hint.localToScene(hint.getBoundsInLocal()).getMaxX() <= width, "cut off");
+            return ((Text) hint.lookup(".text")).getText();
+        });
+    }
+
+    @Test
+    void howToEndALinkIsSaidWholeHoweverNarrowTheCanvasIs() throws Exception {
+        String words = "Link from R: arrows choose a relay, Enter links, Esc leaves it";
+        assertEquals(words, hint(860));
+        assertEquals(words, hint(280).replace('\n', ' '));
     }
 }

@@ -16,6 +16,11 @@ final class ClientPlaces {
     private static final int DIRECTIONS = 24;
     private static final double[] DISTANCES = {34, 48, 22, 66, 90};
     private static final double EDGE = 6;
+    private static final double LEAN = Math.PI / 4;
+
+    /// So many clients of one relay have room outside it.
+    private static final int FEW = 2;
+
     private static final double TANGLE = 600;
     private static final double MOST_CROSSINGS = 1_000;
 
@@ -34,10 +39,25 @@ final class ClientPlaces {
                                 overlapping(reach, relays, bare.detail().reach() + EDGE),
                                 overlapping(reach, placed.values(), bare.detail().apart() + EDGE),
                                 segments.stream().filter(s -> s.crosses(reach)).toList());
-                placed.put(slot.name(), best(slot, relay, near, bare));
+                placed.put(slot.name(), best(slot, relay, near, bare, lean(request, slot, bare)));
             }
         }
         return placed;
+    }
+
+    /// How far a client would rather lie from straight outward, rad: small boxes of one relay leave
+    /// room for each other, since the first would else take the middle of it.
+    private static double lean(MeshLayout.Request request, MeshLayout.Slot slot, MeshLayout bare) {
+        if (bare.detail().hasLines() || bare.detail().isDot()) {
+            return 0;
+        }
+        List<MeshLayout.Slot> together =
+                request.clients().stream()
+                        .filter(other -> other.at().equals(slot.at()))
+                        .limit(FEW + 1)
+                        .toList();
+        boolean two = together.size() == FEW;
+        return !two ? 0 : together.getFirst().equals(slot) ? LEAN : -LEAN;
     }
 
     /// What can come into the way of one client, so that a large mesh costs each client no more
@@ -61,7 +81,8 @@ final class ClientPlaces {
         return boxes.stream().filter(box -> box.grow(edge).overlap(reach) > 0).toList();
     }
 
-    private static Box best(MeshLayout.Slot slot, Box relay, Near near, MeshLayout bare) {
+    private static Box best(
+            MeshLayout.Slot slot, Box relay, Near near, MeshLayout bare, double lean) {
         Point2D out = relay.center().subtract(bare.room().center());
         double outward = Math.atan2(out.getY(), out.getX());
         Box best = relay;
@@ -71,7 +92,8 @@ final class ClientPlaces {
             for (int i = 0; i < DIRECTIONS; i++) {
                 double angle = outward + 2 * Math.PI * i / DIRECTIONS;
                 Box box = beside(relay, slot, bare.detail(), angle, away);
-                double cost = 12 * turn(angle - outward) + Math.abs(distance - DISTANCES[0]) / 4;
+                double cost =
+                        12 * turn(angle - outward - lean) + Math.abs(distance - DISTANCES[0]) / 4;
                 // What costs most to find out comes last, for as few places as possible.
                 cost += cost < least ? MOST_CROSSINGS * crowding(box, bare, near) : 0;
                 cost += cost < least ? crossings(box, near.segments()) : 0;

@@ -127,6 +127,10 @@ final class LineLayer {
         for (MeshScene.Cycle cycle : scene.cycles()) {
             CycleLabel label = new CycleLabel(cycle, detail.isDot());
             Box box = routes.label(cycle, label.needed(), label.height(), taken);
+            if (!detail.isDot() && routes.covered(box, taken) >= 1) {
+                label = new CycleLabel(cycle, true);
+                box = routes.label(cycle, label.needed(), label.height(), taken);
+            }
             taken.add(box);
             label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
             labels.getChildren().add(label);

@@ -24,6 +24,15 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
     private static final double HIDDEN_SHARE = 0.3;
     private static final double HIDDEN_COST = 4_000;
     private static final double DISTANCE_COST = 6;
+
+    /// What a px² of a box costs where a label would lie on it.
+    private static final double COVERED_COST = 20;
+
+    /// How close a label may come to a box, px.
+    private static final double CLEAR = 4;
+
+    private static final int COLUMNS = 16;
+    private static final int ROWS = 12;
     private static final double[] ALONG = {0.5, 0.38, 0.62};
 
     static RouteMap of(MeshLayout layout, List<RouteLine> routes) {
@@ -61,8 +70,8 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
                 .findFirst();
     }
 
-    /// Where a cycle's label of a given size hides least: on one of its arrows, beside one, or in
-    /// its middle.
+    /// Where a cycle's label of a given size hides least: on one of its arrows, beside one, in its
+    /// middle, or, where all that is full, anywhere near.
     ///
     /// @param taken labels placed before
     Box label(Cycle cycle, double w, double h, List<Box> taken) {
@@ -75,7 +84,11 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         double least = Double.POSITIVE_INFINITY;
         for (Point2D candidate : candidates(own, w, h)) {
             Box box = Box.around(candidate, w, h);
-            double cost = covered(box, taken) + hidden(box, own) + DISTANCE_COST * away(box, own);
+            double cost =
+                    COVERED_COST * covered(box, taken)
+                            + crowding(box)
+                            + hidden(box, own)
+                            + DISTANCE_COST * away(box, own);
             if (cost < least) {
                 least = cost;
                 best = box;
@@ -84,7 +97,7 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         return best;
     }
 
-    private static List<Point2D> candidates(List<Arc> own, double w, double h) {
+    private List<Point2D> candidates(List<Arc> own, double w, double h) {
         List<Point2D> candidates = new ArrayList<>();
         Point2D sum = Point2D.ZERO;
         for (Arc arc : own) {
@@ -101,21 +114,38 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         if (!own.isEmpty()) {
             candidates.add(sum.multiply(1.0 / own.size()));
         }
+        Box room = layout.room();
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < COLUMNS; column++) {
+                double x = room.x() + w / 2 + (room.w() - w) * column / (COLUMNS - 1);
+                double y = room.y() + h / 2 + (room.h() - h) * row / (ROWS - 1);
+                candidates.add(new Point2D(x, y));
+            }
+        }
         return candidates;
     }
 
-    private double covered(Box label, List<Box> taken) {
-        double cost = label.outside(layout.room()) + MeshLayout.belowChips(label);
+    /// Area of boxes, of other labels and beyond the room that a label lies on, px².
+    double covered(Box label, List<Box> taken) {
+        Box wide = label.grow(CLEAR);
+        double area = wide.outside(layout.room()) + MeshLayout.belowChips(label);
         for (Box relay : layout.relays().values()) {
-            cost += label.overlap(layout.occupied(relay));
+            area += wide.overlap(relay);
         }
         for (Box client : layout.clients().values()) {
-            cost += label.overlap(client.grow(4));
+            area += wide.overlap(client);
         }
         for (Box other : taken) {
-            cost += label.overlap(other);
+            area += label.overlap(other);
         }
-        return cost;
+        return area;
+    }
+
+    /// Area a label covers of what can hang on relays, px².
+    private double crowding(Box label) {
+        return layout.relays().values().stream()
+                .mapToDouble(relay -> label.overlap(layout.occupied(relay)))
+                .sum();
     }
 
     /// The cost of hiding so much of an arrow that it is no longer seen.

@@ -1,8 +1,10 @@
 package org.moqlab.app.canvas;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.ColorScheme;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Paper;
 import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Theme;
@@ -56,6 +59,32 @@ final class SmallRoomTest {
             assertTrue(drawn.contains(">" + relay + "<"), relay + " is not named");
         }
         assertFalse(drawn.contains(">…<"), "a name is left out");
+    }
+
+    private static List<Box> boxes(MeshCanvas canvas, String selector) {
+        return canvas.lookupAll(selector).stream()
+                .map(Region.class::cast)
+                .map(one ->
+                        new Box(
+                                one.getLayoutX(),
+                                one.getLayoutY(),
+                                one.getWidth(),
+                                one.getHeight()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"358, 380", "853, 397", "627, 429", "800, 360"})
+    void theNameOfACycleLiesOnNoBox(double width, double height) throws Exception {
+        Moment moment = ghosts();
+        MeshCanvas canvas = Fx.call(() -> canvas(moment, width, height));
+        List<Box> labels = Fx.call(() -> boxes(canvas, ".cycle-label"));
+        assertFalse(labels.isEmpty());
+        for (Box box : Fx.call(() -> boxes(canvas, ".mesh-node"))) {
+            for (Box label : labels) {
+                assertEquals(0, label.overlap(box), label + " lies on " + box);
+            }
+        }
     }
 
     @Test

@@ -42,6 +42,8 @@ public final class ScrubberViewModel implements StripModel {
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
     private final Signs drawn = new Signs();
     private @Nullable Scenario shown;
+    private @Nullable Chronicle followed;
+    private long reached;
 
     /// Follows `moments`, goes by `time`, shares `selection`.
     public ScrubberViewModel(
@@ -53,6 +55,7 @@ public final class ScrubberViewModel implements StripModel {
         time.recordedProperty().addListener((_, _, _) -> revise());
         time.lanesProperty().addListener((_, _, _) -> revise());
         bookmarks.addListener((javafx.beans.Observable _) -> revise());
+        reach();
     }
 
     private void show() {
@@ -61,6 +64,21 @@ public final class ScrubberViewModel implements StripModel {
             bookmarks.clear();
             revise();
         }
+        reach();
+    }
+
+    private void reach() {
+        if (time.chronicle() != followed) {
+            followed = time.chronicle();
+            reached = 0;
+        }
+        reached = Math.max(reached, moments.getValue().now());
+    }
+
+    /// Up to where time was run, ns: also where nothing happened last, and wherever one stands now.
+    private long end() {
+        Chronicle chronicle = time.chronicle();
+        return Math.max(chronicle.end(), chronicle == followed ? reached : 0);
     }
 
     private void revise() {
@@ -108,7 +126,7 @@ public final class ScrubberViewModel implements StripModel {
                 StripScene.boxed(chronicle.density().bars(bar, count)),
                 thinned(signs(true), axis),
                 otherLanes(),
-                Math.max(chronicle.end(), moments.getValue().now()));
+                end());
     }
 
     /// The last time that is known to matter, ns.
@@ -133,8 +151,7 @@ public final class ScrubberViewModel implements StripModel {
                 .filter(this::isHere)
                 .forEach(b -> signs.add(new Sign(b.place(), Sign.Kind.BOOKMARK, b.name())));
         if (withFuture) {
-            long end = Math.max(time.chronicle().end(), moments.getValue().now());
-            signs.addAll(drawn.toCome(moments.getValue().scenario(), end));
+            signs.addAll(drawn.toCome(moments.getValue().scenario(), end()));
         }
         signs.sort(Comparator.comparingLong(sign -> sign.place().t()));
         return signs;

@@ -65,6 +65,15 @@ final class ScrubberViewModelTest {
     }
 
     @Test
+    void quietTimeThatWasRunStaysSoWhereAPersonGoesBack() {
+        run.to(500);
+        run.time().goToTime(100 * Durations.MILLI);
+        run.settle();
+        assertEquals(100 * Durations.MILLI, run.moment().now());
+        assertEquals(500 * Durations.MILLI, viewModel.scene(WIDTH).end());
+    }
+
+    @Test
     void theNextAndThePreviousSignAreGoneToAndTheirEventsSelected() {
         run.to(3_100);
         run.time().goToTime(1_500 * Durations.MILLI);

@@ -19,6 +19,10 @@ final class LinePainter {
     private static final double COUNTDOWN_AT = 0.3;
     private static final double MIDDLE = 0.5;
     private static final double CUT_AT = 0.12;
+
+    /// How far a cross keeps from a box, px.
+    private static final double CROSS_REACH = 9;
+
     private static final double SHORT = 90;
     private static final double ASIDE = 34;
     private static final double CHOSEN = 2.5;
@@ -45,7 +49,8 @@ final class LinePainter {
         if (strain.deafDialer() && strain.deafAcceptor()) {
             cross(strand, MIDDLE);
         } else {
-            cross(strand, strain.deafDialer() ? CUT_AT : 1 - CUT_AT);
+            double from = cutAt(strand.length());
+            cross(strand, strain.deafDialer() ? from : 1 - from);
         }
     }
 
@@ -147,6 +152,12 @@ final class LinePainter {
         pen.stroke(color, width, 4, 4);
         pen.line(strand.at(0.5), strand.to());
         cross(strand, Math.max(0.5, 1 - 16 / Math.max(1, strand.length())));
+    }
+
+    /// Where the cross of a cut one way stands, as a share of a strand of this length: clear of the
+    /// box at its end.
+    static double cutAt(double length) {
+        return Math.min(MIDDLE, Math.max(CUT_AT, CROSS_REACH / Math.max(1, length)));
     }
 
     private void cross(Strand strand, double t) {

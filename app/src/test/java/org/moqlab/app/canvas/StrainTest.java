@@ -82,4 +82,11 @@ final class StrainTest {
     private static List<String> processes(MeshScene scene) {
         return scene.relays().stream().limit(3).map(RelayBox::process).toList();
     }
+
+    @Test
+    void theCrossOfACutOneWayKeepsClearOfTheBoxAtItsEndAndNeverPassesTheMiddle() {
+        assertEquals(0.12, LinePainter.cutAt(200));
+        assertEquals(9, 30 * LinePainter.cutAt(30), 1e-9);
+        assertEquals(0.5, LinePainter.cutAt(10));
+    }
 }

@@ -20,6 +20,9 @@ final class FlightPainter {
     /// The same where boxes are dots.
     private static final double SMALL = 0.6;
 
+    /// The same where boxes hold a name and hops only.
+    private static final double MIDDLING = 0.72;
+
     private static final double OUTWARD = 2.5;
     private static final double PLATE_ASIDE = 19;
 
@@ -86,10 +89,14 @@ final class FlightPainter {
                                 way(position.flight()).map(Strand::angle).orElse(0.0),
                                 () -> {
                                     pen.g().translate(0, outward(position.flight()));
-                                    double scale = layout.detail().isDot() ? SMALL : SCALE;
+                                    double scale = scale(layout.detail());
                                     pen.g().scale(scale, scale);
                                     Glyphs.message(pen, kind);
                                 }));
+    }
+
+    private static double scale(Detail detail) {
+        return detail.hasLines() ? SCALE : detail.isDot() ? SMALL : MIDDLING;
     }
 
     /// Glyphs of a pair of sessions keep a little apart.

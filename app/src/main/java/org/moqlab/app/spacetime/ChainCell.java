@@ -3,6 +3,7 @@ package org.moqlab.app.spacetime;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class ChainCell extends ListCell<ChainStep> {
     private final Label place = new Label();
     private final Label words = new Label();
     private final Label number = new Label();
+    private final Tooltip whole = new Tooltip();
     private final HBox line = new HBox(time, swatch, place, words, number);
 
     ChainCell(SpaceTimeViewModel viewModel) {
@@ -30,7 +32,7 @@ final class ChainCell extends ListCell<ChainStep> {
         for (Label fixed : java.util.List.of(time, place, number)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        // A line that is cut off is read in full in the list of events, where it is selected too.
+        // A line that is cut off is read in full below the pointer, and in the list of events.
         setPrefWidth(0);
         setOnMouseClicked(_ -> {
             ChainStep step = getItem();
@@ -46,6 +48,7 @@ final class ChainCell extends ListCell<ChainStep> {
         setText(null);
         if (step == null || empty) {
             setGraphic(null);
+            setTooltip(null);
             return;
         }
         time.setText(Figures.seconds(step.t()));
@@ -53,6 +56,8 @@ final class ChainCell extends ListCell<ChainStep> {
         place.setText(step.place());
         words.setText(step.words());
         number.setText("#" + Figures.count(step.event()));
+        whole.setText(step.words());
+        setTooltip(whole);
         setGraphic(line);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
@@ -39,6 +40,33 @@ final class Holds {
         if (decided.row().inHoldDown(event.t()) && own.size() < MAX) {
             own.add(new Hold(event.t(), decided.row().holdDownUntil()));
         }
+    }
+
+    /// Whether a hold-down of some relay ran through a wait and ended it.
+    ///
+    /// @param within how far its end may lie from that of the wait, ns
+    boolean ended(Warp.Band wait, long within) {
+        long middle = wait.from() + wait.length() / 2;
+        return all.values().stream()
+                .map(own -> running(own, middle))
+                .flatMap(Optional::stream)
+                .anyMatch(hold -> Math.abs(hold.to() - wait.to()) <= within);
+    }
+
+    private static Optional<Hold> running(List<Hold> own, long t) {
+        int low = 0;
+        int high = own.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (own.get(middle).from() <= t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0
+                ? Optional.empty()
+                : Optional.of(own.get(low - 1)).filter(hold -> hold.to() >= t);
     }
 
     /// Those of a relay, in order.

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.routing.RankedRoute;
 
 /// The announcements and withdrawals of one namespace between relays, folded from the events. One
 /// thread.
@@ -18,10 +20,17 @@ final class Passings {
     /// Most messages kept; later ones are not drawn.
     static final int MAX = 50_000;
 
+    /// Where a message came in.
+    ///
+    /// @param index its place among all
+    /// @param session number of the connection at the receiver
+    private record Arrival(int index, long session) {}
+
     private final Namespace namespace;
     private final List<String> relays;
     private final List<Passing> all = new ArrayList<>();
     private final Map<Long, Integer> bySent = new HashMap<>();
+    private final Map<Long, Arrival> byReceived = new HashMap<>();
     private long longest;
 
     Passings(Namespace namespace, List<String> relays) {
@@ -37,6 +46,10 @@ final class Passings {
         return switch (event.body()) {
             case EventBody.Sent sent -> sent(event, sent.message(), other);
             case EventBody.Received _ -> received(event);
+            case EventBody.Decided decided -> {
+                decided(event, decided);
+                yield false;
+            }
             case EventBody _ -> false;
         };
     }
@@ -55,8 +68,10 @@ final class Passings {
                             0,
                             event.relay(),
                             peer,
+                            event.session(),
                             message.kind(),
                             hops(message),
+                            OptionalLong.empty(),
                             event.t(),
                             -1));
         });
@@ -70,8 +85,27 @@ final class Passings {
         }
         Passing passing = all.get(index);
         all.set(index, passing.arrivedIn(event.n(), event.t()));
+        byReceived.put(event.n(), new Arrival(index, event.session()));
         longest = Math.max(longest, event.t() - passing.left());
         return true;
+    }
+
+    /// A table changed because of a message: what it has of the sender's session now is how the
+    /// message was stored.
+    private void decided(MeshEvent event, EventBody.Decided decided) {
+        Arrival arrival = byReceived.remove(event.cause());
+        if (arrival == null || !decided.row().namespace().equals(namespace)) {
+            return;
+        }
+        Stream.concat(decided.row().best().stream(), decided.row().standby().stream())
+                .map(RankedRoute::route)
+                .filter(route -> route.session().number() == arrival.session())
+                .filter(route -> route.arrivedAt() == event.t())
+                .findFirst()
+                .ifPresent(route ->
+                        all.set(
+                                arrival.index(),
+                                all.get(arrival.index()).storedAs(route.hops().length())));
     }
 
     /// Names on a wire are relative to the root of their session.

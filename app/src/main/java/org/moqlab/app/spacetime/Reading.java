@@ -1,5 +1,6 @@
 package org.moqlab.app.spacetime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.app.feed.Moment;
@@ -11,6 +12,9 @@ import org.moqlab.engine.observe.MeshSnapshot;
 
 /// What has been read of a recording for one namespace.
 final class Reading {
+    /// Messages that leave within this time go together, ns.
+    private static final long TOGETHER = Durations.MILLI;
+
     private final Namespace namespace;
     private final List<String> relays;
     private final boolean folds;
@@ -18,6 +22,7 @@ final class Reading {
     private final PresenceHistory history;
     private final Holds holds;
     private final Warp warp;
+    private final long hop;
     private MeshSnapshot state = MeshSnapshot.EMPTY;
 
     /// Nothing is read yet.
@@ -30,7 +35,7 @@ final class Reading {
         passings = new Passings(namespace, relays);
         history = new PresenceHistory(namespace, relays);
         holds = new Holds(namespace);
-        long hop = Math.max(Durations.MILLI, moment.scenario().topology().latency());
+        hop = Math.max(Durations.MILLI, moment.scenario().topology().latency());
         warp = new Warp(hop, folds);
     }
 
@@ -46,6 +51,43 @@ final class Reading {
 
     private Optional<String> other(MeshEvent event) {
         return state.peer(event.relay(), event.session());
+    }
+
+    /// The parts of a chain of causes between relays.
+    List<ChainLeg> legs(List<ChainStep> chain) {
+        List<ChainLeg> legs = new ArrayList<>();
+        for (int i = 1; i < chain.size(); i++) {
+            ChainStep from = chain.get(i - 1);
+            ChainStep to = chain.get(i);
+            if (from.peer() >= 0 && to.peer() >= 0) {
+                legs.add(new ChainLeg(from, to, told(from, to)));
+            }
+        }
+        return legs;
+    }
+
+    /// What went from one to the other over the same session at once: mostly a withdrawal with the
+    /// announcement that takes its place.
+    private List<Passing> told(ChainStep from, ChainStep to) {
+        List<Passing> near =
+                passings.between(from.t(), from.t() + TOGETHER).stream()
+                        .filter(Passing::isThere)
+                        .filter(p -> p.from().equals(from.place()) && p.to().equals(to.place()))
+                        .toList();
+        return near.stream()
+                .filter(passing -> passing.sent() == from.event())
+                .findFirst()
+                .map(sent ->
+                        near.stream()
+                                .filter(p -> p.session() == sent.session())
+                                .filter(p -> Math.abs(p.left() - sent.left()) <= TOGETHER)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /// Whether a folded wait was that for a hold-down.
+    boolean isHoldDown(Warp.Band wait) {
+        return holds.ended(wait, hop);
     }
 
     Namespace namespace() {

@@ -45,9 +45,11 @@ public final class SpaceTimeController {
         circle.managedProperty().bind(circle.visibleProperty());
         chain.setItems(viewModel.chain());
         chain.setCellFactory(_ -> new ChainCell(viewModel));
+        chain.heightProperty().addListener((_, _, _) -> reveal());
         viewModel.chain().addListener((ListChangeListener<ChainStep>) _ -> reveal());
     }
 
+    /// What is said above the list makes it lower, which must not hide the selected step.
     private void reveal() {
         for (int i = 0; i < chain.getItems().size(); i++) {
             if (chain.getItems().get(i).selected()) {

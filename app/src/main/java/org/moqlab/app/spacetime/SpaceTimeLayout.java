@@ -16,7 +16,7 @@ record SpaceTimeLayout(Box lanes, int count, Warp warp, double scroll) {
     static final double TIMES = 76;
 
     /// Width of the signs at the right, px.
-    static final double SIGNS = 150;
+    static final double SIGNS = 210;
 
     /// Room below the last thing that happened, px.
     static final double FOOT = 40;
@@ -59,8 +59,9 @@ record SpaceTimeLayout(Box lanes, int count, Warp warp, double scroll) {
         return t(lanes.y());
     }
 
-    /// The last time in view, ns.
+    /// The last time in view, ns; without end where the axis ends in view.
     long to() {
-        return t(lanes.bottom());
+        boolean all = lanes.h() - 8 + scroll >= warp.height();
+        return all ? Long.MAX_VALUE / 2 : t(lanes.bottom());
     }
 }

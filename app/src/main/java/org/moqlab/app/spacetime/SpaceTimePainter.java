@@ -1,7 +1,7 @@
 package org.moqlab.app.spacetime;
 
 import java.util.List;
-import javafx.scene.shape.StrokeLineCap;
+import javafx.geometry.Point2D;
 import javafx.scene.text.TextAlignment;
 import org.moqlab.app.feed.Mark;
 import org.moqlab.app.pen.Box;
@@ -12,6 +12,7 @@ import org.moqlab.app.pen.Tints;
 import org.moqlab.app.presence.Stretch;
 import org.moqlab.app.theme.Token;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
 import org.moqlab.engine.model.MessageView;
 
 /// Draws lanes, messages and the chain of causes; only what is in view.
@@ -19,7 +20,10 @@ final class SpaceTimePainter {
     private static final double LANE = 12;
     private static final double PLATE = 15;
     private static final double LEAST_TICK = 22;
+    private static final double MARKS = 110;
+    private static final double BELOW = 4;
     private static final double FAINT = 0.55;
+    private static final double FAINTER = 0.28;
     private static final int MOST_GLYPHS = 60;
 
     private final Pen pen;
@@ -50,10 +54,12 @@ final class SpaceTimePainter {
         if (passings.size() <= MOST_GLYPHS) {
             passings.forEach(this::glyph);
         }
+        ChainPainter chain = new ChainPainter(pen, layout, viewModel.legs());
+        chain.lines();
         for (int i = 0; i < relays.size(); i++) {
             numbers(relays.get(i), layout.x(i));
         }
-        chain();
+        chain.marks();
         playhead();
         pen.g().restore();
         for (int i = 0; i < relays.size(); i++) {
@@ -89,19 +95,27 @@ final class SpaceTimePainter {
                 layout.warp().bands(layout.scroll(), layout.scroll() + layout.lanes().h())) {
             double y = layout.y(band.from());
             double end = layout.y(band.to());
-            pen.fill(Token.ROW);
+            boolean held = viewModel.isHoldDown(band);
+            pen.fill(held ? Token.HOLDBG : Token.HOVER);
             pen.g().fillRect(SpaceTimeLayout.TIMES, y, layout.lanes().w(), end - y);
-            pen.words(
-                    Figures.span(band.length()),
-                    layout.lanes().right() + 8,
-                    (y + end) / 2 + 4,
-                    Print.SMALL,
-                    Token.FAINT);
+            wait(band, held, (y + end) / 2);
             if (end - last >= LEAST_TICK && end >= top) {
                 tick(band.to(), end);
                 last = end;
             }
         }
+    }
+
+    private void wait(Warp.Band band, boolean held, double y) {
+        String length = Figures.span(band.length());
+        String words = held ? Words.of("spacetime.hold-down", length) : length;
+        double w = Print.UNIT.width(words) + 10;
+        Box plate = new Box(layout.lanes().right() + 6, y - PLATE / 2, w, PLATE);
+        pen.fill(Token.PANE);
+        pen.area(plate, 3);
+        pen.stroke(held ? Token.HOLD : Token.LINE2, 1);
+        pen.outline(plate, 3);
+        pen.words(words, plate.x() + 5, y + 3.6, Print.UNIT, Token.TEXT);
     }
 
     private void tick(long t, double y) {
@@ -128,9 +142,9 @@ final class SpaceTimePainter {
             Token color = mark.kind() == Mark.Kind.FINDING ? Token.GHOST : Token.TEXT;
             pen.stroke(color, 1, 2, 4);
             pen.line(SpaceTimeLayout.TIMES, y, layout.lanes().right(), y);
-            String words = Print.UNIT.fit(mark.text(), SpaceTimeLayout.SIGNS - 62);
+            String words = Print.UNIT.fit(mark.text(), SpaceTimeLayout.SIGNS - MARKS - 12);
             double w = Print.UNIT.width(words) + 10;
-            Box plate = new Box(layout.lanes().right() + 50, y - PLATE / 2, w, PLATE);
+            Box plate = new Box(layout.lanes().right() + MARKS, y - PLATE / 2, w, PLATE);
             pen.fill(Token.PANE);
             pen.area(plate, 3);
             pen.stroke(color, 1);
@@ -171,14 +185,12 @@ final class SpaceTimePainter {
     /// The hops a relay holds from a time on, where there is room.
     private void numbers(String relay, double x) {
         double last = Double.NEGATIVE_INFINITY;
-        for (Stretch stretch : visible(viewModel.stretches(relay))) {
-            double y = layout.y(stretch.from()) + PLATE / 2;
-            if (stretch.look().hops() >= 0 && y - last >= PLATE) {
+        for (HopsFrom held : viewModel.hops(relay)) {
+            double y = layout.y(held.t()) + BELOW + PLATE / 2;
+            boolean seen = held.t() <= layout.to() && y >= layout.lanes().y() - PLATE;
+            if (seen && y - last >= PLATE) {
                 last = y;
-                pen.plate(
-                        Long.toString(stretch.look().hops()),
-                        new javafx.geometry.Point2D(x, y),
-                        Tints.line(stretch.look().state()));
+                pen.plate(Long.toString(held.hops()), new Point2D(x, y), Tints.line(held.state()));
             }
         }
     }
@@ -187,9 +199,10 @@ final class SpaceTimePainter {
         if (!passing.isThere()) {
             return;
         }
+        double faint = viewModel.chain().isEmpty() ? FAINT : FAINTER;
         boolean withdraws = passing.kind() == MessageView.Kind.UNANNOUNCE;
         pen.seeThrough(
-                color(passing.kind()), FAINT, 1, withdraws ? new double[] {3, 3} : new double[0]);
+                color(passing.kind()), faint, 1, withdraws ? new double[] {3, 3} : new double[0]);
         pen.line(
                 layout.x(relays.indexOf(passing.from())),
                 layout.y(passing.left()),
@@ -223,32 +236,6 @@ final class SpaceTimePainter {
                         pen.g().scale(0.7, 0.7);
                         Glyphs.message(pen, passing.kind());
                     });
-        }
-    }
-
-    /// Along messages and through relays: what waits in a relay is part of the chain.
-    private void chain() {
-        ChainStep before = null;
-        for (ChainStep step : viewModel.chain()) {
-            if (step.peer() < 0) {
-                before = null;
-                continue;
-            }
-            double x = layout.x(step.peer());
-            double y = layout.y(step.t());
-            if (before != null) {
-                pen.stroke(Token.ACCENT, 2.6);
-                pen.g().setLineCap(StrokeLineCap.ROUND);
-                pen.line(layout.x(before.peer()), layout.y(before.t()), x, y);
-            }
-            double r = step.selected() ? 6 : 3.2;
-            pen.fill(Token.ACCENT);
-            pen.g().fillOval(x - r, y - r, 2 * r, 2 * r);
-            if (step.selected()) {
-                pen.fill(Token.CANVAS);
-                pen.g().fillOval(x - 2.5, y - 2.5, 5, 5);
-            }
-            before = step;
         }
     }
 

@@ -200,6 +200,23 @@ public final class SpaceTimeViewModel {
         return on == null ? List.of() : on.history().stretches(relay, time.chronicle().end());
     }
 
+    /// How far away a relay held the name, and since when.
+    List<HopsFrom> hops(String relay) {
+        return HopsFrom.of(stretches(relay));
+    }
+
+    /// The chain's parts between relays.
+    List<ChainLeg> legs() {
+        Reading on = reading;
+        return on == null ? List.of() : on.legs(chain);
+    }
+
+    /// Whether a folded wait was that for a hold-down.
+    boolean isHoldDown(Warp.Band wait) {
+        Reading on = reading;
+        return on != null && on.isHoldDown(wait);
+    }
+
     /// When hold-downs ran on a relay's entry.
     List<Holds.Hold> holds(String relay) {
         Reading on = reading;

@@ -94,6 +94,63 @@ final class SpaceTimeViewModelTest {
     }
 
     @Test
+    void theLastNumberOfALaneIsWhatTheRelayHoldsNow() {
+        watchTest(3_600);
+        for (String relay : viewModel.relays()) {
+            long holds =
+                    run.moment()
+                            .snapshot()
+                            .row(relay, new Namespace("test"))
+                            .orElseThrow()
+                            .row()
+                            .best()
+                            .orElseThrow()
+                            .route()
+                            .hops()
+                            .length();
+            assertEquals(holds, viewModel.hops(relay).getLast().hops(), relay);
+        }
+    }
+
+    @Test
+    void aNumberIsSaidOnceForAsLongAsItStays() {
+        watchTest(3_600);
+        List<Long> hops = viewModel.hops("C").stream().map(HopsFrom::hops).toList();
+        assertEquals(hops.stream().distinct().toList(), hops);
+    }
+
+    @Test
+    void everythingThatHappenedLastIsInViewWhereTheAxisEnds() {
+        watchTest(3_600);
+        SpaceTimeLayout all =
+                SpaceTimeLayout.of(900, viewModel.warp().height() + 200, 6, viewModel.warp(), 0);
+        assertTrue(all.to() > viewModel.hops("F").getLast().t());
+        SpaceTimeLayout part = SpaceTimeLayout.of(900, 200, 6, viewModel.warp(), 0);
+        assertTrue(part.to() < viewModel.hops("F").getLast().t());
+    }
+
+    @Test
+    void aMessageOfTheChainSaysWhatWasSentAndWhatWasStored() {
+        watchTest(3_600);
+        viewModel.goTo(lastReannounce().received());
+        List<ChainLeg> told =
+                viewModel.legs().stream().filter(leg -> !leg.told().isEmpty()).toList();
+        assertTrue(told.size() > 3, told.toString());
+        Passing last = lastReannounce();
+        long sent = last.hops().orElseThrow();
+        assertEquals(sent + " → " + (sent + 1), told.getLast().hops());
+    }
+
+    @Test
+    void aFoldedWaitHasTheNameOfTheTimerThatEndedIt() {
+        watchTest(3_600);
+        List<Warp.Band> waits = viewModel.warp().bands(0, viewModel.warp().height());
+        List<Boolean> held = waits.stream().map(viewModel::isHoldDown).toList();
+        assertEquals(false, held.getFirst(), "nothing ran before the publisher came");
+        assertTrue(held.getLast(), waits.toString());
+    }
+
+    @Test
     void withoutANamespaceThereIsNothingToDraw() {
         run.to(2_000);
         run.selection().namespaceProperty().set(Optional.empty());

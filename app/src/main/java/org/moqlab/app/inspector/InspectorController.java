@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -49,6 +51,7 @@ public final class InspectorController {
     @FXML private Label routesTitle;
     @FXML private Label routeCount;
     @FXML private VBox routes;
+    @FXML private Hyperlink moreRoutes;
     @FXML private Label whyTitle;
     @FXML private VBox why;
     @FXML private VBox sessions;
@@ -100,8 +103,7 @@ public final class InspectorController {
         shownWhile(holdDown, viewModel.holdDownProperty().isNotEmpty());
         routesTitle.textProperty().bind(viewModel.routesTitleProperty());
         routeCount.textProperty().bind(viewModel.routeCountProperty());
-        Lists.follow(viewModel.routes(), routes.getChildren(), Lines::route);
-        shownWhile(routesHead, Lists.isFilled(viewModel.routes()));
+        routes();
         Lists.follow(
                 viewModel.why(),
                 why.getChildren(),
@@ -110,6 +112,15 @@ public final class InspectorController {
         shownWhile(whyTitle, Lists.isFilled(viewModel.why()));
         Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
         sessions();
+    }
+
+    private void routes() {
+        Lists.follow(viewModel.routes().shown(), routes.getChildren(), Lines::route);
+        shownWhile(routesHead, Lists.isFilled(viewModel.routes().shown()));
+        moreRoutes.textProperty().bind(viewModel.routes().moreProperty());
+        shownWhile(moreRoutes, viewModel.routes().moreProperty().isNotEmpty());
+        BooleanProperty open = viewModel.routes().openProperty();
+        moreRoutes.setOnAction(_ -> open.set(!open.get()));
     }
 
     private void sessions() {

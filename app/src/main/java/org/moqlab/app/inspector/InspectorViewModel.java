@@ -37,7 +37,7 @@ public final class InspectorViewModel {
     private final ReadOnlyStringWrapper routeCount =
             new ReadOnlyStringWrapper(this, "routeCount", "");
     private final ObservableList<NamespaceRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<RouteLine> routes = FXCollections.observableArrayList();
+    private final Routes routes = new Routes();
     private final ObservableList<WhyLine> why = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper whyTitle = new ReadOnlyStringWrapper(this, "whyTitle", "");
     private final ObservableList<SessionLine> sessions = FXCollections.observableArrayList();
@@ -111,8 +111,8 @@ public final class InspectorViewModel {
         return routeCount.getReadOnlyProperty();
     }
 
-    /// The routes of the selected entry, the best first.
-    public ObservableList<RouteLine> routes() {
+    /// The routes of the selected entry.
+    public Routes routes() {
         return routes;
     }
 
@@ -215,7 +215,7 @@ public final class InspectorViewModel {
         holdDown.set(namespace.map(relay::holdDown).orElse(""));
         routesTitle.set(namespace.map(n -> Words.of("routes.title", n.path())).orElse(""));
         routeCount.set(namespace.map(relay::routeCount).orElse(""));
-        update(routes, namespace.map(relay::routes).orElse(List.of()));
+        routes.become(namespace.map(relay::routes).orElse(List.of()));
         boolean here =
                 namespace
                         .flatMap(n -> moment.snapshot().row(name, n))

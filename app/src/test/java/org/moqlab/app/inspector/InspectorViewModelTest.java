@@ -100,7 +100,7 @@ final class InspectorViewModelTest {
                 "Also in hold-down: peers hear of 24 in 163\u00a0ms",
                 viewModel.holdDownProperty().get());
         assertEquals("1 best, 9 standby", viewModel.routeCountProperty().get());
-        assertTrue(viewModel.routes().getFirst().best());
+        assertTrue(viewModel.routes().shown().getFirst().best());
         assertEquals(
                 List.of(
                         "Now the best routes lead C → F → E → F: a circle, and nobody in it"
@@ -113,6 +113,27 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    @Test
+    void manyStandbysAreFoldedUntilSomebodyAsksForThem() {
+        run.to(7_700 * Durations.MILLI);
+        Routes routes = viewModel.routes();
+        assertEquals(2, routes.shown().size());
+        assertEquals("8 more", routes.moreProperty().get());
+        routes.openProperty().set(true);
+        assertEquals(10, routes.shown().size());
+        assertEquals("show fewer", routes.moreProperty().get());
+        run.to(8_000 * Durations.MILLI);
+        assertEquals(10, routes.shown().size());
+        routes.openProperty().set(false);
+        assertEquals(2, routes.shown().size());
+    }
+
+    @Test
+    void fewRoutesAreAllShown() {
+        run.to(500 * Durations.MILLI);
+        assertEquals("", viewModel.routes().moreProperty().get());
+    }
+
     void rowsStayTheSameObjectsWhileTheirFactsChange() {
         run.to(3 * Durations.SECOND);
         NamespaceRow row = viewModel.rows().getFirst();

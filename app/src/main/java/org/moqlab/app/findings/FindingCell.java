@@ -64,8 +64,9 @@ public final class FindingCell extends ListCell<FindingRow> {
             setAccessibleText(null);
             return;
         }
-        VBox all = new VBox(head(row), wrapped(row.found(), "finding-found"));
+        VBox all = new VBox(head(row, !isSelected()));
         if (isSelected()) {
+            all.getChildren().add(wrapped(row.found(), "finding-found"));
             all.getChildren().addAll(details(row));
         }
         all.getStyleClass().add("finding-lines");
@@ -73,18 +74,22 @@ public final class FindingCell extends ListCell<FindingRow> {
         setAccessibleText(String.join(" ", row.invariant(), row.where(), row.time(), row.found()));
     }
 
-    private static HBox head(FindingRow row) {
+    /// @param brief whether what was found stands on the same line, so that more findings are seen
+    private static HBox head(FindingRow row, boolean brief) {
         Label invariant = new Label(row.invariant());
         invariant.getStyleClass().addAll("finding-invariant", "mono-strong");
         invariant.setMinWidth(Region.USE_PREF_SIZE);
         Label where = new Label(row.where());
         where.getStyleClass().add("finding-where");
-        where.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(where, Priority.ALWAYS);
+        Label found = new Label(brief ? row.found() : "");
+        found.getStyleClass().add("finding-brief");
+        found.setMinWidth(0);
+        found.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(found, Priority.ALWAYS);
         Label time = new Label(row.time());
         time.getStyleClass().addAll("finding-time", "mono");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(new Glyph("finding"), invariant, where, time);
+        HBox head = new HBox(new Glyph("finding"), invariant, where, found, time);
         head.getStyleClass().add("finding-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

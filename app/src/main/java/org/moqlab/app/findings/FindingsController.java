@@ -3,6 +3,7 @@ package org.moqlab.app.findings;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +15,7 @@ public final class FindingsController {
     private final FindingsViewModel viewModel;
 
     @FXML private ListView<FindingRow> findingsList;
+    @FXML private Label findingsCount;
     @FXML private CheckBox pauseAtFirst;
 
     /// Creates the controller.
@@ -28,6 +30,7 @@ public final class FindingsController {
 
     @FXML
     private void initialize() {
+        findingsCount.textProperty().bind(viewModel.countProperty());
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));
         Copies.offer(findingsList, viewModel::sheet);

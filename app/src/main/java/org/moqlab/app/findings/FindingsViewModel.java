@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,6 +31,7 @@ public final class FindingsViewModel implements FindingDesk {
     private final Selection selection;
     private final TimeControls time;
     private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
 
     /// Follows `moments`, looks events up in `source`, shares `selection`, goes by `time`.
@@ -59,6 +62,13 @@ public final class FindingsViewModel implements FindingDesk {
         } else if (all.size() > rows.size()) {
             rows.addAll(all.subList(rows.size(), all.size()).stream().map(this::row).toList());
         }
+        count();
+    }
+
+    private void count() {
+        long ahead = rows.stream().filter(row -> row.number() > present.get()).count();
+        String all = Words.counted("findings", rows.size());
+        count.set(ahead == 0 ? all : Words.of("findings.ahead", all, Figures.count(ahead)));
     }
 
     private FindingRow row(RaisedFinding raised) {
@@ -76,6 +86,11 @@ public final class FindingsViewModel implements FindingDesk {
                 finding.since(),
                 source.recorded(finding.since()).map(MeshEvent::t).map(Figures::clock).orElse(""),
                 finding.evidence().stream().limit(MAX_EVIDENCE).toList());
+    }
+
+    /// How many there are, and how many of them lie ahead of the shown moment, in words.
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
     }
 
     /// The findings, in order.

@@ -60,10 +60,14 @@ final class FindingsViewModelTest {
     void findingsAheadStayInTheList() {
         run.to(4_000);
         int all = viewModel.rows().size();
+        assertEquals(all + " findings", viewModel.countProperty().get());
         run.time().goToTime(1_500 * Durations.MILLI);
         run.settle();
         assertEquals(all, viewModel.rows().size());
         assertTrue(viewModel.presentProperty().get() < viewModel.rows().getFirst().number());
+        assertEquals(
+                all + " findings, " + all + " ahead of this moment",
+                viewModel.countProperty().get());
     }
 
     @Test

@@ -53,6 +53,8 @@ public final class RunJudge {
         boolean all = read >= moment.snapshot().n();
         if (past || (all && (over || moment.now() > last))) {
             outcomes = Optional.of(verdicts.close(last));
+        } else if (all) {
+            verdicts.quietUntil(Math.min(last, moment.now() - 1));
         }
     }
 
@@ -60,6 +62,17 @@ public final class RunJudge {
     /// the time up to which they are.
     public Optional<List<Verdicts.Outcome>> outcomes(Moment moment) {
         return moment.now() > last ? outcomes : Optional.empty();
+    }
+
+    /// What came of what was expected at a time, as soon as the moment lies after that time.
+    ///
+    /// @param index its place among the expectations of the scenario
+    /// @param until the last time at which it may be met, ns
+    public Optional<Verdicts.Outcome> outcome(int index, long until, Moment moment) {
+        if (moment.now() <= until) {
+            return Optional.empty();
+        }
+        return outcomes.map(all -> all.get(index)).or(() -> verdicts.judged(index));
     }
 
     /// What came of each expectation, once all are judged.

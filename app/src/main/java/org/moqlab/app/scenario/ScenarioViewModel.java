@@ -93,7 +93,7 @@ public final class ScenarioViewModel {
 
     /// Judges the rows expected at a time; no further is anything read.
     private RunJudge rows(Moment moment) {
-        long tolerance = moment.live() ? LIVE_TOLERANCE : 0;
+        long tolerance = tolerance(moment);
         long last =
                 moment.scenario().expectations().stream()
                         .mapToLong(e ->
@@ -103,12 +103,14 @@ public final class ScenarioViewModel {
         return new RunJudge(moment.scenario(), tolerance, last, source);
     }
 
+    private static long tolerance(Moment moment) {
+        return moment.live() ? LIVE_TOLERANCE : 0;
+    }
+
     private void tell(Moment moment, RunJudge rows) {
-        Optional<List<Verdicts.Outcome>> judged = rows.outcomes(moment);
         List<Scenario.Expectation> expected = moment.scenario().expectations();
         for (int i = 0; i < wishes.size(); i++) {
             Wish wish = wishes.get(i);
-            int place = i;
             switch (expected.get(i)) {
                 case Scenario.ExpectBreaks(String invariant) ->
                         broken(moment.snapshot(), invariant)
@@ -125,8 +127,9 @@ public final class ScenarioViewModel {
                                         wish::reopen);
                 // Counts and spans are known when a run is over; a window's never is.
                 case Expected _ -> wish.reopen();
-                case Scenario.Timed _ ->
-                        judged.ifPresentOrElse(all -> become(wish, all.get(place)), wish::reopen);
+                case Scenario.Timed timed ->
+                        rows.outcome(i, timed.at() + tolerance(moment), moment)
+                                .ifPresentOrElse(outcome -> become(wish, outcome), wish::reopen);
             }
         }
     }

@@ -8,6 +8,9 @@ import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.scenario.Step.Phase;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 
 final class ScenarioViewModelTest {
     private final Run run = new Run(Scenarios.zombie());
@@ -45,7 +48,38 @@ final class ScenarioViewModelTest {
         assertEquals(List.of(Wish.Fate.MET, Wish.Fate.MET), fates());
     }
 
+    @Test
+    void eachRowIsJudgedAtItsOwnTime() throws ScenarioException {
+        Scenario twice =
+                ScenarioFile.parse(
+                        "twice.yaml",
+                        """
+                        title: two rows
+                        mesh:
+                          policy: gossip-2026-03
+                          topology: {shape: full, relays: [A, B]}
+                          clients: [{publisher: pub, at: A, namespace: test}]
+                        acts: [{at: 1s, start: pub}]
+                        expect:
+                          - {at: 9s, relay: B, namespace: test, hops: 2}
+                          - {at: 2s, relay: B, namespace: test, hops: 2}
+                          - {at: 3s, relay: B, namespace: test, hops: 7}
+                        """);
+        Run other = new Run(twice);
+        ScenarioViewModel judging = new ScenarioViewModel(other.moments(), other);
+        other.to(2_500 * Durations.MILLI);
+        assertEquals(List.of(Wish.Fate.OPEN, Wish.Fate.MET, Wish.Fate.OPEN), fates(judging));
+        other.to(3_500 * Durations.MILLI);
+        assertEquals(List.of(Wish.Fate.OPEN, Wish.Fate.MET, Wish.Fate.FAILED), fates(judging));
+        other.to(9_500 * Durations.MILLI);
+        assertEquals(List.of(Wish.Fate.MET, Wish.Fate.MET, Wish.Fate.FAILED), fates(judging));
+    }
+
     private List<Wish.Fate> fates() {
+        return fates(viewModel);
+    }
+
+    private static List<Wish.Fate> fates(ScenarioViewModel viewModel) {
         return viewModel.wishes().stream().map(w -> w.outcomeProperty().get().fate()).toList();
     }
 }

@@ -106,21 +106,49 @@ public final class Verdicts {
     }
 
     private void lasted(long first, long last) {
+        begin(last);
+        open.values().forEach(watch -> watch.look(state, first, last));
+        open.entrySet().removeIf(entry -> isOver(entry, last));
+    }
+
+    private void begin(long last) {
         while (opened < rows.size() && at(rows.get(opened)) - tolerance <= last) {
             int index = rows.get(opened++);
             if (scenario.expectations().get(index) instanceof Timed timed) {
                 open.put(index, Watch.of(timed, scenario, tolerance));
             }
         }
-        open.values().forEach(watch -> watch.look(state, first, last));
+    }
+
+    private boolean isOver(Map.Entry<Integer, Watch> entry, long last) {
+        boolean over = entry.getValue().to() <= last;
+        if (over) {
+            judged.put(entry.getKey(), entry.getValue().outcome());
+        }
+        return over;
+    }
+
+    /// Takes in that nothing more happens up to and including `t`, ns, so that what is expected at
+    /// a time until then can be judged. More events may follow.
+    public void quietUntil(long t) {
+        if (t < state.t()) {
+            return;
+        }
+        begin(t);
         open.entrySet()
                 .removeIf(entry -> {
-                    boolean over = entry.getValue().to() <= last;
-                    if (over) {
-                        judged.put(entry.getKey(), entry.getValue().outcome());
+                    boolean timed = scenario.expectations().get(entry.getKey()) instanceof Timed;
+                    if (timed) {
+                        entry.getValue().look(state, state.t(), t);
                     }
-                    return over;
+                    return timed && isOver(entry, t);
                 });
+    }
+
+    /// What came of the expectation at a place in the file, if it was expected at a time and that
+    /// is over.
+    public Optional<Outcome> judged(int index) {
+        return Optional.ofNullable(judged.get(index));
     }
 
     /// How many outcomes [#close] will give.

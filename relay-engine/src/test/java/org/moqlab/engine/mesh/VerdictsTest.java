@@ -3,6 +3,7 @@ package org.moqlab.engine.mesh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.mesh.Verdicts.Outcome;
 
@@ -30,6 +31,23 @@ final class VerdictsTest {
                         "{at: 100ms, relay: A, namespace: test, hops: 2}",
                         "{at: 200ms, relay: A, namespace: test, hops: 3}",
                         "{at: 200ms, relay: A, namespace: test, hops: 2}"));
+    }
+
+    @Test
+    void aRowIsJudgedAsSoonAsNothingMoreCanHappenAtItsTime() throws ScenarioException {
+        Verdicts verdicts =
+                verdicts(
+                        0,
+                        "{at: 300ms, relay: A, namespace: test, hops: 2}",
+                        "{at: 900ms, relay: A, namespace: test, hops: 2}");
+        new Script().up(0, "A").hops(100, "A", 2).events().forEach(verdicts::accept);
+        verdicts.quietUntil(299 * Durations.MILLI);
+        assertEquals(Optional.empty(), verdicts.judged(0));
+        verdicts.quietUntil(300 * Durations.MILLI);
+        assertEquals(
+                Optional.of(new Outcome("at 300ms relay A test has 2 hops", true, "")),
+                verdicts.judged(0));
+        assertEquals(Optional.empty(), verdicts.judged(1));
     }
 
     @Test
@@ -147,6 +165,13 @@ final class VerdictsTest {
 
     private static List<Outcome> judge(Script script, long toleranceMs, String... expectations)
             throws ScenarioException {
+        Verdicts verdicts = verdicts(toleranceMs, expectations);
+        script.events().forEach(verdicts::accept);
+        return verdicts.close(5 * Durations.SECOND);
+    }
+
+    private static Verdicts verdicts(long toleranceMs, String... expectations)
+            throws ScenarioException {
         String file =
                 """
                 title: t
@@ -158,9 +183,6 @@ final class VerdictsTest {
                 """
                         + "- "
                         + String.join("\n- ", expectations);
-        Verdicts verdicts =
-                new Verdicts(ScenarioFile.parse("f.yaml", file), toleranceMs * Durations.MILLI);
-        script.events().forEach(verdicts::accept);
-        return verdicts.close(5 * Durations.SECOND);
+        return new Verdicts(ScenarioFile.parse("f.yaml", file), toleranceMs * Durations.MILLI);
     }
 }

@@ -158,7 +158,8 @@ final class WindowTest extends InWindow {
         shoot(robot, "stage-subscriber");
         assertTrue(
                 window.words("#client")
-                        .contains("accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms"));
+                        .contains(
+                                "accepted after 2\u00a0ms, failed with code 0 after 260\u00a0ms"));
     }
 
     private long session(String dialer, String acceptor) {

@@ -25,12 +25,8 @@ final class ClientFacts {
         Optional<ClientView> view = moment.snapshot().client(spec.name());
         ClientState state = view.map(ClientView::state).orElse(ClientState.IDLE);
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("client.fact.gets", ClientWords.state(state), ClientWords.tone(state)));
-        view.filter(v -> !v.detail().isEmpty())
-                .ifPresent(v -> facts.add(fact("client.fact.detail", v.detail(), "up")));
-        view.filter(v -> v.code() >= 0)
-                .ifPresent(
-                        v -> facts.add(fact("client.fact.code", Long.toString(v.code()), "bad")));
+        facts.add(gets(view, state, spec));
+        view.ifPresent(v -> reason(facts, v));
         view.ifPresent(v ->
                 facts.add(fact("client.fact.since", Figures.span(moment.now() - v.since()), "up")));
         facts.add(fact("client.fact.at", spec.at(), "up"));
@@ -48,6 +44,27 @@ final class ClientFacts {
         spec.wire().ifPresent(wire -> facts.add(fact("client.fact.wire", wire, "up")));
         view.ifPresent(v -> stories(v).forEach(facts::add));
         return facts;
+    }
+
+    /// What it gets, in one sentence.
+    private static Fact gets(Optional<ClientView> view, ClientState state, ClientSpec spec) {
+        String words =
+                view.flatMap(v -> ClientWords.failure(v, spec.at()))
+                        .orElse(ClientWords.state(state));
+        boolean barred = view.filter(ClientWords::isTurnedAway).isPresent();
+        return fact("client.fact.gets", words, barred ? "bad" : ClientWords.tone(state));
+    }
+
+    /// The code and what was said with it; a code that is said already is not said twice.
+    private static void reason(List<Fact> facts, ClientView view) {
+        String code = Long.toString(view.code());
+        boolean named = view.detail().startsWith(code + " ");
+        if (!view.detail().isEmpty() && !named) {
+            facts.add(fact("client.fact.detail", view.detail(), "up"));
+        }
+        if (view.code() >= 0) {
+            facts.add(fact("client.fact.code", named ? view.detail() : code, "bad"));
+        }
     }
 
     private static String transport(ClientSpec spec) {

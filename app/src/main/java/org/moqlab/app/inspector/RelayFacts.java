@@ -124,16 +124,29 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
 
     private SessionLine line(SessionView session) {
         boolean dialled = session.dialer().equals(relay);
-        String state = session.isUp() ? "up" : "half";
         return new SessionLine(
                 session.id(),
                 names.from(relay, session.id()),
                 peer(session.other(relay)),
                 Words.of(dialled ? "session.dialled" : "session.accepted"),
-                Words.of("session." + state),
+                openness(session),
                 session.alpn(),
                 Figures.clock(session.since()),
                 session.isUp() ? "up" : "down");
+    }
+
+    /// Which ends hold a session open, as seen from here.
+    private String openness(SessionView session) {
+        if (session.isUp()) {
+            return Words.of("session.up");
+        }
+        if (!session.dialerUp() && !session.acceptorUp()) {
+            return Words.of("session.unopened");
+        }
+        boolean here = session.dialer().equals(relay) == session.dialerUp();
+        return here
+                ? Words.of("session.open-here")
+                : Words.of("session.open-there", session.other(relay));
     }
 
     private SessionLine line(String peer, DialView dial) {

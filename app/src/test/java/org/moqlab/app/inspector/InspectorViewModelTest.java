@@ -13,6 +13,7 @@ import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
 
 final class InspectorViewModelTest {
@@ -113,7 +114,6 @@ final class InspectorViewModelTest {
     }
 
     @Test
-    @Test
     void manyStandbysAreFoldedUntilSomebodyAsksForThem() {
         run.to(7_700 * Durations.MILLI);
         Routes routes = viewModel.routes();
@@ -134,6 +134,7 @@ final class InspectorViewModelTest {
         assertEquals("", viewModel.routes().moreProperty().get());
     }
 
+    @Test
     void rowsStayTheSameObjectsWhileTheirFactsChange() {
         run.to(3 * Durations.SECOND);
         NamespaceRow row = viewModel.rows().getFirst();
@@ -150,12 +151,12 @@ final class InspectorViewModelTest {
                 List.of(
                         new Fact(
                                 "#2 at 2.252\u00a0s",
-                                "accepted after 2\u00a0ms, failed with 0 after 260\u00a0ms",
+                                "accepted after 2\u00a0ms, failed with code 0 after 260\u00a0ms",
                                 "bad"),
                         new Fact(
                                 "#1 at 1.006\u00a0s",
                                 "accepted after 2\u00a0ms, first of 5 objects after 4\u00a0ms,"
-                                        + " failed with 0 after 996\u00a0ms",
+                                        + " failed with code 0 after 996\u00a0ms",
                                 "bad")),
                 viewModel.facts().stream().filter(fact -> fact.name().startsWith("#")).toList());
     }
@@ -166,7 +167,23 @@ final class InspectorViewModelTest {
         run.to(7_700 * Durations.MILLI);
         assertEquals("Subscriber sub", viewModel.headerProperty().get().title());
         assertEquals(
-                new Fact("Gets", "accepted, then failed", "bad"), viewModel.facts().getFirst());
+                new Fact("Gets", "accepted, then failed with code 0, in 22 of 22 tries", "bad"),
+                viewModel.facts().getFirst());
+        assertEquals(new Fact("Code", "0 cancel after 5.0 ms", "bad"), viewModel.facts().get(1));
+    }
+
+    @Test
+    void aSubscriberThatWasNotLetInSaysSoInOneSentence() throws ScenarioException {
+        Run closed = new Run(Scenarios.sample("names/public-prefix.yaml"));
+        Selection top = new Selection();
+        top.nodeProperty().set(Optional.of("top"));
+        InspectorViewModel seen = new InspectorViewModel(closed.moments(), closed, top);
+        closed.to(2 * Durations.SECOND);
+        assertEquals(
+                new Fact("Gets", "nothing: A turned it away with code 401", "bad"),
+                seen.facts().getFirst());
+        assertEquals(
+                List.of("not open"), seen.sessions().stream().map(SessionLine::state).toList());
     }
 
     @Test

@@ -228,7 +228,7 @@ final class LessonTest {
                 new LessonsViewModel(SampleMeshes::lessons, notebook, lesson::begin);
         list.show();
         assertEquals(true, list.shownProperty().get());
-        assertEquals("5 steps", list.cards().get(1).facts());
+        assertEquals("5 steps, none taken yet", list.cards().get(1).facts());
         list.take(list.cards().get(1));
         assertEquals(false, list.shownProperty().get());
         played.until(() -> played.moment().now() == 995 * Durations.MILLI);

@@ -43,7 +43,7 @@ public final class LessonsViewModel {
         List<Mark> marks = notebook.marks(lesson);
         long taken = marks.stream().filter(mark -> mark != Mark.OPEN).count();
         long right = marks.stream().filter(mark -> mark == Mark.RIGHT).count();
-        return new LessonCard(lesson, facts(marks.size(), taken, right), taken > 0);
+        return new LessonCard(lesson, facts(marks.size(), taken, right), taken > 0, marks);
     }
 
     private static String facts(int steps, long taken, long right) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.moqlab.app.compare.CompareRow;
 import org.moqlab.app.compare.CompareRow.Verdict;
 import org.moqlab.app.compare.CompareViewModel;
+import org.moqlab.app.compare.HopsLine;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.EntryState;
@@ -64,6 +65,36 @@ final class CompareTest {
         viewModel.clockProperty().set(viewModel.end());
         assertEquals(EntryState.GHOST, state(row("none")));
         assertEquals(EntryState.ABSENT, state(row("hop-aware-cleanup=any-loss")));
+    }
+
+    @Test
+    void aRunSaysInASentenceWhetherItsFixDidAnything() {
+        assertEquals("No effect: as without it", row("reconnect-delay=1s").tale().verdict());
+        assertEquals(
+                "Forgotten within its bound", row("hop-aware-cleanup=any-loss").tale().verdict());
+        assertTrue(row("none").tale().verdict().startsWith("Never forgotten, "));
+        assertEquals("–", row("none").tale().gets(), "nobody reads there");
+    }
+
+    @Test
+    void theHopsOfARunAreThoseOfItsTables() {
+        HopsLine counting = row("none").tale().hops();
+        assertEquals("B", counting.relay());
+        for (long t : new long[] {1_500, 3_100, 5_100}) {
+            viewModel.clockProperty().set(t * Durations.MILLI);
+            long held =
+                    viewModel
+                            .moment(row("none"))
+                            .orElseThrow()
+                            .snapshot()
+                            .row("B", new Namespace("test"))
+                            .flatMap(r -> r.row().best())
+                            .map(best -> best.route().hops().length())
+                            .orElse(-1L);
+            assertEquals(held, counting.at(t * Durations.MILLI), "at " + t + " ms");
+        }
+        HopsLine mended = row("hop-aware-cleanup=any-loss").tale().hops();
+        assertEquals(-1, mended.at(viewModel.end()));
     }
 
     @Test

@@ -21,9 +21,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
 
 /// Binds `Compare.fxml` to its view model.
 public final class CompareController {
@@ -60,12 +62,12 @@ public final class CompareController {
     @FXML private TableColumn<CompareRow, CompareRow> column;
     @FXML private TableColumn<CompareRow, String> policy;
     @FXML private TableColumn<CompareRow, String> fix;
-    @FXML private TableColumn<CompareRow, String> verdict;
+    @FXML private TableColumn<CompareRow, CompareRow> ends;
     @FXML private TableColumn<CompareRow, String> clean;
-    @FXML private TableColumn<CompareRow, String> messages;
     @FXML private TableColumn<CompareRow, String> since;
-    @FXML private TableColumn<CompareRow, String> hops;
-    @FXML private TableColumn<CompareRow, String> findings;
+    @FXML private TableColumn<CompareRow, String> gets;
+    @FXML private TableColumn<CompareRow, String> price;
+    @FXML private TableColumn<CompareRow, CompareRow> verdict;
 
     /// Creates the controller.
     public CompareController(CompareViewModel viewModel) {
@@ -99,16 +101,19 @@ public final class CompareController {
 
     private void table() {
         compareTable.setItems(viewModel.rows());
+        Columns.stretchBesideScrollBar(compareTable, verdict);
         text(policy, CompareRow::policy);
         text(fix, CompareRow::fix);
-        text(verdict, CompareRow::words);
         text(clean, row -> row.figure(0));
-        text(messages, row -> row.figure(1));
         text(since, row -> row.figure(2));
-        text(hops, row -> row.figure(3));
-        text(findings, row -> row.figure(4));
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
+        text(gets, row -> row.tale().gets());
+        text(price, row -> CompareWords.price(row.variant()));
+        for (TableColumn<CompareRow, CompareRow> whole : List.of(column, ends, verdict)) {
+            whole.setCellValueFactory(
+                    cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
+        }
+        ends.setCellFactory(_ -> new VerdictCell(CompareController::ends, true));
+        verdict.setCellFactory(_ -> new VerdictCell(row -> row.tale().verdict(), false));
         column.setCellFactory(_ -> new ColumnCell(viewModel));
         compareTable.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -118,6 +123,16 @@ public final class CompareController {
                         selected().ifPresent(viewModel::open);
                     }
                 });
+    }
+
+    /// Whether the name goes; nobody knows where a storm ended the run.
+    private static String ends(CompareRow row) {
+        return switch (row.verdict()) {
+            case WAITING -> "";
+            case CLEARS, LATE -> Words.of("compare.yes");
+            case GHOST -> Words.of("compare.no");
+            case STORM -> Words.of("compare.storm");
+        };
     }
 
     private static void text(

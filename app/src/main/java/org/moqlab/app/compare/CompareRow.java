@@ -11,6 +11,7 @@ import org.moqlab.engine.observe.Journal;
 /// @param verdict what came of it
 /// @param words the verdict in words
 /// @param figures clean after, messages, messages since the publisher left, peak hops, findings
+/// @param tale what else there is to tell of it
 /// @param recording everything that happened; empty while it runs, and where that is too much to
 ///   keep
 public record CompareRow(
@@ -18,6 +19,7 @@ public record CompareRow(
         Verdict verdict,
         String words,
         List<String> figures,
+        Tale tale,
         Optional<Journal> recording) {
     /// What a run came to.
     public enum Verdict {
@@ -33,6 +35,16 @@ public record CompareRow(
         STORM
     }
 
+    /// What else there is to tell of a run.
+    ///
+    /// @param verdict the verdict as a sentence
+    /// @param gets what the first subscriber gets in the end
+    /// @param hops how far away the name was over the run
+    public record Tale(String verdict, String gets, HopsLine hops) {
+        /// Of a run that has not been played.
+        static final Tale NONE = new Tale("", "", HopsLine.NONE);
+    }
+
     /// Creates a row; the list is copied.
     public CompareRow {
         figures = List.copyOf(figures);
@@ -46,6 +58,16 @@ public record CompareRow(
     /// Name of the policy.
     public String policy() {
         return variant.policy();
+    }
+
+    /// Style class of the verdict: that of the state it leaves behind.
+    String tone() {
+        return switch (verdict) {
+            case CLEARS -> "live";
+            case LATE -> "lingering";
+            case GHOST, STORM -> "ghost";
+            case WAITING -> "waiting";
+        };
     }
 
     String figure(int index) {

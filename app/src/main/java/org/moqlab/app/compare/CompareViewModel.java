@@ -1,6 +1,7 @@
 package org.moqlab.app.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.Moment;
-import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Exhibit;
@@ -59,6 +59,10 @@ public final class CompareViewModel {
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
     private final LongProperty clock = new SimpleLongProperty(this, "clock");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+
+    /// Figures of each policy without a fix; belongs to the worker.
+    private final Map<String, List<String>> without = new HashMap<>();
+
     private final AtomicLong wanted = new AtomicLong();
     private @Nullable Exhibit exhibit;
     private long end = 1;
@@ -98,6 +102,7 @@ public final class CompareViewModel {
                             CompareRow.Verdict.WAITING,
                             Words.of("compare.waiting"),
                             List.of(),
+                            CompareRow.Tale.NONE,
                             Optional.empty()));
         }
         rows.setAll(waiting);
@@ -163,10 +168,28 @@ public final class CompareViewModel {
                         row.variant().scenario(),
                         row.variant().fix(),
                         (now, all) -> told(number, before + (double) now / all / count));
-        Optional<Journal> kept =
-                Optional.of(recording.get()).filter(j -> j.last() <= MAX_RECORDING);
+        Journal whole = recording.get();
+        Optional<Journal> kept = Optional.of(whole).filter(j -> j.last() <= MAX_RECORDING);
+        Scenario scenario = row.variant().scenario();
+        HopsLine hops =
+                kept.map(journal -> HopsLine.of(scenario, journal, outcome.died(), end))
+                        .orElse(HopsLine.NONE);
+        List<String> figures = CompareWords.figures(outcome);
+        boolean plain = row.variant().fix().parts().isEmpty();
+        if (plain) {
+            without.put(row.policy(), figures);
+        }
+        boolean asWithout = !plain && figures.equals(without.get(row.policy()));
         return new CompareRow(
-                row.variant(), verdict(outcome), words(outcome), figures(outcome), kept);
+                row.variant(),
+                CompareWords.verdict(outcome),
+                CompareWords.brief(outcome),
+                figures,
+                new CompareRow.Tale(
+                        CompareWords.sentence(outcome, asWithout),
+                        CompareWords.gets(scenario, whole),
+                        hops),
+                kept);
     }
 
     private void told(long number, double share) {
@@ -183,43 +206,6 @@ public final class CompareViewModel {
                 columns.add(place);
             }
         }
-    }
-
-    private static CompareRow.Verdict verdict(Outcome outcome) {
-        if (outcome.stormed()) {
-            return CompareRow.Verdict.STORM;
-        }
-        if (!outcome.ghost()) {
-            return CompareRow.Verdict.CLEARS;
-        }
-        return outcome.clean().isPresent() ? CompareRow.Verdict.LATE : CompareRow.Verdict.GHOST;
-    }
-
-    private static String words(Outcome outcome) {
-        return switch (verdict(outcome)) {
-            case WAITING -> Words.of("compare.waiting");
-            case CLEARS ->
-                    outcome.died().isEmpty()
-                            ? Words.of("compare.nobody-left")
-                            : Words.of("compare.clears");
-            case LATE -> Words.of("compare.late");
-            case GHOST -> Words.of("compare.ghost");
-            case STORM -> Words.of("compare.storm");
-        };
-    }
-
-    private static List<String> figures(Outcome outcome) {
-        String clean =
-                outcome.clean().isPresent()
-                        ? Figures.span(outcome.clean().getAsLong())
-                        : Words.of(outcome.died().isPresent() ? "compare.never" : "compare.dash");
-        String findings = String.join(", ", outcome.findings().keySet());
-        return List.of(
-                clean,
-                Figures.count(outcome.messages()),
-                Figures.count(outcome.gossip()),
-                Figures.count(outcome.peakHops()),
-                findings.isEmpty() ? Words.of("compare.none") : findings);
     }
 
     /// Stops playing; what has been played stays.
@@ -260,6 +246,15 @@ public final class CompareViewModel {
                         new Moment(row.variant().scenario(), false, then, clock.get(), List.of()));
     }
 
+    /// The most hops of any run that is shown side by side, so that all have the same axis.
+    long mostHops() {
+        return columns.stream()
+                .map(rows::get)
+                .mapToLong(row -> row.tale().hops().most())
+                .max()
+                .orElse(0);
+    }
+
     /// Where the file has relays and clients.
     public Map<String, Exhibit.Spot> layout() {
         return Optional.ofNullable(exhibit).map(Exhibit::layout).orElse(Map.of());
@@ -269,7 +264,7 @@ public final class CompareViewModel {
     public String text() {
         return rows.stream()
                 .map(row ->
-                        "%-16s %-32s %-24s %12s %10s %10s %6s  %s"
+                        "%-18s %-32s %-14s %12s %10s %10s %6s  %-32s %-28s %-36s %s"
                                 .formatted(
                                         row.policy(),
                                         row.fix(),
@@ -278,6 +273,9 @@ public final class CompareViewModel {
                                         row.figure(1),
                                         row.figure(2),
                                         row.figure(3),
+                                        row.tale().gets(),
+                                        CompareWords.price(row.variant()),
+                                        row.tale().verdict(),
                                         row.figure(4))
                                 .replace('\u00a0', ' ')
                                 .stripTrailing())

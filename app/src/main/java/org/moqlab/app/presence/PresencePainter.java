@@ -83,8 +83,26 @@ final class PresencePainter {
             double x = Math.round(layout.x(t)) + 0.5;
             pen.stroke(Token.LINE, 1);
             pen.line(x, layout.time().y() - 3, x, layout.time().bottom());
-            pen.words(viewModel.tick(t, step), x + 3, 12, Print.SMALL, Token.FAINT);
+            String words = viewModel.tick(t, step);
+            double end = x + 3 + Print.SMALL.width(words);
+            // A label that would collide is dropped.
+            if (end <= layout.time().right()
+                    && viewModel.turns().stream().noneMatch(turn -> covers(turn, x, end))) {
+                pen.words(words, x + 3, 12, Print.SMALL, Token.FAINT);
+            }
         }
+    }
+
+    private boolean covers(Turn turn, double from, double to) {
+        double at = place(turn);
+        return at - 4 < to && at + Print.UNIT.width(turn.words()) + 4 > from;
+    }
+
+    /// Where the words of a turn begin: left of its line where there is room.
+    private double place(Turn turn) {
+        double x = Math.round(layout.x(turn.t())) + 0.5;
+        double w = Print.UNIT.width(turn.words());
+        return x - w - 4 > layout.time().x() ? x - w - 4 : x + 4;
     }
 
     private long step() {
@@ -161,8 +179,7 @@ final class PresencePainter {
             pen.stroke(Token.TEXT, 1, 3, 3);
             pen.line(x, layout.time().y() - 4, x, layout.time().bottom());
             double w = Print.UNIT.width(turn.words());
-            boolean left = x - w - 4 > layout.time().x();
-            double at = left ? x - w - 4 : x + 4;
+            double at = place(turn);
             pen.fill(Token.PANE);
             pen.area(new Box(at - 2, 3, w + 4, 12), 0);
             pen.words(turn.words(), at, 12, Print.UNIT, Token.TEXT);

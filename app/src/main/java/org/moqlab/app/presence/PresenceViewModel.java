@@ -2,6 +2,7 @@ package org.moqlab.app.presence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -139,9 +140,12 @@ public final class PresenceViewModel implements PresenceModel {
 
     @Override
     public String tick(long t, long step) {
-        return step < Durations.SECOND && t > 0
-                ? t / Durations.MILLI + "\u00a0ms"
-                : t / Durations.SECOND + "\u00a0s";
+        int places = 0;
+        for (long unit = Durations.SECOND; t > 0 && step < unit && places < 3; unit /= 10) {
+            places++;
+        }
+        return String.format(
+                Locale.ROOT, "%." + places + "f\u00a0s", (double) t / Durations.SECOND);
     }
 
     @Override

@@ -56,6 +56,15 @@ final class PresenceViewModelTest {
     }
 
     @Test
+    void timesOfTheAxisAreSecondsWithAsManyPlacesAsTheStepNeeds() {
+        assertEquals("0\u00a0s", viewModel.tick(0, 500 * MS));
+        assertEquals("1.5\u00a0s", viewModel.tick(1_500 * MS, 500 * MS));
+        assertEquals("2\u00a0s", viewModel.tick(2_000 * MS, 1_000 * MS));
+        assertEquals("0.05\u00a0s", viewModel.tick(50 * MS, 50 * MS));
+        assertEquals("0.005\u00a0s", viewModel.tick(5 * MS, 5 * MS));
+    }
+
+    @Test
     void whatLingersBecomesAGhostWhereItsBoundPasses() {
         run.to(4_000);
         watchTest();

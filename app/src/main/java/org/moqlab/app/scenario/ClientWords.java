@@ -60,12 +60,12 @@ public final class ClientWords {
                 && view.objects() == 0;
     }
 
-    /// The state in few words, with the code where there is one.
+    /// The state in few words, with the code where there is one that says something.
     public static String brief(ClientView view) {
         String state =
                 isTurnedAway(view) ? "turned-away" : view.state().name().toLowerCase(Locale.ROOT);
         String word = Words.of("client.brief." + state);
-        return view.code() < 0 ? word : word + " " + view.code();
+        return view.code() <= 0 ? word : word + " " + view.code();
     }
 
     /// `good` when it gets what it is there for, `bad` when it was refused or failed, `up` on the

@@ -43,6 +43,14 @@ final class OutlineViewModelTest {
     }
 
     @Test
+    void aCodeThatSaysNothingIsNoWord() {
+        Run six = new Run(Scenarios.zombie());
+        six.to(7_700 * Durations.MILLI);
+        assertEquals(
+                "failed", ClientWords.brief(six.mesh().snapshot().client("sub").orElseThrow()));
+    }
+
+    @Test
     void aFrozenRelayIsSaidToBeFrozen() {
         run.to(1_200 * Durations.MILLI);
         run.mesh().submit(new Fault.Freeze("A"));

@@ -79,6 +79,8 @@ final class LessonTest {
                 new LessonsViewModel(SampleMeshes::lessons, notebook(), lesson::begin);
         list.show();
         assertEquals("passed: all 5 steps guessed right", list.cards().get(1).facts());
+        assertEquals(Collections.nCopies(5, Mark.RIGHT), list.cards().get(1).marks());
+        assertEquals(Collections.nCopies(4, Mark.OPEN), list.cards().getFirst().marks());
     }
 
     @Test

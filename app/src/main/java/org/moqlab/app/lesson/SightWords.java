@@ -37,7 +37,8 @@ record SightWords(Sight sight) {
                     case RUNNING -> "lesson.running";
                     case TOLD -> "lesson.told";
                 };
-        return Words.of(key, number(sight.number()));
+        return Words.of(
+                key, number(sight.number()), Integer.toString(sight.lesson().steps().size()));
     }
 
     /// What was guessed.

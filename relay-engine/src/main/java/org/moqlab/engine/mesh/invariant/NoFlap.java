@@ -3,13 +3,13 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.pcollections.TreePMap;
 
 /// `no-flap`: for one cause a relay's best route to a namespace changes once, coming and going
 /// counted.
@@ -40,8 +40,8 @@ final class NoFlap extends Invariant {
 
     private final Grounds grounds;
     private final Origins origins;
-    private final TreeMap<About, TreeMap<String, Changes>> counted = new TreeMap<>();
     private final Deadlines<About> checks;
+    private TreePMap<About, TreePMap<String, Changes>> counted = TreePMap.empty();
 
     NoFlap(Grounds grounds) {
         this(grounds, new Origins(), new Deadlines<>());
@@ -56,7 +56,7 @@ final class NoFlap extends Invariant {
     @Override
     NoFlap copy() {
         NoFlap copy = new NoFlap(grounds, origins.copy(), checks.copy());
-        counted.forEach((about, changes) -> copy.counted.put(about, new TreeMap<>(changes)));
+        copy.counted = counted;
         return copy;
     }
 
@@ -78,18 +78,18 @@ final class NoFlap extends Invariant {
         }
         long origin = origins.of(event, scene.past());
         About about = new About(origin, decided.row().namespace());
-        TreeMap<String, Changes> changes = counted.computeIfAbsent(about, _ -> new TreeMap<>());
+        TreePMap<String, Changes> changes = counted.getOrDefault(about, TreePMap.empty());
+        Changes before = changes.get(event.relay());
         Changes now =
-                changes.merge(
-                        event.relay(),
-                        new Changes(1, event.n(), event.n()),
-                        (before, _) -> before.plus(event.n()));
+                before == null ? new Changes(1, event.n(), event.n()) : before.plus(event.n());
+        changes = changes.plus(event.relay(), now);
+        counted = counted.plus(about, changes);
         if (now.count == grounds.bounds().flaps() + 1 && !isKnown(changes, event.relay())) {
             checks.put(about, event.t() + COUNTING);
         }
         if (counted.size() > MAX_COUNTED) {
             checks.remove(counted.firstKey());
-            counted.pollFirstEntry();
+            counted = counted.minusFirstEntry();
         }
     }
 
@@ -111,7 +111,7 @@ final class NoFlap extends Invariant {
     @Override
     void check(Scene scene, Docket docket) {
         for (About about : checks.due(scene.now())) {
-            TreeMap<String, Changes> changes = counted.get(about);
+            Map<String, Changes> changes = counted.get(about);
             if (changes != null) {
                 docket.raise(id() + ' ' + about, scene.now(), finding(about, changes, scene));
             }

@@ -124,7 +124,7 @@ final class Unpacking {
         }
         List<Origin> origins = new ArrayList<>();
         for (long i = 1; i < shape; i++) {
-            origins.add(new Origin(number()));
+            origins.add(Origin.of(number()));
         }
         return new HopPath(origins);
     }

@@ -142,7 +142,7 @@ final class EventReader {
             }
             List<Origin> origins = new ArrayList<>();
             for (String id : route.texts("path")) {
-                origins.add(new Origin(Long.parseUnsignedLong(id, 16)));
+                origins.add(Origin.of(Long.parseUnsignedLong(id, 16)));
             }
             return new HopPath(origins);
         } catch (IllegalArgumentException e) {

@@ -27,7 +27,7 @@ public record AnnounceOk(Origin origin, long initial) implements Message {
     /// Reads a body.
     public static AnnounceOk decode(Bytes body, long offset) throws DecodeException {
         WireReader in = new WireReader(body, offset);
-        AnnounceOk ok = new AnnounceOk(new Origin(in.varint()), in.varint());
+        AnnounceOk ok = new AnnounceOk(Origin.of(in.varint()), in.varint());
         in.expectEnd();
         return ok;
     }

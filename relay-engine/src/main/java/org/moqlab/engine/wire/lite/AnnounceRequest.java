@@ -39,8 +39,7 @@ public record AnnounceRequest(Namespace prefix, Origin exclude) implements Messa
             throws DecodeException {
         Names in = new Names(body, offset, version);
         Namespace prefix = in.namespace();
-        Origin exclude =
-                version.hasExcludeHop() ? new Origin(in.reader().varint()) : Origin.UNKNOWN;
+        Origin exclude = version.hasExcludeHop() ? Origin.of(in.reader().varint()) : Origin.UNKNOWN;
         in.reader().expectEnd();
         return new AnnounceRequest(prefix, exclude);
     }

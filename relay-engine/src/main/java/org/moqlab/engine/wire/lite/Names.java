@@ -57,7 +57,7 @@ record Names(WireReader reader, LiteVersion version) {
         long count = reader.varint("number of hops", HopPath.MAX_HOPS);
         List<Origin> origins = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            origins.add(new Origin(reader.varint()));
+            origins.add(Origin.of(reader.varint()));
         }
         reader.whole(start);
         return new HopPath(origins);

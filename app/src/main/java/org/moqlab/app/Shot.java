@@ -28,8 +28,8 @@ import org.moqlab.engine.mesh.ScenarioFile;
 /// @param theme which colours
 /// @param at mesh time, ns
 record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
-    /// Longest wait for the engine, in naps.
-    private static final int MAX_NAPS = 3_000;
+    /// Longest wait for the engine, in naps; fourteen runs are compared on a busy machine.
+    private static final int MAX_NAPS = 18_000;
 
     /// Passes of style and layout after the last change; lists scroll a pass later.
     private static final int SETTLING = 4;

@@ -1,10 +1,13 @@
 package org.moqlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +46,23 @@ final class WordsAndColoursTest {
         }
         missing.removeIf(Words.BUNDLE::containsKey);
         assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void noWordsStandTwiceUnderOneNameInTheBundle() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (BufferedReader lines =
+                Files.newBufferedReader(
+                        ROOT.resolve(
+                                "app/src/main/resources/org/moqlab/app/messages.properties"))) {
+            lines.lines()
+                    .filter(line -> line.matches("[A-Za-z0-9._-]+=.*"))
+                    .forEach(line -> names.add(line.substring(0, line.indexOf('='))));
+        }
+        Set<String> twice = new TreeSet<>(names);
+        twice.removeIf(name -> names.indexOf(name) == names.lastIndexOf(name));
+        assertTrue(names.size() > 500, names.size() + " names were read");
+        assertEquals(Set.of(), twice);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class FindingsViewModel implements FindingDesk {
     private void count() {
         long ahead = rows.stream().filter(row -> row.number() > present.get()).count();
         String all = Words.counted("findings", rows.size());
-        count.set(ahead == 0 ? all : Words.of("findings.ahead", all, Figures.count(ahead)));
+        count.set(ahead == 0 ? all : Words.of("findings.pane.ahead", all, Figures.count(ahead)));
     }
 
     private FindingRow row(RaisedFinding raised) {

@@ -84,11 +84,11 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         double least = Double.POSITIVE_INFINITY;
         for (Point2D candidate : candidates(own, w, h)) {
             Box box = Box.around(candidate, w, h);
-            double cost =
-                    COVERED_COST * covered(box, taken)
-                            + crowding(box)
-                            + hidden(box, own)
-                            + DISTANCE_COST * away(box, own);
+            // What costs most to find out comes last, for as few places as possible.
+            double cost = DISTANCE_COST * away(box, own);
+            cost += cost < least ? hidden(box, own) : 0;
+            cost += cost < least ? crowding(box) : 0;
+            cost += cost < least ? COVERED_COST * covered(box, taken) : 0;
             if (cost < least) {
                 least = cost;
                 best = box;

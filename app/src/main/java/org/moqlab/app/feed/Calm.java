@@ -3,28 +3,35 @@ package org.moqlab.app.feed;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// Does one thing at most so often. What is asked for meanwhile is done once, when the time has
+/// Does one thing at most so often, and seldomer while it takes long, so that it never takes more
+/// than a share of the screen's time. What is asked for meanwhile is done once, when the time has
 /// come, so that the last state is always shown. FX thread.
 public final class Calm {
     private static final double NANOS = 1e6;
+
+    /// It rests so many times as long as it took.
+    private static final double RESTS = 8;
+
+    private static final double LONGEST_REST_MS = 1_000;
 
     private final Runnable work;
     private final Duration apart;
     private final PauseTransition rest;
     private long done = Long.MIN_VALUE;
+    private double pause;
 
     /// @param apart least time between two
     public Calm(Duration apart, Runnable work) {
         this.apart = apart;
         this.work = work;
         this.rest = new PauseTransition(apart);
+        this.pause = apart.toMillis();
         rest.setOnFinished(_ -> now());
     }
 
     /// Does it soon: at once when the last time is long enough ago.
     public void soon() {
-        boolean due =
-                done == Long.MIN_VALUE || System.nanoTime() - done >= apart.toMillis() * NANOS;
+        boolean due = done == Long.MIN_VALUE || System.nanoTime() - done >= pause * NANOS;
         if (due) {
             now();
         } else if (rest.getStatus() != PauseTransition.Status.RUNNING) {
@@ -37,5 +44,8 @@ public final class Calm {
         rest.stop();
         done = System.nanoTime();
         work.run();
+        double took = (System.nanoTime() - done) / NANOS;
+        pause = Math.max(apart.toMillis(), Math.min(LONGEST_REST_MS, RESTS * took));
+        rest.setDuration(Duration.millis(pause));
     }
 }

@@ -15,7 +15,7 @@ import org.pcollections.TreePVector;
 ///
 /// Events lie in segments that are shared with every copy once they are full, with the state before
 /// each, so that a copy costs at most [Segment#LENGTH] references and the state at an event at most
-/// as many folds. All but the newest few segments hold their events in octets, which takes a sixth
+/// as many folds. All but the newest few segments hold their events in octets, which takes a tenth
 /// of the memory and gives a collector next to nothing to do. The memory of a segment is free once
 /// its last event was dropped.
 public final class Journal {

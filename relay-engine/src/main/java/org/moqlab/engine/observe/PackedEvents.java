@@ -3,7 +3,7 @@ package org.moqlab.engine.observe;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Events in octets, a sixth of what they take as objects and nothing that a collector has to
+/// Events in octets, a tenth of what they take as objects and nothing that a collector has to
 /// follow. Each is read by itself.
 final class PackedEvents implements Events {
     private final Packing.Pack pack;

@@ -7,6 +7,7 @@ import org.moqlab.app.pen.Box;
 /// Where the arrows of routes run: bowed off the strands and around other boxes.
 final class RouteArcs {
     private static final double[] BENDS = {1, -1, 1.8, -1.8, 3, -3};
+    private static final double MOST_FACTOR = 3;
     private static final double LEAST_BEND = 15;
     private static final double MOST_BEND = 24;
     private static final double BEND_PER_PX = 0.09;
@@ -58,11 +59,12 @@ final class RouteArcs {
         double length = from.center().distance(to.center());
         double bend = Math.clamp(length * BEND_PER_PX, LEAST_BEND, MOST_BEND);
         Arc best = bowed(from, to, bend);
+        List<Box> inReach = inReach(from, to, others, bend * MOST_FACTOR + CLEARANCE);
         double least = Double.POSITIVE_INFINITY;
         for (double factor : BENDS) {
             Arc arc = bowed(from, to, bend * factor);
             double cost =
-                    cost(arc, others, room)
+                    cost(arc, inReach, room)
                             + closeness(arc, near)
                             + Math.abs(factor)
                             + (factor < 0 ? 0.5 : 0);
@@ -74,6 +76,19 @@ final class RouteArcs {
         return best;
     }
 
+    /// The boxes that some arc between two can come to, with the clearance that is kept.
+    private static List<Box> inReach(Box from, Box to, List<Box> others, double away) {
+        double left = Math.min(from.x(), to.x());
+        double top = Math.min(from.y(), to.y());
+        double right = Math.max(from.right(), to.right());
+        double bottom = Math.max(from.bottom(), to.bottom());
+        Box reach = new Box(left, top, right - left, bottom - top).grow(away);
+        return others.stream()
+                .map(other -> other.grow(CLEARANCE))
+                .filter(other -> other.overlap(reach) > 0)
+                .toList();
+    }
+
     private static double closeness(Arc arc, List<Arc> near) {
         double cost = 0;
         for (Arc other : near) {
@@ -82,13 +97,14 @@ final class RouteArcs {
         return cost;
     }
 
+    /// @param others boxes with the clearance that is kept
     private static double cost(Arc arc, List<Box> others, Box room) {
         double cost = 0;
         for (int i = 1; i < SAMPLES; i++) {
             Point2D p = arc.at((double) i / SAMPLES);
             cost += room.contains(p) ? 0 : 3;
             for (Box other : others) {
-                cost += other.grow(CLEARANCE).contains(p) ? 2 : 0;
+                cost += other.contains(p) ? 2 : 0;
             }
         }
         return cost;

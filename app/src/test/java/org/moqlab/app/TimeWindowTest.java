@@ -149,7 +149,7 @@ final class TimeWindowTest extends InWindow {
         robot.clickOn("#findings");
         window.until(() -> window.words("#findingsList").contains("Expected"));
         assertTrue(window.words("#findingsList").contains("Why"));
-        assertEquals("1", window.text("#findingsCount"));
+        assertEquals("1 finding", window.text("#findingsCount"));
         shoot(robot, "findings");
     }
 

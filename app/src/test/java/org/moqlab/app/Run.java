@@ -17,6 +17,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.simulation.SimulatedMesh;
 
 /// A simulated run seen moment by moment, for view models without a toolkit.
@@ -81,6 +82,11 @@ public final class Run implements EventSource, EndSource {
     @Override
     public List<MeshEvent> events(long from, int max) {
         return mesh.journal().events(from, max);
+    }
+
+    @Override
+    public List<MeshEvent> events(long from, int max, Sought sought) {
+        return mesh.journal().events(from, max, sought);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.recording.Recording;
 
 /// Plays one mesh and shows it, one [Moment] a pulse. The engine's thread owns the mesh; this class
@@ -279,6 +280,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     @Override
     public List<MeshEvent> events(long from, int max) {
         return tape.upTo(moment.get().snapshot().n(), from, max);
+    }
+
+    @Override
+    public List<MeshEvent> events(long from, int max, Sought sought) {
+        return tape.upTo(moment.get().snapshot().n(), from, max, sought);
     }
 
     @Override

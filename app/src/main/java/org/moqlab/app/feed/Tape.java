@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.Sought;
 
 /// The recording that is shown and what is known of it. Another branch is another recording. FX
 /// thread.
@@ -66,8 +67,19 @@ final class Tape {
     /// Events of the recording from number `from` on that have happened at event `last`, at most
     /// `max`.
     List<MeshEvent> upTo(long last, long from, int max) {
-        int most = (int) Math.min(max, last - from + 1);
-        return most <= 0 || journal == null ? List.of() : journal.events(from, most);
+        return journal == null ? List.of() : journal.events(from, most(journal, last, from, max));
+    }
+
+    /// Those sought among at most `max` events of the recording from number `from` on that have
+    /// happened at event `last`.
+    List<MeshEvent> upTo(long last, long from, int max, Sought sought) {
+        return journal == null
+                ? List.of()
+                : journal.events(from, most(journal, last, from, max), sought);
+    }
+
+    private static int most(Journal journal, long last, long from, int max) {
+        return Math.clamp(last - Math.max(from, journal.first()) + 1, 0, max);
     }
 
     /// The changes of tables among `max` events from number `from` on.

@@ -18,6 +18,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.observe.TruthView;
 
 /// Answers why an entry is in a table or not, in the words of the engine's explainer. While nothing
@@ -91,6 +92,11 @@ final class WhyWords {
             @Override
             public List<MeshEvent> events(long from, int max) {
                 return events.events(from, max);
+            }
+
+            @Override
+            public List<MeshEvent> events(long from, int max, Sought sought) {
+                return events.events(from, max, sought);
             }
         };
     }

@@ -16,6 +16,9 @@ sealed interface Events permits LooseEvents, PackedEvents {
     /// What the event at that place weighs, by [Weight].
     long weight(int place);
 
+    /// Those from place `from` to place `to`, both included, that are sought, in order.
+    List<MeshEvent> sought(int from, int to, Sought sought);
+
     /// All of them; cheaper than one by one where most of them are wanted.
     List<MeshEvent> all();
 }

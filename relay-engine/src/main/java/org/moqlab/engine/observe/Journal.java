@@ -1,8 +1,6 @@
 package org.moqlab.engine.observe;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,7 @@ public final class Journal {
     private final long maxWeight;
     private PVector<Segment> full = TreePVector.empty();
     private final List<MeshEvent> tail;
+    private final Packing packing = new Packing();
     private MeshSnapshot beforeTail = MeshSnapshot.EMPTY;
     private long weightBeforeTail;
     private long appended;
@@ -40,7 +39,19 @@ public final class Journal {
     private long released;
     private MeshSnapshot snapshot = MeshSnapshot.EMPTY;
     // The segment that was read last, as objects: a screen that stands still asks again and again.
-    private @Nullable Segment open;
+    private volatile @Nullable Segment open;
+
+    /// Consecutive events, found under the lock and read without it, for reading octets takes a
+    /// while.
+    private record Slice(long from, long to, List<Segment> full, List<MeshEvent> tail) {
+        long from(Segment segment) {
+            return Math.max(from, segment.first());
+        }
+
+        long to(Segment segment) {
+            return Math.min(to, segment.last());
+        }
+    }
 
     /// An empty journal that keeps [#MAX_EVENTS].
     public Journal() {
@@ -127,7 +138,7 @@ public final class Journal {
         Segment ripe = add(event);
         if (ripe != null) {
             // Outside the lock: who reads meanwhile does not wait.
-            ripe.pack();
+            ripe.pack(packing);
         }
     }
 
@@ -205,10 +216,49 @@ public final class Journal {
 
     /// Events from number `from` on, at most `max`; starts at the oldest kept one when `from` was
     /// dropped.
-    public synchronized List<MeshEvent> events(long from, int max) {
-        long start = Math.max(from, first());
-        long end = Math.min(appended, start + max - 1);
-        return kept(start, end);
+    public List<MeshEvent> events(long from, int max) {
+        return read(slice(from, max));
+    }
+
+    /// Those sought among at most `max` events from number `from` on, which are counted as
+    /// [#events(long, int)] does.
+    public List<MeshEvent> events(long from, int max, Sought sought) {
+        Slice slice = slice(from, max);
+        List<MeshEvent> events = new ArrayList<>();
+        for (Segment segment : slice.full) {
+            events.addAll(segment.sought(slice.from(segment), slice.to(segment), sought));
+        }
+        slice.tail.stream().filter(sought::is).forEach(events::add);
+        return events;
+    }
+
+    private synchronized Slice slice(long from, int max) {
+        long first = Math.max(from, first());
+        return between(first, Math.min(appended, first + max - 1));
+    }
+
+    private Slice between(long from, long to) {
+        List<Segment> segments = new ArrayList<>();
+        for (long n = from; n <= to && n < tailFirst(); n = segments.getLast().last() + 1) {
+            segments.add(segment(n));
+        }
+        long first = Math.max(from, tailFirst());
+        List<MeshEvent> rest =
+                first > to
+                        ? List.of()
+                        : List.copyOf(
+                                tail.subList(
+                                        (int) (first - tailFirst()), (int) (to - tailFirst()) + 1));
+        return new Slice(from, to, segments, rest);
+    }
+
+    private List<MeshEvent> read(Slice slice) {
+        List<MeshEvent> events = new ArrayList<>();
+        for (Segment segment : slice.full) {
+            events.addAll(open(segment).between(slice.from(segment), slice.to(segment)));
+        }
+        events.addAll(slice.tail);
+        return events;
     }
 
     /// Every event still kept.
@@ -224,10 +274,10 @@ public final class Journal {
         return full.get((int) ((n - full.get(0).first()) / Segment.LENGTH));
     }
 
-    private Segment open(long n) {
+    private Segment open(Segment wanted) {
         Segment last = open;
-        boolean again = last != null && n >= last.first() && n <= last.last();
-        Segment found = (again && last != null ? last : segment(n)).unpacked();
+        boolean again = last != null && last.first() == wanted.first();
+        Segment found = (again && last != null ? last : wanted).unpacked();
         open = found;
         return found;
     }
@@ -247,7 +297,7 @@ public final class Journal {
     /// @return empty when `n` lies before the last event that was dropped
     public Optional<MeshSnapshot> snapshotAt(long n) {
         MeshSnapshot folded;
-        List<MeshEvent> events;
+        Slice after;
         synchronized (this) {
             if (n >= appended) {
                 return Optional.of(snapshot);
@@ -257,28 +307,12 @@ public final class Journal {
             }
             boolean inTail = n + 1 >= tailFirst();
             folded = inTail ? beforeTail : segment(n + 1).before();
-            events = kept(folded.n() + 1, n);
+            after = between(folded.n() + 1, n);
         }
-        for (MeshEvent event : events) {
+        for (MeshEvent event : read(after)) {
             folded = folded.apply(event);
         }
         return Optional.of(folded);
-    }
-
-    private List<MeshEvent> kept(long from, long to) {
-        List<MeshEvent> events = new ArrayList<>();
-        long n = from;
-        while (n <= to && n < tailFirst()) {
-            Segment segment = open(n);
-            long until = Math.min(to, segment.last());
-            events.addAll(segment.between(n, until));
-            n = until + 1;
-        }
-        if (n <= to) {
-            long first = tailFirst();
-            events.addAll(tail.subList((int) (n - first), (int) (to - first) + 1));
-        }
-        return events;
     }
 
     /// Number of the last event that had happened at mesh time `t`, ns; of those dropped the last.
@@ -294,23 +328,5 @@ public final class Journal {
             }
         }
         return low;
-    }
-
-    /// The chain of causes of event `n`, nearest first, at most `max` long.
-    public List<MeshEvent> causes(long n, int max) {
-        List<MeshEvent> chain = new ArrayList<>();
-        ArrayDeque<Long> next = new ArrayDeque<>(List.of(n));
-        while (!next.isEmpty() && chain.size() < max) {
-            Optional<MeshEvent> event = event(next.remove());
-            event.ifPresent(chain::add);
-            event.filter(e -> e.cause() != MeshEvent.EXTERNAL).ifPresent(e -> next.add(e.cause()));
-        }
-        return chain;
-    }
-
-    /// Newest event first; for searching backwards. The iterator reads a copy of `max` events.
-    public Iterator<MeshEvent> newest(int max) {
-        List<MeshEvent> events = events(Math.max(1, last() - max + 1), max);
-        return events.reversed().iterator();
     }
 }

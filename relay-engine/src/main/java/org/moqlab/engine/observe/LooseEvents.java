@@ -25,4 +25,9 @@ record LooseEvents(List<MeshEvent> all) implements Events {
     public long weight(int place) {
         return Weight.of(all.get(place));
     }
+
+    @Override
+    public List<MeshEvent> sought(int from, int to, Sought sought) {
+        return all.subList(from, to + 1).stream().filter(sought::is).toList();
+    }
 }

@@ -17,10 +17,10 @@ final class PackedEvents implements Events {
     /// Packs events.
     ///
     /// @param events at least one, numbered without gaps
-    static PackedEvents of(List<MeshEvent> events) {
+    static PackedEvents of(List<MeshEvent> events, Packing packing) {
         int[] weights =
                 events.stream().mapToInt(event -> Math.toIntExact(Weight.of(event))).toArray();
-        return new PackedEvents(Packing.of(events), weights);
+        return new PackedEvents(packing.pack(events), weights);
     }
 
     @Override
@@ -41,6 +41,18 @@ final class PackedEvents implements Events {
     @Override
     public long weight(int place) {
         return weights[place];
+    }
+
+    @Override
+    public List<MeshEvent> sought(int from, int to, Sought sought) {
+        Unpacking reading = new Unpacking(pack);
+        List<MeshEvent> found = new ArrayList<>();
+        for (int place = from; place <= to; place++) {
+            if (reading.is(place, sought)) {
+                found.add(reading.event(place));
+            }
+        }
+        return found;
     }
 
     @Override

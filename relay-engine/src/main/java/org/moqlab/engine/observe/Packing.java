@@ -17,7 +17,9 @@ import org.moqlab.engine.routing.TableRow;
 
 /// Puts events into octets: numbers as variable-length integers, each text, message and route the
 /// first time it comes and by its place after that. What a run has most of is packed, messages and
-/// table rows; the rest is few and kept as it is. [Unpacking] is the other way round.
+/// table rows; the rest is few and kept as it is. [Unpacking] is the other way round. One packs any
+/// number of runs of events, one after the other, in the same room: a room for each is so large
+/// that G1 marks the whole heap for want of space. One thread.
 final class Packing {
     /// What a body is packed as.
     static final int SENT = 0;
@@ -39,7 +41,7 @@ final class Packing {
     private final Map<Object, Integer> places = new LinkedHashMap<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
     private final List<EventBody> whole = new ArrayList<>();
-    private byte[] data = new byte[OCTETS_AT_FIRST];
+    private byte[] data = {};
     private int end;
 
     /// Events in octets.
@@ -59,24 +61,28 @@ final class Packing {
         }
     }
 
-    private Packing() {}
-
     /// Packs events that are numbered without gaps, at least one.
-    static Pack of(List<MeshEvent> events) {
-        Packing packing = new Packing();
+    Pack pack(List<MeshEvent> events) {
+        places.clear();
+        names.clear();
+        whole.clear();
+        end = 0;
         MeshEvent first = events.getFirst();
         int[] starts = new int[events.size()];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = packing.end;
-            packing.event(events.get(i), first.t());
+            starts[i] = end;
+            event(events.get(i), first.t());
         }
-        return new Pack(
-                first.n(),
-                first.t(),
-                Arrays.copyOf(packing.data, packing.end),
-                starts,
-                packing.names.keySet().toArray(String[]::new),
-                packing.whole.toArray(EventBody[]::new));
+        Pack pack =
+                new Pack(
+                        first.n(),
+                        first.t(),
+                        Arrays.copyOf(data, end),
+                        starts,
+                        names.keySet().toArray(String[]::new),
+                        whole.toArray(EventBody[]::new));
+        places.clear();
+        return pack;
     }
 
     private void event(MeshEvent event, long began) {
@@ -236,7 +242,9 @@ final class Packing {
 
     private void room(int more) {
         if (end + more > data.length) {
-            data = Arrays.copyOf(data, Math.max(2 * data.length, end + more));
+            data =
+                    Arrays.copyOf(
+                            data, Math.max(Math.max(OCTETS_AT_FIRST, 2 * data.length), end + more));
         }
     }
 }

@@ -26,9 +26,9 @@ final class Segment {
     }
 
     /// Puts its events into octets, for every journal that shares it.
-    void pack() {
+    void pack(Packing packing) {
         if (events instanceof LooseEvents(List<MeshEvent> loose)) {
-            events = PackedEvents.of(loose);
+            events = PackedEvents.of(loose, packing);
         }
     }
 
@@ -72,6 +72,11 @@ final class Segment {
     /// What the event of that number weighs, which is in here.
     long weight(long n) {
         return events.weight((int) (n - first));
+    }
+
+    /// Those sought from number `from` to number `to`, both of them in here.
+    List<MeshEvent> sought(long from, long to, Sought sought) {
+        return events.sought((int) (from - first), (int) (to - first), sought);
     }
 
     /// The events from number `from` to number `to`, both of them in here.

@@ -46,6 +46,33 @@ final class Unpacking {
         return new MeshEvent(pack.first() + place, t, relay, session, cause, also, body());
     }
 
+    /// Whether the event at that place is sought; reads no more of it than that takes.
+    boolean is(int place, Sought sought) {
+        time(place);
+        if (!name().equals(sought.end())) {
+            return false;
+        }
+        signed();
+        signed();
+        for (long also = number(); also > 0; also--) {
+            signed();
+        }
+        return sought.kinds().contains(kind());
+    }
+
+    private Kind kind() {
+        int kind = (int) number();
+        return switch (kind) {
+            case Packing.SENT -> Kind.SENT;
+            case Packing.RECEIVED -> Kind.RECEIVED;
+            case Packing.DECIDED -> Kind.DECIDED;
+            case Packing.DROPPED -> Kind.DROPPED;
+            case Packing.DEADLINE -> Kind.DEADLINE;
+            case Packing.WHOLE -> pack.whole()[(int) number()].kind();
+            default -> throw new IllegalStateException("packed as " + kind);
+        };
+    }
+
     private EventBody body() {
         int kind = (int) number();
         return switch (kind) {

@@ -3,7 +3,6 @@ package org.moqlab.engine.observe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,14 +80,20 @@ final class JournalTest {
     }
 
     @Test
-    void newest_events_come_first() {
-        List<Long> seen = new ArrayList<>();
-        journal(5, 8).newest(3).forEachRemaining(e -> seen.add(e.n()));
-        assertEquals(List.of(8L, 7L, 6L), seen);
-
-        seen.clear();
-        journal(5, 8).newest(100).forEachRemaining(e -> seen.add(e.n()));
-        assertEquals(List.of(8L, 7L, 6L, 5L, 4L), seen);
+    void what_is_sought_is_sought_among_the_events_kept() {
+        int last = 5 * Segment.LENGTH + 7;
+        Journal journal = journal(3 * Segment.LENGTH + 9, last);
+        Sought sought = Sought.at(event(3).relay(), event(3).kind());
+        for (long from : List.of(1L, 2L * Segment.LENGTH + 4, 5L * Segment.LENGTH - 1, last + 5L)) {
+            for (int max : List.of(1, 1_000, Integer.MAX_VALUE)) {
+                List<MeshEvent> all = journal.events(from, max);
+                assertEquals(
+                        all.stream().filter(sought::is).toList(),
+                        journal.events(from, max, sought));
+                assertEquals(
+                        List.of(), journal.events(from, max, Sought.at("nobody", Kind.values())));
+            }
+        }
     }
 
     @Test
@@ -155,14 +160,6 @@ final class JournalTest {
         assertEquals(7, journal.lastAt(79));
         assertEquals(20, journal.lastAt(1_000));
         assertEquals(16, journal(4, 20).lastAt(10), "the last one dropped");
-    }
-
-    @Test
-    void causes_are_walked_to_the_outside_or_to_what_was_dropped() {
-        assertEquals(List.of(5L, 4L, 3L, 2L, 1L), numbers(journal(10, 6).causes(5, 100)));
-        assertEquals(List.of(5L, 4L), numbers(journal(10, 6).causes(5, 2)));
-        assertEquals(List.of(6L, 5L, 4L), numbers(journal(3, 6).causes(6, 100)));
-        assertEquals(List.of(), journal(3, 6).causes(99, 100));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.HopCount;
@@ -30,8 +31,12 @@ final class PackedEventsTest {
     private static final long FIRST = 4_097;
     private static final String HALF_A_CHARACTER = "\ud83d";
 
+    // One for all, as in a journal: what it packed before must not show in what comes after.
+    private final Packing packing = new Packing();
+
     private static MeshEvent event(long n, EventBody body) {
-        return new MeshEvent(n, 7 * n - 3, "A", n, n - 1, List.of(), body);
+        List<Long> also = n % 3 == 0 ? List.of(n - 2, n - 9) : List.of();
+        return new MeshEvent(n, 7 * n - 3, n % 5 == 0 ? "B" : "A", n, n - 1, also, body);
     }
 
     private static MessageView message(String name) {
@@ -98,7 +103,7 @@ final class PackedEventsTest {
     void each_body_comes_back_as_it_was(EventBody body) {
         MeshEvent event = event(FIRST, body);
 
-        assertEquals(event, PackedEvents.of(List.of(event)).at(0));
+        assertEquals(event, PackedEvents.of(List.of(event), new Packing()).at(0));
     }
 
     @Test
@@ -109,7 +114,7 @@ final class PackedEventsTest {
                         new MeshEvent(1, 0, "", 0, MeshEvent.EXTERNAL, List.of(), body),
                         new MeshEvent(2, Long.MAX_VALUE, "pub", -1, 1, List.of(1L, 900L), body),
                         new MeshEvent(3, 5, "A", Long.MAX_VALUE, 700, List.of(), body));
-        PackedEvents packed = PackedEvents.of(events);
+        PackedEvents packed = PackedEvents.of(events, packing);
 
         assertEquals(events, packed.all());
         assertEquals(Long.MAX_VALUE, packed.time(1));
@@ -123,7 +128,7 @@ final class PackedEventsTest {
         for (int i = 0; i < Segment.LENGTH; i++) {
             events.add(event(FIRST + i, bodies.get(i % bodies.size())));
         }
-        PackedEvents packed = PackedEvents.of(events);
+        PackedEvents packed = PackedEvents.of(events, packing);
 
         IntStream.iterate(Segment.LENGTH - 1, i -> i >= 0, i -> i - 1)
                 .forEach(i -> {
@@ -150,7 +155,43 @@ final class PackedEventsTest {
             assertEquals(events.subList(3, 6), segment.between(FIRST + 3, FIRST + 5));
             assertEquals(events.subList(3, 4), segment.between(FIRST + 3, FIRST + 3));
             assertEquals(events, segment.unpacked().between(FIRST, FIRST + 99));
-            segment.pack();
+            segment.pack(packing);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void what_is_sought_is_found_in_octets_as_among_objects(Kind kind) {
+        List<EventBody> bodies = bodies();
+        List<MeshEvent> events =
+                IntStream.range(0, 200)
+                        .mapToObj(i -> event(FIRST + i, bodies.get(i % bodies.size())))
+                        .toList();
+        Segment segment = new Segment(FIRST, events, MeshSnapshot.EMPTY, 0);
+        for (String end : List.of("A", "B", "C")) {
+            Sought sought = Sought.at(end, kind, Kind.FAULT);
+            List<MeshEvent> found = events.subList(20, 180).stream().filter(sought::is).toList();
+            assertEquals(!end.equals("C"), !found.isEmpty());
+            assertEquals(found, segment.sought(FIRST + 20, FIRST + 179, sought));
+            Segment packed = new Segment(FIRST, events, MeshSnapshot.EMPTY, 0);
+            packed.pack(packing);
+            assertEquals(found, packed.sought(FIRST + 20, FIRST + 179, sought));
+        }
+    }
+
+    @Test
+    void one_packs_any_number_of_runs() {
+        List<EventBody> bodies = bodies();
+        List<PackedEvents> packed = new ArrayList<>();
+        for (EventBody body : bodies) {
+            packed.add(
+                    PackedEvents.of(
+                            List.of(event(FIRST, body), event(FIRST + 1, bodies.getFirst())),
+                            packing));
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            assertEquals(event(FIRST, bodies.get(i)), packed.get(i).at(0));
+            assertEquals(event(FIRST + 1, bodies.getFirst()), packed.get(i).at(1));
         }
     }
 }

@@ -1,16 +1,21 @@
 package org.moqlab.engine.mesh.explain;
 
+import static org.moqlab.engine.observe.Kind.SESSION;
+
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.Sought;
 
 /// Where the way to a relay is broken that lacks a namespace: the link without a session between
 /// those who can reach it and those who have the name.
@@ -76,10 +81,9 @@ record Gap(Ground ground, Namespace namespace, String relay) {
     private Statement broken(String one, String other) {
         Sentence out = new Sentence().say("There is no session between ", one, " and ", other);
         Optional<MeshEvent> last =
-                ground.history()
-                        .before(
-                                ground.snapshot().n(),
-                                event -> joins(event, one, other) || joins(event, other, one));
+                Stream.of(joint(one, other), joint(other, one))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparingLong(MeshEvent::n));
         last.ifPresent(event -> ground.deeds().say(event, out.say(": ")));
         if (last.isEmpty()) {
             out.see(ground.snapshot().n());
@@ -87,9 +91,14 @@ record Gap(Ground ground, Namespace namespace, String relay) {
         return out.say(".").as(Kind.SESSION, one);
     }
 
-    private static boolean joins(MeshEvent event, String end, String peer) {
-        return event.relay().equals(end)
-                && event.body() instanceof EventBody.SessionChanged change
-                && change.peer().equals(peer);
+    /// What one end said last of a session with the other.
+    private Optional<MeshEvent> joint(String end, String peer) {
+        return ground.history()
+                .before(
+                        ground.snapshot().n(),
+                        Sought.at(end, SESSION),
+                        event ->
+                                event.body() instanceof EventBody.SessionChanged change
+                                        && change.peer().equals(peer));
     }
 }

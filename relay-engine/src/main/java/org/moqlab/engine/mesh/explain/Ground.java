@@ -1,5 +1,8 @@
 package org.moqlab.engine.mesh.explain;
 
+import static org.moqlab.engine.observe.Kind.RELAY;
+import static org.moqlab.engine.observe.Kind.SESSION;
+
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Scenario;
@@ -10,6 +13,7 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.observe.TruthView;
 
 /// What every answer stands on: the state at a moment and what led to it.
@@ -50,11 +54,7 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
     Optional<MeshEvent> lost(String end, long session) {
         Optional<MeshEvent> last =
                 history.before(
-                        snapshot.n(),
-                        event ->
-                                event.relay().equals(end)
-                                        && event.session() == session
-                                        && event.body() instanceof EventBody.SessionChanged);
+                        snapshot.n(), Sought.at(end, SESSION), event -> event.session() == session);
         if (last.isEmpty() || Withdrawal.isLoss(last.get())) {
             return last;
         }
@@ -67,11 +67,7 @@ record Ground(Scenario scenario, History history, MeshSnapshot snapshot, long no
 
     /// The event by which a process last started or ended.
     Optional<MeshEvent> process(String relay) {
-        return history.before(
-                snapshot.n(),
-                event ->
-                        event.relay().equals(relay)
-                                && event.body() instanceof EventBody.RelayChanged);
+        return history.before(snapshot.n(), Sought.at(relay, RELAY), _ -> true);
     }
 
     /// What made the truth about a name what it is: a command, a death, a loss.

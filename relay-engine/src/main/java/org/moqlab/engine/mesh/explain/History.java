@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.TableRow;
@@ -98,16 +100,19 @@ record History(Past past, long last) {
 
     /// The last decision of a relay about a namespace, at or before event `n`.
     Optional<MeshEvent> decided(long n, String relay, Namespace namespace) {
-        return before(n, event -> rowOf(event, relay, namespace).isPresent());
+        return before(
+                n,
+                Sought.at(relay, Kind.DECIDED),
+                event -> rowOf(event, relay, namespace).isPresent());
     }
 
-    /// The last event at or before event `n` of which something is so.
-    Optional<MeshEvent> before(long n, Predicate<MeshEvent> is) {
+    /// The last of the events sought at or before event `n` of which something is so.
+    Optional<MeshEvent> before(long n, Sought sought, Predicate<MeshEvent> is) {
         long high = Math.min(n, last);
         long stop = Math.max(first(), high - MAX_BACK);
         while (high >= stop) {
             long low = Math.max(stop, high - CHUNK + 1);
-            for (MeshEvent event : past.events(low, (int) (high - low + 1)).reversed()) {
+            for (MeshEvent event : past.events(low, (int) (high - low + 1), sought).reversed()) {
                 if (is.test(event)) {
                     return Optional.of(event);
                 }

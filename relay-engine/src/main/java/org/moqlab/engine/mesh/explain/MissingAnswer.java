@@ -1,5 +1,7 @@
 package org.moqlab.engine.mesh.explain;
 
+import static org.moqlab.engine.observe.Kind.CLIENT;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.Sought;
 
 /// Why a namespace is not in a relay's table.
 final class MissingAnswer {
@@ -122,11 +125,7 @@ final class MissingAnswer {
     /// How far the publisher itself has come.
     private void publisher(String name) {
         ground.history()
-                .before(
-                        ground.snapshot().n(),
-                        event ->
-                                event.relay().equals(name)
-                                        && event.body() instanceof EventBody.ClientChanged)
+                .before(ground.snapshot().n(), Sought.at(name, CLIENT), _ -> true)
                 .ifPresent(event -> {
                     Sentence out = new Sentence();
                     ground.deeds().say(event, out);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.Sought;
 
 /// What is kept of what has happened. Live, simulated and recorded runs look the same through it.
 public interface Past {
@@ -13,6 +14,9 @@ public interface Past {
     /// Events from number `from` on, at most `max`, oldest first; starts at the oldest kept one
     /// when `from` is no longer kept.
     List<MeshEvent> events(long from, int max);
+
+    /// Those sought among at most `max` events from number `from` on, oldest first.
+    List<MeshEvent> events(long from, int max, Sought sought);
 
     /// A journal up to and including event `last`.
     static Past of(Journal journal, long last) {
@@ -24,8 +28,16 @@ public interface Past {
 
             @Override
             public List<MeshEvent> events(long from, int max) {
-                long most = Math.min(max, last - Math.max(from, journal.first()) + 1);
-                return most <= 0 ? List.of() : journal.events(from, (int) most);
+                return journal.events(from, most(from, max));
+            }
+
+            @Override
+            public List<MeshEvent> events(long from, int max, Sought sought) {
+                return journal.events(from, most(from, max), sought);
+            }
+
+            private int most(long from, int max) {
+                return Math.clamp(last - Math.max(from, journal.first()) + 1, 0, max);
             }
         };
     }

@@ -1,5 +1,11 @@
 package org.moqlab.engine.mesh.explain;
 
+import static org.moqlab.engine.observe.Kind.CLIENT;
+import static org.moqlab.engine.observe.Kind.DROPPED;
+import static org.moqlab.engine.observe.Kind.RECEIVED;
+import static org.moqlab.engine.observe.Kind.SENT;
+import static org.moqlab.engine.observe.Kind.SESSION;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +20,7 @@ import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RowView;
+import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.routing.policy.Policies;
 
 /// Who serves a subscriber, or why nobody does.
@@ -63,14 +70,11 @@ final class SubscriptionAnswer {
     }
 
     private Optional<MeshEvent> change() {
-        return last(event -> event.body() instanceof EventBody.ClientChanged);
+        return last(CLIENT, _ -> true);
     }
 
-    private Optional<MeshEvent> last(Predicate<MeshEvent> is) {
-        return ground.history()
-                .before(
-                        ground.snapshot().n(),
-                        event -> event.relay().equals(client.name()) && is.test(event));
+    private Optional<MeshEvent> last(org.moqlab.engine.observe.Kind kind, Predicate<MeshEvent> is) {
+        return ground.history().before(ground.snapshot().n(), Sought.at(client.name(), kind), is);
     }
 
     private String wish() {
@@ -109,7 +113,8 @@ final class SubscriptionAnswer {
 
     /// The way of the last object, from who made it.
     private void served() {
-        Optional<MeshEvent> object = last(event -> Way.isHeard(event, MessageView.Kind.DATA));
+        Optional<MeshEvent> object =
+                last(RECEIVED, event -> Way.isHeard(event, MessageView.Kind.DATA));
         if (object.isEmpty()) {
             return;
         }
@@ -122,7 +127,7 @@ final class SubscriptionAnswer {
 
     /// When it asked, and whether the acceptance meant anything.
     private void accepted() {
-        Optional<MeshEvent> asked = last(event -> state(event) == ClientState.ASKED);
+        Optional<MeshEvent> asked = last(CLIENT, event -> state(event) == ClientState.ASKED);
         if (asked.isEmpty()) {
             return;
         }
@@ -130,7 +135,7 @@ final class SubscriptionAnswer {
         out.say(client.name(), " asked ", client.at(), " for ", wish(), " at ");
         out.at(asked.get().t()).see(asked.get());
         Optional<MeshEvent> accepted =
-                last(event -> state(event) == ClientState.ACCEPTED)
+                last(CLIENT, event -> state(event) == ClientState.ACCEPTED)
                         .filter(event -> event.n() > asked.get().n());
         accepted.ifPresent(event -> {
             out.say(", and was accepted at ").at(event.t()).see(event);
@@ -231,9 +236,11 @@ final class SubscriptionAnswer {
     }
 
     private long asks() {
-        return last(event ->
-                        event.body() instanceof EventBody.Sent(var message, long _, long _)
-                                && message.kind() == MessageView.Kind.INTEREST)
+        return last(
+                        SENT,
+                        event ->
+                                event.body() instanceof EventBody.Sent(var message, long _, long _)
+                                        && message.kind() == MessageView.Kind.INTEREST)
                 .map(MeshEvent::n)
                 .orElse(ground.snapshot().n());
     }
@@ -257,7 +264,10 @@ final class SubscriptionAnswer {
                     answer.add(out.say(".").as(Kind.SESSION, client.name()));
                 });
         ground.history()
-                .before(ground.snapshot().n(), this::isRefusal)
+                .before(
+                        ground.snapshot().n(),
+                        Sought.at(client.at(), DROPPED, SESSION),
+                        this::isRefusal)
                 .filter(event -> event.t() >= started(change))
                 .ifPresent(event -> {
                     Sentence out = new Sentence();
@@ -268,19 +278,20 @@ final class SubscriptionAnswer {
 
     /// When the dial began that the change is about.
     private long started(MeshEvent change) {
-        return last(event -> event.n() < change.n() && state(event) == ClientState.CONNECTING)
+        return last(
+                        CLIENT,
+                        event -> event.n() < change.n() && state(event) == ClientState.CONNECTING)
                 .map(MeshEvent::t)
                 .orElse(0L);
     }
 
     private boolean isRefusal(MeshEvent event) {
-        return event.relay().equals(client.at())
-                && switch (event.body()) {
-                    case EventBody.Dropped dropped ->
-                            dropped.what().startsWith("session of " + client.name() + " ");
-                    case EventBody.SessionChanged session ->
-                            session.peer().equals(client.name()) && Withdrawal.isLoss(event);
-                    case EventBody _ -> false;
-                };
+        return switch (event.body()) {
+            case EventBody.Dropped dropped ->
+                    dropped.what().startsWith("session of " + client.name() + " ");
+            case EventBody.SessionChanged session ->
+                    session.peer().equals(client.name()) && Withdrawal.isLoss(event);
+            case EventBody _ -> false;
+        };
     }
 }

@@ -1,5 +1,10 @@
 package org.moqlab.engine.mesh.explain;
 
+import static org.moqlab.engine.observe.Kind.DROPPED;
+import static org.moqlab.engine.observe.Kind.RECEIVED;
+import static org.moqlab.engine.observe.Kind.SENT;
+import static org.moqlab.engine.observe.Kind.SESSION;
+
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
@@ -11,6 +16,7 @@ import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.Sought;
 
 /// Why a relay does not have from one neighbour what that neighbour has.
 ///
@@ -19,15 +25,16 @@ import org.moqlab.engine.observe.SessionView;
 /// @param relay who does not have it
 record Untold(Ground ground, Namespace namespace, SessionView session, String peer, String relay) {
     Statement statement() {
-        Optional<MeshEvent> refused = at(relay, this::isThrownAway);
+        Optional<MeshEvent> refused = at(Sought.at(relay, DROPPED), this::isThrownAway);
         if (refused.isPresent()) {
             return refused(refused.get());
         }
-        Optional<MeshEvent> asked = at(peer, event -> is(event, MessageView.Kind.INTEREST));
+        Optional<MeshEvent> asked =
+                at(Sought.at(peer, RECEIVED), event -> is(event, MessageView.Kind.INTEREST));
         if (asked.isEmpty()) {
             return notAsked();
         }
-        Optional<MeshEvent> kept = at(peer, this::isThrownAway);
+        Optional<MeshEvent> kept = at(Sought.at(peer, DROPPED), this::isThrownAway);
         if (kept.isPresent()) {
             Sentence out = new Sentence().say(peer, " has it and could not tell it: ");
             ground.deeds().say(kept.get(), out);
@@ -36,15 +43,13 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
         return excluded(asked.get()).orElseGet(() -> onItsWay(asked.get()));
     }
 
-    /// The last event of one end on that session of which something is so.
-    private Optional<MeshEvent> at(String end, Predicate<MeshEvent> is) {
+    /// The last of the events sought on that session of which something is so.
+    private Optional<MeshEvent> at(Sought sought, Predicate<MeshEvent> is) {
         return ground.history()
                 .before(
                         ground.snapshot().n(),
-                        event ->
-                                event.session() == session.id()
-                                        && event.relay().equals(end)
-                                        && is.test(event));
+                        sought,
+                        event -> event.session() == session.id() && is.test(event));
     }
 
     private boolean isThrownAway(MeshEvent event) {
@@ -85,7 +90,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
     }
 
     private long opened() {
-        return at(peer, event -> event.body() instanceof EventBody.SessionChanged)
+        return at(Sought.at(peer, SESSION), _ -> true)
                 .map(MeshEvent::n)
                 .orElse(ground.snapshot().n());
     }
@@ -101,7 +106,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
             return Optional.of(out.see(row.get().event()).say(".").as(Kind.NOT_TOLD, relay));
         }
         Optional<MeshEvent> setup =
-                at(peer, event -> isLab() && is(event, MessageView.Kind.SETUP))
+                at(Sought.at(peer, RECEIVED), event -> isLab() && is(event, MessageView.Kind.SETUP))
                         .filter(said -> row.filter(held -> passed(held, said)).isPresent());
         return setup.map(said -> {
             Sentence out = new Sentence();
@@ -137,7 +142,7 @@ record Untold(Ground ground, Namespace namespace, SessionView session, String pe
         out.say(peer, " has it");
         row.ifPresent(held -> out.see(held.event()));
         out.say(", ", relay, " has asked for announcements").see(asked);
-        Optional<MeshEvent> told = at(peer, this::tells);
+        Optional<MeshEvent> told = at(Sought.at(peer, SENT), this::tells);
         if (told.isPresent()) {
             out.say(", and ", peer, " told it at ").at(told.get().t()).see(told.get());
             arrival(told.get(), out);

@@ -1,5 +1,7 @@
 package org.moqlab.app;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.engine.mesh.Durations;
@@ -13,12 +15,15 @@ final class Churn extends AnimationTimer {
 
     private final MeshPlayer player;
     private final Load load;
+    private final List<String> publishers;
     private long from = -1;
     private long done;
 
     Churn(MeshPlayer player, Load load) {
         this.player = player;
         this.load = load;
+        // Who acts in the window names what the scenario names, and no copy of it.
+        this.publishers = IntStream.range(0, load.coming()).mapToObj(i -> "p" + i).toList();
     }
 
     @Override
@@ -36,6 +41,6 @@ final class Churn extends AnimationTimer {
     }
 
     private String publisher(long turn) {
-        return "p" + turn % load.coming();
+        return publishers.get((int) (turn % publishers.size()));
     }
 }

@@ -1,5 +1,6 @@
 package org.moqlab.engine.driver;
 
+import java.util.Arrays;
 import org.moqlab.engine.observe.MeshEvent;
 import org.pcollections.TreePMap;
 
@@ -12,9 +13,28 @@ final class NoteNumbers {
     /// Every copy of a mesh has the last block of each of its endpoints for itself.
     private static final int BLOCK = 128;
 
-    private TreePMap<Long, long[]> full = TreePMap.empty();
+    private TreePMap<Long, Block> full = TreePMap.empty();
     private long[] events = new long[BLOCK];
     private long last;
+
+    /// A full block: events of notes that follow each other lie close together, so that what lies
+    /// between takes half of what their numbers would.
+    ///
+    /// @param offsets how much each is above the least
+    // Never changed once it is made, and never handed out of this class.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Block(long least, int[] offsets) {
+        static Block of(long[] events) {
+            long least = Arrays.stream(events).min().orElse(0);
+            return new Block(
+                    least,
+                    Arrays.stream(events).mapToInt(n -> Math.toIntExact(n - least)).toArray());
+        }
+
+        long event(int place) {
+            return least + offsets[place];
+        }
+    }
 
     NoteNumbers copy() {
         NoteNumbers copy = new NoteNumbers();
@@ -27,7 +47,7 @@ final class NoteNumbers {
     /// Remembers a note; they come in order, without gaps.
     void put(long note, long event) {
         if (note / BLOCK != last / BLOCK) {
-            full = full.plus(last / BLOCK, events);
+            full = full.plus(last / BLOCK, Block.of(events));
             if (full.size() > MAX_NOTES / BLOCK) {
                 full = full.minus(full.firstKey());
             }
@@ -46,7 +66,11 @@ final class NoteNumbers {
         if (note <= 0 || note > last || note <= last - MAX_NOTES) {
             return MeshEvent.EXTERNAL;
         }
-        long[] block = note / BLOCK == last / BLOCK ? events : full.get(note / BLOCK);
-        return block == null ? MeshEvent.EXTERNAL : block[(int) (note % BLOCK)];
+        int place = (int) (note % BLOCK);
+        if (note / BLOCK == last / BLOCK) {
+            return events[place];
+        }
+        Block block = full.get(note / BLOCK);
+        return block == null ? MeshEvent.EXTERNAL : block.event(place);
     }
 }

@@ -63,11 +63,16 @@ public final class Convergence {
                     decided(event, decided.row().namespace(), origin, before);
             case EventBody.Sent sent -> {
                 if (isBetweenRelays(event) && announces(sent.message())) {
-                    names(sent.message())
-                            .forEach(name -> messages.merge(new Key(origin, name), 1L, Long::sum));
+                    names(sent.message()).forEach(name -> count(new Key(origin, name)));
                 }
             }
             case EventBody _ -> {}
+        }
+    }
+
+    private void count(Key key) {
+        if (messages.size() < MAX_CHANGES || messages.containsKey(key)) {
+            messages.merge(key, 1L, Long::sum);
         }
     }
 

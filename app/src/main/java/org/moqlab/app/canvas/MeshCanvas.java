@@ -56,6 +56,7 @@ public final class MeshCanvas extends Region {
     private MeshScene scene = MeshScene.EMPTY;
     private final Placement places = new Placement();
     private final Calm calm = new Calm(CALM, this::refresh);
+    private final Calm calmLines = new Calm(CALM, this::paintLines);
     private final Linker linker;
     private final Gestures gestures;
     private final Rectangle frame = new Rectangle();
@@ -150,12 +151,15 @@ public final class MeshCanvas extends Region {
         moment = next;
         jumps.note(next, nanos);
         flights.show(next, nanos);
-        Scenario scenario = next.scenario();
-        if (scenario.topology().relays().size() + scenario.clients().size() > MANY) {
+        if (isLarge(next.scenario())) {
             calm.soon();
         } else {
             refresh();
         }
+    }
+
+    private static boolean isLarge(Scenario scenario) {
+        return scenario.topology().relays().size() + scenario.clients().size() > MANY;
     }
 
     private void refresh() {
@@ -295,7 +299,15 @@ public final class MeshCanvas extends Region {
         flights.dress(on, palette, selection.nodeProperty().get());
         nodes.show(scene, palette, clock.getAsLong());
         chips.paint(palette);
-        lines.show(scene, on, palette);
+        if (isLarge(shown.scenario())) {
+            calmLines.later();
+        } else {
+            paintLines();
+        }
+    }
+
+    private void paintLines() {
+        places.layout().ifPresent(on -> lines.show(scene, on, swatches.palette()));
     }
 
     /// Paints the messages on their way as they are at a time of the screen's clock, ns.
@@ -308,6 +320,9 @@ public final class MeshCanvas extends Region {
     public void settle() {
         long nanos = clock.getAsLong();
         jumps.still();
+        if (calmLines.isDue()) {
+            calmLines.now();
+        }
         nodes.settle();
         flights.settle(nanos);
     }

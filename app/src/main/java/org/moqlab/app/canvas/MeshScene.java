@@ -263,12 +263,7 @@ record MeshScene(
     /// @param to where it fetches from
     /// @param part what part the route plays
     /// @param entry what the relay's entry is
-    record RouteLine(String from, String to, Part part, EntryState entry) {
-        /// Whether it runs between two relays, either way.
-        boolean joins(String a, String b) {
-            return (from.equals(a) && to.equals(b)) || (from.equals(b) && to.equals(a));
-        }
-    }
+    record RouteLine(String from, String to, Part part, EntryState entry) {}
 
     /// A cycle of best routes.
     ///

@@ -1,10 +1,17 @@
 package org.moqlab.app.canvas;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import org.moqlab.app.pen.Box;
 
-/// Where the arrows of routes run: bowed off the strands and around other boxes.
+/// Where the arrows of routes run: bowed off the strands, around other boxes, and apart from the
+/// arrows between the same two that were laid before.
 final class RouteArcs {
     private static final double[] BENDS = {1, -1, 1.8, -1.8, 3, -3};
     private static final double MOST_FACTOR = 3;
@@ -17,7 +24,44 @@ final class RouteArcs {
     private static final double APART = 12;
     private static final double COINCIDENCE = 12;
 
-    private RouteArcs() {}
+    private final Map<String, Box> relays;
+    private final Box room;
+    private final List<Obstacle> obstacles = new ArrayList<>();
+    private final Map<Set<String>, List<Arc>> laid = new HashMap<>();
+
+    /// What stands in the way.
+    ///
+    /// @param wide the box with the clearance that is kept
+    private record Obstacle(Box box, Box wide) {
+        static Obstacle of(Box box) {
+            return new Obstacle(box, box.grow(CLEARANCE));
+        }
+    }
+
+    /// For the arrows between relays.
+    ///
+    /// @param relays where each relay lies
+    /// @param clients boxes that stand in the way as well
+    RouteArcs(Map<String, Box> relays, Collection<Box> clients, Box room) {
+        this.relays = relays;
+        this.room = room;
+        relays.values().forEach(box -> obstacles.add(Obstacle.of(box)));
+        clients.forEach(box -> obstacles.add(Obstacle.of(box)));
+    }
+
+    /// Lays the next arrow from one relay to another; empty when one of them has no box.
+    Optional<Arc> between(String from, String to) {
+        Box first = relays.get(from);
+        Box second = relays.get(to);
+        if (first == null || second == null) {
+            return Optional.empty();
+        }
+        List<Arc> near =
+                laid.computeIfAbsent(Set.copyOf(List.of(from, to)), _ -> new ArrayList<>());
+        Arc arc = between(first, second, near);
+        near.add(arc);
+        return Optional.of(arc);
+    }
 
     /// A quadratic curve.
     record Arc(Point2D from, Point2D control, Point2D to) {
@@ -52,14 +96,14 @@ final class RouteArcs {
         return new Arc(from.exit(a, control), control, to.grow(HEAD_ROOM).exit(b, control));
     }
 
-    /// The arc that keeps best out of `others`, inside `room`, and apart from `near`.
+    /// The arc that keeps best out of other boxes, inside the room, and apart from `near`.
     ///
     /// @param near arcs between the same two boxes
-    static Arc between(Box from, Box to, List<Box> others, Box room, List<Arc> near) {
+    private Arc between(Box from, Box to, List<Arc> near) {
         double length = from.center().distance(to.center());
         double bend = Math.clamp(length * BEND_PER_PX, LEAST_BEND, MOST_BEND);
         Arc best = bowed(from, to, bend);
-        List<Box> inReach = inReach(from, to, others, bend * MOST_FACTOR + CLEARANCE);
+        List<Box> inReach = inReach(from, to, bend * MOST_FACTOR + CLEARANCE);
         double least = Double.POSITIVE_INFINITY;
         for (double factor : BENDS) {
             Arc arc = bowed(from, to, bend * factor);
@@ -77,15 +121,16 @@ final class RouteArcs {
     }
 
     /// The boxes that some arc between two can come to, with the clearance that is kept.
-    private static List<Box> inReach(Box from, Box to, List<Box> others, double away) {
+    private List<Box> inReach(Box from, Box to, double away) {
         double left = Math.min(from.x(), to.x());
         double top = Math.min(from.y(), to.y());
         double right = Math.max(from.right(), to.right());
         double bottom = Math.max(from.bottom(), to.bottom());
         Box reach = new Box(left, top, right - left, bottom - top).grow(away);
-        return others.stream()
-                .map(other -> other.grow(CLEARANCE))
-                .filter(other -> other.overlap(reach) > 0)
+        return obstacles.stream()
+                .filter(other -> other.wide.overlap(reach) > 0)
+                .filter(other -> !other.box.equals(from) && !other.box.equals(to))
+                .map(Obstacle::wide)
                 .toList();
     }
 

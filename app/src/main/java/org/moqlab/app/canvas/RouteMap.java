@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,29 +38,15 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
 
     static RouteMap of(MeshLayout layout, List<RouteLine> routes) {
         RouteMap map = new RouteMap(layout, new LinkedHashMap<>());
+        RouteArcs way = new RouteArcs(layout.relays(), layout.clients().values(), layout.room());
         for (Part part : FIRST_CHOICE) {
-            routes.stream().filter(route -> route.part() == part).forEach(map::add);
+            routes.stream()
+                    .filter(route -> route.part() == part)
+                    .forEach(route ->
+                            way.between(route.from(), route.to())
+                                    .ifPresent(arc -> map.arcs.put(route, arc)));
         }
         return map;
-    }
-
-    private void add(RouteLine route) {
-        Box from = layout.relays().get(route.from());
-        Box to = layout.relays().get(route.to());
-        if (from == null || to == null) {
-            return;
-        }
-        List<Box> others = new ArrayList<>(layout.relays().values());
-        others.remove(from);
-        others.remove(to);
-        others.addAll(layout.clients().values());
-        List<Arc> near = new ArrayList<>();
-        arcs.forEach((other, arc) -> {
-            if (route.joins(other.from(), other.to())) {
-                near.add(arc);
-            }
-        });
-        arcs.put(route, RouteArcs.between(from, to, others, layout.room(), near));
     }
 
     private Optional<Arc> arc(String from, String to) {
@@ -82,11 +69,15 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         }
         Box best = Box.around(layout.room().center(), w, h);
         double least = Double.POSITIVE_INFINITY;
-        for (Point2D candidate : candidates(own, w, h)) {
-            Box box = Box.around(candidate, w, h);
+        for (Place place : places(own, w, h)) {
+            // The nearest come first: once they are too far away, all others are.
+            double cost = DISTANCE_COST * place.away();
+            if (cost >= least) {
+                break;
+            }
+            Box box = Box.around(place.at(), w, h);
             // What costs most to find out comes last, for as few places as possible.
-            double cost = DISTANCE_COST * away(box, own);
-            cost += cost < least ? hidden(box, own) : 0;
+            cost += hidden(box, own);
             cost += cost < least ? crowding(box) : 0;
             cost += cost < least ? COVERED_COST * covered(box, taken) : 0;
             if (cost < least) {
@@ -95,6 +86,17 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
             }
         }
         return best;
+    }
+
+    /// Where a label may come, and how far that is from its arrows.
+    private record Place(Point2D at, double away) {}
+
+    private List<Place> places(List<Arc> own, double w, double h) {
+        List<Point2D> middles = own.stream().map(arc -> arc.at(0.5)).toList();
+        return candidates(own, w, h).stream()
+                .map(at -> new Place(at, away(at, middles)))
+                .sorted(Comparator.comparingDouble(Place::away))
+                .toList();
     }
 
     private List<Point2D> candidates(List<Arc> own, double w, double h) {
@@ -162,11 +164,7 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
         return cost;
     }
 
-    private static double away(Box label, List<Arc> own) {
-        double least = Double.POSITIVE_INFINITY;
-        for (Arc arc : own) {
-            least = Math.min(least, arc.at(0.5).distance(label.center()));
-        }
-        return Double.isFinite(least) ? least : 0;
+    private static double away(Point2D place, List<Point2D> middles) {
+        return middles.stream().mapToDouble(place::distance).min().orElse(0);
     }
 }

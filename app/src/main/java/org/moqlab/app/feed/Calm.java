@@ -12,6 +12,8 @@ public final class Calm {
     /// It rests so many times as long as it took.
     private static final double RESTS = 8;
 
+    private static final double NEXT_PULSE_MS = 1;
+
     private static final double LONGEST_REST_MS = 1_000;
 
     private final Runnable work;
@@ -37,6 +39,21 @@ public final class Calm {
         } else if (rest.getStatus() != PauseTransition.Status.RUNNING) {
             rest.play();
         }
+    }
+
+    /// Does it soon, but not in this pulse, which does enough.
+    public void later() {
+        if (rest.getStatus() != PauseTransition.Status.RUNNING) {
+            double left = pause - (System.nanoTime() - done) / NANOS;
+            boolean due = done == Long.MIN_VALUE || left < NEXT_PULSE_MS;
+            rest.setDuration(Duration.millis(due ? NEXT_PULSE_MS : left));
+            rest.play();
+        }
+    }
+
+    /// Whether it is to be done yet.
+    public boolean isDue() {
+        return rest.getStatus() == PauseTransition.Status.RUNNING;
     }
 
     /// Does it now.

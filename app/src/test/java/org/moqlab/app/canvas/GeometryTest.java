@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.canvas.RouteArcs.Arc;
@@ -14,6 +16,7 @@ import org.moqlab.app.pen.Box;
 final class GeometryTest {
     private static final Box LEFT = new Box(0, 0, 100, 60);
     private static final Box RIGHT = new Box(300, 0, 100, 60);
+    private static final Map<String, Box> ENDS = Map.of("left", LEFT, "right", RIGHT);
     private static final Box ROOM = new Box(-200, -200, 800, 400);
 
     @Test
@@ -47,8 +50,9 @@ final class GeometryTest {
 
     @Test
     void routesBothWaysBowToDifferentSides() {
-        Arc there = RouteArcs.between(LEFT, RIGHT, List.of(), ROOM, List.of());
-        Arc back = RouteArcs.between(RIGHT, LEFT, List.of(), ROOM, List.of(there));
+        RouteArcs arcs = new RouteArcs(ENDS, List.of(), ROOM);
+        Arc there = arcs.between("left", "right").orElseThrow();
+        Arc back = arcs.between("right", "left").orElseThrow();
         assertTrue(there.at(0.5).getY() > 40, there.toString());
         assertTrue(back.at(0.5).getY() < 20, back.toString());
     }
@@ -56,10 +60,18 @@ final class GeometryTest {
     @Test
     void aRouteGoesAroundABoxInItsWay() {
         Box between = new Box(150, 20, 100, 60);
-        Arc arc = RouteArcs.between(LEFT, RIGHT, List.of(between), ROOM, List.of());
+        RouteArcs arcs = new RouteArcs(ENDS, List.of(between), ROOM);
+        Arc arc = arcs.between("left", "right").orElseThrow();
         for (double t = 0; t <= 1; t += 0.02) {
             assertFalse(between.contains(arc.at(t)), "at " + t);
         }
+    }
+
+    @Test
+    void aRouteNeedsABoxAtEachEnd() {
+        RouteArcs arcs = new RouteArcs(ENDS, List.of(), ROOM);
+        assertEquals(Optional.empty(), arcs.between("left", "nowhere"));
+        assertEquals(Optional.empty(), arcs.between("nowhere", "right"));
     }
 
     @Test

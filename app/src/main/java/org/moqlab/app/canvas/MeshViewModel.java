@@ -26,7 +26,7 @@ final class MeshViewModel {
             Optional<Namespace> namespace,
             Optional<Long> session) {
         Optional<RouteLines> routes = namespace.map(n -> new RouteLines(moment, n));
-        List<RelayBox> relays = new RelayBoxes(moment, node, namespace).all();
+        List<RelayBox> relays = new RelayBoxes(moment, node, namespace, routes).all();
         return new MeshScene(
                 relays,
                 new ClientBoxes(moment, node).all(),

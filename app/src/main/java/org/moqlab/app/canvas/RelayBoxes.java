@@ -25,13 +25,20 @@ final class RelayBoxes {
     private final Moment moment;
     private final Optional<String> selected;
     private final Optional<Namespace> namespace;
+    private final Optional<RouteLines> routes;
     private final List<Namespace> ended;
     private final Map<String, Long> sessions = new HashMap<>();
 
-    RelayBoxes(Moment moment, Optional<String> selected, Optional<Namespace> namespace) {
+    /// @param routes those of the selected namespace
+    RelayBoxes(
+            Moment moment,
+            Optional<String> selected,
+            Optional<Namespace> namespace,
+            Optional<RouteLines> routes) {
         this.moment = moment;
         this.selected = selected;
         this.namespace = namespace;
+        this.routes = routes;
         this.ended = ended(moment);
         for (SessionView session : moment.snapshot().sessions().values()) {
             if (session.isUp()) {
@@ -130,8 +137,8 @@ final class RelayBoxes {
     }
 
     private EntryState entry(String relay) {
-        if (namespace.isPresent()) {
-            return Truth.state(moment.snapshot(), relay, namespace.get(), moment.now());
+        if (routes.isPresent()) {
+            return routes.get().state(relay);
         }
         EntryState worst = EntryState.ABSENT;
         for (Namespace name : ended) {

@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ final class RouteLines {
     private final Namespace namespace;
     private final List<String> relays;
     private final Map<String, Truth.Pointers> walks = new LinkedHashMap<>();
+    private final Map<String, EntryState> states = new HashMap<>();
+    private final List<Cycle> cycles;
 
     RouteLines(Moment moment, Namespace namespace) {
         this.moment = moment;
@@ -37,17 +40,19 @@ final class RouteLines {
         this.relays = moment.scenario().topology().members();
         for (String relay : relays) {
             Truth.Pointers walk = Truth.pointers(moment.snapshot(), relay, namespace);
+            states.put(relay, Truth.state(moment.snapshot(), walk, namespace, moment.now()));
             if (walk.names().size() > 1) {
                 walks.put(relay, walk);
             }
         }
+        this.cycles = findCycles();
     }
 
     /// The routes in use, and the standby routes of `selected`.
     List<RouteLine> all(Optional<String> selected) {
         List<RouteLine> lines = new ArrayList<>();
         Set<String> onCycles = new LinkedHashSet<>();
-        cycles().forEach(cycle -> onCycles.addAll(cycle.names()));
+        cycles.forEach(cycle -> onCycles.addAll(cycle.names()));
         walks.forEach((relay, walk) -> {
             String next = walk.names().get(1);
             if (relays.contains(next)) {
@@ -65,8 +70,9 @@ final class RouteLines {
         return onCycles.contains(relay) ? Part.CYCLE : Part.INTO_CYCLE;
     }
 
-    private EntryState state(String relay) {
-        return Truth.state(moment.snapshot(), relay, namespace, moment.now());
+    /// What the entry of a relay of the mesh is.
+    EntryState state(String relay) {
+        return states.getOrDefault(relay, EntryState.UNKNOWN);
     }
 
     private void standby(String relay, List<RouteLine> lines) {
@@ -91,18 +97,22 @@ final class RouteLines {
 
     /// Every cycle once, beginning with the relay that comes first in the topology.
     List<Cycle> cycles() {
+        return cycles;
+    }
+
+    private List<Cycle> findCycles() {
         Set<String> seen = new LinkedHashSet<>();
-        List<Cycle> cycles = new ArrayList<>();
+        List<Cycle> found = new ArrayList<>();
         walks.forEach((relay, walk) -> {
             List<String> names = walk.names();
             boolean closes = walk.cycle() && names.getLast().equals(relay);
             if (closes && seen.add(relay)) {
                 List<String> members = names.subList(0, names.size() - 1);
                 seen.addAll(members);
-                cycles.add(cycle(members));
+                found.add(cycle(members));
             }
         });
-        return cycles;
+        return found;
     }
 
     private Cycle cycle(List<String> members) {

@@ -18,7 +18,9 @@ import org.moqlab.app.pen.Box;
 ///
 /// @param layout where the boxes lie
 /// @param arcs an arc for each route between two laid out relays
-record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
+/// @param boxes those of relays and clients
+/// @param hung what can hang on relays
+record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxGrid hung) {
     private static final List<Part> FIRST_CHOICE =
             List.of(Part.CYCLE, Part.USED, Part.INTO_CYCLE, Part.STANDBY);
     private static final int SAMPLES = 24;
@@ -37,7 +39,11 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
     private static final double[] ALONG = {0.5, 0.38, 0.62};
 
     static RouteMap of(MeshLayout layout, List<RouteLine> routes) {
-        RouteMap map = new RouteMap(layout, new LinkedHashMap<>());
+        List<Box> boxes = new ArrayList<>(layout.relays().values());
+        boxes.addAll(layout.clients().values());
+        List<Box> hung = layout.relays().values().stream().map(layout::occupied).toList();
+        RouteMap map =
+                new RouteMap(layout, new LinkedHashMap<>(), new BoxGrid(boxes), new BoxGrid(hung));
         RouteArcs way = new RouteArcs(layout.relays(), layout.clients().values(), layout.room());
         for (Part part : FIRST_CHOICE) {
             routes.stream()
@@ -78,7 +84,7 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
             Box box = Box.around(place.at(), w, h);
             // What costs most to find out comes last, for as few places as possible.
             cost += hidden(box, own);
-            cost += cost < least ? crowding(box) : 0;
+            cost += cost < least ? hung.overlap(box) : 0;
             cost += cost < least ? COVERED_COST * covered(box, taken) : 0;
             if (cost < least) {
                 least = cost;
@@ -131,23 +137,11 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs) {
     double covered(Box label, List<Box> taken) {
         Box wide = label.grow(CLEAR);
         double area = wide.outside(layout.room()) + MeshLayout.belowChips(label);
-        for (Box relay : layout.relays().values()) {
-            area += wide.overlap(relay);
-        }
-        for (Box client : layout.clients().values()) {
-            area += wide.overlap(client);
-        }
+        area += boxes.overlap(wide);
         for (Box other : taken) {
             area += label.overlap(other);
         }
         return area;
-    }
-
-    /// Area a label covers of what can hang on relays, px².
-    private double crowding(Box label) {
-        return layout.relays().values().stream()
-                .mapToDouble(relay -> label.overlap(layout.occupied(relay)))
-                .sum();
     }
 
     /// The cost of hiding so much of an arrow that it is no longer seen.

@@ -1,5 +1,7 @@
 package org.moqlab.app.marks;
 
+import java.util.List;
+import java.util.Map;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Truth;
@@ -26,15 +28,20 @@ public final class Entries {
     /// so that it stays cheap in a large mesh: while nobody publishes, no pointer reaches a
     /// publisher.
     public static int ghosts(Moment moment, String relay) {
-        return moment.snapshot().relay(relay).map(view -> ghosts(moment, view)).orElse(0);
+        return moment.snapshot().relay(relay).map(view -> ghosts(view, over(moment))).orElse(0);
     }
 
-    private static int ghosts(Moment moment, RelayView view) {
-        return (int)
-                moment.snapshot().truth().entrySet().stream()
-                        .filter(told -> isOver(told.getValue(), moment.now()))
-                        .filter(told -> view.rows().containsKey(told.getKey()))
-                        .count();
+    /// What nobody publishes any more, and no relay should hold; for who asks of many relays.
+    public static List<Namespace> over(Moment moment) {
+        return moment.snapshot().truth().entrySet().stream()
+                .filter(told -> isOver(told.getValue(), moment.now()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// How many entries of a relay are among those that are [over][#over].
+    public static int ghosts(RelayView view, List<Namespace> over) {
+        return (int) over.stream().filter(view.rows()::containsKey).count();
     }
 
     private static boolean isOver(TruthView truth, long now) {

@@ -46,6 +46,17 @@ public record Box(double x, double y, double w, double h) {
         return across > 0 && down > 0 ? across * down : 0;
     }
 
+    /// What both cover; without width or height where they do not meet.
+    public Box common(Box other) {
+        double left = Math.max(x, other.x);
+        double top = Math.max(y, other.y);
+        return new Box(
+                left,
+                top,
+                Math.max(0, Math.min(right(), other.right()) - left),
+                Math.max(0, Math.min(bottom(), other.bottom()) - top));
+    }
+
     /// Area of this box outside `other`, px².
     public double outside(Box other) {
         return w * h - overlap(other);

@@ -13,6 +13,7 @@ import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.RelayView;
 
@@ -51,11 +52,12 @@ public final class OutlineViewModel {
             shown = moment.scenario();
             open(moment.scenario());
         }
+        List<Namespace> over = Entries.over(moment);
         for (OutlineRow row : rows) {
             row.become(
                     switch (row.kind()) {
                         case HEAD -> OutlineRow.Facts.NONE;
-                        case RELAY -> relay(row.name(), moment);
+                        case RELAY -> relay(row.name(), moment, over);
                         case PUBLISHER, SUBSCRIBER -> client(row.name(), moment);
                     });
         }
@@ -80,7 +82,7 @@ public final class OutlineViewModel {
         return new OutlineRow(OutlineRow.Kind.HEAD, Words.of(key, Figures.count(count)), -1);
     }
 
-    private static OutlineRow.Facts relay(String name, Moment moment) {
+    private static OutlineRow.Facts relay(String name, Moment moment, List<Namespace> over) {
         Optional<RelayView> view = moment.snapshot().relay(name);
         boolean outside = moment.scenario().topology().isExternal(name);
         if (view.isEmpty()) {
@@ -98,7 +100,7 @@ public final class OutlineViewModel {
         return new OutlineRow.Facts(
                 outside ? Words.of("outline.outside") : "",
                 names,
-                Entries.ghosts(moment, name),
+                Entries.ghosts(view.get(), over),
                 "up");
     }
 

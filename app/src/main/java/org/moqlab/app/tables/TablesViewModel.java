@@ -1,6 +1,8 @@
 package org.moqlab.app.tables;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,15 +102,23 @@ public final class TablesViewModel {
         moment.scenario().clients().stream()
                 .filter(Scenario.ClientSpec::publisher)
                 .forEach(client -> paths.add(moment.scenario().effective(client).path()));
-        first(moment.snapshot().truth().keySet(), paths);
+        // Most relays say the same names: those known are not put in their order again.
+        Set<String> known = new HashSet<>(paths);
+        first(moment.snapshot().truth().keySet(), known, paths);
         for (RelayView relay : moment.snapshot().relays().values()) {
-            first(relay.rows().keySet(), paths);
+            first(relay.rows().keySet(), known, paths);
         }
         return paths.stream().limit(MAX_COLUMNS).toList();
     }
 
-    private static void first(Set<Namespace> sorted, Set<String> paths) {
-        sorted.stream().limit(MAX_COLUMNS).forEach(name -> paths.add(name.path()));
+    private static void first(Set<Namespace> sorted, Set<String> known, Set<String> paths) {
+        Iterator<Namespace> names = sorted.iterator();
+        for (int i = 0; i < MAX_COLUMNS && names.hasNext(); i++) {
+            String path = names.next().path();
+            if (known.add(path)) {
+                paths.add(path);
+            }
+        }
     }
 
     private Entry entry(Moment moment, String relay, String path) {

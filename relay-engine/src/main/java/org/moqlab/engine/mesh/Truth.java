@@ -3,6 +3,8 @@ package org.moqlab.engine.mesh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
@@ -21,7 +23,16 @@ public final class Truth {
     /// @param now mesh time, ns, not before the snapshot's
     public static EntryState state(
             MeshSnapshot snapshot, String relay, Namespace namespace, long now) {
-        Optional<RelayView> view = snapshot.relay(relay).filter(RelayView::up);
+        return state(snapshot, pointers(snapshot, relay, namespace), namespace, now);
+    }
+
+    /// What the relay at which a walk starts holds, or should hold; for who has followed its
+    /// pointers already.
+    ///
+    /// @param way where the best routes for `namespace` lead from it in that snapshot
+    public static EntryState state(
+            MeshSnapshot snapshot, Pointers way, Namespace namespace, long now) {
+        Optional<RelayView> view = snapshot.relay(way.names().getFirst()).filter(RelayView::up);
         if (view.isEmpty()) {
             return EntryState.UNKNOWN;
         }
@@ -31,11 +42,10 @@ public final class Truth {
         if (!view.get().rows().containsKey(namespace)) {
             return publishers.isEmpty() ? EntryState.ABSENT : lacks(view.get());
         }
-        Pointers pointers = pointers(snapshot, relay, namespace);
-        if (pointers.reaches(publishers)) {
+        if (way.reaches(publishers)) {
             return EntryState.LIVE;
         }
-        if (pointers.leadsTo(name -> !isOurs(snapshot, name))) {
+        if (way.leadsTo(name -> !isOurs(snapshot, name))) {
             return EntryState.UNKNOWN;
         }
         boolean passed =
@@ -93,8 +103,10 @@ public final class Truth {
     /// cycle.
     public static Pointers pointers(MeshSnapshot snapshot, String relay, Namespace namespace) {
         List<String> names = new ArrayList<>();
+        // A way through hundreds of relays is followed from each of them.
+        Set<String> passed = new TreeSet<>();
         String here = relay;
-        while (!names.contains(here)) {
+        while (passed.add(here)) {
             names.add(here);
             Optional<SessionView> session = session(snapshot, here, namespace);
             if (session.isEmpty()) {

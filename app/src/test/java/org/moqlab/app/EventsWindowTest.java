@@ -1,14 +1,21 @@
 package org.moqlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.app.events.EventRow;
@@ -40,6 +47,41 @@ final class EventsWindowTest extends InWindow {
         long last = table.getItems().getLast().number();
         Bounds row = row(table, last).localToScene(row(table, last).getLayoutBounds());
         assertEquals(true, row.getMaxY() <= floor(table) + 0.5, row + " above " + floor(table));
+    }
+
+    @Test
+    void aLongTableIsNothingToTellTheConsoleOf(FxRobot robot) throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Handler listener =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        told.add(line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger controls = Logger.getLogger("javafx.scene.control");
+        controls.addHandler(listener);
+        try {
+            window.open(LabCommand.SHOW_EVENTS);
+            for (int second = 2; second <= 8; second += 2) {
+                pauseAt(robot, second * 1_000L);
+            }
+            // Fewer rows than before, and still more than there is room for.
+            window.until(() -> window.lab.player().readyProperty().get());
+            robot.interact(
+                    () -> robot.lookup(".events .text-field").queryTextInputControl().setText("C"));
+            window.settle();
+        } finally {
+            controls.removeHandler(listener);
+        }
+        assertTrue(events(robot).getItems().size() > 1_000);
+        assertEquals(List.of(), told);
     }
 
     private static Node row(TableView<EventRow> table, long number) {

@@ -3,6 +3,8 @@ package org.moqlab.app.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -29,6 +31,15 @@ import org.moqlab.app.words.Figures;
 public final class EventsController {
     /// Rows left above one that is scrolled to.
     private static final int LEAD = 3;
+
+    /// Tells, at INFO and on the console, of each table that has more rows than its room has pixels
+    /// and whose last one ends above its lower edge: it takes the number of that row for how many
+    /// there is room for.
+    private static final Logger FLOWS = Logger.getLogger("javafx.scene.control");
+
+    static {
+        FLOWS.setLevel(Level.WARNING);
+    }
 
     private final EventsViewModel viewModel;
 

@@ -10,6 +10,9 @@ enum Detail {
     COMPACT(86, 34, 40, 24, 142, 186, 15, 6),
     /// Name and hops, small.
     TINY(66, 28, 30, 22, 128, 170, 13, 4),
+    /// Name and hops, as small as can be read, and of clients no more than what they are and how
+    /// they fare.
+    BRIEF(54, 22, 26, 16, 16, 18, 8, 3),
     /// Hops only, for meshes of many relays.
     DOT(26, 18, 25, 22, 128, 170, 6, 2),
     /// Hops only, and of clients no more than what they are and how they fare, for meshes of many
@@ -82,12 +85,17 @@ enum Detail {
 
     /// Whether clients say nothing in words.
     boolean isSpeck() {
-        return this == SPECK;
+        return this == SPECK || this == BRIEF;
+    }
+
+    /// Whether there is room for a sign of ghosts beside the name.
+    boolean hasBadge() {
+        return this != BRIEF && !isDot();
     }
 
     /// How far from their relay clients are put, as a share of what is usual.
     double nearness() {
-        return this == SPECK ? 0.3 : 1;
+        return isSpeck() ? 0.3 : 1;
     }
 
     /// Width of a client's box at this detail, for one that has a width at another.
@@ -97,7 +105,7 @@ enum Detail {
 
     /// Room that a box of this size keeps beside others at least, px.
     private double pitch() {
-        return this == SPECK ? subscriberWidth + 2 * apart : subscriberWidth;
+        return isSpeck() ? subscriberWidth + 2 * apart : subscriberWidth;
     }
 
     /// Whether boxes of this size could lie in a room side by side, if it had any shape.
@@ -111,7 +119,8 @@ enum Detail {
     Detail at(double zoom) {
         for (Detail more : values()) {
             boolean fits =
-                    more.width <= width * zoom
+                    (isSpeck() || !more.isSpeck())
+                            && more.width <= width * zoom
                             && more.height <= height * zoom
                             && more.subscriberWidth <= pitch() * zoom;
             if (fits || more == this) {
@@ -134,6 +143,7 @@ enum Detail {
             case COMPACT -> 350;
             case TINY -> 700;
             case DOT -> 1_500;
+            case BRIEF -> 2_000;
             case SPECK -> 3_000;
         };
     }

@@ -158,6 +158,7 @@ final class HopCell {
             case MEDIUM -> 24;
             case COMPACT -> 23;
             case TINY -> 19;
+            case BRIEF -> 14.5;
             case DOT, SPECK -> 12.5;
         };
     }
@@ -179,7 +180,7 @@ final class HopCell {
             case MEDIUM -> wide ? Print.COUNT : Print.HOPS_MEDIUM;
             case COMPACT -> wide ? Print.COUNT : Print.HOPS_COMPACT;
             case TINY -> wide ? Print.PLATE : Print.HOPS_TINY;
-            case DOT, SPECK -> Print.PLATE;
+            case BRIEF, DOT, SPECK -> Print.PLATE;
         };
     }
 }

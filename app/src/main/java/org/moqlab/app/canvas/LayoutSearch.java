@@ -110,7 +110,7 @@ final class LayoutSearch {
                         && oneRow == Detail.MEDIUM;
         return Arrays.stream(Detail.values())
                 .filter(detail -> !row || detail != Detail.FULL)
-                .filter(detail -> detail.isSpeck() || hasRoom(detail))
+                .filter(detail -> detail == Detail.SPECK || hasRoom(detail))
                 .toList();
     }
 

@@ -65,7 +65,7 @@ final class RelayPainter {
         } else if (!detail.isDot()) {
             words();
         }
-        if (relay.ghosts() > 0 && !detail.isDot()) {
+        if (relay.ghosts() > 0 && detail.hasBadge()) {
             badge();
         }
         relay.holdDown().ifPresent(this::ring);
@@ -126,6 +126,10 @@ final class RelayPainter {
     private void words() {
         double x = nameFrom();
         double room = detail.width() - x - 6;
+        if (detail == Detail.BRIEF) {
+            name(DOT_NAMES, room + 3, x, detail.height() / 2 + 4);
+            return;
+        }
         if (!detail.hasLines()) {
             name(SMALL_NAMES, room, x, detail.height() / 2 + 5);
             return;
@@ -160,7 +164,13 @@ final class RelayPainter {
     }
 
     private double nameFrom() {
-        return detail.cell() + (detail == Detail.FULL ? 10 : detail == Detail.TINY ? 5 : 8);
+        return detail.cell()
+                + switch (detail) {
+                    case FULL -> 10;
+                    case MEDIUM, COMPACT, DOT, SPECK -> 8;
+                    case TINY -> 5;
+                    case BRIEF -> 4;
+                };
     }
 
     /// A small box without anything to say at its left but that nothing is told has more use for
@@ -239,7 +249,14 @@ final class RelayPainter {
 
     private void ring(Countdown left) {
         boolean full = detail.hasLines();
-        double r = full ? 18 : detail.isDot() ? 5 : detail == Detail.TINY ? 8 : 10;
+        double r =
+                switch (detail) {
+                    case FULL, MEDIUM -> 18;
+                    case COMPACT -> 10;
+                    case TINY -> 8;
+                    case BRIEF -> 6;
+                    case DOT, SPECK -> 5;
+                };
         double x = full ? -7 : -4;
         double y = box.h() + (full ? 4 : 2);
         ring(pen, x, y, r, left.left());

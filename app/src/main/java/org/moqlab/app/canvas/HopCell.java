@@ -1,5 +1,6 @@
 package org.moqlab.app.canvas;
 
+import java.util.function.Consumer;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Glyphs;
@@ -13,6 +14,10 @@ import org.moqlab.engine.mesh.EntryState;
 /// many hops.
 final class HopCell {
     private static final double PLATE = 0.86;
+
+    /// How far a pattern keeps from the edge of a dot, so that it needs no clip round the corners:
+    /// software rendering takes longer for a clip than for all else in a mesh of many relays.
+    private static final double INSIDE_A_DOT = 2.4;
 
     private final Pen pen;
     private final RelayBox relay;
@@ -35,9 +40,9 @@ final class HopCell {
         if (relay.frozen()) {
             bars(g);
         } else if (is(EntryState.GHOST)) {
-            clipped(g, () -> pen.hatch(cell, 1.3, 0.5));
+            patterned(g, on -> pen.hatch(on, 1.3, 0.5));
         } else if (is(EntryState.LINGERING)) {
-            clipped(g, () -> pen.dots(cell));
+            patterned(g, pen::dots);
         }
         if (is(EntryState.MISSING)) {
             pen.stroke(Token.MISSING, 1.4, 4, 3);
@@ -79,11 +84,15 @@ final class HopCell {
         return relay.up() && !relay.frozen() && relay.entry() == state;
     }
 
-    private void clipped(Surface g, Runnable pattern) {
+    private void patterned(Surface g, Consumer<Box> pattern) {
+        if (detail.isDot()) {
+            pattern.accept(cell.grow(-INSIDE_A_DOT));
+            return;
+        }
         g.save();
         shape(g);
         g.clip();
-        pattern.run();
+        pattern.accept(cell);
         g.restore();
     }
 
@@ -113,6 +122,7 @@ final class HopCell {
     }
 
     /// Draws the number; while it climbs, the old one leaves above and the new one enters below.
+    /// That of a dot is too small to climb.
     void number(Motion motion) {
         if (relay.number().isEmpty() || relay.frozen()) {
             return;
@@ -128,7 +138,7 @@ final class HopCell {
             pen.area(plate, 4);
         }
         Token color = is(EntryState.GHOST) ? Token.GHOST : Token.TEXT;
-        if (motion.climb() >= 1) {
+        if (motion.climb() >= 1 || detail.isDot()) {
             pen.centred(relay.number(), middle, base, print, color);
         } else {
             Surface g = pen.g();

@@ -114,8 +114,10 @@ final class LayoutSearch {
                 .toList();
     }
 
+    /// Names of many relays in little room would hide what is between them.
     private boolean hasRoom(Detail detail) {
-        return detail.fits(room.w() * room.h(), names.size(), request.clients().size());
+        return (detail != Detail.BRIEF || names.size() <= MOST_IN_A_CIRCLE)
+                && detail.fits(room.w() * room.h(), names.size(), request.clients().size());
     }
 
     /// Where relays lie in the unit square; empty where the shape of the mesh says it.

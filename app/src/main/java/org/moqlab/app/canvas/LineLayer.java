@@ -2,6 +2,7 @@ package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,27 @@ import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
 
 /// What stands still below the boxes: sessions, tethers, routes, the names of cycles, and the
-/// legend. Repainted only when one of them changed.
+/// legend. Repainted only when one of them changed; sessions by themselves, for there are many in a
+/// large mesh, and routes change while they do not.
 final class LineLayer {
-    private final Canvas lines = new Canvas();
+    private final Canvas strands = new Canvas();
+    private final Canvas arrows = new Canvas();
+    private final Group lines = new Group(strands, arrows);
     private final Pane labels = new Pane();
     private final Canvas legend = new Canvas();
 
     private record Drawn(MeshScene scene, MeshLayout layout, Palette palette, double width) {
         boolean looksLike(Drawn other) {
-            return scene.sessions().equals(other.scene.sessions())
+            return strandsLookLike(other)
                     && scene.routes().equals(other.scene.routes())
                     && scene.cycles().equals(other.scene.cycles())
+                    && warnings().equals(other.warnings());
+        }
+
+        boolean strandsLookLike(Drawn other) {
+            return scene.sessions().equals(other.scene.sessions())
                     && scene.chosen().equals(other.scene.chosen())
                     && moods().equals(other.moods())
-                    && warnings().equals(other.warnings())
                     && layout.equals(other.layout)
                     && palette.equals(other.palette)
                     && width == other.width;
@@ -62,7 +70,8 @@ final class LineLayer {
         return new LineLayer(true);
     }
 
-    Canvas lines() {
+    /// Sessions, and routes above them.
+    Group lines() {
         return lines;
     }
 
@@ -75,9 +84,11 @@ final class LineLayer {
     }
 
     void resize(double w, double h) {
-        if (lines.getWidth() != w || lines.getHeight() != h) {
-            lines.setWidth(w);
-            lines.setHeight(h);
+        if (arrows.getWidth() != w || arrows.getHeight() != h) {
+            for (Canvas canvas : List.of(strands, arrows)) {
+                canvas.setWidth(w);
+                canvas.setHeight(h);
+            }
             legend.setWidth(w);
             legend.setHeight(MeshLayout.LEGEND);
             drawn = null;
@@ -87,10 +98,14 @@ final class LineLayer {
     }
 
     void show(MeshScene scene, MeshLayout layout, Palette palette) {
-        Drawn next = new Drawn(scene, layout, palette, lines.getWidth());
+        Drawn next = new Drawn(scene, layout, palette, arrows.getWidth());
         Drawn last = drawn;
         if (last == null || !last.looksLike(next)) {
             drawn = next;
+            if (last == null || !last.strandsLookLike(next)) {
+                Easel.paint(
+                        strands, palette, pen -> new LinePainter(pen, layout).paint(next.scene()));
+            }
             paint(next);
         }
     }
@@ -98,7 +113,7 @@ final class LineLayer {
     private void paint(Drawn now) {
         MeshScene scene = now.scene();
         RouteMap routes = RouteMap.of(now.layout(), scene.routes());
-        Easel.paint(lines, now.palette(), pen -> paint(pen, now, routes));
+        Easel.paint(arrows, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         boolean abroad = scene.relays().stream().anyMatch(MeshScene.RelayBox::external);
         Easel.paint(
@@ -113,9 +128,8 @@ final class LineLayer {
     }
 
     private static void paint(Pen pen, Drawn now, RouteMap routes) {
-        LinePainter painter = new LinePainter(pen, now.layout());
-        painter.paint(now.scene());
         new RoutePainter(pen).paint(routes);
+        LinePainter painter = new LinePainter(pen, now.layout());
         painter.countdowns(now.scene());
         painter.strains(now.scene());
         new ProofPainter(pen, now.layout()).paint(now.scene());

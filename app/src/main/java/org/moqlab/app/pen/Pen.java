@@ -100,7 +100,9 @@ public record Pen(Surface g, Palette palette) {
         seeThrough(Token.GHOST, opacity, width);
         double step = HATCH_STEP * Math.sqrt(2);
         for (double d = -box.h(); d < box.w(); d += step) {
-            line(box.x() + d, box.bottom(), box.x() + d + box.h(), box.y());
+            double from = Math.max(0, d);
+            double to = Math.min(box.w(), d + box.h());
+            line(box.x() + from, box.bottom() - from + d, box.x() + to, box.bottom() - to + d);
         }
     }
 

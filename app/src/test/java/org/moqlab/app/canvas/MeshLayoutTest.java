@@ -2,7 +2,6 @@ package org.moqlab.app.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +66,19 @@ final class MeshLayoutTest {
     }
 
     @Test
+    void fewRelaysAreNamedWhereThereIsHardlyRoom() {
+        Request flagship = request(Shape.FULL, 6, 268, 216);
+        MeshLayout layout = MeshLayout.of(flagship);
+
+        assertEquals(Detail.BRIEF, layout.detail());
+        assertEquals(0, layout.crowding(), 1);
+    }
+
+    @Test
     void aCrowdOfClientsIsDrawnAsMarksThatCoverNothing() {
         MeshLayout layout = MeshLayout.of(crowd(626, 428));
 
-        assertTrue(layout.detail().isSpeck(), layout.detail().toString());
+        assertEquals(Detail.SPECK, layout.detail());
         assertEquals(150, layout.clients().size());
         List<Box> boxes = new ArrayList<>(layout.relays().values());
         boxes.addAll(layout.clients().values());

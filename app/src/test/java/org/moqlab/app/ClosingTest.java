@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.moqlab.app.shell.LabCommand;
@@ -18,6 +23,7 @@ import org.moqlab.engine.mesh.ScenarioFile;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What is closed is freed.
 @ExtendWith(ApplicationExtension.class)
@@ -125,5 +131,47 @@ final class ClosingTest {
                     }));
         }
         assertEquals(List.of(), standing(traces));
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileMessagesFlyIsFreed(FxRobot robot) throws Exception {
+        AtomicReference<@Nullable MeshLab> open = new AtomicReference<>();
+        Fx.call(() -> {
+            MeshLab lab =
+                    new MeshLab(
+                            MeshLab.engine(),
+                            ScenarioFile::exhibit,
+                            Optional::empty,
+                            Scenarios.plain(Scenarios.zombie()));
+            open.set(lab);
+            Stage shown = new Stage();
+            shown.setScene(lab.scene(1_000, 700));
+            shown.show();
+            lab.player().startPulse();
+            return true;
+        });
+        WeakReference<MeshLab> weak = new WeakReference<>(open.getAndSet(null));
+        List<Trace> traces =
+                List.of(Trace.of("lab", held(weak)), Trace.of("player", held(weak).player()));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> held(weak).player().readyProperty().get());
+        // Past the moment at which the name begins to be counted up, so that many are on their way.
+        robot.interact(() -> held(weak).player().time().playTo(2_300 * Durations.MILLI));
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> held(weak).player().momentProperty().get().now() >= 2_300 * Durations.MILLI);
+        robot.interact(() -> {
+            held(weak).close();
+            List.copyOf(javafx.stage.Window.getWindows()).forEach(javafx.stage.Window::hide);
+            // The renderer lets go of what it drew last once it draws something else.
+            stage.setScene(new Scene(new Label("next")));
+            stage.show();
+        });
+        assertEquals(List.of(), standing(traces));
+    }
+
+    private static MeshLab held(WeakReference<MeshLab> weak) {
+        return Objects.requireNonNull(weak.get());
     }
 }

@@ -4,34 +4,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Palette;
 
-/// The canvas of messages on their way. One timer repaints it, and runs only while any move.
+/// The canvas of messages on their way. One timer repaints it, and runs only while any move in a
+/// window that is open.
 final class FlightLayer extends Canvas {
     private final Airspace airspace = new Airspace();
     private final LongSupplier clock;
-    private final AnimationTimer timer =
-            new AnimationTimer() {
-                @Override
-                public void handle(long pulse) {
-                    paint(clock.getAsLong());
-                }
-            };
+    private final ShownTimer timer;
 
     private @Nullable Moment moment;
     private @Nullable MeshLayout layout;
     private Palette palette = new Palette(Map.of());
     private Optional<String> selected = Optional.empty();
-    private boolean running;
 
     /// @param clock the screen's clock, ns
     FlightLayer(LongSupplier clock) {
         this.clock = clock;
+        this.timer = new ShownTimer(this, _ -> paint(clock.getAsLong()));
         setMouseTransparent(true);
     }
 
@@ -65,9 +59,8 @@ final class FlightLayer extends Canvas {
     }
 
     private void follow(long nanos) {
-        if (airspace.isMoving()) {
-            run(true);
-        } else {
+        timer.want(airspace.isMoving());
+        if (!timer.isRunning()) {
             paint(nanos);
         }
     }
@@ -83,19 +76,8 @@ final class FlightLayer extends Canvas {
         layout = newLayout;
         palette = newPalette;
         selected = newSelected;
-        if (!running) {
+        if (!timer.isRunning()) {
             paint(clock.getAsLong());
-        }
-    }
-
-    private void run(boolean wanted) {
-        if (wanted != running) {
-            running = wanted;
-            if (wanted) {
-                timer.start();
-            } else {
-                timer.stop();
-            }
         }
     }
 
@@ -116,7 +98,7 @@ final class FlightLayer extends Canvas {
                 this,
                 palette,
                 pen -> new FlightPainter(pen, on, sessions).paint(positions, chosen));
-        run(airspace.isMoving());
+        timer.want(airspace.isMoving());
     }
 
     private boolean isStill() {

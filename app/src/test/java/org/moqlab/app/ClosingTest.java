@@ -155,12 +155,15 @@ final class ClosingTest {
                 List.of(Trace.of("lab", held(weak)), Trace.of("player", held(weak).player()));
         WaitForAsyncUtils.waitFor(
                 30, TimeUnit.SECONDS, () -> held(weak).player().readyProperty().get());
-        // Past the moment at which the name begins to be counted up, so that many are on their way.
-        robot.interact(() -> held(weak).player().time().playTo(2_300 * Durations.MILLI));
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> held(weak).player().momentProperty().get().now() >= 2_300 * Durations.MILLI);
+        // Into the moment at which the name begins to be counted up, slowly: a message takes half a
+        // second, and several are on their way.
+        robot.interact(() -> held(weak).player().time().playTo(2_262 * Durations.MILLI));
+        reached(weak, 2_262);
+        robot.interact(() -> {
+            held(weak).player().speedProperty().set(0.01);
+            held(weak).player().toggle();
+        });
+        reached(weak, 2_264);
         robot.interact(() -> {
             held(weak).close();
             List.copyOf(javafx.stage.Window.getWindows()).forEach(javafx.stage.Window::hide);
@@ -169,6 +172,13 @@ final class ClosingTest {
             stage.show();
         });
         assertEquals(List.of(), standing(traces));
+    }
+
+    private static void reached(WeakReference<MeshLab> lab, long millis) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> held(lab).player().momentProperty().get().now() >= millis * Durations.MILLI);
     }
 
     private static MeshLab held(WeakReference<MeshLab> weak) {

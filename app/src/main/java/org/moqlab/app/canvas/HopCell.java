@@ -122,7 +122,6 @@ final class HopCell {
     }
 
     /// Draws the number; while it climbs, the old one leaves above and the new one enters below.
-    /// That of a dot is too small to climb.
     void number(Motion motion) {
         if (relay.number().isEmpty() || relay.frozen()) {
             return;
@@ -138,7 +137,7 @@ final class HopCell {
             pen.area(plate, 4);
         }
         Token color = is(EntryState.GHOST) ? Token.GHOST : Token.TEXT;
-        if (motion.climb() >= 1 || detail.isDot()) {
+        if (motion.climb() >= 1) {
             pen.centred(relay.number(), middle, base, print, color);
         } else {
             Surface g = pen.g();

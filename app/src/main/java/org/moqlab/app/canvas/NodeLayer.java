@@ -97,8 +97,10 @@ final class NodeLayer extends Pane {
 
     private void paint(long nanos) {
         boolean moving = false;
+        // Nobody sees a dot's number climb, and hundreds of them would be painted at each pulse.
+        boolean still = isStill() || layout == null || layout.detail().isDot();
         for (RelayBox relay : scene.relays()) {
-            Motion motion = isStill() ? Motion.NONE : motions.at(relay.name(), nanos);
+            Motion motion = still ? Motion.NONE : motions.at(relay.name(), nanos);
             moving |= motion.climb() < 1 || motion.haunt() < 1;
             paint(
                     relay.name(),

@@ -108,6 +108,14 @@ final class ClosingTest {
         return window.lab.player().calmProperty().get().now();
     }
 
+    private static MeshLab flagship() {
+        return new MeshLab(
+                MeshLab.engine(),
+                ScenarioFile::exhibit,
+                Optional::empty,
+                Scenarios.plain(Scenarios.zombie()));
+    }
+
     @Test
     void aWindowThatIsClosedIsFreedWithAllItShowed() throws Exception {
         List<Trace> traces = new ArrayList<>();
@@ -115,12 +123,7 @@ final class ClosingTest {
             int number = i;
             traces.addAll(
                     Fx.call(() -> {
-                        MeshLab lab =
-                                new MeshLab(
-                                        MeshLab.engine(),
-                                        ScenarioFile::exhibit,
-                                        Optional::empty,
-                                        Scenarios.plain(Scenarios.zombie()));
+                        MeshLab lab = flagship();
                         Scene scene = lab.scene(1_000, 700);
                         scene.snapshot(null);
                         lab.close();
@@ -137,12 +140,7 @@ final class ClosingTest {
     void aWindowThatIsClosedWhileMessagesFlyIsFreed(FxRobot robot) throws Exception {
         AtomicReference<@Nullable MeshLab> open = new AtomicReference<>();
         Fx.call(() -> {
-            MeshLab lab =
-                    new MeshLab(
-                            MeshLab.engine(),
-                            ScenarioFile::exhibit,
-                            Optional::empty,
-                            Scenarios.plain(Scenarios.zombie()));
+            MeshLab lab = flagship();
             open.set(lab);
             Stage shown = new Stage();
             shown.setScene(lab.scene(1_000, 700));

@@ -98,6 +98,14 @@ final class PackedEventsTest {
                 new EventBody.RelayFailed("full"));
     }
 
+    /// So many events from [#FIRST] on, of all kinds in turn.
+    private static List<MeshEvent> events(int count) {
+        List<EventBody> bodies = bodies();
+        return IntStream.range(0, count)
+                .mapToObj(i -> event(FIRST + i, bodies.get(i % bodies.size())))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("bodies")
     void each_body_comes_back_as_it_was(EventBody body) {
@@ -123,11 +131,7 @@ final class PackedEventsTest {
 
     @Test
     void what_comes_again_and_again_is_written_once_and_read_in_any_order() {
-        List<EventBody> bodies = bodies();
-        List<MeshEvent> events = new ArrayList<>();
-        for (int i = 0; i < Segment.LENGTH; i++) {
-            events.add(event(FIRST + i, bodies.get(i % bodies.size())));
-        }
+        List<MeshEvent> events = events(Segment.LENGTH);
         PackedEvents packed = PackedEvents.of(events, packing);
 
         IntStream.iterate(Segment.LENGTH - 1, i -> i >= 0, i -> i - 1)
@@ -141,11 +145,7 @@ final class PackedEventsTest {
 
     @Test
     void a_segment_reads_the_same_before_and_after() {
-        List<EventBody> bodies = bodies();
-        List<MeshEvent> events =
-                IntStream.range(0, 100)
-                        .mapToObj(i -> event(FIRST + i, bodies.get(i % bodies.size())))
-                        .toList();
+        List<MeshEvent> events = events(100);
         Segment segment = new Segment(FIRST, events, MeshSnapshot.EMPTY, 11);
         for (int round = 0; round < 2; round++) {
             assertEquals(FIRST + 99, segment.last());
@@ -162,11 +162,7 @@ final class PackedEventsTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void what_is_sought_is_found_in_octets_as_among_objects(Kind kind) {
-        List<EventBody> bodies = bodies();
-        List<MeshEvent> events =
-                IntStream.range(0, 200)
-                        .mapToObj(i -> event(FIRST + i, bodies.get(i % bodies.size())))
-                        .toList();
+        List<MeshEvent> events = events(200);
         Segment segment = new Segment(FIRST, events, MeshSnapshot.EMPTY, 0);
         for (String end : List.of("A", "B", "C")) {
             Sought sought = Sought.at(end, kind, Kind.FAULT);

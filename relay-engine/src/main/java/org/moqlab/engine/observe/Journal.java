@@ -210,8 +210,19 @@ public final class Journal {
     }
 
     /// The event of that number, unless it was dropped or has not happened.
-    public synchronized Optional<MeshEvent> event(long n) {
-        return n < first() || n > appended ? Optional.empty() : Optional.of(at(n));
+    public Optional<MeshEvent> event(long n) {
+        Segment holding;
+        synchronized (this) {
+            if (n < first() || n > appended) {
+                return Optional.empty();
+            }
+            if (n >= tailFirst()) {
+                return Optional.of(at(n));
+            }
+            holding = segment(n);
+        }
+        // Made from octets outside the lock: who reads meanwhile does not wait.
+        return Optional.of(holding.at(n));
     }
 
     /// Events from number `from` on, at most `max`; starts at the oldest kept one when `from` was

@@ -2,8 +2,12 @@ package org.moqlab.app.canvas;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.moqlab.engine.mesh.Durations;
 
 /// The messages flying on the screen. Time on the screen is not linear: a short hop is slow enough
@@ -94,19 +98,18 @@ final class Airspace {
     /// @param now the mesh's clock, ns
     void rest(List<Flight> underway, long nanos, long now) {
         List<Airborne> before = List.copyOf(airborne);
+        Set<Flight> stays = new HashSet<>();
+        underway.forEach(flight -> stays.add(flight.alone()));
+        Map<Flight, Long> started = new HashMap<>();
+        before.forEach(one -> started.putIfAbsent(one.flight().alone(), one.started()));
         airborne.clear();
         before.stream()
-                .filter(one -> underway.stream().noneMatch(one.flight()::isOf))
+                .filter(one -> !stays.contains(one.flight().alone()))
                 .filter(one -> now - one.flight().sentAt() - one.flight().takes() < LONG_SINCE)
                 .forEach(one -> put(one.as(Fate.ARRIVED)));
         for (Flight flight : underway) {
-            long started =
-                    before.stream()
-                            .filter(one -> flight.isOf(one.flight()))
-                            .mapToLong(Airborne::started)
-                            .findFirst()
-                            .orElse(nanos);
-            put(new Airborne(flight, started, Fate.UNDERWAY));
+            long since = started.getOrDefault(flight.alone(), nanos);
+            put(new Airborne(flight, since, Fate.UNDERWAY));
         }
         moving = !airborne.isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,23 @@ final class Departures {
 
     private static List<Flight> of(Moment moment, List<MeshEvent> events) {
         List<Flight> flights = new ArrayList<>();
-        Map<Group, Integer> sizes = new HashMap<>();
-        for (MeshEvent event : events) {
+        // Of more than can fly the last ones do.
+        for (int i = events.size() - 1; i >= 0 && flights.size() < Airspace.MAX_FLYING; i--) {
+            MeshEvent event = events.get(i);
             SessionView session = moment.snapshot().sessions().get(event.session());
             if (session != null
                     && event.body() instanceof EventBody.Sent sent
                     && isDrawn(sent.message().kind())) {
-                Flight flight = flight(event, session, sent.message(), moment);
-                int size = sizes.merge(Group.of(flight), 1, Integer::sum);
-                flights.add(flight.at(size - 1));
+                flights.add(flight(event, session, sent.message(), moment));
             }
         }
+        Collections.reverse(flights);
+        return grouped(flights);
+    }
+
+    private static List<Flight> grouped(List<Flight> flights) {
+        Map<Group, Integer> sizes = new HashMap<>();
+        flights.replaceAll(flight -> flight.at(sizes.merge(Group.of(flight), 1, Integer::sum) - 1));
         flights.replaceAll(flight -> flight.inGroupOf(sizes.getOrDefault(Group.of(flight), 1)));
         return flights;
     }

@@ -32,9 +32,9 @@ record Flight(
         return new Flight(from, to, dialled, kind, hops, sentAt, takes, rank, newSize);
     }
 
-    /// Whether it is the same message, whoever else was seen to be sent with it.
-    boolean isOf(Flight other) {
-        return at(0).inGroupOf(1).equals(other.at(0).inGroupOf(1));
+    /// The same message, whoever else was seen to be sent with it.
+    Flight alone() {
+        return at(0).inGroupOf(1);
     }
 
     /// How much of its way is behind it at a time of the mesh's clock, ns; 0 to 1.

@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Point2D;
 import org.moqlab.app.pen.Box;
 
-/// Boxes by the squares they lie in, so that how much of them another box covers is told by those
-/// near it and not by all.
+/// Boxes by the squares they lie in, so that what of them lies somewhere is told by those near it
+/// and not by all.
 final class BoxGrid {
     /// Side of a square, px.
     private static final double SIDE = 64;
@@ -41,6 +42,12 @@ final class BoxGrid {
 
     private static long index(double at) {
         return (long) Math.floor(at / SIDE);
+    }
+
+    /// The boxes that can hold a point.
+    List<Box> near(Point2D point) {
+        return squares.getOrDefault(
+                new Square(index(point.getX()), index(point.getY())), List.of());
     }
 
     /// Area that a box covers of each of the boxes, taken together, px².

@@ -1,14 +1,11 @@
 package org.moqlab.app.canvas;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.canvas.MeshScene.ClientBox;
 import org.moqlab.app.canvas.MeshScene.Mood;
-import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Palette;
@@ -20,7 +17,7 @@ final class LineLayer {
     private final Canvas strands = new Canvas();
     private final Canvas arrows = new Canvas();
     private final Group lines = new Group(strands, arrows);
-    private final Pane labels = new Pane();
+    private final CycleLabels labels = new CycleLabels();
     private final Canvas legend = new Canvas();
 
     private record Drawn(MeshScene scene, MeshLayout layout, Palette palette, double width) {
@@ -50,6 +47,7 @@ final class LineLayer {
     }
 
     private @Nullable Drawn drawn;
+    private @Nullable RouteGround ground;
 
     private final boolean survey;
 
@@ -61,7 +59,6 @@ final class LineLayer {
     private LineLayer(boolean survey) {
         this.survey = survey;
         lines.setMouseTransparent(true);
-        labels.setMouseTransparent(true);
         legend.setMouseTransparent(true);
     }
 
@@ -75,7 +72,7 @@ final class LineLayer {
         return lines;
     }
 
-    Pane labels() {
+    CycleLabels labels() {
         return labels;
     }
 
@@ -112,7 +109,12 @@ final class LineLayer {
 
     private void paint(Drawn now) {
         MeshScene scene = now.scene();
-        RouteMap routes = RouteMap.of(now.layout(), scene.routes());
+        RouteGround on = ground;
+        if (on == null || !on.layout().equals(now.layout())) {
+            on = RouteGround.of(now.layout());
+            ground = on;
+        }
+        RouteMap routes = RouteMap.of(on, scene.routes());
         Easel.paint(arrows, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         boolean abroad = scene.relays().stream().anyMatch(MeshScene.RelayBox::external);
@@ -124,7 +126,7 @@ final class LineLayer {
                                         ? LegendPainter.ofSurvey(pen)
                                         : new LegendPainter(pen, pair, scene.routes(), abroad))
                                 .paint(now.width()));
-        label(scene, routes, now.layout().detail());
+        labels.show(scene.cycles(), routes, now.layout().detail().isDot());
     }
 
     private static void paint(Pen pen, Drawn now, RouteMap routes) {
@@ -133,22 +135,5 @@ final class LineLayer {
         painter.countdowns(now.scene());
         painter.strains(now.scene());
         new ProofPainter(pen, now.layout()).paint(now.scene());
-    }
-
-    private void label(MeshScene scene, RouteMap routes, Detail detail) {
-        labels.getChildren().clear();
-        List<Box> taken = new ArrayList<>();
-        for (MeshScene.Cycle cycle : scene.cycles()) {
-            CycleLabel label = new CycleLabel(cycle, detail.isDot());
-            Box box = routes.label(cycle, label.needed(), label.height(), taken);
-            if (!detail.isDot() && routes.covered(box, taken) >= 1) {
-                label = new CycleLabel(cycle, true);
-                box = routes.label(cycle, label.needed(), label.height(), taken);
-            }
-            taken.add(box);
-            label.resizeRelocate(box.x(), box.y(), box.w(), box.h());
-            labels.getChildren().add(label);
-            label.applyCss();
-        }
     }
 }

@@ -68,7 +68,7 @@ public final class MeshPreview extends Region {
                         Optional.empty(),
                         Optional.empty());
         new LinePainter(pen, layout).paint(scene);
-        new RoutePainter(pen).paint(RouteMap.of(layout, scene.routes()));
+        new RoutePainter(pen).paint(RouteMap.of(RouteGround.of(layout), scene.routes()));
         for (MeshScene.RelayBox relay : scene.relays()) {
             layout.box(relay.name())
                     .ifPresent(box ->

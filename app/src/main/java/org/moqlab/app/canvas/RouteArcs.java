@@ -6,15 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Point2D;
 import org.moqlab.app.pen.Box;
 
 /// Where the arrows of routes run: bowed off the strands, around other boxes, and apart from the
-/// arrows between the same two that were laid before.
+/// arrows between the same two that were laid before. What was found once is remembered.
 final class RouteArcs {
     private static final double[] BENDS = {1, -1, 1.8, -1.8, 3, -3};
-    private static final double MOST_FACTOR = 3;
     private static final double LEAST_BEND = 15;
     private static final double MOST_BEND = 24;
     private static final double BEND_PER_PX = 0.09;
@@ -23,44 +21,68 @@ final class RouteArcs {
     private static final int SAMPLES = 24;
     private static final double APART = 12;
     private static final double COINCIDENCE = 12;
+    private static final double OUTSIDE = 3;
+    private static final double COVERED = 2;
+
+    /// Most arcs that are remembered, between all pairs that routes take in a mesh as large as the
+    /// lab runs.
+    private static final int MOST_KNOWN = 20_000;
 
     private final Map<String, Box> relays;
     private final Box room;
-    private final List<Obstacle> obstacles = new ArrayList<>();
-    private final Map<Set<String>, List<Arc>> laid = new HashMap<>();
+    private final BoxGrid obstacles;
+    private final Map<Way, Arc> known = new HashMap<>();
 
-    /// What stands in the way.
+    /// What an arc depends on while the boxes stay where they are.
     ///
-    /// @param wide the box with the clearance that is kept
-    private record Obstacle(Box box, Box wide) {
-        static Obstacle of(Box box) {
-            return new Obstacle(box, box.grow(CLEARANCE));
+    /// @param near arcs between the same two that were laid before
+    private record Way(String from, String to, List<Arc> near) {}
+
+    /// Two relays, whichever way.
+    private record Pair(String one, String other) {
+        static Pair of(String a, String b) {
+            return a.compareTo(b) < 0 ? new Pair(a, b) : new Pair(b, a);
         }
     }
 
-    /// For the arrows between relays.
+    /// For the arrows between relays, as long as nothing moves.
     ///
     /// @param relays where each relay lies
     /// @param clients boxes that stand in the way as well
     RouteArcs(Map<String, Box> relays, Collection<Box> clients, Box room) {
         this.relays = relays;
         this.room = room;
-        relays.values().forEach(box -> obstacles.add(Obstacle.of(box)));
-        clients.forEach(box -> obstacles.add(Obstacle.of(box)));
+        List<Box> wide = new ArrayList<>();
+        relays.values().forEach(box -> wide.add(box.grow(CLEARANCE)));
+        clients.forEach(box -> wide.add(box.grow(CLEARANCE)));
+        obstacles = new BoxGrid(wide);
     }
 
-    /// Lays the next arrow from one relay to another; empty when one of them has no box.
-    Optional<Arc> between(String from, String to) {
-        Box first = relays.get(from);
-        Box second = relays.get(to);
-        if (first == null || second == null) {
-            return Optional.empty();
+    /// Begins without any arrow.
+    Laying lay() {
+        return new Laying();
+    }
+
+    /// Lays the arrows of one picture. One thread.
+    final class Laying {
+        private final Map<Pair, List<Arc>> laid = new HashMap<>();
+
+        /// Lays the next arrow from one relay to another; empty when one of them has no box.
+        Optional<Arc> between(String from, String to) {
+            Box first = relays.get(from);
+            Box second = relays.get(to);
+            if (first == null || second == null) {
+                return Optional.empty();
+            }
+            List<Arc> near = laid.computeIfAbsent(Pair.of(from, to), _ -> new ArrayList<>());
+            Way way = new Way(from, to, List.copyOf(near));
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            Arc arc = known.computeIfAbsent(way, _ -> free(first, second, way.near));
+            near.add(arc);
+            return Optional.of(arc);
         }
-        List<Arc> near =
-                laid.computeIfAbsent(Set.copyOf(List.of(from, to)), _ -> new ArrayList<>());
-        Arc arc = between(first, second, near);
-        near.add(arc);
-        return Optional.of(arc);
     }
 
     /// A quadratic curve.
@@ -99,19 +121,16 @@ final class RouteArcs {
     /// The arc that keeps best out of other boxes, inside the room, and apart from `near`.
     ///
     /// @param near arcs between the same two boxes
-    private Arc between(Box from, Box to, List<Arc> near) {
+    private Arc free(Box from, Box to, List<Arc> near) {
         double length = from.center().distance(to.center());
         double bend = Math.clamp(length * BEND_PER_PX, LEAST_BEND, MOST_BEND);
+        Ends ends = new Ends(from.grow(CLEARANCE), to.grow(CLEARANCE));
         Arc best = bowed(from, to, bend);
-        List<Box> inReach = inReach(from, to, bend * MOST_FACTOR + CLEARANCE);
         double least = Double.POSITIVE_INFINITY;
         for (double factor : BENDS) {
             Arc arc = bowed(from, to, bend * factor);
-            double cost =
-                    cost(arc, inReach, room)
-                            + closeness(arc, near)
-                            + Math.abs(factor)
-                            + (factor < 0 ? 0.5 : 0);
+            double cost = closeness(arc, near) + Math.abs(factor) + (factor < 0 ? 0.5 : 0);
+            cost += hidden(arc, ends, least - cost);
             if (cost < least) {
                 least = cost;
                 best = arc;
@@ -120,18 +139,11 @@ final class RouteArcs {
         return best;
     }
 
-    /// The boxes that some arc between two can come to, with the clearance that is kept.
-    private List<Box> inReach(Box from, Box to, double away) {
-        double left = Math.min(from.x(), to.x());
-        double top = Math.min(from.y(), to.y());
-        double right = Math.max(from.right(), to.right());
-        double bottom = Math.max(from.bottom(), to.bottom());
-        Box reach = new Box(left, top, right - left, bottom - top).grow(away);
-        return obstacles.stream()
-                .filter(other -> other.wide.overlap(reach) > 0)
-                .filter(other -> !other.box.equals(from) && !other.box.equals(to))
-                .map(Obstacle::wide)
-                .toList();
+    /// The boxes that an arc may touch, since it joins them.
+    private record Ends(Box from, Box to) {
+        boolean has(Box box) {
+            return box.equals(from) || box.equals(to);
+        }
     }
 
     private static double closeness(Arc arc, List<Arc> near) {
@@ -142,14 +154,15 @@ final class RouteArcs {
         return cost;
     }
 
-    /// @param others boxes with the clearance that is kept
-    private static double cost(Arc arc, List<Box> others, Box room) {
+    /// What it costs that an arc runs over other boxes or out of the room; no more than is needed
+    /// to see that it is too much.
+    private double hidden(Arc arc, Ends ends, double enough) {
         double cost = 0;
-        for (int i = 1; i < SAMPLES; i++) {
+        for (int i = 1; i < SAMPLES && cost < enough; i++) {
             Point2D p = arc.at((double) i / SAMPLES);
-            cost += room.contains(p) ? 0 : 3;
-            for (Box other : others) {
-                cost += other.contains(p) ? 2 : 0;
+            cost += room.contains(p) ? 0 : OUTSIDE;
+            for (Box other : obstacles.near(p)) {
+                cost += other.contains(p) && !ends.has(other) ? COVERED : 0;
             }
         }
         return cost;

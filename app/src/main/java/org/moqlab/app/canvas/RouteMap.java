@@ -2,6 +2,7 @@ package org.moqlab.app.canvas;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,12 @@ import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.canvas.RouteArcs.Arc;
 import org.moqlab.app.pen.Box;
 
-/// Where the routes of a scene run in a layout, the most telling ones first, and where the names of
-/// cycles fit.
+/// Where the routes of a scene run, the most telling ones first, and where the names of cycles fit.
 ///
-/// @param layout where the boxes lie
+/// @param ground what they keep clear of
 /// @param arcs an arc for each route between two laid out relays
-/// @param boxes those of relays and clients
-/// @param hung what can hang on relays
-record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxGrid hung) {
+/// @param rounds the arcs of cycles
+record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rounds) {
     private static final List<Part> FIRST_CHOICE =
             List.of(Part.CYCLE, Part.USED, Part.INTO_CYCLE, Part.STANDBY);
     private static final int SAMPLES = 24;
@@ -38,29 +37,30 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxG
     private static final int ROWS = 12;
     private static final double[] ALONG = {0.5, 0.38, 0.62};
 
-    static RouteMap of(MeshLayout layout, List<RouteLine> routes) {
-        List<Box> boxes = new ArrayList<>(layout.relays().values());
-        boxes.addAll(layout.clients().values());
-        List<Box> hung = layout.relays().values().stream().map(layout::occupied).toList();
-        RouteMap map =
-                new RouteMap(layout, new LinkedHashMap<>(), new BoxGrid(boxes), new BoxGrid(hung));
-        RouteArcs way = new RouteArcs(layout.relays(), layout.clients().values(), layout.room());
+    /// A step of a cycle.
+    record Step(String from, String to) {}
+
+    static RouteMap of(RouteGround ground, List<RouteLine> routes) {
+        RouteArcs.Laying way = ground.arcs().lay();
+        Map<RouteLine, Arc> arcs = new LinkedHashMap<>();
+        Map<Step, Arc> rounds = new HashMap<>();
         for (Part part : FIRST_CHOICE) {
-            routes.stream()
-                    .filter(route -> route.part() == part)
-                    .forEach(route ->
-                            way.between(route.from(), route.to())
-                                    .ifPresent(arc -> map.arcs.put(route, arc)));
+            for (RouteLine route : routes) {
+                if (route.part() == part) {
+                    way.between(route.from(), route.to()).ifPresent(arc -> arcs.put(route, arc));
+                }
+            }
         }
-        return map;
+        arcs.forEach((route, arc) -> {
+            if (route.part() == Part.CYCLE) {
+                rounds.putIfAbsent(new Step(route.from(), route.to()), arc);
+            }
+        });
+        return new RouteMap(ground, arcs, rounds);
     }
 
     private Optional<Arc> arc(String from, String to) {
-        return arcs.entrySet().stream()
-                .filter(e -> e.getKey().part() == Part.CYCLE)
-                .filter(e -> e.getKey().from().equals(from) && e.getKey().to().equals(to))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return Optional.ofNullable(rounds.get(new Step(from, to)));
     }
 
     /// Where a cycle's label of a given size hides least: on one of its arrows, beside one, in its
@@ -73,7 +73,8 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxG
         for (int i = 0; i < names.size(); i++) {
             arc(names.get(i), names.get((i + 1) % names.size())).ifPresent(own::add);
         }
-        Box best = Box.around(layout.room().center(), w, h);
+        Box best = Box.around(ground.layout().room().center(), w, h);
+        List<Course> courses = own.stream().map(Course::of).toList();
         double least = Double.POSITIVE_INFINITY;
         for (Place place : places(own, w, h)) {
             // The nearest come first: once they are too far away, all others are.
@@ -83,8 +84,8 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxG
             }
             Box box = Box.around(place.at(), w, h);
             // What costs most to find out comes last, for as few places as possible.
-            cost += hidden(box, own);
-            cost += cost < least ? hung.overlap(box) : 0;
+            cost += hidden(box, courses);
+            cost += cost < least ? ground.hung().overlap(box) : 0;
             cost += cost < least ? COVERED_COST * covered(box, taken) : 0;
             if (cost < least) {
                 least = cost;
@@ -122,7 +123,7 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxG
         if (!own.isEmpty()) {
             candidates.add(sum.multiply(1.0 / own.size()));
         }
-        Box room = layout.room();
+        Box room = ground.layout().room();
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < COLUMNS; column++) {
                 double x = room.x() + w / 2 + (room.w() - w) * column / (COLUMNS - 1);
@@ -136,23 +137,44 @@ record RouteMap(MeshLayout layout, Map<RouteLine, Arc> arcs, BoxGrid boxes, BoxG
     /// Area of boxes, of other labels and beyond the room that a label lies on, px².
     double covered(Box label, List<Box> taken) {
         Box wide = label.grow(CLEAR);
-        double area = wide.outside(layout.room()) + MeshLayout.belowChips(label);
-        area += boxes.overlap(wide);
+        double area = wide.outside(ground.layout().room()) + MeshLayout.belowChips(label);
+        area += ground.boxes().overlap(wide);
         for (Box other : taken) {
             area += label.overlap(other);
         }
         return area;
     }
 
-    /// The cost of hiding so much of an arrow that it is no longer seen.
-    private static double hidden(Box label, List<Arc> own) {
-        double cost = 0;
-        for (Arc arc : own) {
-            int inside = 0;
+    /// An arc as the points that tell how much of it is hidden.
+    private record Course(Box bounds, List<Point2D> points) {
+        static Course of(Arc arc) {
+            List<Point2D> points = new ArrayList<>();
+            Box bounds = Box.around(arc.from(), 0, 0);
             for (int i = 0; i <= SAMPLES; i++) {
-                inside += label.contains(arc.at((double) i / SAMPLES)) ? 1 : 0;
+                Point2D point = arc.at((double) i / SAMPLES);
+                points.add(point);
+                bounds = bounds.with(point);
             }
-            double share = (double) inside / SAMPLES;
+            return new Course(bounds, points);
+        }
+
+        double share(Box label) {
+            if (!label.meets(bounds)) {
+                return 0;
+            }
+            int inside = 0;
+            for (Point2D point : points) {
+                inside += label.contains(point) ? 1 : 0;
+            }
+            return (double) inside / SAMPLES;
+        }
+    }
+
+    /// The cost of hiding so much of an arrow that it is no longer seen.
+    private static double hidden(Box label, List<Course> own) {
+        double cost = 0;
+        for (Course course : own) {
+            double share = course.share(label);
             cost += share > HIDDEN_SHARE ? HIDDEN_COST * share : 0;
         }
         return cost;

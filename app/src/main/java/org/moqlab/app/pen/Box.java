@@ -39,6 +39,22 @@ public record Box(double x, double y, double w, double h) {
         return p.getX() >= x && p.getX() <= right() && p.getY() >= y && p.getY() <= bottom();
     }
 
+    /// The least box that holds this one and a point.
+    public Box with(Point2D p) {
+        double left = Math.min(x, p.getX());
+        double top = Math.min(y, p.getY());
+        return new Box(
+                left, top, Math.max(right(), p.getX()) - left, Math.max(bottom(), p.getY()) - top);
+    }
+
+    /// Whether some point lies in both.
+    public boolean meets(Box other) {
+        return other.x <= right()
+                && x <= other.right()
+                && other.y <= bottom()
+                && y <= other.bottom();
+    }
+
     /// Area both cover, px².
     public double overlap(Box other) {
         double across = Math.min(right(), other.right()) - Math.max(x, other.x);

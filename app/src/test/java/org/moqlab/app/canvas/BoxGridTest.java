@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.pen.Box;
 
@@ -33,6 +34,22 @@ final class BoxGridTest {
             Box box = any(400);
             double all = boxes.stream().mapToDouble(box::overlap).sum();
             assertEquals(all, grid.overlap(box), 1e-6 * Math.max(1, all));
+        }
+    }
+
+    @Test
+    void every_box_that_holds_a_point_is_near_it() {
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            boxes.add(any(300));
+        }
+        BoxGrid grid = new BoxGrid(boxes);
+        for (Box box : boxes) {
+            for (Point2D point : List.of(box.center(), new Point2D(box.right(), box.bottom()))) {
+                assertEquals(
+                        boxes.stream().filter(other -> other.contains(point)).toList(),
+                        grid.near(point).stream().filter(other -> other.contains(point)).toList());
+            }
         }
     }
 

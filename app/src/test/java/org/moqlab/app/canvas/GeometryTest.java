@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.canvas.RouteArcs.Arc;
@@ -50,7 +51,7 @@ final class GeometryTest {
 
     @Test
     void routesBothWaysBowToDifferentSides() {
-        RouteArcs arcs = new RouteArcs(ENDS, List.of(), ROOM);
+        RouteArcs.Laying arcs = new RouteArcs(ENDS, List.of(), ROOM).lay();
         Arc there = arcs.between("left", "right").orElseThrow();
         Arc back = arcs.between("right", "left").orElseThrow();
         assertTrue(there.at(0.5).getY() > 40, there.toString());
@@ -60,7 +61,7 @@ final class GeometryTest {
     @Test
     void aRouteGoesAroundABoxInItsWay() {
         Box between = new Box(150, 20, 100, 60);
-        RouteArcs arcs = new RouteArcs(ENDS, List.of(between), ROOM);
+        RouteArcs.Laying arcs = new RouteArcs(ENDS, List.of(between), ROOM).lay();
         Arc arc = arcs.between("left", "right").orElseThrow();
         for (double t = 0; t <= 1; t += 0.02) {
             assertFalse(between.contains(arc.at(t)), "at " + t);
@@ -68,8 +69,23 @@ final class GeometryTest {
     }
 
     @Test
+    void whatIsLaidAgainRunsWhereItRan() {
+        RouteArcs arcs = new RouteArcs(ENDS, List.of(new Box(150, 20, 100, 60)), ROOM);
+        List<Optional<Arc>> first = thereBackAndThere(arcs.lay());
+        assertEquals(first, thereBackAndThere(arcs.lay()));
+        assertEquals(3, Set.copyOf(first).size(), "arrows on each other");
+    }
+
+    private static List<Optional<Arc>> thereBackAndThere(RouteArcs.Laying arcs) {
+        return List.of(
+                arcs.between("left", "right"),
+                arcs.between("right", "left"),
+                arcs.between("left", "right"));
+    }
+
+    @Test
     void aRouteNeedsABoxAtEachEnd() {
-        RouteArcs arcs = new RouteArcs(ENDS, List.of(), ROOM);
+        RouteArcs.Laying arcs = new RouteArcs(ENDS, List.of(), ROOM).lay();
         assertEquals(Optional.empty(), arcs.between("left", "nowhere"));
         assertEquals(Optional.empty(), arcs.between("nowhere", "right"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.compare.CompareRow;
@@ -104,6 +105,58 @@ final class CompareTest {
         assertEquals(List.of(1, 2, 3, 5), viewModel.columns());
         viewModel.turn(2);
         assertEquals(List.of(1, 3, 5), viewModel.columns());
+    }
+
+    @Test
+    void aRunOfOnesOwnIsAddedPlayedAndShown() {
+        int place = viewModel.rows().size();
+        assertEquals(
+                Optional.empty(),
+                viewModel.add("gossip-2026-03", " hop-aware-cleanup=any-loss+infinity=32 "));
+        assertEquals(place + 1, viewModel.rows().size());
+        assertEquals(Verdict.CLEARS, viewModel.rows().get(place).verdict());
+        assertEquals(place, viewModel.columns().getLast());
+        assertEquals(CompareViewModel.MAX_COLUMNS, viewModel.columns().size());
+        assertEquals(false, viewModel.busyProperty().get());
+    }
+
+    @Test
+    void aRunThatIsThereAlreadyIsOnlyShown() {
+        int before = viewModel.rows().size();
+        assertEquals(Optional.empty(), viewModel.add("gossip-2026-03", "split-horizon"));
+        assertEquals(before, viewModel.rows().size());
+        CompareRow last = viewModel.rows().get(viewModel.columns().getLast());
+        assertEquals("split-horizon", last.fix());
+    }
+
+    @Test
+    void aFixThatThereIsNotIsRefusedWithWhatWasExpected() {
+        List<CompareRow> before = List.copyOf(viewModel.rows());
+        assertEquals(
+                Optional.of("admin-purge: expected one or all, found 'some'"),
+                viewModel.add("gossip-2026-03", "admin-purge=some"));
+        assertTrue(
+                viewModel.add("gossip-2026-03", "magic").orElseThrow().startsWith("magic: "),
+                "names what is wrong");
+        assertTrue(viewModel.add("gossip-2026-03", "").isPresent());
+        assertEquals(before, viewModel.rows());
+    }
+
+    @Test
+    void aRunThatWasCancelledIsPlayedWhenItIsAskedForAgain() {
+        List<Runnable> work = new ArrayList<>();
+        CompareViewModel waits =
+                new CompareViewModel(MeshLab.engine(), work::add, Runnable::run, opened::add);
+        waits.show(SampleMeshes.named("1-hop-count/zombie-pair.yaml"));
+        waits.cancel();
+        work.removeFirst().run();
+        assertEquals(Verdict.WAITING, waits.rows().getFirst().verdict());
+        assertEquals(Optional.empty(), waits.add("gossip-2026-03", "none"));
+        assertTrue(waits.busyProperty().get());
+        work.removeFirst().run();
+        assertEquals(Verdict.GHOST, waits.rows().getFirst().verdict());
+        assertEquals(List.of(0), waits.columns());
+        assertEquals(false, waits.busyProperty().get());
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
@@ -53,6 +54,12 @@ public final class CompareController {
     @FXML private Button compareCancel;
     @FXML private Button compareCopy;
     @FXML private Button compareOpen;
+    @FXML private ToggleButton compareAdd;
+    @FXML private HBox compareAdding;
+    @FXML private ComboBox<String> addedPolicy;
+    @FXML private ComboBox<String> addedFix;
+    @FXML private Button compareAddNow;
+    @FXML private Label compareProblem;
     @FXML private Button compareClose;
     @FXML private HBox compareColumns;
     @FXML private ToggleButton comparePlay;
@@ -89,6 +96,7 @@ public final class CompareController {
                 .disableProperty()
                 .bind(compareTable.getSelectionModel().selectedItemProperty().isNull());
         table();
+        adding();
         clock();
         viewModel.columns().addListener((ListChangeListener<Integer>) _ -> fill());
         viewModel.rows().addListener((ListChangeListener<CompareRow>) _ -> fill());
@@ -133,6 +141,40 @@ public final class CompareController {
             case GHOST -> Words.of("compare.no");
             case STORM -> Words.of("compare.storm");
         };
+    }
+
+    private void adding() {
+        compareAdding.managedProperty().bind(compareAdding.visibleProperty());
+        compareAdding.visibleProperty().bind(compareAdd.selectedProperty());
+        addedPolicy.getItems().setAll(viewModel.policies());
+        addedFix.getItems().setAll(viewModel.fixes());
+        compareAdd
+                .selectedProperty()
+                .addListener((_, _, adds) -> {
+                    if (adds) {
+                        addedPolicy.setValue(viewModel.policy());
+                        compareProblem.setText("");
+                        addedFix.requestFocus();
+                    }
+                });
+        compareAddNow.setOnAction(_ -> add());
+        addedFix.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !addedFix.isShowing()) {
+                        event.consume();
+                        add();
+                    }
+                });
+    }
+
+    private void add() {
+        Optional<String> problem =
+                viewModel.add(addedPolicy.getValue(), addedFix.getEditor().getText());
+        compareProblem.setText(problem.orElse(""));
+        if (problem.isEmpty()) {
+            compareTable.scrollTo(viewModel.rows().size() - 1);
+        }
     }
 
     private static void text(

@@ -2,6 +2,7 @@ package org.moqlab.app.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.compare.Variant;
 import org.moqlab.engine.observe.Journal;
 
@@ -48,6 +49,22 @@ public record CompareRow(
     /// Creates a row; the list is copied.
     public CompareRow {
         figures = List.copyOf(figures);
+    }
+
+    /// A run that has not been played.
+    static CompareRow waiting(Variant variant) {
+        return new CompareRow(
+                variant,
+                Verdict.WAITING,
+                Words.of("compare.waiting"),
+                List.of(),
+                Tale.NONE,
+                Optional.empty());
+    }
+
+    /// Whether it plays that.
+    boolean isOf(Variant other) {
+        return policy().equals(other.policy()) && variant.fix().parts().equals(other.fix().parts());
     }
 
     /// The fix as one writes it.

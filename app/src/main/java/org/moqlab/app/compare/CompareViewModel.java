@@ -1,14 +1,11 @@
 package org.moqlab.app.compare;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -32,12 +29,8 @@ import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
-import org.moqlab.engine.mesh.Timeline;
-import org.moqlab.engine.mesh.compare.Comparison;
 import org.moqlab.engine.mesh.compare.Fix;
-import org.moqlab.engine.mesh.compare.Outcome;
 import org.moqlab.engine.mesh.compare.Variant;
-import org.moqlab.engine.observe.Journal;
 
 /// Plays a scenario under its own policy with every fix, and under every other policy, and shows
 /// the runs at one time. Playing is done by the worker; what comes of it is handed to the screen.
@@ -45,8 +38,8 @@ public final class CompareViewModel {
     /// Most runs shown side by side.
     public static final int MAX_COLUMNS = 4;
 
-    /// Longest recording that is kept to be shown, events.
-    static final long MAX_RECORDING = 200_000;
+    /// Most runs of a comparison.
+    public static final int MAX_RUNS = 60;
 
     private final MeshFactory factory;
     private final Executor worker;
@@ -60,12 +53,11 @@ public final class CompareViewModel {
     private final LongProperty clock = new SimpleLongProperty(this, "clock");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    /// Figures of each policy without a fix; belongs to the worker.
-    private final Map<String, List<String>> without = new HashMap<>();
-
     private final AtomicLong wanted = new AtomicLong();
     private @Nullable Exhibit exhibit;
     private long end = 1;
+    private int playing;
+    private RunPlayer player;
 
     /// @param factory makes meshes in virtual time
     /// @param worker where runs are played
@@ -74,6 +66,7 @@ public final class CompareViewModel {
     public CompareViewModel(
             MeshFactory factory, Executor worker, Executor screen, Consumer<Exhibit> open) {
         this.factory = factory;
+        player = new RunPlayer(factory);
         this.worker = worker;
         this.screen = screen;
         this.open = open;
@@ -89,107 +82,98 @@ public final class CompareViewModel {
     }
 
     private void begin(Scenario scenario) {
-        long number = wanted.incrementAndGet();
+        wanted.incrementAndGet();
         end = Ending.of(scenario, 0);
         clock.set(end);
         title.set(scenario.title());
         columns.clear();
-        List<CompareRow> waiting = new ArrayList<>();
-        for (Variant variant : variants(scenario)) {
-            waiting.add(
-                    new CompareRow(
-                            variant,
-                            CompareRow.Verdict.WAITING,
-                            Words.of("compare.waiting"),
-                            List.of(),
-                            CompareRow.Tale.NONE,
-                            Optional.empty()));
-        }
-        rows.setAll(waiting);
+        rows.setAll(RunPlayer.variants(scenario).stream().map(CompareRow::waiting).toList());
+        playing = 0;
+        player = new RunPlayer(factory);
+        start(0, List.copyOf(rows), false);
+    }
+
+    /// @param first place of the first one of them
+    /// @param asked whether a person asked for these very runs
+    private void start(int first, List<CompareRow> all, boolean asked) {
+        long number = wanted.get();
+        Batch batch = new Batch(player, first, all, end, asked);
+        playing++;
         busy.set(true);
         progress.set(0);
-        List<CompareRow> all = List.copyOf(waiting);
-        worker.execute(() -> play(number, all));
+        worker.execute(() -> play(number, batch));
     }
 
-    /// Every fix under the scenario's own policy, then every other policy without one. What means
-    /// nothing there is left out.
-    private static List<Variant> variants(Scenario scenario) {
-        List<Variant> variants = new ArrayList<>();
-        Fix.all()
-                .forEach(fix -> variant(scenario, scenario.policy(), fix).ifPresent(variants::add));
-        for (String policy : ScenarioFile.POLICIES) {
-            if (!policy.equals(scenario.policy())) {
-                variant(scenario, policy, "none").ifPresent(variants::add);
-            }
-        }
-        return variants;
-    }
-
-    private static Optional<Variant> variant(Scenario scenario, String policy, String fix) {
-        try {
-            return Optional.of(Variant.of(scenario, policy, Fix.parse(fix)));
-        } catch (IllegalArgumentException | ScenarioException meansNothing) {
+    /// Adds a run, plays it and shows it side by side; one that is there already is only shown.
+    ///
+    /// @param policy name of the policy
+    /// @param fix as one writes it, such as `split-horizon+infinity=16`
+    /// @return what is wrong with it; empty when it is added
+    public Optional<String> add(String policy, String fix) {
+        Exhibit plain = exhibit;
+        if (plain == null) {
             return Optional.empty();
         }
+        Variant variant;
+        try {
+            variant = Variant.of(plain.scenario(), policy, Fix.parse(fix.strip()));
+        } catch (ScenarioException e) {
+            return Optional.of(Words.of("compare.no-fix", e.file(), e.expected(), e.found()));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        for (int place = 0; place < rows.size(); place++) {
+            CompareRow there = rows.get(place);
+            if (there.isOf(variant)) {
+                showColumn(place);
+                if (there.verdict() == CompareRow.Verdict.WAITING && playing == 0) {
+                    start(place, List.of(there), true);
+                }
+                return Optional.empty();
+            }
+        }
+        if (rows.size() == MAX_RUNS) {
+            return Optional.of(Words.of("compare.full", Integer.toString(MAX_RUNS)));
+        }
+        CompareRow waiting = CompareRow.waiting(variant);
+        rows.add(waiting);
+        start(rows.size() - 1, List.of(waiting), true);
+        return Optional.empty();
     }
 
+    /// Runs that are played one after another.
+    ///
+    /// @param first place of the first one
+    /// @param end when they end, ns
+    /// @param asked whether a person asked for these very runs
+    private record Batch(
+            RunPlayer player, int first, List<CompareRow> all, long end, boolean asked) {}
+
     /// On the worker.
-    private void play(long number, List<CompareRow> all) {
+    private void play(long number, Batch batch) {
+        List<CompareRow> all = batch.all();
         try {
             for (int i = 0; i < all.size() && number == wanted.get(); i++) {
-                int place = i;
-                CompareRow played = played(number, all.get(i), (double) i / all.size(), all.size());
-                screen.execute(() -> done(number, place, played));
+                int place = batch.first() + i;
+                double before = i;
+                CompareRow played =
+                        batch.player()
+                                .played(
+                                        all.get(i),
+                                        batch.end(),
+                                        share -> told(number, (before + share) / all.size()));
+                screen.execute(() -> done(number, place, played, batch.asked()));
             }
         } catch (CancellationException cancelled) {
             // Somebody asked for another comparison, or for none; what has been played stays.
         } finally {
             screen.execute(() -> {
                 if (number == wanted.get()) {
-                    busy.set(false);
+                    playing--;
+                    busy.set(playing > 0);
                 }
             });
         }
-    }
-
-    private CompareRow played(long number, CompareRow row, double before, int count) {
-        AtomicReference<Journal> recording = new AtomicReference<>();
-        Comparison comparison =
-                new Comparison(
-                        scenario -> {
-                            Timeline mesh = factory.simulated(scenario);
-                            recording.set(mesh.recording());
-                            return mesh;
-                        },
-                        end);
-        Outcome outcome =
-                comparison.play(
-                        row.variant().scenario(),
-                        row.variant().fix(),
-                        (now, all) -> told(number, before + (double) now / all / count));
-        Journal whole = recording.get();
-        Optional<Journal> kept = Optional.of(whole).filter(j -> j.last() <= MAX_RECORDING);
-        Scenario scenario = row.variant().scenario();
-        HopsLine hops =
-                kept.map(journal -> HopsLine.of(scenario, journal, outcome.died(), end))
-                        .orElse(HopsLine.NONE);
-        List<String> figures = CompareWords.figures(outcome);
-        boolean plain = row.variant().fix().parts().isEmpty();
-        if (plain) {
-            without.put(row.policy(), figures);
-        }
-        boolean asWithout = !plain && figures.equals(without.get(row.policy()));
-        return new CompareRow(
-                row.variant(),
-                CompareWords.verdict(outcome),
-                CompareWords.brief(outcome),
-                figures,
-                new CompareRow.Tale(
-                        CompareWords.sentence(outcome, asWithout),
-                        CompareWords.gets(scenario, whole),
-                        hops),
-                kept);
     }
 
     private void told(long number, double share) {
@@ -199,18 +183,29 @@ public final class CompareViewModel {
         screen.execute(() -> progress.set(share));
     }
 
-    private void done(long number, int place, CompareRow row) {
+    /// @param asked whether a person asked for this very run
+    private void done(long number, int place, CompareRow row, boolean asked) {
         if (number == wanted.get()) {
             rows.set(place, row);
-            if (row.recording().isPresent() && columns.size() < MAX_COLUMNS) {
-                columns.add(place);
+            if (asked || columns.size() < MAX_COLUMNS) {
+                showColumn(place);
             }
+        }
+    }
+
+    private void showColumn(int place) {
+        if (rows.get(place).recording().isPresent() && !columns.contains(place)) {
+            if (columns.size() == MAX_COLUMNS) {
+                columns.removeFirst();
+            }
+            columns.add(place);
         }
     }
 
     /// Stops playing; what has been played stays.
     public void cancel() {
         wanted.incrementAndGet();
+        playing = 0;
         busy.set(false);
     }
 
@@ -230,11 +225,8 @@ public final class CompareViewModel {
     /// Shows a run among the columns, or no more. The column that has been there longest goes when
     /// there is no room.
     public void turn(int row) {
-        if (!columns.removeIf(one -> one == row) && rows.get(row).recording().isPresent()) {
-            if (columns.size() == MAX_COLUMNS) {
-                columns.removeFirst();
-            }
-            columns.add(row);
+        if (!columns.removeIf(one -> one == row)) {
+            showColumn(row);
         }
     }
 
@@ -315,6 +307,21 @@ public final class CompareViewModel {
     /// How much has been played, 0 to 1.
     public ReadOnlyDoubleProperty progressProperty() {
         return progress;
+    }
+
+    /// Name of the policy the scenario has by itself.
+    public String policy() {
+        return Optional.ofNullable(exhibit).map(plain -> plain.scenario().policy()).orElse("");
+    }
+
+    /// Names of all policies.
+    public List<String> policies() {
+        return ScenarioFile.POLICIES;
+    }
+
+    /// How the fixes are written that everybody tries.
+    public List<String> fixes() {
+        return Fix.all();
     }
 
     /// What is compared.

@@ -1,12 +1,15 @@
 package org.moqlab.app.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.compare.Fix;
 import org.moqlab.engine.mesh.compare.Outcome;
 import org.moqlab.engine.mesh.compare.Variant;
 import org.moqlab.engine.observe.ClientState;
@@ -76,8 +79,8 @@ final class CompareWords {
                 findings.isEmpty() ? Words.of("compare.none") : findings);
     }
 
-    /// The rule of a fix in one line, or that of the policy where there is no fix; empty for one
-    /// that nobody has words for.
+    /// The rule of each part of a fix in one line, or that of the policy where there is no fix;
+    /// without those that nobody has words for.
     static String rule(Variant variant) {
         return about("compare.rule.", variant);
     }
@@ -90,8 +93,11 @@ final class CompareWords {
     private static String about(String prefix, Variant variant) {
         boolean plain = variant.fix().parts().isEmpty();
         String what = plain ? variant.policy() : variant.fix().text().replace('=', '.');
-        String key = prefix + what;
-        return Words.BUNDLE.containsKey(key) ? Words.of(key) : "";
+        return Arrays.stream(what.split("\\+", Fix.MAX_PARTS))
+                .map(part -> prefix + part)
+                .filter(Words.BUNDLE::containsKey)
+                .map(Words::of)
+                .collect(Collectors.joining("; "));
     }
 
     /// What the first subscriber gets when a run is over.

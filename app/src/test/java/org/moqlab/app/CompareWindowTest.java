@@ -1,0 +1,55 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.moqlab.app.compare.CompareRow;
+import org.moqlab.app.compare.CompareRow.Verdict;
+import org.testfx.api.FxRobot;
+
+/// A run of one's own beside the usual ones.
+final class CompareWindowTest extends InWindow {
+    @Test
+    void aFixThatIsTypedIsPlayedOrSaysWhatIsWrong(FxRobot robot) throws Exception {
+        window.choose("item-compare");
+        // So that nobody waits here for all the usual runs.
+        robot.interact(() -> robot.lookup("#compareCancel").queryButton().fire());
+        robot.interact(() -> robot.lookup("#compareAdd").queryAs(ToggleButton.class).fire());
+        window.until(() -> robot.lookup("#compareAdding").query().isVisible());
+        int before = rows(robot).size();
+        type(robot, "admin-purge=some");
+        assertEquals(
+                "admin-purge: expected one or all, found 'some'", window.text("#compareProblem"));
+        assertEquals(before, rows(robot).size());
+        type(robot, "hop-aware-cleanup=any-loss+infinity=32");
+        assertEquals("", window.text("#compareProblem"));
+        window.until(() ->
+                rows(robot).size() == before + 1
+                        && rows(robot).getLast().verdict() == Verdict.CLEARS);
+        assertTrue(
+                robot.lookup(".run-column").queryAll().stream()
+                        .anyMatch(
+                                node -> node.getAccessibleText().contains("any-loss+infinity=32")),
+                "not shown side by side");
+    }
+
+    private static void type(FxRobot robot, String fix) {
+        robot.interact(() -> {
+            ComboBox<String> box = robot.lookup("#addedFix").queryComboBox();
+            box.getEditor().setText(fix);
+            box.getEditor().requestFocus();
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static List<CompareRow> rows(FxRobot robot) {
+        TableView<CompareRow> table = robot.lookup("#compareTable").queryTableView();
+        return table.getItems();
+    }
+}

@@ -30,18 +30,18 @@ final class Departures {
 
     /// What left since the moment before.
     static List<Flight> of(Moment moment) {
-        return of(moment, moment.fresh());
+        // Of more than can fly the last ones do.
+        return of(moment, moment.fresh(), Airspace.MAX_FLYING);
     }
 
     /// What is on its way where time stands.
     static List<Flight> underway(Moment moment) {
-        return of(moment, moment.underway());
+        return of(moment, moment.underway(), moment.underway().size());
     }
 
-    private static List<Flight> of(Moment moment, List<MeshEvent> events) {
+    private static List<Flight> of(Moment moment, List<MeshEvent> events, int most) {
         List<Flight> flights = new ArrayList<>();
-        // Of more than can fly the last ones do.
-        for (int i = events.size() - 1; i >= 0 && flights.size() < Airspace.MAX_FLYING; i--) {
+        for (int i = events.size() - 1; i >= 0 && flights.size() < most; i--) {
             MeshEvent event = events.get(i);
             SessionView session = moment.snapshot().sessions().get(event.session());
             if (session != null

@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
@@ -46,7 +45,7 @@ public final class CompareViewModel {
     private final Executor screen;
     private final Consumer<Exhibit> open;
     private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Integer> columns = FXCollections.observableArrayList();
+    private final SideBySide columns = new SideBySide(rows);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
@@ -86,7 +85,7 @@ public final class CompareViewModel {
         end = Ending.of(scenario, 0);
         clock.set(end);
         title.set(scenario.title());
-        columns.clear();
+        columns.places().clear();
         rows.setAll(RunPlayer.variants(scenario).stream().map(CompareRow::waiting).toList());
         playing = 0;
         player = new RunPlayer(factory);
@@ -125,7 +124,7 @@ public final class CompareViewModel {
         for (int place = 0; place < rows.size(); place++) {
             CompareRow there = rows.get(place);
             if (there.isOf(variant)) {
-                showColumn(place);
+                columns.show(place);
                 if (there.verdict() == CompareRow.Verdict.WAITING && playing == 0) {
                     start(place, List.of(there), true);
                 }
@@ -187,18 +186,9 @@ public final class CompareViewModel {
     private void done(long number, int place, CompareRow row, boolean asked) {
         if (number == wanted.get()) {
             rows.set(place, row);
-            if (asked || columns.size() < MAX_COLUMNS) {
-                showColumn(place);
+            if (asked || columns.hasRoom()) {
+                columns.show(place);
             }
-        }
-    }
-
-    private void showColumn(int place) {
-        if (rows.get(place).recording().isPresent() && !columns.contains(place)) {
-            if (columns.size() == MAX_COLUMNS) {
-                columns.removeFirst();
-            }
-            columns.add(place);
         }
     }
 
@@ -222,12 +212,9 @@ public final class CompareViewModel {
         open.accept(new Exhibit(row.variant().scenario(), Optional.empty(), layout, List.of()));
     }
 
-    /// Shows a run among the columns, or no more. The column that has been there longest goes when
-    /// there is no room.
+    /// Shows a run among the columns, or no more; the one that is there longest makes room.
     public void turn(int row) {
-        if (!columns.removeIf(one -> one == row)) {
-            showColumn(row);
-        }
+        columns.turn(row);
     }
 
     /// A run as it was at the clock; empty when it is not kept.
@@ -240,7 +227,7 @@ public final class CompareViewModel {
 
     /// The most hops of any run that is shown side by side, so that all have the same axis.
     long mostHops() {
-        return columns.stream()
+        return columns.places().stream()
                 .map(rows::get)
                 .mapToLong(row -> row.tale().hops().most())
                 .max()
@@ -254,24 +241,7 @@ public final class CompareViewModel {
 
     /// The table, aligned, to be pasted into an issue.
     public String text() {
-        return rows.stream()
-                .map(row ->
-                        "%-18s %-32s %-14s %12s %10s %10s %6s  %-32s %-28s %-36s %s"
-                                .formatted(
-                                        row.policy(),
-                                        row.fix(),
-                                        row.words(),
-                                        row.figure(0),
-                                        row.figure(1),
-                                        row.figure(2),
-                                        row.figure(3),
-                                        row.tale().gets(),
-                                        CompareWords.price(row.variant()),
-                                        row.tale().verdict(),
-                                        row.figure(4))
-                                .replace('\u00a0', ' ')
-                                .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+        return CompareWords.table(rows);
     }
 
     /// The runs.
@@ -281,7 +251,7 @@ public final class CompareViewModel {
 
     /// Places of the runs that are shown side by side.
     public ObservableList<Integer> columns() {
-        return columns;
+        return columns.places();
     }
 
     /// The time at which they are shown, ns.

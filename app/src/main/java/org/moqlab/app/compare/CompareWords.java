@@ -100,6 +100,28 @@ final class CompareWords {
                 .collect(Collectors.joining("; "));
     }
 
+    /// The table, aligned, to be pasted into an issue.
+    static String table(List<CompareRow> rows) {
+        return rows.stream()
+                .map(row ->
+                        "%-18s %-32s %-14s %12s %10s %10s %6s  %-32s %-28s %-36s %s"
+                                .formatted(
+                                        row.policy(),
+                                        row.fix(),
+                                        row.words(),
+                                        row.figure(0),
+                                        row.figure(1),
+                                        row.figure(2),
+                                        row.figure(3),
+                                        row.tale().gets(),
+                                        price(row.variant()),
+                                        row.tale().verdict(),
+                                        row.figure(4))
+                                .replace('\u00a0', ' ')
+                                .stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
     /// What the first subscriber gets when a run is over.
     static String gets(Scenario scenario, Journal recording) {
         Optional<ClientView> view =

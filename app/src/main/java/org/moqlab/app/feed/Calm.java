@@ -1,5 +1,6 @@
 package org.moqlab.app.feed;
 
+import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -18,14 +19,21 @@ public final class Calm {
 
     private final Runnable work;
     private final Duration apart;
+    private final LongSupplier clock;
     private final PauseTransition rest;
     private long done = Long.MIN_VALUE;
     private double pause;
 
     /// @param apart least time between two
     public Calm(Duration apart, Runnable work) {
+        this(apart, work, System::nanoTime);
+    }
+
+    /// @param clock by which time passes, ns
+    Calm(Duration apart, Runnable work, LongSupplier clock) {
         this.apart = apart;
         this.work = work;
+        this.clock = clock;
         this.rest = new PauseTransition(apart);
         this.pause = apart.toMillis();
         rest.setOnFinished(_ -> now());
@@ -33,7 +41,7 @@ public final class Calm {
 
     /// Does it soon: at once when the last time is long enough ago.
     public void soon() {
-        boolean due = done == Long.MIN_VALUE || System.nanoTime() - done >= pause * NANOS;
+        boolean due = done == Long.MIN_VALUE || clock.getAsLong() - done >= pause * NANOS;
         if (due) {
             now();
         } else if (rest.getStatus() != PauseTransition.Status.RUNNING) {
@@ -44,7 +52,7 @@ public final class Calm {
     /// Does it soon, but not in this pulse, which does enough.
     public void later() {
         if (rest.getStatus() != PauseTransition.Status.RUNNING) {
-            double left = pause - (System.nanoTime() - done) / NANOS;
+            double left = pause - (clock.getAsLong() - done) / NANOS;
             boolean due = done == Long.MIN_VALUE || left < NEXT_PULSE_MS;
             rest.setDuration(Duration.millis(due ? NEXT_PULSE_MS : left));
             rest.play();
@@ -59,9 +67,9 @@ public final class Calm {
     /// Does it now.
     public void now() {
         rest.stop();
-        done = System.nanoTime();
+        done = clock.getAsLong();
         work.run();
-        double took = (System.nanoTime() - done) / NANOS;
+        double took = (clock.getAsLong() - done) / NANOS;
         pause = Math.max(apart.toMillis(), Math.min(LONGEST_REST_MS, RESTS * took));
         rest.setDuration(Duration.millis(pause));
     }

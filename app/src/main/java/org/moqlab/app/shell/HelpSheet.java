@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.file.LabVersion;
 
 /// The sheet of keys, made from the list of commands, and of what this program is.
 final class HelpSheet {
@@ -35,6 +36,7 @@ final class HelpSheet {
         this.about = about;
         this.close = close;
         fill(keys);
+        about.setText(Words.of("help.about.text") + "\n\n" + versions());
         hide();
         close.setOnAction(_ -> hide());
         sheet.addEventHandler(
@@ -45,6 +47,15 @@ final class HelpSheet {
                         event.consume();
                     }
                 });
+    }
+
+    /// What one who reports a bug is asked for.
+    private static String versions() {
+        return Words.of(
+                "help.about.versions",
+                LabVersion.current(),
+                Runtime.version().toString(),
+                System.getProperty("javafx.runtime.version", ""));
     }
 
     void show(boolean withKeys) {

@@ -3,16 +3,14 @@ package org.moqlab.engine.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.engine.file.LabVersion;
 import org.moqlab.engine.mesh.OnlyLiveException;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.observe.Journal;
@@ -178,12 +176,8 @@ public final class Lab implements Runnable {
     /// Reads the version the build wrote.
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
-            Properties properties = new Properties();
-            try (InputStream in = Lab.class.getResourceAsStream("version.properties")) {
-                properties.load(Objects.requireNonNull(in, "packed with the program"));
-            }
-            return new String[] {"lab " + properties.getProperty("version")};
+        public String[] getVersion() {
+            return new String[] {"lab " + LabVersion.current()};
         }
     }
 }

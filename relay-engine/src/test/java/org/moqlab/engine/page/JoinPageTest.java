@@ -179,7 +179,7 @@ final class JoinPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/Doorman.class", "/%2e%2e/cli/version.properties"})
+    @ValueSource(strings = {"/nothing", "/Doorman.class", "/%2e%2e/file/version.properties"})
     void nothing_else_is_there(String path) throws Exception {
         assertEquals(404, ask("GET", path).statusCode());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
@@ -55,13 +56,15 @@ final class MeshCanvasPictureTest {
             Selection selection = new Selection();
             selection.nodeProperty().set(Optional.of(selected));
             selection.namespaceProperty().set(Optional.of(Flagship.TEST));
-            MeshCanvas canvas = new MeshCanvas(selection, _ -> {});
+            AtomicLong clock = new AtomicLong();
+            MeshCanvas canvas = new MeshCanvas(selection, _ -> {}, clock::get);
             Scene scene = new Scene(canvas, width, height);
             Theme.install(scene, Optional.of(scheme));
             scene.snapshot(null);
             canvas.show(moment);
             scene.snapshot(null);
-            canvas.paintFlights(System.nanoTime() + IN_FLIGHT);
+            clock.set(IN_FLIGHT);
+            canvas.paintFlights(IN_FLIGHT);
             return scene.snapshot(null);
         }
     }

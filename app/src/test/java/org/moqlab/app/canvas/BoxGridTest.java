@@ -23,12 +23,17 @@ final class BoxGridTest {
                 random.nextDouble(0, most));
     }
 
-    @Test
-    void what_is_covered_is_the_sum_over_all_boxes() {
+    private List<Box> many() {
         List<Box> boxes = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             boxes.add(any(300));
         }
+        return boxes;
+    }
+
+    @Test
+    void what_is_covered_is_the_sum_over_all_boxes() {
+        List<Box> boxes = many();
         BoxGrid grid = new BoxGrid(boxes);
         for (int i = 0; i < ROUNDS; i++) {
             Box box = any(400);
@@ -39,10 +44,7 @@ final class BoxGridTest {
 
     @Test
     void every_box_that_holds_a_point_is_near_it() {
-        List<Box> boxes = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
-            boxes.add(any(300));
-        }
+        List<Box> boxes = many();
         BoxGrid grid = new BoxGrid(boxes);
         for (Box box : boxes) {
             for (Point2D point : List.of(box.center(), new Point2D(box.right(), box.bottom()))) {

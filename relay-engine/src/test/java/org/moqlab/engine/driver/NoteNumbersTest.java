@@ -47,6 +47,40 @@ final class NoteNumbersTest {
     }
 
     @Test
+    void notes_whose_events_every_journal_has_forgotten_are_forgotten_too() {
+        NoteNumbers numbers = new NoteNumbers();
+        long until = 4L * NoteNumbers.BLOCK;
+        for (long note = 1; note <= until; note++) {
+            numbers.put(note, event(note));
+        }
+        assertEquals(event(1), numbers.event(1));
+        long far = event(until) + NoteNumbers.MAX_AGE;
+        for (long note = until + 1; note <= until + NoteNumbers.BLOCK; note++) {
+            numbers.put(note, far + note);
+        }
+
+        assertEquals(MeshEvent.EXTERNAL, numbers.event(1));
+        assertEquals(MeshEvent.EXTERNAL, numbers.event(until - 1));
+        assertEquals(far + until + 1, numbers.event(until + 1));
+        assertEquals(far + until + NoteNumbers.BLOCK, numbers.latest());
+    }
+
+    /// Somebody who said something once, and then nothing for days.
+    @Test
+    void notes_may_lie_any_number_of_events_apart() {
+        NoteNumbers numbers = new NoteNumbers();
+        long days = 1L << 32;
+        numbers.put(1, event(1));
+        for (long note = 2; note <= NoteNumbers.BLOCK; note++) {
+            numbers.put(note, days + note);
+        }
+
+        assertEquals(MeshEvent.EXTERNAL, numbers.event(1));
+        assertEquals(days + 2, numbers.event(2));
+        assertEquals(days + NoteNumbers.BLOCK, numbers.latest());
+    }
+
+    @Test
     void a_copy_goes_its_own_way() {
         NoteNumbers numbers = new NoteNumbers();
         numbers.put(1, 5);

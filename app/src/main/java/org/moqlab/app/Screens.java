@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.moqlab.app.attach.AttachedViewModel;
 import org.moqlab.app.attach.Part;
-import org.moqlab.app.feed.MeshPlayer;
+import org.moqlab.app.feed.Mark;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.shell.LabCommand;
@@ -204,11 +204,11 @@ final class Screens {
         lab.classroom().lesson().goTo(step);
     }
 
-    /// Guesses that the name goes after 250 ms, and lets the mesh answer.
+    /// Guesses that the name goes after 250 ms, and lets the mesh answer at once.
     private static void answerLesson(MeshLab lab) {
         takeLesson(lab, 1);
         lab.classroom().lesson().guess(1);
-        lab.player().speedProperty().set(MeshPlayer.MAX_SPEED);
+        lab.classroom().lesson().goOn();
         lab.classroom().lesson().goOn();
     }
 
@@ -260,6 +260,14 @@ final class Screens {
     private static void showConvergence(MeshLab lab) {
         run(lab, LabCommand.SHOW_CONVERGENCE);
         run(lab, LabCommand.LARGE_DOCK);
+        lastCommand(lab).ifPresent(n -> selectEvent(lab, n));
+    }
+
+    private static Optional<Long> lastCommand(MeshLab lab) {
+        return lab.player().time().chronicle().marks().stream()
+                .filter(mark -> mark.kind() == Mark.Kind.COMMAND)
+                .map(mark -> mark.place().n())
+                .reduce((_, later) -> later);
     }
 
     private static void showRoots(MeshLab lab) {

@@ -76,6 +76,8 @@ public final class ConvergenceController {
         Copies.offer(changes, viewModel::sheet);
         changes.setRowFactory(_ -> new ChangeLine(viewModel));
         changes.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
+        viewModel.chosenProperty().addListener((_, _, now) -> choose(now));
+        choose(viewModel.chosenProperty().get());
         changes.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -97,6 +99,15 @@ public final class ConvergenceController {
             viewModel.select(row);
         }
         learned.getItems().setAll(row == null ? List.of() : row.relays());
+    }
+
+    private void choose(Optional<ChangeRow> row) {
+        if (row.isEmpty()) {
+            changes.getSelectionModel().clearSelection();
+        } else if (!row.get().equals(changes.getSelectionModel().getSelectedItem())) {
+            changes.getSelectionModel().select(row.get());
+            changes.scrollTo(row.get());
+        }
     }
 
     /// A line of the list of changes; a double click goes there.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -34,6 +36,8 @@ public final class ConvergenceViewModel {
     private final TimeControls time;
     private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyObjectWrapper<Optional<ChangeRow>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private @Nullable Convergence convergence;
     private @Nullable Scenario scenario;
 
@@ -47,6 +51,7 @@ public final class ConvergenceViewModel {
         this.reader = new RecordingReader(moments, source, time, this::show);
         this.selection = selection;
         this.time = time;
+        selection.eventProperty().addListener((_, _, _) -> choose());
     }
 
     /// Whether somebody looks; what nobody looks at is not kept up to date.
@@ -83,6 +88,15 @@ public final class ConvergenceViewModel {
         }
         rows.remove(next.size(), rows.size());
         title.set(title(changes.size()));
+        choose();
+    }
+
+    private void choose() {
+        chosen.set(selection.eventProperty().get().flatMap(this::beginning));
+    }
+
+    private Optional<ChangeRow> beginning(long event) {
+        return rows.stream().filter(row -> row.event() == event).findFirst();
     }
 
     private String title(int changes) {
@@ -151,6 +165,11 @@ public final class ConvergenceViewModel {
     /// How many there are.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /// The change that goes back to the selected event; empty when none does.
+    ReadOnlyObjectProperty<Optional<ChangeRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /// Selects the event a change goes back to.

@@ -76,6 +76,19 @@ final class ConvergenceViewModelTest {
     }
 
     @Test
+    void theChangeOfTheSelectedEventIsTheChosenOne() {
+        run.to(3_600);
+        viewModel.watch(true);
+        ChangeRow last = viewModel.rows().getLast();
+        run.selection().eventProperty().set(Optional.of(last.event()));
+        assertEquals(Optional.of(last), viewModel.chosenProperty().get());
+        run.to(3_700);
+        assertEquals(Optional.of(viewModel.rows().getLast()), viewModel.chosenProperty().get());
+        run.selection().eventProperty().set(Optional.of(last.event() + 1));
+        assertEquals(Optional.empty(), viewModel.chosenProperty().get());
+    }
+
+    @Test
     void anotherBranchHasChangesOfItsOwn() {
         run.to(3_600);
         viewModel.watch(true);

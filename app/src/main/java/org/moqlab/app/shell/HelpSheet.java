@@ -1,6 +1,7 @@
 package org.moqlab.app.shell;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,20 +23,24 @@ final class HelpSheet {
                     List.of(LabCommand.Menu.MESH),
                     List.of(LabCommand.Menu.TIME));
 
+    private static final PseudoClass FEW_WORDS = PseudoClass.getPseudoClass("few-words");
+
     private final Node sheet;
     private final Label title;
-    private final FlowPane keys;
+    private final Node keys;
     private final Label about;
     private final Button close;
 
     /// Fills the sheet, and hides it.
-    HelpSheet(Node sheet, Label title, FlowPane keys, Label about, Button close) {
+    ///
+    /// @param keys shows `list`, which is filled
+    HelpSheet(Node sheet, Label title, Node keys, FlowPane list, Label about, Button close) {
         this.sheet = sheet;
         this.title = title;
         this.keys = keys;
         this.about = about;
         this.close = close;
-        fill(keys);
+        fill(list);
         about.setText(Words.of("help.about.text") + "\n\n" + versions());
         hide();
         close.setOnAction(_ -> hide());
@@ -62,6 +67,7 @@ final class HelpSheet {
         title.setText(Words.of(withKeys ? "help.keys" : "help.about"));
         present(keys, withKeys);
         present(about, !withKeys);
+        sheet.pseudoClassStateChanged(FEW_WORDS, !withKeys);
         sheet.setVisible(true);
         close.requestFocus();
     }

@@ -88,6 +88,7 @@ public final class ShellController {
     @FXML private Label traffic;
     @FXML private VBox help;
     @FXML private Label helpTitle;
+    @FXML private Node helpScroll;
     @FXML private FlowPane helpKeys;
     @FXML private HBox statusBar;
     @FXML private Label helpAbout;
@@ -172,7 +173,8 @@ public final class ShellController {
                 .addListener((_, _, shown) -> presencePaneController.show(shown));
         new BannerBox(banner, bannerTitle, bannerPlace, bannerText).follow(viewModel);
         bannerClose.setOnAction(_ -> viewModel.dismissBanner());
-        HelpSheet sheet = new HelpSheet(help, helpTitle, helpKeys, helpAbout, helpClose);
+        HelpSheet sheet =
+                new HelpSheet(help, helpTitle, helpScroll, helpKeys, helpAbout, helpClose);
         viewModel.commands().bind(LabCommand.KEYS, () -> sheet.show(true));
         viewModel.commands().bind(LabCommand.ABOUT, () -> sheet.show(false));
         FullText.sayIn(root);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import org.moqlab.app.compare.CompareController;
 import org.moqlab.app.compare.CompareViewModel;
 import org.moqlab.app.export.BugPack;
@@ -16,6 +17,7 @@ import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.keep.Home;
 import org.moqlab.app.make.NewMeshController;
 import org.moqlab.app.make.NewMeshViewModel;
@@ -90,6 +92,7 @@ final class Overlays implements AutoCloseable {
         work.tellWritten(shell.recent()::add);
         attachments = new Attachments(shell, picker, worker);
         bind();
+        bindBranches(player.time());
     }
 
     /// Saves where a person says.
@@ -149,6 +152,16 @@ final class Overlays implements AutoCloseable {
         public void failed(String title, Path place, String why) {
             shell.warn(title, place.toString(), why);
         }
+    }
+
+    private void bindBranches(TimeControls time) {
+        BranchRuns branches = new BranchRuns(shell, time, comparison, worker);
+        shell.commands()
+                .bind(
+                        LabCommand.COMPARE_BRANCHES,
+                        Bindings.createBooleanBinding(
+                                () -> time.lanesProperty().get().size() > 1, time.lanesProperty()),
+                        branches::compare);
     }
 
     private void bind() {

@@ -67,6 +67,7 @@ final class Screens {
                 flagship("killed", 10_000, _ -> {}),
                 flagship("scrubbed", 7_700, lab -> goTo(lab, 2_266)),
                 flagship("branches", 7_700, Screens::fork),
+                flagship("branches-compared", 7_700, Screens::compareBranches),
                 flagship("until", 1_500, lab -> run(lab, LabCommand.RUN_UNTIL)),
                 flagship("session", 7_700, lab -> selectSession(lab, "A", "B")),
                 flagship("client", 7_700, lab -> select(lab, "sub")),
@@ -146,6 +147,19 @@ final class Screens {
         goTo(lab, 2_300);
         lab.player().submit(new MeshCommand.Purge("test", Optional.empty()));
         lab.player().time().playTo(3_400 * Durations.MILLI);
+    }
+
+    /// The same, and both branches beside each other once there are two.
+    private static void compareBranches(MeshLab lab) {
+        lab.player()
+                .time()
+                .lanesProperty()
+                .addListener((_, before, now) -> {
+                    if (before.size() < 2 && now.size() > 1) {
+                        run(lab, LabCommand.COMPARE_BRANCHES);
+                    }
+                });
+        fork(lab);
     }
 
     private static void disturb(MeshLab lab) {

@@ -50,6 +50,7 @@ public final class CompareController {
 
     @FXML private VBox compare;
     @FXML private Label compareTitle;
+    @FXML private Label compareHint;
     @FXML private ProgressBar compareProgress;
     @FXML private Button compareCancel;
     @FXML private Button compareCopy;
@@ -85,6 +86,13 @@ public final class CompareController {
     private void initialize() {
         Overlay.open(compare, viewModel.shownProperty(), viewModel::dismiss);
         compareTitle.textProperty().bind(viewModel.titleProperty());
+        compareHint
+                .textProperty()
+                .bind(
+                        viewModel
+                                .ofBranchesProperty()
+                                .map(of ->
+                                        Words.of(of ? "compare.branches-hint" : "compare.hint")));
         compareProgress.progressProperty().bind(viewModel.progressProperty());
         compareProgress.visibleProperty().bind(viewModel.busyProperty());
         compareCancel.visibleProperty().bind(viewModel.busyProperty());
@@ -112,6 +120,11 @@ public final class CompareController {
         Columns.stretchBesideScrollBar(compareTable, verdict);
         text(policy, CompareRow::policy);
         text(fix, CompareRow::fix);
+        fix.textProperty()
+                .bind(
+                        viewModel
+                                .ofBranchesProperty()
+                                .map(of -> Words.of(of ? "compare.branch" : "compare.fix")));
         text(clean, row -> row.figure(0));
         text(since, row -> row.figure(2));
         text(gets, row -> row.tale().gets());

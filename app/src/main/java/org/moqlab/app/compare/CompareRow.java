@@ -3,12 +3,15 @@ package org.moqlab.app.compare;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.compare.Fix;
 import org.moqlab.engine.mesh.compare.Variant;
 import org.moqlab.engine.observe.Journal;
 
 /// One run of a comparison.
 ///
 /// @param variant what was played
+/// @param branch the branch of the open run it is; empty for a run of the scenario as it is
 /// @param verdict what came of it
 /// @param words the verdict in words
 /// @param figures clean after, messages, messages since the publisher left, peak hops, findings
@@ -17,6 +20,7 @@ import org.moqlab.engine.observe.Journal;
 ///   keep
 public record CompareRow(
         Variant variant,
+        Optional<BranchRun> branch,
         Verdict verdict,
         String words,
         List<String> figures,
@@ -53,8 +57,19 @@ public record CompareRow(
 
     /// A run that has not been played.
     static CompareRow waiting(Variant variant) {
+        return waiting(variant, Optional.empty());
+    }
+
+    /// A branch that has not been played.
+    static CompareRow waiting(BranchRun branch) {
+        Scenario scenario = branch.scenario();
+        return waiting(new Variant(scenario.policy(), Fix.NONE, scenario), Optional.of(branch));
+    }
+
+    private static CompareRow waiting(Variant variant, Optional<BranchRun> branch) {
         return new CompareRow(
                 variant,
+                branch,
                 Verdict.WAITING,
                 Words.of("compare.waiting"),
                 List.of(),
@@ -64,12 +79,24 @@ public record CompareRow(
 
     /// Whether it plays that.
     boolean isOf(Variant other) {
-        return policy().equals(other.policy()) && variant.fix().parts().equals(other.fix().parts());
+        return policy().equals(other.policy())
+                && variant.fix().parts().equals(other.fix().parts())
+                && variant.scenario().equals(other.scenario());
     }
 
-    /// The fix as one writes it.
+    /// The fix as one writes it, or the name of the branch.
     public String fix() {
-        return variant.fix().text();
+        return branch.map(BranchRun::name).orElseGet(() -> variant.fix().text());
+    }
+
+    /// What it is called where it stands beside others.
+    String title() {
+        return branch.isEmpty() && variant.fix().parts().isEmpty() ? policy() : fix();
+    }
+
+    /// What makes it different, in one line.
+    String rule() {
+        return branch.map(BranchRun::done).orElseGet(() -> CompareWords.rule(variant));
     }
 
     /// Name of the policy.

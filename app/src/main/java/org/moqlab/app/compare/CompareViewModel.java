@@ -47,6 +47,7 @@ public final class CompareViewModel {
     private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
     private final SideBySide columns = new SideBySide(rows);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final BooleanProperty ofBranches = new SimpleBooleanProperty(this, "ofBranches");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
     private final LongProperty clock = new SimpleLongProperty(this, "clock");
@@ -74,19 +75,44 @@ public final class CompareViewModel {
     /// Opens the comparison of a scenario; one that is there already is only shown.
     public void show(Exhibit plain) {
         shown.set(true);
-        if (!plain.equals(exhibit)) {
+        if (ofBranches.get() || !plain.equals(exhibit)) {
             exhibit = plain;
-            begin(plain.scenario());
+            ofBranches.set(false);
+            Scenario scenario = plain.scenario();
+            List<Variant> variants = RunPlayer.variants(scenario);
+            begin(
+                    scenario.title(),
+                    variants.stream().map(CompareRow::waiting).toList(),
+                    Ending.of(scenario, 0));
         }
     }
 
-    private void begin(Scenario scenario) {
+    /// Plays branches of a run side by side, each from its beginning, all to the same end: the one
+    /// of the scenario, or where the longest was recorded to.
+    ///
+    /// @param shown the one that is on the screen, for runs that are added
+    /// @param all the branches, at least one, at most [#MAX_RUNS] are taken
+    public void showBranches(
+            BranchRun shown, List<BranchRun> all, Map<String, Exhibit.Spot> spots) {
+        this.shown.set(true);
+        ofBranches.set(true);
+        exhibit = new Exhibit(shown.scenario(), Optional.empty(), spots, List.of());
+        List<BranchRun> taken = all.stream().limit(MAX_RUNS).toList();
+        long last =
+                taken.stream()
+                        .mapToLong(one -> Math.max(one.end(), Ending.of(one.scenario(), 0)))
+                        .max()
+                        .orElse(1);
+        begin(shown.scenario().title(), taken.stream().map(CompareRow::waiting).toList(), last);
+    }
+
+    private void begin(String what, List<CompareRow> runs, long last) {
         wanted.incrementAndGet();
-        end = Ending.of(scenario, 0);
+        end = last;
         clock.set(end);
-        title.set(scenario.title());
+        title.set(what);
         columns.places().clear();
-        rows.setAll(RunPlayer.variants(scenario).stream().map(CompareRow::waiting).toList());
+        rows.setAll(runs);
         playing = 0;
         player = new RunPlayer(factory);
         start(0, List.copyOf(rows), false);
@@ -272,6 +298,11 @@ public final class CompareViewModel {
     /// Whether runs are being played.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy;
+    }
+
+    /// Whether branches of the open run are compared, and not policies and fixes.
+    public ReadOnlyBooleanProperty ofBranchesProperty() {
+        return ofBranches;
     }
 
     /// How much has been played, 0 to 1.

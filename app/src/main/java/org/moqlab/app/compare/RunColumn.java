@@ -24,10 +24,9 @@ final class RunColumn extends VBox {
         this.row = row;
         this.chart = new HopsChart(viewModel, row.tale().hops());
         getStyleClass().add("run-column");
-        boolean plain = row.variant().fix().parts().isEmpty();
-        Label fix = new Label(plain ? row.policy() : row.fix());
+        Label fix = new Label(row.title());
         fix.getStyleClass().add("mono-strong");
-        Label rule = new Label(CompareWords.rule(row.variant()));
+        Label rule = new Label(row.rule());
         rule.getStyleClass().addAll("dim", "small");
         VBox head = new VBox(fix, rule, verdict());
         head.getStyleClass().add("run-head");
@@ -82,12 +81,6 @@ final class RunColumn extends VBox {
         number.setText(big());
         chart.requestLayout();
         setAccessibleText(
-                String.join(
-                        ", ",
-                        row.policy(),
-                        row.fix(),
-                        CompareWords.rule(row.variant()),
-                        row.words(),
-                        big()));
+                String.join(", ", row.policy(), row.fix(), row.rule(), row.words(), big()));
     }
 }

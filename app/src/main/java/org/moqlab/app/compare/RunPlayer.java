@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.Act;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Timeline;
@@ -25,8 +26,11 @@ final class RunPlayer {
 
     private final MeshFactory factory;
 
-    /// Figures of each policy without a fix.
-    private final Map<String, List<String>> without = new HashMap<>();
+    /// Figures of each run without a fix.
+    private final Map<Plain, List<String>> without = new HashMap<>();
+
+    /// What a fix is held against: the same acts under the same policy without it.
+    private record Plain(String policy, List<Act> acts) {}
 
     /// @param factory makes meshes in virtual time
     RunPlayer(MeshFactory factory) {
@@ -82,12 +86,14 @@ final class RunPlayer {
                         .orElse(HopsLine.NONE);
         List<String> figures = CompareWords.figures(outcome);
         boolean plain = row.variant().fix().parts().isEmpty();
+        Plain same = new Plain(row.policy(), scenario.acts());
         if (plain) {
-            without.put(row.policy(), figures);
+            without.put(same, figures);
         }
-        boolean asWithout = !plain && figures.equals(without.get(row.policy()));
+        boolean asWithout = !plain && figures.equals(without.get(same));
         return new CompareRow(
                 row.variant(),
+                row.branch(),
                 CompareWords.verdict(outcome),
                 CompareWords.brief(outcome),
                 figures,

@@ -2,6 +2,8 @@ package org.moqlab.app.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Branch;
 import org.moqlab.engine.mesh.Timeline;
@@ -53,6 +55,14 @@ final class Branches implements AutoCloseable {
     /// How they all went.
     List<Lane> lanes() {
         return all.stream().map(this::lane).toList();
+    }
+
+    /// What each of them has lived through, by name.
+    Map<String, Journal> recordings() {
+        return all.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                branch -> branch.branch().name(), Timeline::recording));
     }
 
     private Lane lane(Timeline branch) {

@@ -63,7 +63,15 @@ final class Drive implements AutoCloseable {
     /// Where it stands.
     Stand stand() {
         return new Stand(
-                run, run.recording(), place, ended, branches.lanes(), answered, stops, stop);
+                run,
+                run.recording(),
+                place,
+                ended,
+                branches.lanes(),
+                branches.recordings(),
+                answered,
+                stops,
+                stop);
     }
 
     void carryOut(Order.OfTime order) {

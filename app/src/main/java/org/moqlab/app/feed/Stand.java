@@ -1,6 +1,7 @@
 package org.moqlab.app.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.observe.Journal;
@@ -12,6 +13,7 @@ import org.moqlab.engine.observe.Journal;
 /// @param place what of it is shown; a live mesh is always at its end
 /// @param ended whether nothing is left to happen
 /// @param lanes every branch of the run, in the order they were made
+/// @param recordings everything each branch has lived through, by name
 /// @param answered number of the last [Order.GoTo] that was carried out
 /// @param stops how often the run has stood still by itself
 /// @param stop why it did so last
@@ -21,17 +23,27 @@ record Stand(
         Place place,
         boolean ended,
         List<Lane> lanes,
+        Map<String, Journal> recordings,
         long answered,
         long stops,
         Optional<Stop> stop) {
     Stand {
         lanes = List.copyOf(lanes);
+        recordings = Map.copyOf(recordings);
     }
 
     /// A live mesh.
     static Stand live(Mesh mesh) {
         return new Stand(
-                mesh, mesh.journal(), Place.START, false, List.of(), 0, 0, Optional.empty());
+                mesh,
+                mesh.journal(),
+                Place.START,
+                false,
+                List.of(),
+                Map.of(),
+                0,
+                0,
+                Optional.empty());
     }
 
     /// Name of the branch that is shown; empty where there are none.

@@ -1,6 +1,7 @@
 package org.moqlab.app.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.moqlab.engine.mesh.Condition;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 
 /// How time goes: on, back, to any place of the recording, and on other branches. A simulated mesh
@@ -31,6 +33,7 @@ public final class TimeControls implements Travel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper(this, "behind");
     private final ReadOnlyLongWrapper recorded = new ReadOnlyLongWrapper(this, "recorded");
+    private Map<String, Journal> recordings = Map.of();
     private final ReadOnlyObjectWrapper<List<Lane>> lanes =
             new ReadOnlyObjectWrapper<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Optional<Halted>> halted =
@@ -71,12 +74,14 @@ public final class TimeControls implements Travel {
         playing.set(isLive);
         behind.set(false);
         recorded.set(0);
+        recordings = Map.of();
         lanes.set(List.of());
         halted.set(Optional.empty());
     }
 
     /// Takes in what the engine told.
     void follow(Stand told) {
+        recordings = told.recordings();
         lanes.set(told.lanes());
         recorded.set(tape.chronicle().last());
         if (!live) {
@@ -254,6 +259,11 @@ public final class TimeControls implements Travel {
         } else {
             goToTime(Long.MAX_VALUE);
         }
+    }
+
+    /// The recording of each branch of a simulated run, by its name; may be read from any thread.
+    public Map<String, Journal> recordings() {
+        return recordings;
     }
 
     /// Goes on from what is shown on a branch of its own; simulated only.

@@ -155,6 +155,8 @@ public enum LabCommand {
     FORK(Menu.TIME, "F"),
     /// Shows the next branch.
     NEXT_BRANCH(Menu.TIME, "Shift+F"),
+    /// Plays all branches side by side.
+    COMPARE_BRANCHES(Menu.TIME, "Shift+B"),
     /// Half the speed.
     SLOWER(Menu.TIME, "Alt+Down"),
     /// Twice the speed.

@@ -41,7 +41,8 @@ final class Done {
         return false;
     }
 
-    private static String text(EventBody body) {
+    /// A command as it was given.
+    static String text(EventBody body) {
         return switch (body) {
             case EventBody.CommandApplied(String text) -> text;
             case EventBody.FaultApplied fault -> fault.text();

@@ -22,7 +22,7 @@ import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.simulation.SimulatedTimeline;
 
 final class TimeControlsTest {
-    private static final int MANY_PULSES = 20_000;
+    private static final int MANY_PULSES = 100_000;
     private static final long PULSE = Durations.MILLI;
     private static final long MS = Durations.MILLI;
 

@@ -1,7 +1,6 @@
 package org.moqlab.engine.mesh.invariant;
 
 import java.util.Optional;
-import java.util.TreeMap;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 import org.moqlab.engine.observe.MeshEvent;
 
@@ -14,22 +13,63 @@ final class Origins {
     /// Longest walk; beyond it the event reached counts as the origin.
     static final int MAX_STEPS = 4_096;
 
-    private final TreeMap<Long, Long> known = new TreeMap<>();
+    /// Numbers of the events whose origin is known, ascending from the oldest on, and the origins.
+    /// Each place to go back to has a copy, so they are kept small.
+    private final long[] events;
+
+    private final long[] origins;
+
+    /// How many were ever put in; the next goes to this place, round and round.
+    private long count;
+
+    Origins() {
+        this(new long[MAX_REMEMBERED], new long[MAX_REMEMBERED], 0);
+    }
+
+    private Origins(long[] events, long[] origins, long count) {
+        this.events = events;
+        this.origins = origins;
+        this.count = count;
+    }
 
     Origins copy() {
-        Origins copy = new Origins();
-        copy.known.putAll(known);
-        return copy;
+        return new Origins(events.clone(), origins.clone(), count);
     }
 
     /// Number of the event that started it all.
+    ///
+    /// @param event one that came after those asked for before, or the last of them again
     long of(MeshEvent event, Past past) {
         long origin = walk(event, past);
-        known.put(event.n(), origin);
-        if (known.size() > MAX_REMEMBERED) {
-            known.pollFirstEntry();
+        if (count == 0 || event.n() > events[place(count - 1)]) {
+            events[place(count)] = event.n();
+            origins[place(count)] = origin;
+            count++;
         }
         return origin;
+    }
+
+    private static int place(long number) {
+        return (int) (number % MAX_REMEMBERED);
+    }
+
+    /// The origin of an event asked for before; [MeshEvent#EXTERNAL] when that is forgotten.
+    private long known(long event) {
+        long low = Math.max(0, count - MAX_REMEMBERED);
+        long high = count - 1;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            long there = events[place(middle)];
+            if (there == event) {
+                return origins[place(middle)];
+            }
+            if (there < event) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return MeshEvent.EXTERNAL;
     }
 
     private static boolean isOrigin(MeshEvent event) {
@@ -41,8 +81,8 @@ final class Origins {
     private long walk(MeshEvent event, Past past) {
         MeshEvent here = event;
         for (int steps = 0; steps < MAX_STEPS && !isOrigin(here); steps++) {
-            Long remembered = known.get(here.cause());
-            if (remembered != null) {
+            long remembered = known(here.cause());
+            if (remembered != MeshEvent.EXTERNAL) {
                 return remembered;
             }
             Optional<MeshEvent> cause = past.event(here.cause());

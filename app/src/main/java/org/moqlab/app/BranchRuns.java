@@ -26,6 +26,7 @@ final class BranchRuns {
     private final TimeControls time;
     private final CompareViewModel comparison;
     private final Executor worker;
+    private boolean making;
 
     /// @param worker where recordings are searched
     BranchRuns(
@@ -41,7 +42,19 @@ final class BranchRuns {
         Exhibit open = shell.exhibitProperty().get();
         List<Lane> lanes = time.lanesProperty().get();
         Map<String, Journal> recordings = time.recordings();
-        worker.execute(() -> make(open, lanes, recordings));
+        making = true;
+        worker.execute(() -> {
+            try {
+                make(open, lanes, recordings);
+            } finally {
+                Platform.runLater(() -> making = false);
+            }
+        });
+    }
+
+    /// Whether they are being made. FX thread.
+    boolean isBusy() {
+        return making;
     }
 
     private void make(Exhibit open, List<Lane> lanes, Map<String, Journal> recordings) {

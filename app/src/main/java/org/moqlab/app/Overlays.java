@@ -49,6 +49,7 @@ final class Overlays implements AutoCloseable {
     private final MuseumViewModel museum;
     private final PaletteViewModel palette;
     private final CompareViewModel comparison;
+    private final BranchRuns branches;
     private final WorkViewModel work;
     private final ExportViewModel exports;
     private final SettingsViewModel settings;
@@ -82,6 +83,7 @@ final class Overlays implements AutoCloseable {
                 new NewMeshViewModel(
                         factory, worker, Platform::runLater, made -> shell.open(made, work::adopt));
         comparison = new CompareViewModel(factory, worker, Platform::runLater, shell::open);
+        branches = new BranchRuns(shell, player.time(), comparison, worker);
         exports =
                 new ExportViewModel(
                         new Counter(player, shell, work, picker, camera),
@@ -155,7 +157,6 @@ final class Overlays implements AutoCloseable {
     }
 
     private void bindBranches(TimeControls time) {
-        BranchRuns branches = new BranchRuns(shell, time, comparison, worker);
         shell.commands()
                 .bind(
                         LabCommand.COMPARE_BRANCHES,
@@ -194,6 +195,7 @@ final class Overlays implements AutoCloseable {
     boolean isBusy() {
         return museum.busyProperty().get()
                 || comparison.busyProperty().get()
+                || branches.isBusy()
                 || newMesh.busyProperty().get()
                 || exports.busyProperty().get();
     }

@@ -63,6 +63,8 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                 lab.player().pulse(System.nanoTime());
                 return at;
             });
+            // What followed may have begun something.
+            rest(lab);
             settle(scene);
             Png.write(onFx(() -> picture(scene)), file);
         } finally {

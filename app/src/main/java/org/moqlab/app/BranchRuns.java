@@ -43,6 +43,8 @@ final class BranchRuns {
         List<Lane> lanes = time.lanesProperty().get();
         Map<String, Journal> recordings = time.recordings();
         making = true;
+        // Else they would wait, unseen, for a comparison they put an end to anyway.
+        comparison.cancel();
         worker.execute(() -> {
             try {
                 make(open, lanes, recordings);

@@ -109,7 +109,15 @@ public final class MeshLab implements AutoCloseable {
         browser = new BrowserViewModel(player, pages);
         overlays =
                 new Overlays(
-                        factory, player, shell, picker, reader, home, new Photographer(this::part));
+                        factory,
+                        player,
+                        selection,
+                        acts,
+                        shell,
+                        picker,
+                        reader,
+                        home,
+                        new Photographer(this::part));
         tables = new TableMemory(home.memory());
         overlays.settings().resetColumnsWith(tables::reset);
         films = new FilmStudio(player, selection, shell, picker, this::colours);
@@ -150,7 +158,9 @@ public final class MeshLab implements AutoCloseable {
                 () -> new ScenarioController(new ScenarioViewModel(calm, player)));
         all.put(
                 OutlineController.class,
-                () -> new OutlineController(new OutlineViewModel(calm, selection), acts));
+                () ->
+                        new OutlineController(
+                                new OutlineViewModel(calm, selection), acts, overlays.building()));
         PaneControllers.addTo(all, player, selection, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);

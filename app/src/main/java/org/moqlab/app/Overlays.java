@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.compare.CompareController;
 import org.moqlab.app.compare.CompareViewModel;
 import org.moqlab.app.export.BugPack;
@@ -17,8 +18,11 @@ import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.keep.Home;
+import org.moqlab.app.make.BuildController;
+import org.moqlab.app.make.BuildViewModel;
 import org.moqlab.app.make.NewMeshController;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.museum.MuseumController;
@@ -54,6 +58,7 @@ final class Overlays implements AutoCloseable {
     private final ExportViewModel exports;
     private final SettingsViewModel settings;
     private final NewMeshViewModel newMesh;
+    private final BuildViewModel building;
     private final Draftsman draftsman;
     private final Attachments attachments;
 
@@ -61,6 +66,8 @@ final class Overlays implements AutoCloseable {
     Overlays(
             MeshFactory factory,
             MeshPlayer player,
+            Selection selection,
+            ActsViewModel acts,
             ShellViewModel shell,
             FilePicker picker,
             ScenarioReader reader,
@@ -82,6 +89,7 @@ final class Overlays implements AutoCloseable {
         newMesh =
                 new NewMeshViewModel(
                         factory, worker, Platform::runLater, made -> shell.open(made, work::adopt));
+        building = BuildingSite.open(shell, player, acts, selection, work);
         comparison = new CompareViewModel(factory, worker, Platform::runLater, shell::open);
         branches = new BranchRuns(shell, player.time(), comparison, worker);
         exports =
@@ -187,6 +195,7 @@ final class Overlays implements AutoCloseable {
         attachments.addTo(all);
         all.put(WorkController.class, () -> new WorkController(work));
         all.put(NewMeshController.class, () -> new NewMeshController(newMesh));
+        all.put(BuildController.class, () -> new BuildController(building));
         all.put(SettingsController.class, () -> new SettingsController(settings));
         all.put(RecoveryController.class, () -> new RecoveryController(draftsman.recovery()));
     }
@@ -215,12 +224,18 @@ final class Overlays implements AutoCloseable {
         return newMesh;
     }
 
+    /// Adds relays and clients.
+    BuildViewModel building() {
+        return building;
+    }
+
     /// Puts all of them away.
     void dismissAll() {
         museum.dismiss();
         comparison.dismiss();
         settings.dismiss();
         newMesh.dismiss();
+        building.dismiss();
         palette.dismiss();
     }
 

@@ -9,6 +9,8 @@ import org.moqlab.app.attach.AttachedViewModel;
 import org.moqlab.app.attach.Part;
 import org.moqlab.app.feed.Mark;
 import org.moqlab.app.lesson.Lesson;
+import org.moqlab.app.make.BuildViewModel;
+import org.moqlab.app.make.BuildViewModel.Kind;
 import org.moqlab.app.make.NewMeshViewModel;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.engine.attach.Change;
@@ -101,6 +103,8 @@ final class Screens {
                 flagship("palette", 1_500, lab -> run(lab, LabCommand.PALETTE)),
                 flagship("settings", 1_500, lab -> run(lab, LabCommand.SETTINGS)),
                 flagship("new-mesh", 1_500, Screens::askForMesh),
+                flagship("add", 1_500, lab -> lab.overlays().building().show(Kind.SUBSCRIBER)),
+                flagship("added", 1_500, Screens::addRelay),
                 screen("link", ROW, 500, Screens::link),
                 flagship("twice", 7_868, lab -> lab.shell().scaleProperty().set(2)),
                 flagship("twice-inspector", 7_868, Screens::inspectTwice),
@@ -180,6 +184,15 @@ final class Screens {
         answers.answerProperty("RELAYS").set("12");
         answers.answerProperty("PUBLISHERS").set("3");
         answers.show();
+    }
+
+    private static void addRelay(MeshLab lab) {
+        BuildViewModel building = lab.overlays().building();
+        long joins = lab.player().momentProperty().get().now();
+        building.show(Kind.RELAY);
+        building.peersProperty().set("A D");
+        building.add();
+        lab.player().time().playTo(joins + AFTER);
     }
 
     private static void link(MeshLab lab) {

@@ -26,6 +26,8 @@ public final class ActsViewModel {
     private final ArrayDeque<MeshCommand> done = new ArrayDeque<>();
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper(this, "undo", "");
     private @Nullable Scenario shown;
+    private String further = "";
+    private Runnable undoFurther = () -> {};
 
     /// Offers what makes sense at the shown moment for `selection`; hands commands to `submit`.
     public ActsViewModel(
@@ -54,12 +56,23 @@ public final class ActsViewModel {
         submit.accept(command);
     }
 
-    /// Undoes the last act that can be undone.
+    /// Undoes the last act that can be undone; once there is none, what was offered further.
     public void undo() {
         MeshCommand last = done.pollLast();
         if (last != null) {
             Inverse.of(last).ifPresent(submit);
+        } else if (!further.isEmpty()) {
+            undoFurther.run();
         }
+        tell();
+    }
+
+    /// Has something undone that is no act, after all acts.
+    ///
+    /// @param words what that does; empty for nothing
+    public void offerUndo(String words, Runnable undoing) {
+        further = words;
+        undoFurther = undoing;
         tell();
     }
 
@@ -73,7 +86,7 @@ public final class ActsViewModel {
                 Optional.ofNullable(done.peekLast())
                         .flatMap(Inverse::of)
                         .map(inverse -> ActWords.title(moments.getValue().scenario(), inverse))
-                        .orElse(""));
+                        .orElse(further));
     }
 
     /// What can be done to a relay or client.

@@ -1,25 +1,35 @@
 package org.moqlab.app.scenario;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import org.moqlab.app.acts.ActMenu;
 import org.moqlab.app.acts.ActsViewModel;
+import org.moqlab.app.make.BuildViewModel;
+import org.moqlab.app.make.BuildViewModel.Kind;
 import org.moqlab.app.marks.Selected;
 
 /// Binds `Outline.fxml` to its view model.
 public final class OutlineController {
     private final OutlineViewModel viewModel;
     private final ActsViewModel acts;
+    private final BuildViewModel building;
     private final ActMenu menu;
 
     @FXML private ListView<OutlineRow> outline;
+    @FXML private Button addRelay;
+    @FXML private Button addPublisher;
+    @FXML private Button addSubscriber;
 
     /// Creates the controller.
     ///
     /// @param acts what can be done to a line's relay or client
-    public OutlineController(OutlineViewModel viewModel, ActsViewModel acts) {
+    /// @param building adds relays and clients
+    public OutlineController(
+            OutlineViewModel viewModel, ActsViewModel acts, BuildViewModel building) {
         this.viewModel = viewModel;
+        this.building = building;
         this.acts = acts;
         this.menu = new ActMenu(acts::perform);
     }
@@ -43,7 +53,15 @@ public final class OutlineController {
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         outline.setOnContextMenuRequested(this::open);
         outline.setOnMousePressed(_ -> menu.hide());
+        palette(addRelay, Kind.RELAY);
+        palette(addPublisher, Kind.PUBLISHER);
+        palette(addSubscriber, Kind.SUBSCRIBER);
         follow();
+    }
+
+    private void palette(Button button, Kind kind) {
+        button.setOnAction(_ -> building.show(kind));
+        button.disableProperty().bind(building.possibleProperty().not());
     }
 
     private void open(ContextMenuEvent event) {

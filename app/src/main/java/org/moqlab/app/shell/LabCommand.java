@@ -113,6 +113,10 @@ public enum LabCommand {
     FREEZE(Menu.MESH, "Z"),
     /// Lets the selected relay or client go on.
     THAW(Menu.MESH, "T"),
+    /// Asks for a relay or client to add to the mesh.
+    ADD(Menu.MESH, "A"),
+    /// Takes the selected relay or client out of the mesh.
+    REMOVE(Menu.MESH, "Shortcut+Delete"),
     /// Begins a link at the selected relay.
     LINK(Menu.MESH, "L"),
     /// Cuts the way the selected session takes.
@@ -237,6 +241,7 @@ public enum LabCommand {
                     GO_TO_CAUSE,
                     KILL,
                     FREEZE,
+                    ADD,
                     SIMULATED,
                     JOIN_BROWSER,
                     RUN_UNTIL,

@@ -96,6 +96,15 @@ public final class WorkViewModel {
         }
     }
 
+    /// The open scenario with what was done by hand up to an event.
+    ///
+    /// @param n the last event that counts
+    /// @throws ScenarioException when a scenario has no room for it
+    public Scenario repeatedUpTo(long n) throws ScenarioException {
+        return Done.with(
+                scenario.get(), byHand().stream().filter(event -> event.n() <= n).toList());
+    }
+
     /// The open scenario with everything that was done by hand.
     ///
     /// @throws ScenarioException when a scenario has no room for it

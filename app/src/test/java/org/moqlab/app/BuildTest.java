@@ -1,0 +1,172 @@
+package org.moqlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.make.BuildViewModel.Kind;
+import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.RelayView;
+import org.testfx.api.FxRobot;
+
+/// Relays and clients that are added to the open mesh, and taken out of it.
+final class BuildTest extends InWindow {
+    private static final long THEN = Durations.SECOND + Durations.SECOND / 2;
+
+    private Moment moment() {
+        return window.lab.player().momentProperty().get();
+    }
+
+    private Scenario open() {
+        return moment().scenario();
+    }
+
+    private void playTo(FxRobot robot, long t) throws Exception {
+        robot.interact(() -> window.lab.player().time().playTo(t));
+        window.until(() -> moment().now() == t);
+    }
+
+    private void write(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryTextInputControl().setText(text));
+    }
+
+    private void add(FxRobot robot) throws Exception {
+        robot.interact(robot.lookup("#buildAdd").queryButton()::fire);
+        window.until(() -> moment().now() == THEN);
+    }
+
+    private boolean isUp(String relay) {
+        return moment().snapshot().relay(relay).filter(RelayView::up).isPresent();
+    }
+
+    @Test
+    void aRelayIsAddedByKeyAndJoinsAtTheShownMoment(FxRobot robot, @TempDir Path folder)
+            throws Exception {
+        playTo(robot, THEN);
+        List<String> before = open().topology().relays();
+        robot.push(KeyCode.A);
+        window.until(() -> robot.lookup("#buildName").query().isFocused());
+        String name = robot.lookup("#buildName").queryTextInputControl().getText();
+        assertEquals(false, before.contains(name));
+        assertEquals("A", robot.lookup("#buildPeers").queryTextInputControl().getText());
+        add(robot);
+        assertEquals(before.size() + 1, open().topology().relays().size());
+        assertEquals(Optional.of(name), window.lab.selection().nodeProperty().get());
+        assertEquals(true, isUp(name));
+        assertEquals(
+                List.of(new MeshCommand.Dial(name, "A")),
+                open().acts().stream()
+                        .filter(act -> act.at() == THEN)
+                        .map(Scenario.Act::command)
+                        .toList());
+        assertEquals(Optional.empty(), moment().snapshot().row(name, new Namespace("test")));
+        playTo(robot, THEN + Durations.SECOND / 4);
+        assertEquals(true, moment().snapshot().row(name, new Namespace("test")).isPresent());
+        assertEquals(true, window.lab.overlays().work().isUnsaved());
+        Path file = folder.resolve("grown.yaml");
+        window.willWrite(file);
+        window.choose("item-save");
+        assertEquals(open(), ScenarioFile.read(file));
+    }
+
+    @Test
+    void whatWasDoneByHandIsDoneAgainAndUndoTakesTheNewOneOut(FxRobot robot) throws Exception {
+        Scenario first = open();
+        playTo(robot, THEN - Durations.SECOND / 4);
+        robot.interact(() -> {
+            window.lab.selection().selectNode(Optional.of("C"));
+            robot.push(KeyCode.K);
+        });
+        window.until(() -> !isUp("C"));
+        playTo(robot, THEN);
+        robot.interact(robot.lookup("#addSubscriber").queryButton()::fire);
+        assertEquals("subscriber", robot.lookup("#buildKind").<String>queryComboBox().getValue());
+        write(robot, "#buildName", "late");
+        write(robot, "#buildPeers", "B");
+        write(robot, "#buildNamespace", "test");
+        add(robot);
+        assertEquals(false, isUp("C"));
+        assertEquals(
+                Optional.of("B"),
+                open().clients().stream()
+                        .filter(client -> client.name().equals("late"))
+                        .map(ClientSpec::at)
+                        .findFirst());
+        assertEquals(true, moment().snapshot().client("late").isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        window.until(() -> moment().now() == THEN && open().clients().equals(first.clients()));
+        assertEquals(false, isUp("C"));
+        assertEquals(first.acts().size() + 1, open().acts().size());
+    }
+
+    @Test
+    void aPublisherIsHeardOf(FxRobot robot) throws Exception {
+        playTo(robot, THEN);
+        robot.interact(() -> window.lab.overlays().building().show(Kind.PUBLISHER));
+        write(robot, "#buildPeers", "B");
+        write(robot, "#buildNamespace", "more/of/it");
+        add(robot);
+        playTo(robot, THEN + Durations.SECOND / 4);
+        for (String relay : open().topology().relays()) {
+            assertEquals(
+                    true,
+                    moment().snapshot().row(relay, new Namespace("more/of/it")).isPresent(),
+                    relay);
+        }
+        assertNotEquals(ClientState.IDLE, moment().snapshot().client("pub1").orElseThrow().state());
+    }
+
+    @Test
+    void whatCannotBeIsSaidAndNothingIsLost(FxRobot robot) throws Exception {
+        playTo(robot, THEN);
+        Scenario before = open();
+        window.choose("item-add");
+        write(robot, "#buildName", "A");
+        assertEquals(true, window.text("#buildError").startsWith("Expected "));
+        assertEquals(true, robot.lookup("#buildAdd").queryButton().isDisabled());
+        robot.interact(window.lab.overlays().building()::add);
+        assertEquals(before, open());
+        write(robot, "#buildName", "G");
+        assertEquals("", window.text("#buildError"));
+        write(robot, "#buildPeers", "A, Z");
+        assertEquals(true, window.text("#buildError").contains("Z"));
+        ComboBox<String> kind = robot.lookup("#buildKind").queryComboBox();
+        robot.interact(() -> kind.setValue("publisher"));
+        assertEquals("", window.text("#buildError"));
+        assertEquals(true, robot.lookup("#buildNamespace").query().isVisible());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(false, robot.lookup("#build").query().isVisible());
+        assertEquals(before, open());
+    }
+
+    @Test
+    void aRelayIsTakenOutWithItsClientsAndPutBack(FxRobot robot) throws Exception {
+        playTo(robot, THEN);
+        Scenario before = open();
+        robot.interact(() -> window.lab.selection().selectNode(Optional.of("B")));
+        window.choose("item-remove");
+        window.until(() -> moment().now() == THEN);
+        assertEquals(false, open().topology().relays().contains("B"));
+        assertEquals(Optional.empty(), moment().snapshot().relay("B"));
+        window.choose("item-undo");
+        window.until(() -> moment().now() == THEN && open().equals(before));
+        assertEquals(true, isUp("B"));
+        assertEquals(false, window.lab.overlays().work().isUnsaved());
+        assertEquals(
+                Scenarios.plain(before).variants(),
+                window.lab.shell().exhibitProperty().get().variants());
+    }
+}

@@ -110,8 +110,13 @@ final class LanesViewModel implements PresenceModel {
     }
 
     @Override
-    public void goTo(String relay, long t) {
+    public void choose(String relay) {
         selection.selectNode(Optional.of(relay));
+    }
+
+    @Override
+    public void goTo(String relay, long t) {
+        choose(relay);
         time.seek(t);
     }
 }

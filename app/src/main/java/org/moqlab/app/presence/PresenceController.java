@@ -16,6 +16,11 @@ public final class PresenceController {
         this.viewModel = viewModel;
     }
 
+    /// Puts the keyboard on the lanes.
+    public void focus() {
+        presenceHolder.getChildren().getFirst().requestFocus();
+    }
+
     /// Says whether the pane is looked at.
     public void show(boolean shown) {
         viewModel.watch(shown);

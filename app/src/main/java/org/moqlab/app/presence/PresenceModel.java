@@ -64,6 +64,9 @@ public interface PresenceModel {
     /// Place of a relay among the relays, for its colour; -1 for who is none.
     int peer(String name);
 
+    /// Selects a relay everywhere.
+    void choose(String relay);
+
     /// Selects a relay everywhere and goes to a time.
     void goTo(String relay, long t);
 }

@@ -31,7 +31,8 @@ final class PresencePainter {
         this.viewModel = viewModel;
     }
 
-    void paint(List<PresenceLane> lanes) {
+    /// @param focused whether the lanes have the keyboard
+    void paint(List<PresenceLane> lanes, boolean focused) {
         if (lanes.isEmpty()) {
             pen.words(
                     Words.of("presence.nothing"), 12, PresenceLayout.RULER, Print.LINE, Token.DIM);
@@ -47,8 +48,20 @@ final class PresencePainter {
         }
         turns();
         playhead();
+        if (focused) {
+            focus(lanes);
+        }
         if (layout.legend() > layout.time().right() + PresenceLayout.NOW - 1) {
             legend();
+        }
+    }
+
+    private void focus(List<PresenceLane> lanes) {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).selected()) {
+                pen.stroke(Token.ACCENT, 2);
+                pen.outline(layout.laneBox(i).grow(1.5), 3);
+            }
         }
     }
 

@@ -198,8 +198,13 @@ public final class PresenceViewModel implements PresenceModel {
     }
 
     @Override
-    public void goTo(String relay, long t) {
+    public void choose(String relay) {
         selection.selectNode(Optional.of(relay));
+    }
+
+    @Override
+    public void goTo(String relay, long t) {
+        choose(relay);
         time.goToTime(t);
     }
 }

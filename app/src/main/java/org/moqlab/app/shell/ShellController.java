@@ -253,7 +253,7 @@ public final class ShellController {
         bindPane(LabCommand.SHOW_SPACETIME, spaceTimeTab, spaceTimePaneController::focus);
         bindPane(LabCommand.SHOW_CONVERGENCE, convergenceTab, convergencePaneController::focus);
         commands.bindSwitch(LabCommand.LARGE_DOCK, largeDock);
-        commands.bind(LabCommand.SHOW_PRESENCE, () -> dock.getSelectionModel().select(presenceTab));
+        bindPane(LabCommand.SHOW_PRESENCE, presenceTab, presencePaneController::focus);
         bindPane(LabCommand.SHOW_FINDINGS, findingsTab, findingsPaneController::focus);
         bindPane(LabCommand.FIND, eventsTab, eventsPaneController::find);
         commands.bind(LabCommand.SHOW_STRIP, scrubberController::focus);

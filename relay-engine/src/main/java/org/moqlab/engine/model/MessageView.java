@@ -1,6 +1,7 @@
 package org.moqlab.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A message as a person reads it: what it is, its fields in wire order, and its octets. Carries no
 /// codec, so that panes and exports need none.
@@ -52,5 +53,15 @@ public record MessageView(Kind kind, String name, String summary, List<Field> fi
     /// Creates a view; the list is copied.
     public MessageView {
         fields = List.copyOf(fields);
+    }
+
+    /// The value of the first field of that name.
+    public Optional<String> field(String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 }

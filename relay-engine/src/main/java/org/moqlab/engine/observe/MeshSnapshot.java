@@ -20,6 +20,7 @@ import org.pcollections.TreePVector;
 /// @param truth what is really published, by namespace
 /// @param findings in order
 /// @param troubles what faults have left in force
+/// @param subscriptions what endpoints have asked of each other
 public record MeshSnapshot(
         long n,
         long t,
@@ -28,7 +29,8 @@ public record MeshSnapshot(
         TreePMap<String, ClientView> clients,
         TreePMap<Namespace, TruthView> truth,
         PVector<RaisedFinding> findings,
-        Troubles troubles) {
+        Troubles troubles,
+        Subscriptions subscriptions) {
     /// Most findings a snapshot keeps; later ones stay in the journal only.
     public static final int MAX_FINDINGS = 1_000;
 
@@ -42,7 +44,8 @@ public record MeshSnapshot(
                     TreePMap.empty(),
                     TreePMap.empty(),
                     TreePVector.empty(),
-                    Troubles.NONE);
+                    Troubles.NONE,
+                    Subscriptions.NONE);
 
     /// The relay of that name, if it ever started.
     public Optional<RelayView> relay(String name) {
@@ -99,7 +102,8 @@ public record MeshSnapshot(
                 next.clients,
                 next.truth,
                 next.findings,
-                next.troubles);
+                next.troubles,
+                subscriptions.after(event, next.sessions));
     }
 
     private MeshSnapshot relayChanged(MeshEvent event, EventBody.RelayChanged change) {
@@ -204,7 +208,8 @@ public record MeshSnapshot(
                 clients,
                 truth,
                 findings,
-                troubles);
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withSession(SessionView session) {
@@ -216,7 +221,8 @@ public record MeshSnapshot(
                 clients,
                 truth,
                 findings,
-                troubles);
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withEnd(SessionView session) {
@@ -224,7 +230,15 @@ public record MeshSnapshot(
             return withSession(session);
         }
         return new MeshSnapshot(
-                n, t, relays, sessions.minus(session.id()), clients, truth, findings, troubles);
+                n,
+                t,
+                relays,
+                sessions.minus(session.id()),
+                clients,
+                truth,
+                findings,
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withClient(ClientView client) {
@@ -236,12 +250,21 @@ public record MeshSnapshot(
                 clients.plus(client.name(), client),
                 truth,
                 findings,
-                troubles);
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withTruth(Namespace namespace, TruthView view) {
         return new MeshSnapshot(
-                n, t, relays, sessions, clients, truth.plus(namespace, view), findings, troubles);
+                n,
+                t,
+                relays,
+                sessions,
+                clients,
+                truth.plus(namespace, view),
+                findings,
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withFinding(MeshEvent event, Finding finding) {
@@ -256,10 +279,12 @@ public record MeshSnapshot(
                 clients,
                 truth,
                 findings.plus(new RaisedFinding(event.n(), event.t(), finding)),
-                troubles);
+                troubles,
+                subscriptions);
     }
 
     private MeshSnapshot withTroubles(Troubles now) {
-        return new MeshSnapshot(n, t, relays, sessions, clients, truth, findings, now);
+        return new MeshSnapshot(
+                n, t, relays, sessions, clients, truth, findings, now, subscriptions);
     }
 }

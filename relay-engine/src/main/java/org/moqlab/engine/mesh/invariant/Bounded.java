@@ -15,6 +15,8 @@ import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.SubscriptionView;
+import org.moqlab.engine.observe.Subscriptions;
 import org.moqlab.engine.observe.TruthView;
 
 /// `bounded`: at rest a relay holds no more routes than its sessions can offer of live namespaces,
@@ -146,8 +148,9 @@ final class Bounded extends Invariant {
     }
 
     private void streams(String relay, List<SessionView> sessions, Scene scene, Docket docket) {
-        List<Long> asked = scene.upstreams().of(relay).stream().map(Upstreams.Open::n).toList();
-        long wanted = scene.upstreams().wantedOf(relay);
+        Subscriptions open = scene.state().subscriptions();
+        List<Long> asked = open.of(relay).stream().map(SubscriptionView::n).toList();
+        long wanted = open.wantedOf(relay);
         boolean known = sessions.stream().allMatch(session -> isCounted(session, relay));
         if (known && asked.size() > wanted) {
             String expected = "at most " + wanted + " subscriptions upstream";

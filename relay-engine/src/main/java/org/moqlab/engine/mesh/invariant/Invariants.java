@@ -19,7 +19,6 @@ public final class Invariants {
     private final List<Invariant> all;
     private final Map<Kind, List<Invariant>> byKind = new EnumMap<>(Kind.class);
     private final Rest rest;
-    private final Upstreams upstreams;
     private final Docket docket;
     private long next;
 
@@ -28,14 +27,12 @@ public final class Invariants {
         this(
                 every(grounds).filter(one -> grounds.judges(one.id())).toList(),
                 Rest.of(grounds.scenario()),
-                new Upstreams(),
                 new Docket());
     }
 
-    private Invariants(List<Invariant> all, Rest rest, Upstreams upstreams, Docket docket) {
+    private Invariants(List<Invariant> all, Rest rest, Docket docket) {
         this.all = all;
         this.rest = rest;
-        this.upstreams = upstreams;
         this.docket = docket;
         for (Kind kind : Kind.values()) {
             byKind.put(kind, all.stream().filter(one -> one.kinds().contains(kind)).toList());
@@ -62,10 +59,7 @@ public final class Invariants {
     /// The same with memories of their own.
     public Invariants copy() {
         return new Invariants(
-                all.stream().map(Invariant::copy).toList(),
-                rest.copy(),
-                upstreams.copy(),
-                docket.copy());
+                all.stream().map(Invariant::copy).toList(), rest.copy(), docket.copy());
     }
 
     /// Ids of those that are judged.
@@ -79,11 +73,10 @@ public final class Invariants {
     /// @param after the state with it
     /// @return what that shows to be broken
     public List<Finding> saw(MeshEvent event, MeshSnapshot before, MeshSnapshot after, Past past) {
-        upstreams.saw(event, after);
         rest.saw(event);
         List<Invariant> told = byKind.getOrDefault(event.kind(), List.of());
         if (!told.isEmpty()) {
-            Scene scene = new Scene(event.t(), before, after, upstreams, past);
+            Scene scene = new Scene(event.t(), before, after, past);
             told.forEach(one -> one.saw(event, scene, docket));
         }
         next = soonest();
@@ -100,7 +93,7 @@ public final class Invariants {
     /// @param state the state at that time
     /// @return what is broken by now
     public List<Finding> check(long now, MeshSnapshot state, Past past) {
-        Scene scene = new Scene(now, state, state, upstreams, past);
+        Scene scene = new Scene(now, state, state, past);
         if (rest.comes(now, state)) {
             all.forEach(one -> one.rested(scene, docket));
         }

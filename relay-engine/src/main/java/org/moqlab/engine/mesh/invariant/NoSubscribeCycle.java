@@ -3,10 +3,11 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.moqlab.engine.mesh.invariant.Upstreams.Open;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.SubscriptionView;
+import org.moqlab.engine.observe.Subscriptions;
 
 /// `no-subscribe-cycle`: relays that wait for each other's first group of a track form no cycle.
 final class NoSubscribeCycle extends Invariant {
@@ -36,23 +37,24 @@ final class NoSubscribeCycle extends Invariant {
         if (!grounds.isRelay(event.relay())) {
             return;
         }
-        scene.upstreams()
-                .asked(event)
-                .flatMap(asked -> circle(asked, scene.upstreams()))
+        Subscriptions open = scene.state().subscriptions();
+        open.asked(event)
+                .flatMap(asked -> circle(asked, open))
                 .ifPresent(circle -> raise(circle, event, docket));
     }
 
     /// Follows who waits for whom from one subscription on.
     ///
     /// @return the subscriptions that close on the first; empty when they end elsewhere
-    private static Optional<List<Open>> circle(Open first, Upstreams upstreams) {
-        List<Open> way = new ArrayList<>(List.of(first));
+    private static Optional<List<SubscriptionView>> circle(
+            SubscriptionView first, Subscriptions open) {
+        List<SubscriptionView> way = new ArrayList<>(List.of(first));
         List<String> relays = new ArrayList<>(List.of(first.who()));
         String here = first.peer();
         while (!relays.contains(here)) {
             relays.add(here);
-            Optional<Open> next =
-                    upstreams.of(here, first.track()).stream()
+            Optional<SubscriptionView> next =
+                    open.of(here, first.subject()).stream()
                             .filter(one -> !one.served())
                             .findFirst();
             if (next.isEmpty()) {
@@ -64,9 +66,9 @@ final class NoSubscribeCycle extends Invariant {
         return here.equals(first.who()) ? Optional.of(way) : Optional.empty();
     }
 
-    private void raise(List<Open> circle, MeshEvent event, Docket docket) {
-        String track = circle.getFirst().track();
-        List<String> relays = circle.stream().map(Open::who).toList();
+    private void raise(List<SubscriptionView> circle, MeshEvent event, Docket docket) {
+        String track = circle.getFirst().subject();
+        List<String> relays = circle.stream().map(SubscriptionView::who).toList();
         docket.raise(
                 id() + ' ' + track,
                 event.t(),
@@ -78,6 +80,6 @@ final class NoSubscribeCycle extends Invariant {
                         "each subscription ends at a publisher",
                         String.join(" waits for ", relays) + " waits for " + relays.getFirst(),
                         "each asks the next relay on its best route, and that is in the circle",
-                        circle.stream().map(Open::n).sorted().toList()));
+                        circle.stream().map(SubscriptionView::n).sorted().toList()));
     }
 }

@@ -3,10 +3,10 @@ package org.moqlab.engine.mesh.invariant;
 import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Durations;
-import org.moqlab.engine.mesh.invariant.Upstreams.Open;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.SubscriptionView;
 
 /// `one-upstream`: a relay fetches a track once, however many listen. While listeners go over from
 /// one route to another it may fetch it over both.
@@ -51,18 +51,20 @@ final class OneUpstream extends Invariant {
 
     @Override
     void saw(MeshEvent event, Scene scene, Docket docket) {
-        Optional<Open> asked =
-                grounds.isRelay(event.relay()) ? scene.upstreams().asked(event) : Optional.empty();
-        asked.map(open -> new Fetched(event.relay(), open.track()))
+        Optional<SubscriptionView> asked =
+                grounds.isRelay(event.relay())
+                        ? scene.state().subscriptions().asked(event)
+                        : Optional.empty();
+        asked.map(open -> new Fetched(event.relay(), open.subject()))
                 .filter(fetched -> isTooMany(all(fetched, scene)))
                 .ifPresent(fetched -> checks.put(fetched, event.t() + HANDOVER));
     }
 
-    private static List<Open> all(Fetched fetched, Scene scene) {
-        return scene.upstreams().of(fetched.relay, fetched.track);
+    private static List<SubscriptionView> all(Fetched fetched, Scene scene) {
+        return scene.state().subscriptions().of(fetched.relay, fetched.track);
     }
 
-    private boolean isTooMany(List<Open> all) {
+    private boolean isTooMany(List<SubscriptionView> all) {
         return all.size() > grounds.bounds().upstreams();
     }
 
@@ -74,7 +76,7 @@ final class OneUpstream extends Invariant {
     @Override
     void check(Scene scene, Docket docket) {
         for (Fetched fetched : checks.due(scene.now())) {
-            List<Open> all = all(fetched, scene);
+            List<SubscriptionView> all = all(fetched, scene);
             boolean old = all.stream().allMatch(open -> scene.now() - open.t() >= HANDOVER);
             if (isTooMany(all) && old) {
                 String what = id() + ' ' + fetched.relay + ' ' + fetched.track;
@@ -85,9 +87,9 @@ final class OneUpstream extends Invariant {
         }
     }
 
-    private Finding finding(Fetched fetched, List<Open> all) {
-        List<String> peers = all.stream().map(Open::peer).toList();
-        List<Long> evidence = all.stream().map(Open::n).sorted().toList();
+    private Finding finding(Fetched fetched, List<SubscriptionView> all) {
+        List<String> peers = all.stream().map(SubscriptionView::peer).toList();
+        List<Long> evidence = all.stream().map(SubscriptionView::n).sorted().toList();
         return new Finding(
                 id(),
                 fetched.track,

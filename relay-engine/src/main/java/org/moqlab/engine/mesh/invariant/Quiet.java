@@ -89,7 +89,7 @@ final class Quiet extends Invariant {
     private void said(MeshEvent event, MessageView message, Docket docket) {
         if (event.t() - stirred <= patience()
                 || !grounds.isRelay(event.relay())
-                || !Fields.announces(message)) {
+                || !Tidings.announces(message)) {
             return;
         }
         String what = id() + ' ' + stirrer;
@@ -102,7 +102,7 @@ final class Quiet extends Invariant {
         String after = Durations.format(event.t() - stirred);
         return new Finding(
                 id(),
-                Fields.of(message, "suffix").orElse(""),
+                message.field("suffix").orElse(""),
                 List.of(event.relay()),
                 stirrer,
                 "no announcements " + Durations.format(patience()) + " after anything happened",

@@ -7,6 +7,5 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// @param now mesh time, ns
 /// @param before the state before the event; the same as `state` when a deadline is due
 /// @param state the state now
-/// @param upstreams what relays have asked of each other, the event counted
 /// @param past what happened before
-record Scene(long now, MeshSnapshot before, MeshSnapshot state, Upstreams upstreams, Past past) {}
+record Scene(long now, MeshSnapshot before, MeshSnapshot state, Past past) {}

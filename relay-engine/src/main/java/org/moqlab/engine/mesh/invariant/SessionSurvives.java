@@ -65,6 +65,6 @@ final class SessionSurvives extends Invariant {
     }
 
     private static boolean isAnnouncement(MeshEvent event) {
-        return event.body() instanceof EventBody.Received got && Fields.announces(got.message());
+        return event.body() instanceof EventBody.Received got && Tidings.announces(got.message());
     }
 }

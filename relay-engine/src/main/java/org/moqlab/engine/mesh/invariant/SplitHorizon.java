@@ -77,10 +77,10 @@ final class SplitHorizon extends Invariant {
             return;
         }
         String peer = session.other(event.relay());
-        Optional<String> hops = Fields.of(message, "hops");
+        Optional<String> hops = message.field("hops");
         Origin origin = origins.get(peer);
         if (origin != null && hops.isPresent() && names(hops.get(), origin)) {
-            String subject = Fields.of(message, "suffix").orElse("");
+            String subject = message.field("suffix").orElse("");
             docket.raise(
                     id() + ' ' + subject,
                     event.t(),

@@ -20,6 +20,7 @@ final class CanvasCommands {
         arrange(commands, canvas, LabCommand.LAYOUT_CIRCLE, Arrangement.CIRCLE);
         arrange(commands, canvas, LabCommand.LAYOUT_GRID, Arrangement.GRID);
         arrange(commands, canvas, LabCommand.LAYOUT_FORCE, Arrangement.FORCE);
+        commands.bindSwitch(LabCommand.SUBSCRIPTION_TREE, canvas.treeProperty());
     }
 
     private static void arrange(

@@ -32,6 +32,7 @@ final class Screens {
     private static final String PATH_HUNTING = "2-hop-list/path-hunting.yaml";
     private static final String ROOTS = "names/two-roots.yaml";
     private static final String ROW = "4-fronts/immortal-linger.yaml";
+    private static final String CIRCLE = "4-fronts/subscription-cycle.yaml";
     private static final int FEW = 500;
     private static final long AFTER = 20 * Durations.MILLI;
 
@@ -70,6 +71,11 @@ final class Screens {
                 flagship("scrubbed", 7_700, lab -> goTo(lab, 2_266)),
                 flagship("branches", 7_700, Screens::fork),
                 flagship("branches-compared", 7_700, Screens::compareBranches),
+                screen(
+                        "subscriptions",
+                        CIRCLE,
+                        6_000,
+                        lab -> run(lab, LabCommand.SUBSCRIPTION_TREE)),
                 flagship("until", 1_500, lab -> run(lab, LabCommand.RUN_UNTIL)),
                 flagship("session", 7_700, lab -> selectSession(lab, "A", "B")),
                 flagship("client", 7_700, lab -> select(lab, "sub")),

@@ -83,6 +83,16 @@ final class LegendPainter {
         }
     }
 
+    /// Explains the tree of subscriptions too, while it is shown.
+    LegendPainter with(MeshScene.Tree tree) {
+        if (tree.shown()) {
+            TreePainter painter = new TreePainter(pen);
+            items.add(new Item(Words.of("legend.served"), 28, 0, () -> painter.sample(true)));
+            items.add(new Item(Words.of("legend.waits"), 28, 0, () -> painter.sample(false)));
+        }
+        return this;
+    }
+
     private LegendPainter(Pen pen) {
         this.pen = pen;
     }

@@ -25,6 +25,7 @@ final class LineLayer {
             return strandsLookLike(other)
                     && scene.routes().equals(other.scene.routes())
                     && scene.cycles().equals(other.scene.cycles())
+                    && scene.tree().equals(other.scene.tree())
                     && warnings().equals(other.warnings());
         }
 
@@ -114,7 +115,7 @@ final class LineLayer {
             on = RouteGround.of(now.layout());
             ground = on;
         }
-        RouteMap routes = RouteMap.of(on, scene.routes());
+        RouteMap routes = RouteMap.of(on, scene.routes(), scene.tree().lines());
         Easel.paint(arrows, now.palette(), pen -> paint(pen, now, routes));
         boolean pair = scene.sessions().stream().anyMatch(MeshScene.SessionLine::pair);
         boolean abroad = scene.relays().stream().anyMatch(MeshScene.RelayBox::external);
@@ -124,12 +125,14 @@ final class LineLayer {
                 pen ->
                         (survey
                                         ? LegendPainter.ofSurvey(pen)
-                                        : new LegendPainter(pen, pair, scene.routes(), abroad))
+                                        : new LegendPainter(pen, pair, scene.routes(), abroad)
+                                                .with(scene.tree()))
                                 .paint(now.width()));
         labels.show(scene.cycles(), routes, now.layout().detail().isDot());
     }
 
     private static void paint(Pen pen, Drawn now, RouteMap routes) {
+        new TreePainter(pen).paint(routes);
         new RoutePainter(pen).paint(routes);
         LinePainter painter = new LinePainter(pen, now.layout());
         painter.countdowns(now.scene());

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -62,6 +64,7 @@ public final class MeshCanvas extends Region {
     private final Rectangle frame = new Rectangle();
     private final ObjectProperty<Arrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.AUTOMATIC);
+    private final BooleanProperty tree = new SimpleBooleanProperty(this, "tree");
 
     /// Creates a canvas that shows nothing until [#show].
     ///
@@ -128,9 +131,12 @@ public final class MeshCanvas extends Region {
     private void listen() {
         gestures.listen(this);
         arrangement.addListener((_, _, _) -> rearrange());
-        selection.nodeProperty().addListener((_, _, _) -> refresh());
-        selection.namespaceProperty().addListener((_, _, _) -> refresh());
-        selection.sessionProperty().addListener((_, _, _) -> refresh());
+        List.of(
+                        selection.nodeProperty(),
+                        selection.namespaceProperty(),
+                        selection.sessionProperty(),
+                        tree)
+                .forEach(shown -> shown.addListener(_ -> refresh()));
         setOnMouseMoved(event ->
                 setCursor(session(event.getX(), event.getY()).isPresent() ? Cursor.HAND : null));
         setOnMousePressed(_ -> menu.hide());
@@ -167,12 +173,7 @@ public final class MeshCanvas extends Region {
         if (shown == null) {
             return;
         }
-        scene =
-                MeshViewModel.scene(
-                        shown,
-                        selection.nodeProperty().get(),
-                        selection.namespaceProperty().get(),
-                        selection.sessionProperty().get());
+        scene = MeshViewModel.scene(shown, selection, tree.get());
         setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
         chips.show(scene.chip());
         if (!places.has(wanted(shown))) {
@@ -227,6 +228,11 @@ public final class MeshCanvas extends Region {
     /// How relays are arranged.
     public ObjectProperty<Arrangement> arrangementProperty() {
         return arrangement;
+    }
+
+    /// Whether it shows who has asked whom for the selected namespace.
+    public BooleanProperty treeProperty() {
+        return tree;
     }
 
     /// Draws what is shown from now on where its file says, in units of its own.

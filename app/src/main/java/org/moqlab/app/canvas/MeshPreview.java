@@ -66,9 +66,10 @@ public final class MeshPreview extends Region {
                         whole.routes(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        MeshScene.Tree.HIDDEN);
         new LinePainter(pen, layout).paint(scene);
-        new RoutePainter(pen).paint(RouteMap.of(RouteGround.of(layout), scene.routes()));
+        new RoutePainter(pen).paint(RouteMap.of(RouteGround.of(layout), scene.routes(), List.of()));
         for (MeshScene.RelayBox relay : scene.relays()) {
             layout.box(relay.name())
                     .ifPresent(box ->

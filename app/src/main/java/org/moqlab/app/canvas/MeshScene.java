@@ -15,6 +15,7 @@ import org.moqlab.engine.model.Namespace;
 /// @param cycles among those routes
 /// @param chip what the selected namespace is, over all relays
 /// @param chosen the selected session
+/// @param tree who has asked whom for the selected namespace
 record MeshScene(
         List<RelayBox> relays,
         List<ClientBox> clients,
@@ -22,7 +23,8 @@ record MeshScene(
         List<RouteLine> routes,
         List<Cycle> cycles,
         Optional<Chip> chip,
-        Optional<Chosen> chosen) {
+        Optional<Chosen> chosen,
+        Tree tree) {
     static final MeshScene EMPTY =
             new MeshScene(
                     List.of(),
@@ -31,7 +33,8 @@ record MeshScene(
                     List.of(),
                     List.of(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Tree.HIDDEN);
 
     MeshScene {
         relays = List.copyOf(relays);
@@ -39,6 +42,11 @@ record MeshScene(
         sessions = List.copyOf(sessions);
         routes = List.copyOf(routes);
         cycles = List.copyOf(cycles);
+    }
+
+    /// The same with what has been asked.
+    MeshScene withTree(Tree asked) {
+        return new MeshScene(relays, clients, sessions, routes, cycles, chip, chosen, asked);
     }
 
     /// A relay.
@@ -264,6 +272,25 @@ record MeshScene(
     /// @param part what part the route plays
     /// @param entry what the relay's entry is
     record RouteLine(String from, String to, Part part, EntryState entry) {}
+
+    /// Who has asked whom for the selected namespace.
+    ///
+    /// @param shown whether it is to be seen
+    /// @param lines each once
+    record Tree(boolean shown, List<Asked> lines) {
+        static final Tree HIDDEN = new Tree(false, List.of());
+
+        Tree {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A subscription, or several that look the same.
+    ///
+    /// @param who who asked
+    /// @param peer whom
+    /// @param served whether a group has come
+    record Asked(String who, String peer, boolean served) {}
 
     /// A cycle of best routes.
     ///

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.moqlab.app.canvas.MeshScene.Chip;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.model.Namespace;
 
@@ -16,6 +17,20 @@ final class MeshViewModel {
             List.of(EntryState.GHOST, EntryState.LINGERING, EntryState.MISSING, EntryState.LIVE);
 
     /// The scene at `moment`.
+    ///
+    /// @param tree whether it shows who has asked whom for the selected namespace
+    static MeshScene scene(Moment moment, Selection selection, boolean tree) {
+        Optional<Namespace> namespace = selection.namespaceProperty().get();
+        MeshScene scene =
+                scene(
+                        moment,
+                        selection.nodeProperty().get(),
+                        namespace,
+                        selection.sessionProperty().get());
+        return tree ? scene.withTree(TreeLines.shown(moment, namespace)) : scene;
+    }
+
+    /// The scene at `moment` without what has been asked.
     ///
     /// @param node the selected relay or client
     /// @param namespace the selected namespace
@@ -35,7 +50,8 @@ final class MeshViewModel {
                 routes.map(RouteLines::cycles).orElse(List.of()),
                 namespace.map(n -> chip(n, relays)),
                 session.flatMap(id -> Optional.ofNullable(moment.snapshot().sessions().get(id)))
-                        .map(view -> SessionHits.chosen(moment, view)));
+                        .map(view -> SessionHits.chosen(moment, view)),
+                MeshScene.Tree.HIDDEN);
     }
 
     private static Chip chip(Namespace namespace, List<RelayBox> relays) {

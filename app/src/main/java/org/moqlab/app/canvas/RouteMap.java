@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import org.moqlab.app.canvas.MeshScene.Asked;
 import org.moqlab.app.canvas.MeshScene.Cycle;
 import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
@@ -19,7 +21,12 @@ import org.moqlab.app.pen.Box;
 /// @param ground what they keep clear of
 /// @param arcs an arc for each route between two laid out relays
 /// @param rounds the arcs of cycles
-record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rounds) {
+/// @param asked an arc for each subscription between two that are laid out, the way data goes
+record RouteMap(
+        RouteGround ground,
+        Map<RouteLine, Arc> arcs,
+        Map<Step, Arc> rounds,
+        Map<Asked, Arc> asked) {
     private static final List<Part> FIRST_CHOICE =
             List.of(Part.CYCLE, Part.USED, Part.INTO_CYCLE, Part.STANDBY);
     private static final int SAMPLES = 24;
@@ -33,6 +40,9 @@ record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rou
     /// How close a label may come to a box, px.
     private static final double CLEAR = 4;
 
+    /// How far an arrow bows off the tether of a client, px.
+    private static final double TETHER_BEND = 9;
+
     private static final int COLUMNS = 16;
     private static final int ROWS = 12;
     private static final double[] ALONG = {0.5, 0.38, 0.62};
@@ -40,7 +50,8 @@ record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rou
     /// A step of a cycle.
     record Step(String from, String to) {}
 
-    static RouteMap of(RouteGround ground, List<RouteLine> routes) {
+    /// @param lines subscriptions, which give way to routes
+    static RouteMap of(RouteGround ground, List<RouteLine> routes, List<Asked> lines) {
         RouteArcs.Laying way = ground.arcs().lay();
         Map<RouteLine, Arc> arcs = new LinkedHashMap<>();
         Map<Step, Arc> rounds = new HashMap<>();
@@ -56,7 +67,25 @@ record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rou
                 rounds.putIfAbsent(new Step(route.from(), route.to()), arc);
             }
         });
-        return new RouteMap(ground, arcs, rounds);
+        return new RouteMap(ground, arcs, rounds, asked(ground.layout(), way, lines));
+    }
+
+    private static Map<Asked, Arc> asked(
+            MeshLayout layout, RouteArcs.Laying way, List<Asked> lines) {
+        Map<Asked, Arc> asked = new LinkedHashMap<>();
+        for (Asked line : lines) {
+            way.between(line.peer(), line.who())
+                    .or(() -> beside(layout, line))
+                    .ifPresent(arc -> asked.put(line, arc));
+        }
+        return asked;
+    }
+
+    /// Beside the tether of a client, which is too short for much of a bow.
+    private static Optional<Arc> beside(MeshLayout layout, Asked line) {
+        double bend = line.served() ? TETHER_BEND : -TETHER_BEND;
+        return layout.box(line.peer())
+                .flatMap(from -> layout.box(line.who()).map(to -> RouteArcs.bowed(from, to, bend)));
     }
 
     private Optional<Arc> arc(String from, String to) {
@@ -74,7 +103,7 @@ record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rou
             arc(names.get(i), names.get((i + 1) % names.size())).ifPresent(own::add);
         }
         Box best = Box.around(ground.layout().room().center(), w, h);
-        List<Course> courses = own.stream().map(Course::of).toList();
+        List<Course> courses = Stream.concat(own.stream(), between(names)).map(Course::of).toList();
         double least = Double.POSITIVE_INFINITY;
         for (Place place : places(own, w, h)) {
             // The nearest come first: once they are too far away, all others are.
@@ -93,6 +122,14 @@ record RouteMap(RouteGround ground, Map<RouteLine, Arc> arcs, Map<Step, Arc> rou
             }
         }
         return best;
+    }
+
+    /// Subscriptions of some relays at each other.
+    private Stream<Arc> between(List<String> names) {
+        return asked.entrySet().stream()
+                .filter(one ->
+                        names.contains(one.getKey().who()) && names.contains(one.getKey().peer()))
+                .map(Map.Entry::getValue);
     }
 
     /// Where a label may come, and how far that is from its arrows.

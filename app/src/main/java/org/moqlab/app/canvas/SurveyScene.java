@@ -38,7 +38,8 @@ final class SurveyScene {
                         .map(topic ->
                                 new MeshScene.Chip(
                                         topic.namespace(), topic.state(), topic.verdict())),
-                Optional.empty());
+                Optional.empty(),
+                MeshScene.Tree.HIDDEN);
     }
 
     private static boolean touches(Survey.Tie tie, String relay) {

@@ -67,6 +67,8 @@ public enum LabCommand {
     LAYOUT_GRID(Menu.VIEW, "Alt+3"),
     /// Neighbours near each other.
     LAYOUT_FORCE(Menu.VIEW, "Alt+4"),
+    /// Whether the canvas shows who has asked whom for the selected namespace.
+    SUBSCRIPTION_TREE(Menu.VIEW, "Shift+S"),
     /// Puts the keyboard into the steps of the scenario.
     SHOW_SCENARIO(Menu.VIEW, "Shortcut+D"),
     /// Puts the keyboard into the outline.
@@ -237,6 +239,7 @@ public enum LabCommand {
                     TEXT_LARGER,
                     FIT,
                     LAYOUT_AUTOMATIC,
+                    SUBSCRIPTION_TREE,
                     SHOW_SCENARIO,
                     GO_TO_CAUSE,
                     KILL,

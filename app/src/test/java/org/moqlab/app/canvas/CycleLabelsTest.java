@@ -88,7 +88,7 @@ final class CycleLabelsTest {
                         .flatMap(i ->
                                 List.of(step("a" + i, "b" + i), step("b" + i, "a" + i)).stream())
                         .toList();
-        return RouteMap.of(RouteGround.of(layout), routes);
+        return RouteMap.of(RouteGround.of(layout), routes, List.of());
     }
 
     private static RouteLine step(String from, String to) {

@@ -40,7 +40,7 @@ final class LegendPainter {
         }
         message("legend.unannounce", 0, MessageView.Kind.UNANNOUNCE);
         message("legend.reannounce", 0, MessageView.Kind.REANNOUNCE);
-        message("legend.announce", 1, MessageView.Kind.ANNOUNCE);
+        message("legend.announce", 2, MessageView.Kind.ANNOUNCE);
         message("legend.subscribe", 3, MessageView.Kind.SUBSCRIBE);
         message("legend.refusal", 2, MessageView.Kind.REFUSAL);
         message("legend.data", 4, MessageView.Kind.DATA);

@@ -82,7 +82,6 @@ final class Overlays implements AutoCloseable {
                         player.time(),
                         new Saving(picker),
                         shell::warn);
-        shell.guardWith(work::guard);
         museum =
                 new MuseumViewModel(
                         new SampleMeshes(), factory, worker, Platform::runLater, shell::open);
@@ -174,6 +173,7 @@ final class Overlays implements AutoCloseable {
     }
 
     private void bind() {
+        shell.guardWith(work::guard);
         shell.commands().bind(LabCommand.PICTURE, () -> exports.picture(View.WINDOW));
         shell.commands().bind(LabCommand.PICTURE_MESH, () -> exports.picture(View.MESH));
         shell.commands().bind(LabCommand.PICTURE_PANE, () -> exports.picture(View.PANE));

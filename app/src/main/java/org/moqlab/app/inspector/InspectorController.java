@@ -59,6 +59,8 @@ public final class InspectorController {
     @FXML private VBox session;
     @FXML private Button leave;
     @FXML private VBox clientSessions;
+    @FXML private Label serviceTitle;
+    @FXML private VBox service;
 
     private final Swatch swatch = new Swatch(-1);
 
@@ -104,14 +106,19 @@ public final class InspectorController {
         routesTitle.textProperty().bind(viewModel.routesTitleProperty());
         routeCount.textProperty().bind(viewModel.routeCountProperty());
         routes();
-        Lists.follow(
-                viewModel.why(),
-                why.getChildren(),
-                line -> Lines.why(line, viewModel::selectEvent));
-        whyTitle.textProperty().bind(viewModel.whyTitleProperty());
-        shownWhile(whyTitle, Lists.isFilled(viewModel.why()));
+        why(whyTitle, why);
+        why(serviceTitle, service);
         Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
         sessions();
+    }
+
+    private void why(Label head, VBox lines) {
+        Lists.follow(
+                viewModel.why(),
+                lines.getChildren(),
+                line -> Lines.why(line, viewModel::selectEvent));
+        head.textProperty().bind(viewModel.whyTitleProperty());
+        shownWhile(head, Lists.isFilled(viewModel.why()));
     }
 
     private void routes() {

@@ -21,6 +21,7 @@ import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.SessionView;
 
@@ -116,12 +117,13 @@ public final class InspectorViewModel {
         return routes;
     }
 
-    /// Asks what the answer is about: why the selected entry is here, or why it is not.
+    /// Asks what [#why] answers.
     public ReadOnlyStringProperty whyTitleProperty() {
         return whyTitle.getReadOnlyProperty();
     }
 
-    /// Why the selected entry is here, or why not.
+    /// Why the selected entry is here, or why not; of a subscriber, who serves it or why nobody
+    /// does.
     public ObservableList<WhyLine> why() {
         return why;
     }
@@ -264,6 +266,13 @@ public final class InspectorViewModel {
                         true,
                         ""));
         update(facts, ClientFacts.of(moment, client));
+        boolean plays =
+                moment.snapshot()
+                        .client(client.name())
+                        .filter(view -> view.state() == ClientState.PLAYING)
+                        .isPresent();
+        whyTitle.set(Words.of(plays ? "why.title.served" : "why.title.unserved"));
+        update(why, client.publisher() ? List.of() : whyWords.subscription(moment, client));
         update(sessions, new RelayFacts(moment, client.name(), events.sessions()).sessions());
     }
 

@@ -9,20 +9,26 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.mesh.explain.Explainer;
+import org.moqlab.engine.mesh.explain.Explanation;
 import org.moqlab.engine.mesh.explain.Past;
 import org.moqlab.engine.mesh.explain.Statement;
 import org.moqlab.engine.mesh.explain.Statement.Kind;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.ClientState;
+import org.moqlab.engine.observe.ClientView;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.Sought;
 import org.moqlab.engine.observe.TruthView;
 
-/// Answers why an entry is in a table or not, in the words of the engine's explainer. While nothing
-/// has changed that the answer rests on, the last one is given again.
+/// Answers why an entry is in a table or not, and who serves a subscriber, in the words of the
+/// engine's explainer. While nothing has changed that the answer rests on, the last one is given
+/// again.
 final class WhyWords {
     /// How long the answer for a missing entry holds, ns: it rests on the neighbours as well.
     static final long FRESH = 250_000_000;
@@ -32,6 +38,8 @@ final class WhyWords {
     private final EventSource events;
     private @Nullable Question asked;
     private List<WhyLine> answer = List.of();
+    private @Nullable Wish wished;
+    private List<WhyLine> service = List.of();
 
     /// What an answer rests on.
     private record Question(
@@ -43,6 +51,10 @@ final class WhyWords {
             long truth,
             List<String> pointers,
             long age) {}
+
+    /// What an answer about a subscriber rests on.
+    private record Wish(
+            Scenario scenario, String client, ClientState state, long since, int asks, long age) {}
 
     WhyWords(EventSource events) {
         this.events = events;
@@ -65,6 +77,49 @@ final class WhyWords {
                                     .toList();
         }
         return answer;
+    }
+
+    /// Who serves a subscriber, or why nobody does.
+    List<WhyLine> subscription(Moment moment, ClientSpec client) {
+        Wish wish = wish(moment, client);
+        if (!wish.equals(wished)) {
+            wished = wish;
+            boolean alarm =
+                    switch (wish.state()) {
+                        case REFUSED, ACCEPTED_THEN_FAILED -> true;
+                        case IDLE,
+                                CONNECTING,
+                                WAITING,
+                                ASKED,
+                                ACCEPTED,
+                                PLAYING,
+                                ENDED,
+                                DISCONNECTED,
+                                PUBLISHING ->
+                                false;
+                    };
+            service =
+                    new Explainer(moment.scenario(), past(), moment.snapshot(), moment.now())
+                                    .subscription(client.name())
+                                    .map(Explanation::statements)
+                                    .orElse(List.of())
+                                    .stream()
+                                    .map(statement -> line(statement, alarm))
+                                    .toList();
+        }
+        return service;
+    }
+
+    /// While a subscriber plays, each object is another answer; the screen reads some of them.
+    private static Wish wish(Moment moment, ClientSpec client) {
+        Optional<ClientView> view = moment.snapshot().client(client.name());
+        return new Wish(
+                moment.scenario(),
+                client.name(),
+                view.map(ClientView::state).orElse(ClientState.IDLE),
+                view.map(ClientView::since).orElse(0L),
+                view.map(ClientView::asks).orElse(0),
+                moment.now() / FRESH);
     }
 
     private static Question question(Moment moment, String relay, Namespace namespace) {

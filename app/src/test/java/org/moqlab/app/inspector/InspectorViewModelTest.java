@@ -54,6 +54,37 @@ final class InspectorViewModelTest {
                 viewModel.why().stream().map(line -> line.head() + " " + line.text()).toList());
     }
 
+    private List<String> heads() {
+        return viewModel.why().stream().map(WhyLine::head).toList();
+    }
+
+    @Test
+    void aSubscriberThatPlaysSaysWhoServesIt() {
+        selection.nodeProperty().set(Optional.of("sub"));
+        run.to(1_500 * Durations.MILLI);
+        assertEquals("Who serves it?", viewModel.whyTitleProperty().get());
+        assertTrue(viewModel.why().getFirst().text().startsWith("sub plays catalog of test"));
+        assertEquals("Asked", viewModel.why().get(1).head());
+        assertTrue(viewModel.why().get(1).text().endsWith("pub → A → sub."));
+        assertTrue(viewModel.why().get(1).event() > 0);
+        String before = viewModel.why().get(1).text();
+        run.to(1_900 * Durations.MILLI);
+        assertTrue(!before.equals(viewModel.why().get(1).text()), before);
+    }
+
+    @Test
+    void aSubscriberThatIsAcceptedAndFailedSaysWhy() {
+        selection.nodeProperty().set(Optional.of("sub"));
+        run.to(4 * Durations.SECOND);
+        assertEquals("Why does it get nothing?", viewModel.whyTitleProperty().get());
+        WhyLine verdict = viewModel.why().getFirst();
+        assertTrue(verdict.text().startsWith("sub was accepted and then failed"), verdict.text());
+        assertEquals(true, verdict.warning());
+        assertTrue(heads().contains("Leads to"), heads().toString());
+        selection.nodeProperty().set(Optional.of("pub"));
+        assertEquals(List.of(), viewModel.why());
+    }
+
     @Test
     void anAnswerNamesSessionsTheWayAllPanesDo() {
         try (Played played = new Played(Scenarios.zombie())) {

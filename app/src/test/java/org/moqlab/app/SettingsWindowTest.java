@@ -130,6 +130,27 @@ final class SettingsWindowTest {
     }
 
     @Test
+    void aColumnThatIsSwitchedOnStaysSoUntilAllAreAsAtFirst(FxRobot robot) {
+        TableView<?> names =
+                robot.lookup(".table-view").<TableView<?>>queryAll().stream()
+                        .filter(table -> "namespaces".equals(table.getUserData()))
+                        .findFirst()
+                        .orElseThrow();
+        TableColumn<?, ?> cost =
+                names.getColumns().stream()
+                        .filter(one -> "cost".equals(one.getId()))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(true, names.isTableMenuButtonVisible());
+        assertEquals(false, cost.isVisible());
+        robot.interact(() -> cost.setVisible(true));
+        assertEquals("true", kept.get("columns.namespaces.shown.cost"));
+        robot.interact(() -> window.lab.overlays().settings().forgetColumns());
+        assertEquals(false, cost.isVisible());
+        assertEquals(null, kept.get("columns.namespaces.shown.cost"));
+    }
+
+    @Test
     void columnsAreRememberedAsTheyAreLeftAndAsTheyWereOnRequest(FxRobot robot) {
         robot.interact(() -> {
             events(robot).resizeColumn(cast(column(robot, "relay")), 40);

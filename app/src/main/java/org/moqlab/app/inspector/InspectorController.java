@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,12 +15,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.inspector.InspectorViewModel.Header;
 import org.moqlab.app.inspector.InspectorViewModel.Subject;
 import org.moqlab.app.inspector.NamespaceRow.Facts;
 import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.marks.Swatch;
@@ -46,6 +49,12 @@ public final class InspectorController {
     @FXML private TableColumn<NamespaceRow, Facts> hops;
     @FXML private TableColumn<NamespaceRow, Facts> age;
     @FXML private TableColumn<NamespaceRow, Facts> changed;
+    @FXML private TableColumn<NamespaceRow, Facts> timer;
+    @FXML private TableColumn<NamespaceRow, Facts> publisher;
+    @FXML private TableColumn<NamespaceRow, Facts> path;
+    @FXML private TableColumn<NamespaceRow, Facts> cost;
+    @FXML private TableColumn<NamespaceRow, Facts> standby;
+    @FXML private TextField namesFilter;
     @FXML private Label holdDown;
     @FXML private Region routesHead;
     @FXML private Label routesTitle;
@@ -84,7 +93,7 @@ public final class InspectorController {
         viewModel.headerProperty().addListener((_, _, header) -> show(header));
         show(viewModel.headerProperty().get());
         columns();
-        namespaces.setItems(viewModel.rows());
+        names();
         namespaces
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -97,7 +106,7 @@ public final class InspectorController {
         namespaces
                 .prefHeightProperty()
                 .bind(
-                        Bindings.size(viewModel.rows())
+                        Bindings.size(viewModel.shownRows())
                                 .map(n -> HEAD + ROW * Math.clamp(n.intValue(), 1, MOST_ROWS)));
         viewModel.routesTitleProperty().addListener((_, _, _) -> follow());
         follow();
@@ -110,6 +119,20 @@ public final class InspectorController {
         why(serviceTitle, service);
         Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
         sessions();
+    }
+
+    /// The order of the table is its own; the names stay in theirs.
+    private void names() {
+        SortedList<NamespaceRow> sorted = new SortedList<>(viewModel.shownRows());
+        sorted.comparatorProperty().bind(namespaces.comparatorProperty());
+        namespaces.setItems(sorted);
+        Copies.offer(namespaces, () -> viewModel.sheet(namespaces.getItems()));
+        namesFilter.textProperty().bindBidirectional(viewModel.filterProperty());
+        shownWhile(
+                namesFilter,
+                Bindings.size(viewModel.rows())
+                        .greaterThan(MOST_ROWS)
+                        .or(viewModel.filterProperty().isNotEmpty()));
     }
 
     private void why(Label head, VBox lines) {
@@ -149,6 +172,19 @@ public final class InspectorController {
         number(hops, Facts::hops, Figures::count);
         number(age, Facts::age, Figures::span);
         number(changed, Facts::changed, Figures::span);
+        number(timer, Facts::holdDown, Figures::span);
+        number(standby, Facts::standbys, Figures::count);
+        text(publisher, Facts::publishers);
+        text(path, Facts::path);
+        text(cost, facts -> facts.cost().words());
+        cost.setComparator(Comparator.comparing(Facts::cost));
+    }
+
+    private static void text(
+            TableColumn<NamespaceRow, Facts> column, Function<Facts, String> value) {
+        Cells.text(
+                column, facts -> value.apply(facts).isEmpty() ? "–" : value.apply(facts), "mono");
+        column.setComparator(Comparator.comparing(value));
     }
 
     private static void number(

@@ -10,14 +10,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.Entries;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.model.Namespace;
@@ -27,6 +31,9 @@ import org.moqlab.engine.observe.SessionView;
 
 /// What there is to see of the selected relay or client, and the head for a selected session.
 public final class InspectorViewModel {
+    /// Most rows that are filtered anew at each change of the moment; more are when they are typed.
+    static final int MAX_LIVE_FILTER = 1_000;
+
     private final ObservableValue<Moment> moments;
     private final EventSource events;
     private final Selection selection;
@@ -38,6 +45,8 @@ public final class InspectorViewModel {
     private final ReadOnlyStringWrapper routeCount =
             new ReadOnlyStringWrapper(this, "routeCount", "");
     private final ObservableList<NamespaceRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<NamespaceRow> shownRows = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final Routes routes = new Routes();
     private final ObservableList<WhyLine> why = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper whyTitle = new ReadOnlyStringWrapper(this, "whyTitle", "");
@@ -80,6 +89,7 @@ public final class InspectorViewModel {
         this.events = events;
         this.selection = selection;
         this.whyWords = new WhyWords(events);
+        filter.addListener((_, _, _) -> narrow());
         moments.addListener((_, _, _) -> show());
         selection.nodeProperty().addListener((_, _, _) -> show());
         selection.namespaceProperty().addListener((_, _, _) -> show());
@@ -95,6 +105,21 @@ public final class InspectorViewModel {
     /// The namespaces of the selected relay.
     public ObservableList<NamespaceRow> rows() {
         return rows;
+    }
+
+    /// Those of them that the filter lets through.
+    public ObservableList<NamespaceRow> shownRows() {
+        return shownRows;
+    }
+
+    /// Part of the names, or of the word for what an entry is, that are shown; empty for all.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// Rows as words.
+    public Sheet sheet(List<NamespaceRow> wanted) {
+        return NamespaceSheet.of(wanted);
     }
 
     /// The hold-down that runs on the selected entry, in words; empty for none.
@@ -291,9 +316,20 @@ public final class InspectorViewModel {
                 rows.addAll(
                         wanted.stream().map(path -> new NamespaceRow(path, now::entry)).toList());
         changing = false;
+        if (!filter.get().isEmpty() && rows.size() <= MAX_LIVE_FILTER) {
+            narrow();
+        }
         if (changed) {
             revision.set(revision.get() + 1);
         }
+    }
+
+    /// What an entry is changes; which rows the filter lets through changes with it.
+    private void narrow() {
+        changing = true;
+        String letters = filter.get();
+        shownRows.setPredicate(letters.isEmpty() ? null : row -> row.isLike(letters));
+        changing = false;
     }
 
     private static <T> void update(ObservableList<T> shown, List<T> now) {

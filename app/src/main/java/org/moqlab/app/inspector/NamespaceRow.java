@@ -1,5 +1,6 @@
 package org.moqlab.app.inspector;
 
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -19,6 +20,11 @@ public final class NamespaceRow {
     /// @param hops hops of the best route; -1 when missing
     /// @param age how long it has been here, ns; -1 when missing
     /// @param changed how long ago it last changed, ns; -1 when missing
+    /// @param holdDown how long its hold-down still runs, ns; -1 for none
+    /// @param publishers who really publishes it; empty for nobody
+    /// @param path ids on the way, where the wire has them; empty where it has none
+    /// @param cost what fetching over the best route costs
+    /// @param standbys other routes it has; -1 when missing
     public record Facts(
             EntryMark mark,
             String namespace,
@@ -26,7 +32,27 @@ public final class NamespaceRow {
             int peer,
             long hops,
             long age,
-            long changed) {}
+            long changed,
+            long holdDown,
+            String publishers,
+            String path,
+            Cost cost,
+            long standbys) {}
+
+    /// A price, in order of what is served from first.
+    ///
+    /// @param words as it is shown; empty where nothing was told of it
+    /// @param warm the price to where tracks already flow
+    /// @param cold the price to the publisher
+    public record Cost(String words, long warm, long cold) implements Comparable<Cost> {
+        static final Cost UNTOLD = new Cost("", 0, 0);
+
+        @Override
+        public int compareTo(Cost other) {
+            int byWarm = Long.compare(warm, other.warm);
+            return byWarm != 0 ? byWarm : Long.compare(cold, other.cold);
+        }
+    }
 
     NamespaceRow(String namespace, Function<String, Facts> first) {
         this.namespace = namespace;
@@ -41,6 +67,13 @@ public final class NamespaceRow {
     /// What is so at the moment, found out when somebody looks.
     public ObservableValue<Facts> factsProperty() {
         return facts;
+    }
+
+    /// Whether the name, or the word for what it is, has these letters in it.
+    boolean isLike(String letters) {
+        String part = letters.strip().toLowerCase(Locale.ROOT);
+        return namespace.toLowerCase(Locale.ROOT).contains(part)
+                || facts.get().mark().word().toLowerCase(Locale.ROOT).contains(part);
     }
 
     void become(Function<String, Facts> now) {

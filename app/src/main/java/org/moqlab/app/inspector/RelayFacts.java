@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.SessionNames;
 import org.moqlab.app.marks.Entries;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.model.HopCount;
+import org.moqlab.engine.model.HopPath;
+import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
@@ -56,7 +62,33 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 best.map(this::peer).orElse(-1),
                 best.map(b -> b.route().hops().length()).orElse(-1L),
                 row.map(r -> moment.now() - r.since()).orElse(-1L),
-                row.map(r -> moment.now() - r.changedAt()).orElse(-1L));
+                row.map(r -> moment.now() - r.changedAt()).orElse(-1L),
+                row.map(RowView::row)
+                        .filter(r -> r.inHoldDown(moment.now()))
+                        .map(r -> r.holdDownUntil() - moment.now())
+                        .orElse(-1L),
+                Optional.ofNullable(moment.snapshot().truth().get(namespace))
+                        .map(truth -> String.join(" ", truth.publishers()))
+                        .orElse(""),
+                best.map(b -> path(b.route().hops())).orElse(""),
+                best.map(b -> cost(b.route().cost())).orElse(NamespaceRow.Cost.UNTOLD),
+                row.map(r -> r.row().standbys()).orElse(-1L));
+    }
+
+    /// Nothing stands for a wire that carries no costs as well as for what is free.
+    private static NamespaceRow.Cost cost(RouteCost cost) {
+        return cost.equals(RouteCost.ZERO)
+                ? NamespaceRow.Cost.UNTOLD
+                : new NamespaceRow.Cost(cost.toString(), cost.warm(), cost.cold());
+    }
+
+    /// A bare count names nobody.
+    private static String path(Hops hops) {
+        return switch (hops) {
+            case HopPath(var origins) ->
+                    origins.stream().map(Origin::toString).collect(Collectors.joining(" "));
+            case HopCount _ -> "";
+        };
     }
 
     /// The routes of an entry, the best first.
@@ -76,11 +108,13 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
     /// How many routes there are, in words.
     String routeCount(Namespace namespace) {
         Optional<TableRow> row = moment.snapshot().row(relay, namespace).map(RowView::row);
-        return row.map(r -> Words.counted("routes.standby", r.standby().size())).orElse("");
+        return row.map(r -> Words.counted("routes.standby", r.standbys())).orElse("");
     }
 
     private static boolean isLike(RankedRoute a, RankedRoute b) {
-        return a.reason() == b.reason() && a.route().hops().length() == b.route().hops().length();
+        return a.reason() == b.reason()
+                && a.route().cost().equals(b.route().cost())
+                && a.route().hops().length() == b.route().hops().length();
     }
 
     private RouteLine line(RankedRoute ranked, boolean best, boolean again) {
@@ -89,8 +123,14 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 via(ranked),
                 peer(ranked),
                 Figures.count(ranked.route().hops().length()),
-                ranked.reason().text(),
+                reason(ranked),
                 again);
+    }
+
+    private static String reason(RankedRoute ranked) {
+        String cost = cost(ranked.route().cost()).words();
+        String reason = ranked.reason().text();
+        return cost.isEmpty() ? reason : Words.of("routes.cost", reason, cost);
     }
 
     /// The hold-down that runs on an entry, in words; empty when none does.

@@ -19,12 +19,13 @@ import javafx.scene.control.TableView;
 import org.moqlab.app.keep.Memory;
 import org.moqlab.app.marks.Columns;
 
-/// Remembers how wide the columns of tables are and in which order they stand. A table whose user
-/// data is a name takes part, with its columns that have an id. FX thread only.
+/// Remembers how wide the columns of tables are, in which order they stand and which are shown. A
+/// table whose user data is a name takes part, with its columns that have an id. FX thread only.
 public final class TableMemory {
     private static final double LEAST = 16;
     private static final double MOST = 4_000;
     private static final String ORDER = ".order";
+    private static final String SHOWN = ".shown.";
 
     private final Memory memory;
     private final List<Kept<?>> tables = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class TableMemory {
         private final String key;
         private final List<String> order;
         private final Map<String, Double> widths = new HashMap<>();
+        private final Map<String, Boolean> visible = new HashMap<>();
         private boolean working;
 
         Kept(TableView<S> table, String key) {
@@ -100,6 +102,9 @@ public final class TableMemory {
 
         private void follow(TableColumn<S, ?> column) {
             String id = column.getId();
+            if (id != null && !visible.containsKey(id)) {
+                keepVisible(column, id);
+            }
             if (id == null || Columns.isElastic(column) || widths.containsKey(id)) {
                 return;
             }
@@ -111,6 +116,19 @@ public final class TableMemory {
                     .addListener((_, _, now) -> {
                         if (!working) {
                             keepWidth(own, first, now.doubleValue());
+                        }
+                    });
+        }
+
+        private void keepVisible(TableColumn<S, ?> column, String id) {
+            boolean first = column.isVisible();
+            visible.put(id, first);
+            String own = key + SHOWN + id;
+            column.setVisible(memory.text(own).map(Boolean::parseBoolean).orElse(first));
+            column.visibleProperty()
+                    .addListener((_, _, now) -> {
+                        if (now != first || memory.text(own).isPresent()) {
+                            memory.put(own, Boolean.toString(now));
                         }
                     });
         }
@@ -150,6 +168,8 @@ public final class TableMemory {
         void reset() {
             working = true;
             arrange(order);
+            table.getColumns()
+                    .forEach(c -> c.setVisible(visible.getOrDefault(c.getId(), c.isVisible())));
             table.getColumns().stream()
                     .filter(column -> widths.containsKey(column.getId()))
                     .forEach(this::asAtFirst);

@@ -13,6 +13,7 @@ import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
 
@@ -52,6 +53,70 @@ final class InspectorViewModelTest {
                         "Leads to Now the best routes lead C → A → pub: to who publishes it.",
                         "Rule The route from A has been best since 1.010\u00a0s: first heard."),
                 viewModel.why().stream().map(line -> line.head() + " " + line.text()).toList());
+    }
+
+    @Test
+    void aRowSaysItsTimerPublisherCostAndStandbys() {
+        run.to(1_500 * Durations.MILLI);
+        NamespaceRow.Facts live = viewModel.rows().getFirst().factsProperty().getValue();
+        assertEquals("pub", live.publishers());
+        assertEquals("", live.cost().words());
+        assertEquals("", live.path());
+        assertTrue(live.standbys() > 0);
+        assertEquals(-1, live.holdDown());
+        run.to(7_700 * Durations.MILLI);
+        NamespaceRow.Facts ghost = viewModel.rows().getFirst().factsProperty().getValue();
+        assertEquals("", ghost.publishers());
+        assertTrue(ghost.holdDown() > 0 && ghost.holdDown() <= 250 * Durations.MILLI);
+    }
+
+    @Test
+    void costsAreInTheTableAndInTheRoutesWhereTheWireHasThem() throws ScenarioException {
+        Run fronts = new Run(Scenarios.sample("4-fronts/far-aggregator.yaml"));
+        Selection there = new Selection();
+        InspectorViewModel seen = new InspectorViewModel(fronts.moments(), fronts, there);
+        Scenario scenario = fronts.moments().getValue().scenario();
+        there.namespaceProperty()
+                .set(Optional.of(scenario.effective(scenario.clients().getFirst())));
+        fronts.to(3 * Durations.SECOND);
+        boolean any = false;
+        for (String relay : scenario.topology().relays()) {
+            there.nodeProperty().set(Optional.of(relay));
+            for (NamespaceRow row : seen.rows()) {
+                String cost = row.factsProperty().getValue().cost().words();
+                boolean shown =
+                        seen.routes().shown().stream()
+                                .anyMatch(line -> line.reason().endsWith(" · cost " + cost));
+                any |= !cost.isEmpty() && shown;
+            }
+        }
+        assertTrue(any);
+        assertTrue(
+                new NamespaceRow.Cost("9", 9, 9).compareTo(new NamespaceRow.Cost("10/12", 10, 12))
+                        < 0);
+    }
+
+    @Test
+    void whatTheFilterLeavesOutIsNotShownAndNotSelected() {
+        run.to(1_500 * Durations.MILLI);
+        viewModel.filterProperty().set("TES");
+        assertEquals(1, viewModel.shownRows().size());
+        viewModel.filterProperty().set("ghost");
+        assertEquals(0, viewModel.shownRows().size());
+        assertEquals(Optional.of("test"), viewModel.namespace());
+        run.to(7_700 * Durations.MILLI);
+        assertEquals(1, viewModel.shownRows().size());
+        assertEquals(1, viewModel.rows().size());
+    }
+
+    @Test
+    void theTableCanBeCopied() {
+        run.to(1_500 * Durations.MILLI);
+        String csv = viewModel.sheet(viewModel.shownRows()).csv();
+        assertEquals(
+                "state,namespace,via,hops,age,changed,hold-down,publisher,path,cost,standby",
+                csv.lines().findFirst().orElseThrow());
+        assertTrue(csv.lines().toList().get(1).startsWith("live,test,"), csv);
     }
 
     private List<String> heads() {

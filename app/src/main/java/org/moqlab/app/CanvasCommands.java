@@ -20,6 +20,9 @@ final class CanvasCommands {
         arrange(commands, canvas, LabCommand.LAYOUT_CIRCLE, Arrangement.CIRCLE);
         arrange(commands, canvas, LabCommand.LAYOUT_GRID, Arrangement.GRID);
         arrange(commands, canvas, LabCommand.LAYOUT_FORCE, Arrangement.FORCE);
+        arrange(commands, canvas, LabCommand.LAYOUT_LINE, Arrangement.LINE);
+        arrange(commands, canvas, LabCommand.LAYOUT_STAR, Arrangement.STAR);
+        arrange(commands, canvas, LabCommand.LAYOUT_TREE, Arrangement.TREE);
         commands.bindSwitch(LabCommand.SUBSCRIPTION_TREE, canvas.treeProperty());
     }
 

@@ -9,5 +9,11 @@ public enum Arrangement {
     /// In rows and columns.
     GRID,
     /// Neighbours near each other.
-    FORCE
+    FORCE,
+    /// In a row, or rows that turn, neighbours next to each other where that can be.
+    LINE,
+    /// Around the relay with the most links.
+    STAR,
+    /// In layers below the first relay, by how many links away they are.
+    TREE
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.pen.Box;
@@ -48,6 +49,7 @@ final class LayoutSearch {
     private final List<String> names;
     private final Box room;
     private final List<Point2D> unit;
+    private final int[] turns;
 
     LayoutSearch(MeshLayout.Request request) {
         this.request = request;
@@ -55,6 +57,7 @@ final class LayoutSearch {
         this.room =
                 new Box(0, 0, request.width(), Math.max(0, request.height() - MeshLayout.LEGEND));
         this.unit = unit();
+        this.turns = turns();
     }
 
     MeshLayout best() {
@@ -104,10 +107,7 @@ final class LayoutSearch {
             Box middle = middle(new Plan(detail, 0, 0, 0));
             oneRow = RelayPlaces.isOneRow(names.size(), middle, detail) ? detail : oneRow;
         }
-        boolean row =
-                unit.isEmpty()
-                        && request.topology().shape() == Topology.Shape.LINE
-                        && oneRow == Detail.MEDIUM;
+        boolean row = unit.isEmpty() && shape() == Topology.Shape.LINE && oneRow == Detail.MEDIUM;
         return Arrays.stream(Detail.values())
                 .filter(detail -> !row || detail != Detail.FULL)
                 .filter(detail -> detail == Detail.SPECK || hasRoom(detail))
@@ -127,13 +127,17 @@ final class LayoutSearch {
             case CIRCLE -> List.of();
             case GRID -> RelayPlaces.grid(names.size(), room);
             case FORCE -> ForceLayout.of(request.topology());
+            case LINE, STAR -> List.of();
+            case TREE -> Kinship.of(request.topology()).layers();
         };
     }
 
     /// A circle has no room for many relays.
     private List<Point2D> ofMany() {
         if (names.size() <= MOST_IN_A_CIRCLE) {
-            return List.of();
+            boolean given = request.topology().shape() == Topology.Shape.GIVEN;
+            Kinship kinship = Kinship.of(request.topology());
+            return given && kinship.isTree() ? kinship.layers() : List.of();
         }
         return switch (request.topology().shape()) {
             case FULL -> RelayPlaces.grid(names.size(), room);
@@ -161,19 +165,42 @@ final class LayoutSearch {
 
     /// The relays alone, in a part of the room.
     MeshLayout within(Box part, Detail detail) {
-        Topology.Shape shape =
-                request.arrangement() == Arrangement.CIRCLE
-                        ? Topology.Shape.RING
-                        : request.topology().shape();
+        Topology.Shape shape = shape();
         List<Point2D> places =
                 unit.isEmpty()
                         ? RelayPlaces.of(shape, names.size(), part, detail)
                         : RelayPlaces.within(unit, part, detail);
         Map<String, Box> relays = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            relays.put(names.get(i), Box.around(places.get(i), detail.width(), detail.height()));
+            Point2D place = places.get(turns[i]);
+            relays.put(names.get(i), Box.around(place, detail.width(), detail.height()));
         }
         return new MeshLayout(detail, room, relays, Map.of());
+    }
+
+    private Topology.Shape shape() {
+        return switch (request.arrangement()) {
+            case CIRCLE -> Topology.Shape.RING;
+            case LINE -> Topology.Shape.LINE;
+            case STAR -> Topology.Shape.STAR;
+            case AUTOMATIC, GRID, FORCE, TREE -> request.topology().shape();
+        };
+    }
+
+    /// Which of the places each relay takes.
+    private int[] turns() {
+        List<Integer> order =
+                switch (request.arrangement()) {
+                    case LINE -> Kinship.of(request.topology()).walk();
+                    case STAR -> Kinship.of(request.topology()).hubFirst();
+                    case AUTOMATIC, CIRCLE, GRID, FORCE, TREE ->
+                            IntStream.range(0, names.size()).boxed().toList();
+                };
+        int[] places = new int[names.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[order.get(i)] = i;
+        }
+        return places;
     }
 
     private Box middle(Plan plan) {

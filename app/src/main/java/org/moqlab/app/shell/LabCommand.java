@@ -67,6 +67,12 @@ public enum LabCommand {
     LAYOUT_GRID(Menu.VIEW, "Alt+3"),
     /// Neighbours near each other.
     LAYOUT_FORCE(Menu.VIEW, "Alt+4"),
+    /// Relays in a row.
+    LAYOUT_LINE(Menu.VIEW, "Alt+5"),
+    /// Relays around the one with the most links.
+    LAYOUT_STAR(Menu.VIEW, "Alt+6"),
+    /// Relays in layers below the first.
+    LAYOUT_TREE(Menu.VIEW, "Alt+7"),
     /// Whether the canvas shows who has asked whom for the selected namespace.
     SUBSCRIPTION_TREE(Menu.VIEW, "Shift+S"),
     /// Puts the keyboard into the steps of the scenario.

@@ -2,9 +2,11 @@ package org.moqlab.app.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,85 @@ final class ArrangementTest {
         long rows = grid.relays().values().stream().map(Box::y).distinct().count();
         assertEquals(2, rows);
         assertEquals(0, grid.crowding(), 1);
+    }
+
+    private static MeshLayout given(Arrangement arrangement, Map<String, List<String>> connect) {
+        Topology topology = Topology.given(List.of("A", "B", "C", "D", "E"), 5_000_000, connect);
+        return MeshLayout.of(new Request(topology, List.of(), arrangement, Map.of(), 1_200, 700));
+    }
+
+    /// Names from the top to the bottom, those of one height from left to right.
+    private static List<List<String>> rows(MeshLayout layout) {
+        TreeMap<Double, TreeMap<Double, String>> rows = new TreeMap<>();
+        layout.relays()
+                .forEach((name, box) ->
+                        rows.computeIfAbsent(box.y(), _ -> new TreeMap<>()).put(box.x(), name));
+        return rows.values().stream().map(row -> List.copyOf(row.values())).toList();
+    }
+
+    private static final Map<String, List<String>> TREE =
+            Map.of("A", List.of("B", "C"), "C", List.of("D", "E"));
+
+    @Test
+    void aTreeIsDrawnAsOneByItself() {
+        List<List<String>> layers = List.of(List.of("A"), List.of("B", "C"), List.of("D", "E"));
+        assertEquals(layers, rows(given(Arrangement.AUTOMATIC, TREE)));
+        assertEquals(layers, rows(given(Arrangement.TREE, TREE)));
+        assertEquals(0, given(Arrangement.TREE, TREE).crowding(), 1);
+    }
+
+    @Test
+    void whatIsNoTreeHasLayersOnlyOnRequest() {
+        Map<String, List<String>> ring =
+                Map.of(
+                        "A",
+                        List.of("B", "E"),
+                        "B",
+                        List.of("C"),
+                        "C",
+                        List.of("D"),
+                        "D",
+                        List.of("E"));
+        assertEquals(
+                List.of(List.of("A"), List.of("B", "E"), List.of("C", "D")),
+                rows(given(Arrangement.TREE, ring)));
+        assertEquals(
+                given(Arrangement.CIRCLE, ring).relays(),
+                given(Arrangement.AUTOMATIC, ring).relays());
+    }
+
+    @Test
+    void aLineFollowsTheLinks() {
+        Map<String, List<String>> chain =
+                Map.of("D", List.of("B"), "B", List.of("E"), "E", List.of("A"), "A", List.of("C"));
+        List<String> row =
+                rows(given(Arrangement.LINE, chain)).stream().flatMap(List::stream).toList();
+        assertEquals(List.of("C", "A", "E", "B", "D"), row);
+    }
+
+    @Test
+    void aStarHasTheMostLinkedInItsMiddle() {
+        Map<String, List<String>> star = Map.of("D", List.of("A", "B", "C", "E"));
+        MeshLayout layout = given(Arrangement.STAR, star);
+        String middle =
+                layout.relays().entrySet().stream()
+                        .min(
+                                Comparator.comparingDouble(one ->
+                                        layout.relays().values().stream()
+                                                .mapToDouble(box ->
+                                                        box.center()
+                                                                .distance(one.getValue().center()))
+                                                .sum()))
+                        .orElseThrow()
+                        .getKey();
+        assertEquals("D", middle);
+    }
+
+    @Test
+    void relaysWithoutLinksHaveAPlaceInEveryArrangement() {
+        for (Arrangement arrangement : Arrangement.values()) {
+            assertEquals(5, given(arrangement, Map.of()).relays().size(), arrangement.name());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.moqlab.app.findings;
 
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ public final class FindingsController {
     @FXML private ListView<FindingRow> findingsList;
     @FXML private Label findingsCount;
     @FXML private CheckBox pauseAtFirst;
+    @FXML private Label findingsHeld;
+    @FXML private Label findingsUnjudged;
 
     /// Creates the controller.
     public FindingsController(FindingsViewModel viewModel) {
@@ -31,6 +34,8 @@ public final class FindingsController {
     @FXML
     private void initialize() {
         findingsCount.textProperty().bind(viewModel.countProperty());
+        say(findingsHeld, viewModel.heldProperty());
+        say(findingsUnjudged, viewModel.unjudgedProperty());
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));
         Copies.offer(findingsList, viewModel::sheet);
@@ -45,6 +50,12 @@ public final class FindingsController {
                         goToSelected();
                     }
                 });
+    }
+
+    private static void say(Label label, ReadOnlyStringProperty words) {
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(words.isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     private void goToSelected() {

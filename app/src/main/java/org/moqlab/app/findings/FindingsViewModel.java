@@ -1,7 +1,11 @@
 package org.moqlab.app.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -10,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
@@ -17,6 +22,9 @@ import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.MeshEvent;
@@ -32,6 +40,10 @@ public final class FindingsViewModel implements FindingDesk {
     private final TimeControls time;
     private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
+    private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
+    private final ReadOnlyStringWrapper unjudged = new ReadOnlyStringWrapper(this, "unjudged", "");
+    private @Nullable Scenario scenario;
+    private List<String> judged = List.of();
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
 
     /// Follows `moments`, looks events up in `source`, shares `selection`, goes by `time`.
@@ -50,7 +62,24 @@ public final class FindingsViewModel implements FindingDesk {
 
     private void show(Moment moment) {
         present.set(moment.snapshot().n());
+        if (!moment.scenario().equals(scenario)) {
+            scenario = moment.scenario();
+            setApart(moment.scenario());
+        }
         read();
+    }
+
+    /// What nobody judges is no success.
+    private void setApart(Scenario now) {
+        List<String> some = new ArrayList<>();
+        StringJoiner reasons = new StringJoiner("; ");
+        for (String invariant : ScenarioFile.INVARIANTS) {
+            Verdicts.unjudged(now, invariant)
+                    .ifPresentOrElse(reasons::add, () -> some.add(invariant));
+        }
+        judged = List.copyOf(some);
+        unjudged.set(
+                reasons.length() == 0 ? "" : Words.of("findings.unjudged", reasons.toString()));
     }
 
     private void read() {
@@ -66,6 +95,9 @@ public final class FindingsViewModel implements FindingDesk {
     }
 
     private void count() {
+        Set<String> broken = rows.stream().map(FindingRow::invariant).collect(Collectors.toSet());
+        List<String> left = judged.stream().filter(one -> !broken.contains(one)).toList();
+        held.set(left.isEmpty() ? "" : Words.of("findings.held", String.join(", ", left)));
         long ahead = rows.stream().filter(row -> row.number() > present.get()).count();
         String all = Words.counted("findings", rows.size());
         count.set(ahead == 0 ? all : Words.of("findings.pane.ahead", all, Figures.count(ahead)));
@@ -91,6 +123,17 @@ public final class FindingsViewModel implements FindingDesk {
     /// How many there are, and how many of them lie ahead of the shown moment, in words.
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /// The invariants that are judged and of which nothing is found so far, in words; empty for
+    /// none.
+    public ReadOnlyStringProperty heldProperty() {
+        return held.getReadOnlyProperty();
+    }
+
+    /// The invariants that nobody judges here, and why; empty for none.
+    public ReadOnlyStringProperty unjudgedProperty() {
+        return unjudged.getReadOnlyProperty();
     }
 
     /// The findings, in order.

@@ -57,6 +57,22 @@ final class FindingsViewModelTest {
     }
 
     @Test
+    void whatHoldsSoFarAndWhatNobodyJudgesStandApart() {
+        assertEquals(
+                "Judged, and nothing found so far: no-ghost, no-blackhole, loop-free,"
+                        + " no-subscribe-cycle, converged, no-flap, bounded, failover,"
+                        + " one-upstream, quiet, storm.",
+                viewModel.heldProperty().get());
+        assertEquals(
+                "Not judged here: gossip-2026-03 does not promise split-horizon; gossip-2026-03"
+                        + " does not promise session-survives.",
+                viewModel.unjudgedProperty().get());
+        run.to(4_000);
+        assertFalse(viewModel.heldProperty().get().contains("no-ghost"));
+        assertTrue(viewModel.heldProperty().get().contains("failover"));
+    }
+
+    @Test
     void findingsAheadStayInTheList() {
         run.to(4_000);
         int all = viewModel.rows().size();

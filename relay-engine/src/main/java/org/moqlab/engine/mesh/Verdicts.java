@@ -189,7 +189,7 @@ public final class Verdicts {
             }
             case ExpectHolds holds -> {
                 Raised raised = findings.get(holds.invariant());
-                boolean ok = raised == null && unjudged(holds.invariant()).isEmpty();
+                boolean ok = raised == null && unjudged(scenario, holds.invariant()).isEmpty();
                 String found = raised == null ? unbroken(holds.invariant()) : raised.text();
                 yield new Outcome(text, ok, ok ? "" : found);
             }
@@ -197,26 +197,24 @@ public final class Verdicts {
     }
 
     private String unbroken(String invariant) {
-        return unjudged(invariant).orElse("it held throughout");
+        return unjudged(scenario, invariant).orElse("it held throughout");
     }
 
-    /// Why nobody judges an invariant in this scenario; empty when it is judged.
-    private Optional<String> unjudged(String invariant) {
+    /// Why nobody judges an invariant in a scenario, in a sentence without its end; empty when it
+    /// is judged.
+    ///
+    /// @param invariant one of [ScenarioFile#INVARIANTS]
+    public static Optional<String> unjudged(Scenario scenario, String invariant) {
         if (!scenario.bounds().judges(invariant)) {
             return Optional.of(invariant + " is switched off by the bounds of the scenario");
         }
+        // The oldest policy in use promises least.
+        String weakest = new Followed(scenario).oldest();
+        List<Promise> promises =
+                Policies.named(weakest).map(RoutingPolicy::promises).orElse(List.of());
         return Promise.behind(invariant)
-                .filter(promise -> !promises().contains(promise))
-                .map(_ -> weakest() + " does not promise " + invariant);
-    }
-
-    /// The oldest policy in use, which promises least.
-    private String weakest() {
-        return new Followed(scenario).oldest();
-    }
-
-    private List<Promise> promises() {
-        return Policies.named(weakest()).map(RoutingPolicy::promises).orElse(List.of());
+                .filter(promise -> !promises.contains(promise))
+                .map(_ -> weakest + " does not promise " + invariant);
     }
 
     private Outcome nothingElse() {

@@ -49,7 +49,10 @@ final class PaneControllers {
         all.put(EventsController.class, () -> new EventsController(events));
         all.put(
                 FindingsController.class,
-                () -> new FindingsController(new FindingsViewModel(calm, player, selection, time)));
+                () ->
+                        new FindingsController(
+                                new FindingsViewModel(
+                                        calm, player, player::recording, selection, time)));
         all.put(
                 PresenceController.class,
                 () -> new PresenceController(new PresenceViewModel(calm, player, selection, time)));

@@ -61,6 +61,7 @@ final class Screens {
                 flagship("event", 7_700, lab -> selectEvent(lab, 15_700)),
                 flagship("octets", 7_700, Screens::lookAtHops),
                 flagship("film", 7_700, lab -> run(lab, LabCommand.FILM)),
+                flagship("finding", 4_000, Screens::openFinding),
                 flagship("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
                 flagship("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
                 flagship("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),
@@ -190,6 +191,11 @@ final class Screens {
         answers.answerProperty("RELAYS").set("12");
         answers.answerProperty("PUBLISHERS").set("3");
         answers.show();
+    }
+
+    private static void openFinding(MeshLab lab) {
+        run(lab, LabCommand.LARGE_DOCK);
+        run(lab, LabCommand.GO_TO_FINDING);
     }
 
     private static void addRelay(MeshLab lab) {

@@ -108,13 +108,34 @@ public final class FindingCell extends ListCell<FindingRow> {
         if (!row.why().isEmpty()) {
             lines.add(fact("finding.why", wrapped(row.why(), "finding-value")));
         }
-        if (!row.evidence().isEmpty()) {
+        List<FindingDesk.Shown> shown = desk.shown(row);
+        if (!shown.isEmpty()) {
+            lines.add(fact("finding.evidence", sentences(shown)));
+        } else if (!row.evidence().isEmpty()) {
             FlowPane links = new FlowPane();
             links.getStyleClass().add("finding-evidence");
             row.evidence().forEach(n -> links.getChildren().add(link(n)));
             lines.add(fact("finding.evidence", links));
         }
         return lines;
+    }
+
+    private VBox sentences(List<FindingDesk.Shown> shown) {
+        VBox all = new VBox();
+        all.getStyleClass().add("finding-sentences");
+        for (FindingDesk.Shown one : shown) {
+            Label text = wrapped(one.text(), "finding-value");
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox line = new HBox();
+            if (one.event() > 0) {
+                line.getChildren().add(link(one.event()));
+            }
+            line.getChildren().add(text);
+            line.getStyleClass().add("finding-since");
+            line.setAlignment(Pos.BASELINE_LEFT);
+            all.getChildren().add(line);
+        }
+        return all;
     }
 
     private Hyperlink link(long n) {

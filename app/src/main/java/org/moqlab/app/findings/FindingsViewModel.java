@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.feed.Sentences;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Sheet;
@@ -25,8 +27,11 @@ import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.Verdicts;
+import org.moqlab.engine.mesh.explain.Explainer;
+import org.moqlab.engine.mesh.explain.Statement;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.Finding;
+import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.RaisedFinding;
 
@@ -35,6 +40,8 @@ public final class FindingsViewModel implements FindingDesk {
     /// Evidence shown of one finding.
     static final int MAX_EVIDENCE = 12;
 
+    private final ObservableValue<Moment> moments;
+    private final Supplier<Optional<Journal>> recording;
     private final EventSource source;
     private final Selection selection;
     private final TimeControls time;
@@ -44,14 +51,20 @@ public final class FindingsViewModel implements FindingDesk {
     private final ReadOnlyStringWrapper unjudged = new ReadOnlyStringWrapper(this, "unjudged", "");
     private @Nullable Scenario scenario;
     private List<String> judged = List.of();
+    private long asked;
+    private List<Shown> answer = List.of();
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
 
-    /// Follows `moments`, looks events up in `source`, shares `selection`, goes by `time`.
+    /// Follows `moments`, looks events up in `source` and what led to them in `recording`, shares
+    /// `selection`, goes by `time`.
     public FindingsViewModel(
             ObservableValue<Moment> moments,
             EventSource source,
+            Supplier<Optional<Journal>> recording,
             Selection selection,
             TimeControls time) {
+        this.moments = moments;
+        this.recording = recording;
         this.source = source;
         this.selection = selection;
         this.time = time;
@@ -87,6 +100,7 @@ public final class FindingsViewModel implements FindingDesk {
         int kept = Math.min(rows.size(), all.size());
         boolean same = kept == 0 || row(all.get(kept - 1)).equals(rows.get(kept - 1));
         if (!same || rows.size() > all.size()) {
+            asked = 0;
             rows.setAll(all.stream().map(this::row).toList());
         } else if (all.size() > rows.size()) {
             rows.addAll(all.subList(rows.size(), all.size()).stream().map(this::row).toList());
@@ -144,6 +158,27 @@ public final class FindingsViewModel implements FindingDesk {
     @Override
     public ReadOnlyLongProperty presentProperty() {
         return present.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Shown> shown(FindingRow row) {
+        if (row.number() != asked) {
+            asked = row.number();
+            answer = recording.get().map(journal -> evidence(journal, row)).orElse(List.of());
+        }
+        return answer;
+    }
+
+    private List<Shown> evidence(Journal journal, FindingRow row) {
+        long before =
+                journal.snapshot().findings().stream().filter(f -> f.n() <= row.number()).count();
+        Scenario played = moments.getValue().scenario();
+        return Explainer.finding(played, journal, row.number(), Math.toIntExact(before))
+                .map(all -> all.of(Statement.Kind.FINDING))
+                .orElse(List.of())
+                .stream()
+                .map(one -> new Shown(Sentences.of(one, source.sessions()), Sentences.event(one)))
+                .toList();
     }
 
     /// Number of the selected event.

@@ -2,11 +2,10 @@ package org.moqlab.app.inspector;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
-import org.moqlab.app.words.Figures;
+import org.moqlab.app.feed.Sentences;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Scenario;
@@ -32,8 +31,6 @@ import org.moqlab.engine.observe.TruthView;
 final class WhyWords {
     /// How long the answer for a missing entry holds, ns: it rests on the neighbours as well.
     static final long FRESH = 250_000_000;
-
-    private static final Pattern EVENTS = Pattern.compile(" \\(#[^)]*\\)");
 
     private final EventSource events;
     private @Nullable Question asked;
@@ -178,9 +175,8 @@ final class WhyWords {
                 };
         return new WhyLine(
                 Words.of("why." + statement.kind().word()),
-                EVENTS.matcher(statement.written(Figures::clock, events.sessions()::full))
-                        .replaceAll(""),
+                Sentences.of(statement, events.sessions()),
                 grave,
-                statement.events().isEmpty() ? 0 : statement.events().getLast());
+                Sentences.event(statement));
     }
 }

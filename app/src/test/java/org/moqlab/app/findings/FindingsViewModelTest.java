@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ final class FindingsViewModelTest {
     private final Played run = new Played(Scenarios.zombie());
     private final FindingsViewModel viewModel =
             new FindingsViewModel(
-                    run.player().calmProperty(), run.player(), run.selection(), run.time());
+                    run.player().calmProperty(),
+                    run.player(),
+                    run.player()::recording,
+                    run.selection(),
+                    run.time());
 
     @AfterEach
     void close() {
@@ -54,6 +59,32 @@ final class FindingsViewModelTest {
         assertEquals(Optional.of(ghost.number()), run.selection().eventProperty().get());
         assertEquals(Optional.of(new Namespace("test")), run.selection().namespaceProperty().get());
         assertEquals(Optional.of("A"), run.selection().nodeProperty().get());
+    }
+
+    @Test
+    void whatShowsAFindingIsSaidInSentencesWithTheirEvents() {
+        run.to(4_000);
+        FindingRow ghost = ghost();
+        List<FindingDesk.Shown> shown = viewModel.shown(ghost);
+        assertFalse(shown.isEmpty());
+        for (FindingDesk.Shown one : shown) {
+            assertTrue(one.text().endsWith("."), one.text());
+            assertFalse(one.text().contains("#"), one.text());
+            assertTrue(ghost.evidence().contains(one.event()), one.toString());
+        }
+        assertEquals(
+                shown,
+                viewModel.rows().stream()
+                        .filter(row -> row.number() == ghost.number())
+                        .map(viewModel::shown)
+                        .findFirst()
+                        .orElseThrow());
+        FindingRow other =
+                viewModel.rows().stream()
+                        .filter(row -> row.number() != ghost.number())
+                        .findFirst()
+                        .orElseThrow();
+        assertFalse(viewModel.shown(other).equals(shown));
     }
 
     @Test

@@ -13,9 +13,10 @@ import org.moqlab.engine.mesh.Durations;
 /// never sent again: the peer waits for it for ever.
 ///
 /// Once the octets are acknowledged an end is safe, because only its own acknowledgement makes
-/// quiche forget the stream. So after a loss an end waits: it might not go out at once, as the room
-/// that QUIC tells of then may be taken by what it sends again. And as long as quiche knows the
-/// stream the end is told again and again.
+/// quiche forget the stream. So on a way that loses packets an end waits for as long as that takes,
+/// and after a loss for longer: it might not go out at once, as the room that QUIC tells of then
+/// may be taken by what it sends again. And as long as quiche knows the stream the end is told
+/// again and again.
 ///
 /// Confined to the event loop of its connection.
 final class LoneEnds {
@@ -56,7 +57,9 @@ final class LoneEnds {
             lostAt = now;
         }
         long round = path.rtt() + ACK_DELAY;
-        return now - lostAt > CALM * round || now - since > LONG * round;
+        // Where octets were never lost their end will hardly be.
+        boolean calm = path.lost() == 0 || (now - lostAt > CALM * round && now - since > round);
+        return calm || now - since > LONG * round;
     }
 
     /// The end of a stream went out.

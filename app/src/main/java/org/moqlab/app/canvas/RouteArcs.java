@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.moqlab.app.pen.Box;
+import org.moqlab.app.pen.Pen;
 
 /// Where the arrows of routes run: bowed off the strands, around other boxes, and apart from the
 /// arrows between the same two that were laid before. What was found once is remembered.
@@ -91,6 +92,21 @@ final class RouteArcs {
             Point2D a = from.interpolate(control, t);
             Point2D b = control.interpolate(to, t);
             return a.interpolate(b, t);
+        }
+
+        /// Draws it with the stroke that is set.
+        void trace(Pen pen) {
+            var g = pen.g();
+            g.beginPath();
+            g.moveTo(from.getX(), from.getY());
+            g.quadraticCurveTo(control.getX(), control.getY(), to.getX(), to.getY());
+            g.stroke();
+        }
+
+        /// Draws something at `t`, turned the way it goes there.
+        void mark(Pen pen, double t, Runnable mark) {
+            Point2D p = at(t);
+            pen.at(p.getX(), p.getY(), angle(t), mark);
         }
 
         /// Direction at `t`, radians.

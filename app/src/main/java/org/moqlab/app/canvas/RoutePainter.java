@@ -1,7 +1,6 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
-import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
 import org.moqlab.app.canvas.RouteArcs.Arc;
@@ -37,23 +36,23 @@ final class RoutePainter {
         switch (route.part()) {
             case STANDBY -> {
                 curve(arc, Token.DIM, 2, 8, 4);
-                end(arc, 1, () -> pen.openHead(Token.DIM, 2, 10, 6));
+                arc.mark(pen, 1, () -> pen.openHead(Token.DIM, 2, 10, 6));
             }
             case INTO_CYCLE -> {
                 curve(arc, Token.GHOST, 2, 1, 5);
-                end(arc, 1, () -> pen.filledHead(Token.GHOST));
+                arc.mark(pen, 1, () -> pen.filledHead(Token.GHOST));
             }
             case USED -> {
                 Token color = color(route.entry());
                 halo(arc, 3);
                 curve(arc, color, 3);
-                end(arc, 1, () -> pen.filledHead(color));
+                arc.mark(pen, 1, () -> pen.filledHead(color));
             }
             case CYCLE -> {
                 halo(arc, 3.6);
                 curve(arc, Token.GHOST, 3.6);
                 chevrons(arc);
-                end(arc, 1, () -> pen.filledHead(Token.GHOST));
+                arc.mark(pen, 1, () -> pen.filledHead(Token.GHOST));
             }
         }
     }
@@ -72,23 +71,13 @@ final class RoutePainter {
 
     private void curve(Arc arc, Token token, double width, double... dashes) {
         pen.stroke(token, width, dashes);
-        var g = pen.g();
-        g.beginPath();
-        g.moveTo(arc.from().getX(), arc.from().getY());
-        g.quadraticCurveTo(
-                arc.control().getX(), arc.control().getY(), arc.to().getX(), arc.to().getY());
-        g.stroke();
+        arc.trace(pen);
     }
 
     private void chevrons(Arc arc) {
         int count = Math.max(1, (int) (arc.length() / CHEVRON_STEP) - 1);
         for (int i = 1; i <= count; i++) {
-            end(arc, i / (count + 1.0), () -> pen.openHead(Token.GHOST, 2.4, 8, 6.5));
+            arc.mark(pen, i / (count + 1.0), () -> pen.openHead(Token.GHOST, 2.4, 8, 6.5));
         }
-    }
-
-    private void end(Arc arc, double t, Runnable head) {
-        Point2D p = arc.at(t);
-        pen.at(p.getX(), p.getY(), arc.angle(t), head);
     }
 }

@@ -1,6 +1,5 @@
 package org.moqlab.app.canvas;
 
-import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.RouteArcs.Arc;
 import org.moqlab.app.pen.Pen;
 import org.moqlab.app.theme.Token;
@@ -23,14 +22,8 @@ final class TreePainter {
 
     private void line(Arc arc, boolean served) {
         stroke(served);
-        var g = pen.g();
-        g.beginPath();
-        g.moveTo(arc.from().getX(), arc.from().getY());
-        g.quadraticCurveTo(
-                arc.control().getX(), arc.control().getY(), arc.to().getX(), arc.to().getY());
-        g.stroke();
-        Point2D tip = arc.at(1);
-        pen.at(tip.getX(), tip.getY(), arc.angle(1), () -> head(pen));
+        arc.trace(pen);
+        arc.mark(pen, 1, () -> head(pen));
     }
 
     private void stroke(boolean served) {

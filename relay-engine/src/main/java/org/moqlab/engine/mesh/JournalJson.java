@@ -161,6 +161,9 @@ public final class JournalJson {
         if (row.unlisted() > 0) {
             json.writeNumberField("unlisted", row.unlisted());
         }
+        if (row.waitsUntil() > 0) {
+            json.writeNumberField("waitsUntil", row.waitsUntil());
+        }
         json.writeNumberField("holddownUntil", row.holdDownUntil());
         json.writeStringField("rule", rule);
     }

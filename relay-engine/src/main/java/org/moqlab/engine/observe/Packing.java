@@ -160,6 +160,7 @@ final class Packing {
         row.standby().forEach(this::ranked);
         signed(row.holdDownUntil());
         signed(row.unlisted());
+        signed(row.waitsUntil());
     }
 
     private void ranked(RankedRoute ranked) {

@@ -103,6 +103,7 @@ public final class RunHash {
         row.best().ifPresent(this::route);
         number(row.standbys());
         row.standby().forEach(this::route);
+        // What else it waits for follows from the reason of the best route and the timings.
         return number(row.holdDownUntil());
     }
 

@@ -125,7 +125,8 @@ final class Unpacking {
         Optional<RankedRoute> best = number() == 0 ? Optional.empty() : Optional.of(ranked());
         List<RankedRoute> standby = list(this::ranked);
         long holdDownUntil = signed();
-        return new TableRow(namespace, best, standby, holdDownUntil, signed());
+        long unlisted = signed();
+        return new TableRow(namespace, best, standby, holdDownUntil, unlisted, signed());
     }
 
     private RankedRoute ranked() {

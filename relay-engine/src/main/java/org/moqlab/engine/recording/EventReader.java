@@ -110,7 +110,8 @@ final class EventReader {
                 best,
                 line.objects("standby", EventReader::route),
                 line.number("holddownUntil"),
-                line.number("unlisted", 0));
+                line.number("unlisted", 0),
+                line.number("waitsUntil", 0));
     }
 
     private static RankedRoute route(Fields route) throws Wrong {

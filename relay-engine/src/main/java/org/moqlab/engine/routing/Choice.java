@@ -116,7 +116,16 @@ record Choice(Namespace namespace, Fronts rules, Front front, Set<Origin> expose
                 Optional.of(new RankedRoute(front.using(), best(ordered))),
                 listed,
                 0,
-                unlisted);
+                unlisted,
+                waitsUntil());
+    }
+
+    private long waitsUntil() {
+        Optional<Agenda.Due> due =
+                front.isLingering()
+                        ? front.clocks().linger()
+                        : front.clocks().hold().map(Front.Hold::due);
+        return due.map(Agenda.Due::at).orElse(0L);
     }
 
     private Reason best(List<Route> ordered) {

@@ -63,6 +63,6 @@ record Entry(RankedRoute best, PVector<Route> standby, long holdDownUntil) {
                         .map(r -> new RankedRoute(r, rules.standing(r, best.route())))
                         .toList();
         long unlisted = (long) standby.size() - ranked.size();
-        return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted);
+        return new TableRow(namespace, Optional.of(best), ranked, holdDownUntil, unlisted, 0);
     }
 }

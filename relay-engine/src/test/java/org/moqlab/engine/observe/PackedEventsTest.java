@@ -69,7 +69,8 @@ final class PackedEventsTest {
                 Optional.of(route(1, new HopCount(HopCount.MAX))),
                 List.of(route(2, path), route(3, new HopPath(List.of())), route(2, path)),
                 Long.MAX_VALUE,
-                12);
+                12,
+                7);
     }
 
     static List<EventBody> bodies() {

@@ -163,12 +163,7 @@ final class FrontBench {
     /// The row of the last change, such as `1 ONLY` or `2 SHORTEST, 1 LONGER`: sessions and
     /// reasons, the route in use first; empty when it is gone.
     String row() {
-        TableRow row =
-                last.stream()
-                        .filter(RouterAction.Changed.class::isInstance)
-                        .map(action -> ((RouterAction.Changed) action).row())
-                        .reduce((_, later) -> later)
-                        .orElseThrow(() -> new AssertionError("no row has changed"));
+        TableRow row = changed();
         List<RankedRoute> all = new ArrayList<>(row.best().stream().toList());
         all.addAll(row.standby());
         return String.join(
@@ -176,6 +171,15 @@ final class FrontBench {
                 all.stream()
                         .map(one -> one.route().session().number() + " " + one.reason())
                         .toList());
+    }
+
+    /// The row of the last change.
+    TableRow changed() {
+        return last.stream()
+                .filter(RouterAction.Changed.class::isInstance)
+                .map(action -> ((RouterAction.Changed) action).row())
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new AssertionError("no row has changed"));
     }
 
     /// The effects of the timers that ran out in the last call.

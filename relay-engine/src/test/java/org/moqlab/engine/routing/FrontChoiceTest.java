@@ -119,6 +119,8 @@ final class FrontChoiceTest {
 
         assertEquals(List.of(), bench.loses(1, Loss.RELAY));
         assertEquals("1 LINGERING", bench.row());
+        assertEquals(TableRow.Wait.LINGER, bench.changed().waits(bench.now));
+        assertEquals(6 * SECOND, bench.changed().waitOver(bench.now));
         assertEquals("waiting", bench.serving(9));
         assertEquals(List.of("6 [64]"), bench.listens(6), "it is still told");
         assertEquals(List.of("5 end", "6 end"), bench.next());
@@ -135,6 +137,7 @@ final class FrontChoiceTest {
 
         assertEquals(List.of(), bench.hears(2, 100));
         assertEquals("2 ONLY", bench.row());
+        assertEquals(TableRow.Wait.NONE, bench.changed().waits(bench.now));
         assertFalse(bench.waits());
     }
 

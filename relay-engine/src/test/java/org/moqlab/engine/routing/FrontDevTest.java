@@ -49,6 +49,8 @@ final class FrontDevTest {
 
         assertEquals(List.of(), bench.hears(2, cost(1, 1), 0, 100, 2));
         assertEquals("1 KEPT_HOLDING, 2 HELD", bench.row());
+        assertEquals(TableRow.Wait.HOLD, bench.changed().waits(bench.now));
+        assertEquals(SECOND + HOLD, bench.changed().waitOver(bench.now));
         assertEquals(List.of("5 again [64, 2]"), bench.next());
         assertEquals(List.of("adoption hold"), bench.elapsed());
         assertEquals(SECOND + HOLD, bench.now);

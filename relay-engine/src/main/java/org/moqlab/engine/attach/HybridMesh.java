@@ -68,6 +68,11 @@ public final class HybridMesh implements Mesh {
         return start(scenario, Passes.NONE);
     }
 
+    /// Versions of what does QUIC below live meshes, such as `netty-common 4.2.7.Final`.
+    public static List<String> software() {
+        return LiveMesh.software();
+    }
+
     /// The same with something to show to the relays outside the lab.
     ///
     /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown, or the

@@ -1,9 +1,11 @@
 package org.moqlab.engine.mesh;
 
+import java.util.List;
 import java.util.Optional;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 
 /// A running mesh, simulated or live: the port every front end uses. Safe to call from any thread
 /// unless a driver says otherwise.
@@ -34,6 +36,13 @@ public interface Mesh extends AutoCloseable {
     ///   driver cannot know
     default Optional<SessionDetail> detail(String endpoint, long session) {
         return Optional.empty();
+    }
+
+    /// The ends of sessions that hear nothing now, and when each gives up. Empty where a driver
+    /// cannot know: no QUIC stack tells when its idle timeout ends. A mesh in virtual time tells
+    /// the present, to the thread that drives it.
+    default List<Silence> silences() {
+        return List.of();
     }
 
     /// Ends the mesh and frees what it holds.

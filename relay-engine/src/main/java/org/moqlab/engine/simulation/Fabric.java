@@ -1,5 +1,6 @@
 package org.moqlab.engine.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import org.moqlab.engine.driver.Codes;
 import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.simulation.Connection.End;
 
@@ -143,6 +145,27 @@ final class Fabric {
             return false;
         }
         return open.isPresent();
+    }
+
+    /// The ends whose idle timeout runs now, by session. Where nobody keeps connections alive it
+    /// always does; a frozen process has no clock.
+    List<Silence> silences() {
+        List<Silence> silences = new ArrayList<>();
+        for (Connection connection : connections.values()) {
+            for (boolean atDialer : new boolean[] {true, false}) {
+                boolean runs = tuning.isMute() || connection.isDeaf(atDialer);
+                String name = connection.name(atDialer);
+                if (runs && connection.isOpen(atDialer) && !links.isFrozen(name)) {
+                    silences.add(
+                            new Silence(
+                                    connection.id(),
+                                    name,
+                                    connection.quietUntil(atDialer),
+                                    tuning.idleTimeout()));
+                }
+            }
+        }
+        return silences;
     }
 
     /// One end heard something, and the far end hears that it did.

@@ -20,6 +20,7 @@ import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayAction;
@@ -124,6 +125,11 @@ public final class SimulatedMesh implements SteppedMesh {
     @Override
     public Optional<SessionDetail> detail(String endpoint, long session) {
         return stage.detail(endpoint, session);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return stage.silences();
     }
 
     @Override

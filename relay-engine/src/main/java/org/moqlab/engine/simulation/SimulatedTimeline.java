@@ -18,6 +18,7 @@ import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.simulation.Standing.Said;
 
 /// A simulated mesh that remembers its run: checkpoints, every command and where it came, and which
@@ -112,6 +113,11 @@ public final class SimulatedTimeline implements Timeline {
     @Override
     public Optional<SessionDetail> detail(String endpoint, long session) {
         return place.here.mesh().detail(endpoint, session);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return place.here.mesh().silences();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
 import org.moqlab.engine.relay.RelayInput;
@@ -66,6 +67,11 @@ final class Stage {
     Optional<SessionDetail> detail(String endpoint, long session) {
         return fabric.connection(session)
                 .flatMap(connection -> Details.of(connection, endpoint, now));
+    }
+
+    /// Who hears nothing now.
+    List<Silence> silences() {
+        return fabric.silences();
     }
 
     /// When the next thing happens, ns; empty when nothing lies ahead.

@@ -5,6 +5,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.Quic;
+import io.netty.util.Version;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
@@ -15,10 +16,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Recorder;
@@ -104,6 +107,15 @@ public final class LiveMesh implements Mesh {
             closeKeys();
             throw e;
         }
+    }
+
+    /// Versions of what does QUIC below live meshes, such as `netty-common 4.2.7.Final`.
+    public static List<String> software() {
+        Map<String, Version> found = Version.identify(LiveMesh.class.getClassLoader());
+        return Stream.of("netty-common", "netty-codec-classes-quic")
+                .flatMap(name -> Optional.ofNullable(found.get(name)).stream())
+                .map(one -> one.artifactId() + " " + one.artifactVersion())
+                .toList();
     }
 
     /// Starts a mesh; its relays can be dialled when this returns, which takes some hundred

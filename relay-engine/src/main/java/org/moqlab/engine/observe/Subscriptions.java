@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.model.MessageView;
 import org.pcollections.TreePMap;
 
-/// What endpoints have asked of each other and not got the end of, by what they said to each other.
-/// Subscriptions of wires that have a stream for each, the moq-lite ones. Immutable.
+/// What endpoints have asked of each other and not got the end of, by what they said to each other:
+/// on moq-lite a stream is a subscription, on moq-transport a request is one, and its groups go by
+/// the alias its SUBSCRIBE_OK gave it. Immutable.
 public final class Subscriptions {
     /// Most subscriptions that are followed at once; later ones stay in the journal only.
     public static final int MAX_OPEN = 1_000_000;
@@ -18,6 +20,9 @@ public final class Subscriptions {
     /// Nobody has asked for anything.
     public static final Subscriptions NONE =
             new Subscriptions(MAX_OPEN, TreePMap.empty(), TreePMap.empty());
+
+    /// A request of at most 62 bits, as moq-transport has them.
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
 
     private final int most;
     private final TreePMap<Place, SubscriptionView> open;
@@ -37,16 +42,31 @@ public final class Subscriptions {
         return new Subscriptions(most, TreePMap.empty(), TreePMap.empty());
     }
 
-    private record Place(String who, long session, long stream) implements Comparable<Place> {
+    /// Where a subscription lives.
+    ///
+    /// @param key its stream, or below zero its request
+    private record Place(String who, long session, long key) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             int byWho = who.compareTo(other.who);
             int bySession = byWho != 0 ? byWho : Long.compare(session, other.session);
-            return bySession != 0 ? bySession : Long.compare(stream, other.stream);
+            return bySession != 0 ? bySession : Long.compare(key, other.key);
         }
 
         static Place first(String who, long session) {
             return new Place(who, session, Long.MIN_VALUE);
+        }
+
+        /// Where what a message speaks of lives. A request that is no number is nobody's.
+        static Place of(MeshEvent event, MessageView message, long stream) {
+            Optional<String> request = message.field("request");
+            long key = request.isEmpty() ? stream : request(request.get());
+            return new Place(event.relay(), event.session(), key);
+        }
+
+        private static long request(String number) {
+            long request = NUMBER.matcher(number).matches() ? Long.parseUnsignedLong(number) : -1;
+            return request < 0 ? Long.MIN_VALUE : -1 - request;
         }
     }
 
@@ -99,7 +119,8 @@ public final class Subscriptions {
         MessageView message = sent.message();
         return switch (message.kind()) {
             case SUBSCRIBE -> asked(event, sent, sessions);
-            case END, REFUSAL -> ends(message) ? over(event, sent.stream()) : this;
+            case END, REFUSAL ->
+                    ends(message) ? over(Place.of(event, message, sent.stream())) : this;
             case SETUP,
                     INTEREST,
                     ANNOUNCE,
@@ -116,13 +137,14 @@ public final class Subscriptions {
     private Subscriptions asked(
             MeshEvent event, EventBody.Sent sent, Map<Long, SessionView> sessions) {
         MessageView message = sent.message();
-        Optional<String> broadcast = message.field("broadcast");
+        boolean byRequest = message.field("request").isPresent();
+        Optional<String> broadcast = message.field(byRequest ? "namespace" : "broadcast");
         SessionView session = sessions.get(event.session());
         boolean counts = message.name().equals("SUBSCRIBE") && broadcast.isPresent();
         if (!counts || session == null || open.size() >= most) {
             return this;
         }
-        Place place = new Place(event.relay(), event.session(), sent.stream());
+        Place place = Place.of(event, message, sent.stream());
         SubscriptionView view =
                 new SubscriptionView(
                         event.relay(),
@@ -130,40 +152,55 @@ public final class Subscriptions {
                         event.session(),
                         broadcast.get(),
                         message.field("track").orElse(""),
-                        message.field("id").orElse(""),
+                        message.field(byRequest ? "request" : "id").orElse(""),
                         event.n(),
                         event.t(),
                         false);
+        Awaited first = new Awaited(view.who(), view.session(), view.number());
         return new Subscriptions(
-                most, open.plus(place, view), awaited.plus(awaitedOf(view), place));
+                most, open.plus(place, view), byRequest ? awaited : awaited.plus(first, place));
     }
 
-    private static Awaited awaitedOf(SubscriptionView view) {
-        return new Awaited(view.who(), view.session(), view.number());
+    private Subscriptions over(Place place) {
+        return open.containsKey(place)
+                ? new Subscriptions(most, open.minus(place), awaited.minusAll(groupsOf(place)))
+                : this;
     }
 
-    private Subscriptions over(MeshEvent event, long stream) {
-        Place place = new Place(event.relay(), event.session(), stream);
-        @Nullable SubscriptionView gone = open.get(place);
-        return gone == null
-                ? this
-                : new Subscriptions(most, open.minus(place), awaited.minus(awaitedOf(gone)));
+    private List<Awaited> groupsOf(Place place) {
+        return awaited
+                .subMap(
+                        new Awaited(place.who(), place.session(), ""),
+                        new Awaited(place.who(), place.session() + 1, ""))
+                .entrySet()
+                .stream()
+                .filter(one -> one.getValue().equals(place))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// A request was accepted: from now on its groups are known by their alias.
+    private Subscriptions accepted(MeshEvent event, EventBody.Received got) {
+        MessageView message = got.message();
+        Optional<String> alias = message.field("alias");
+        Place place = Place.of(event, message, got.stream());
+        return message.name().equals("SUBSCRIBE_OK") && alias.isPresent() && open.containsKey(place)
+                ? new Subscriptions(
+                        most,
+                        open,
+                        awaited.plus(
+                                new Awaited(event.relay(), event.session(), alias.get()), place))
+                : this;
     }
 
     private Subscriptions heard(MeshEvent event, EventBody.Received got) {
         MessageView message = got.message();
         return switch (message.kind()) {
-            case END, REFUSAL -> ends(message) ? over(event, got.stream()) : this;
+            case END, REFUSAL ->
+                    ends(message) ? over(Place.of(event, message, got.stream())) : this;
             case GROUP -> served(event, message);
-            case SETUP,
-                    INTEREST,
-                    ANNOUNCE,
-                    REANNOUNCE,
-                    UNANNOUNCE,
-                    HEARTBEAT,
-                    SUBSCRIBE,
-                    ACCEPT,
-                    DATA ->
+            case ACCEPT -> accepted(event, got);
+            case SETUP, INTEREST, ANNOUNCE, REANNOUNCE, UNANNOUNCE, HEARTBEAT, SUBSCRIBE, DATA ->
                     this;
         };
     }
@@ -172,7 +209,7 @@ public final class Subscriptions {
         if (awaited.isEmpty()) {
             return this;
         }
-        String number = message.field("subscription").orElse("");
+        String number = message.field("subscription").or(() -> message.field("alias")).orElse("");
         Awaited first = new Awaited(event.relay(), event.session(), number);
         @Nullable Place place = awaited.get(first);
         if (place == null) {
@@ -216,8 +253,7 @@ public final class Subscriptions {
     /// What an event asked for, if it did and that is still open.
     public Optional<SubscriptionView> asked(MeshEvent event) {
         return event.body() instanceof EventBody.Sent sent
-                ? Optional.ofNullable(
-                                open.get(new Place(event.relay(), event.session(), sent.stream())))
+                ? Optional.ofNullable(open.get(Place.of(event, sent.message(), sent.stream())))
                         .filter(one -> one.n() == event.n())
                 : Optional.empty();
     }

@@ -133,6 +133,56 @@ final class SubscriptionsTest {
         assertEquals(List.of("sub>B"), asked());
     }
 
+    private static MessageView byRequest(Kind kind, String name, long request, Field... more) {
+        List<Field> fields = new ArrayList<>(List.of(new Field("request", Long.toString(request))));
+        fields.addAll(List.of(more));
+        return message(kind, name, fields.toArray(Field[]::new));
+    }
+
+    private void asksByRequest(long request) {
+        says(
+                "B",
+                1,
+                0,
+                byRequest(
+                        Kind.SUBSCRIBE,
+                        "SUBSCRIBE",
+                        request,
+                        new Field("namespace", "test"),
+                        new Field("track", "video")));
+    }
+
+    @Test
+    void on_moq_transport_it_is_a_request_and_its_groups_go_by_their_alias() {
+        opens(1, "B", "A");
+        asksByRequest(2);
+        asksByRequest(4);
+        assertEquals(List.of("B>A", "B>A"), asked());
+        MessageView group = message(Kind.GROUP, "SUBGROUP_HEADER", new Field("alias", "9"));
+        hears("B", 1, 3, group);
+        assertEquals(List.of("B>A", "B>A"), asked(), "nobody has said whose that is");
+
+        Field alias = new Field("alias", "9");
+        hears("B", 1, 0, byRequest(Kind.ACCEPT, "SUBSCRIBE_OK", 4, alias));
+        hears("B", 1, 7, group);
+        assertEquals(List.of("B>A!", "B>A"), asked());
+
+        says("B", 1, 0, byRequest(Kind.END, "UNSUBSCRIBE", 4));
+        assertEquals(List.of("B>A"), asked());
+        hears("B", 1, 0, byRequest(Kind.REFUSAL, "SUBSCRIBE_ERROR", 2));
+        assertEquals(Subscriptions.NONE, now.subscriptions());
+    }
+
+    @Test
+    void a_request_that_is_no_number_of_this_wire_is_nobodys() {
+        opens(1, "B", "A");
+        asksByRequest(2);
+        Subscriptions before = now.subscriptions();
+        Field odd = new Field("request", "99999999999999999999");
+        hears("B", 1, 0, message(Kind.END, "PUBLISH_DONE", odd));
+        assertSame(before, now.subscriptions());
+    }
+
     @Test
     void the_end_of_another_stream_leaves_it() {
         ask();

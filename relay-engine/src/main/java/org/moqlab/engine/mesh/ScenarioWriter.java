@@ -226,7 +226,8 @@ public final class ScenarioWriter {
         }
     }
 
-    private static String act(Act act) {
+    /// One act as a file has it, such as `{at: 1.5s, kill: C}`.
+    public static String act(Act act) {
         String command = act.command().text();
         if (act.isTimed()) {
             return "{at: " + Durations.format(act.at()) + ", " + command + "}";

@@ -105,7 +105,7 @@ public final class Rebuild {
         return acts;
     }
 
-    private static Scenario read(Scenario made) throws ScenarioException {
+    static Scenario read(Scenario made) throws ScenarioException {
         return ScenarioFile.parse(made.title(), ScenarioWriter.print(made));
     }
 }

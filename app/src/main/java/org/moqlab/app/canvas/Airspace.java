@@ -23,6 +23,13 @@ final class Airspace {
     private static final double SHORT_LATENCY_MS = 10;
     private static final double LONG_LATENCY_MS = 30_000;
     private static final double STILL_MS = 250;
+
+    /// How far a message comes that a fault keeps from arriving.
+    static final double LOST_AT = 0.5;
+
+    /// How long it is seen there, ms.
+    private static final double LOST_MS = 600;
+
     private static final double FIRST_STOP = 0.35;
     private static final double LAST_STOP = 0.75;
 
@@ -147,11 +154,12 @@ final class Airspace {
             Airborne one = all.next();
             double flown = (nanos - one.started()) / MILLI / whole;
             boolean arrived = one.hasArrived(now);
-            if (flown >= 1 && arrived) {
+            boolean lost = one.flight().lost();
+            if (arrived && flown >= (lost ? LOST_AT + LOST_MS / whole : 1)) {
                 all.remove();
             } else {
                 double stop = FIRST_STOP + (LAST_STOP - FIRST_STOP) * one.flight().gone(now);
-                double limit = arrived ? 1 : stop;
+                double limit = lost ? Math.min(stop, LOST_AT) : arrived ? 1 : stop;
                 moving |= one.fate() != Fate.UNDERWAY || flown < limit;
                 positions.add(
                         new Position(one.flight(), still ? 0.5 : Math.clamp(flown, 0, limit)));

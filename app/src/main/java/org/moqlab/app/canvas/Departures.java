@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.moqlab.engine.observe.WayView;
 final class Departures {
     private static final Pattern HOPS = Pattern.compile("\\b([0-9]{1,9}) hops?\\b");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private static final String BY_A_FAULT = "dropped by a fault";
 
     private record Group(String from, String to, boolean dialled, long sentAt) {
         static Group of(Flight flight) {
@@ -44,10 +47,8 @@ final class Departures {
         for (int i = events.size() - 1; i >= 0 && flights.size() < most; i--) {
             MeshEvent event = events.get(i);
             SessionView session = moment.snapshot().sessions().get(event.session());
-            if (session != null
-                    && event.body() instanceof EventBody.Sent sent
-                    && isDrawn(sent.message().kind())) {
-                flights.add(flight(event, session, sent.message(), moment));
+            if (session != null) {
+                flight(event, session, moment).ifPresent(flights::add);
             }
         }
         Collections.reverse(flights);
@@ -61,11 +62,38 @@ final class Departures {
         return flights;
     }
 
-    private static Flight flight(
+    private static Optional<Flight> flight(MeshEvent event, SessionView session, Moment moment) {
+        return switch (event.body()) {
+            case EventBody.Sent sent when isDrawn(sent.message().kind()) ->
+                    Optional.of(sent(event, session, sent.message(), moment));
+            case EventBody.Dropped dropped when dropped.why().equals(BY_A_FAULT) ->
+                    Optional.of(dropped(event, session, dropped.what(), moment));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Flight dropped(
+            MeshEvent event, SessionView session, String what, Moment moment) {
+        return new Flight(
+                event.relay(),
+                session.other(event.relay()),
+                session.dialer().equals(event.relay()),
+                what.startsWith("announce")
+                        ? MessageView.Kind.ANNOUNCE
+                        : MessageView.Kind.UNANNOUNCE,
+                OptionalLong.empty(),
+                event.t(),
+                moment.scenario().topology().latency(),
+                0,
+                1,
+                true);
+    }
+
+    private static Flight sent(
             MeshEvent event, SessionView session, MessageView message, Moment moment) {
         String to = session.other(event.relay());
-        long more =
-                moment.snapshot().troubles().way(event.relay(), to).map(WayView::delay).orElse(0L);
+        Optional<WayView> trouble = moment.snapshot().troubles().way(event.relay(), to);
+        long more = trouble.map(WayView::delay).orElse(0L);
         return new Flight(
                 event.relay(),
                 to,
@@ -75,7 +103,8 @@ final class Departures {
                 event.t(),
                 moment.scenario().topology().latency() + more,
                 0,
-                1);
+                1,
+                trouble.filter(WayView::cut).isPresent());
     }
 
     private static boolean isDrawn(MessageView.Kind kind) {

@@ -14,6 +14,7 @@ import org.moqlab.engine.model.MessageView;
 /// @param takes how long its way takes, mesh time in ns
 /// @param rank its place in the group sent at once on one session, the first being 0
 /// @param size how many that group has
+/// @param lost whether a fault keeps it from arriving
 record Flight(
         String from,
         String to,
@@ -23,13 +24,28 @@ record Flight(
         long sentAt,
         long takes,
         int rank,
-        int size) {
+        int size,
+        boolean lost) {
+    /// One that arrives.
+    Flight(
+            String from,
+            String to,
+            boolean dialled,
+            MessageView.Kind kind,
+            OptionalLong hops,
+            long sentAt,
+            long takes,
+            int rank,
+            int size) {
+        this(from, to, dialled, kind, hops, sentAt, takes, rank, size, false);
+    }
+
     Flight at(int newRank) {
-        return new Flight(from, to, dialled, kind, hops, sentAt, takes, newRank, size);
+        return new Flight(from, to, dialled, kind, hops, sentAt, takes, newRank, size, lost);
     }
 
     Flight inGroupOf(int newSize) {
-        return new Flight(from, to, dialled, kind, hops, sentAt, takes, rank, newSize);
+        return new Flight(from, to, dialled, kind, hops, sentAt, takes, rank, newSize, lost);
     }
 
     /// The same message, whoever else was seen to be sent with it.

@@ -26,13 +26,20 @@ final class FlightPainter {
     private static final double OUTWARD = 2.5;
     private static final double PLATE_ASIDE = 19;
 
+    private static final double LOST = 0.6;
+
+    /// How far a stroke through a glyph reaches, px.
+    private static final double STRIKE = 9;
+
     private final Pen pen;
+    private final Pen lost;
     private final MeshLayout layout;
     private final int sessions;
 
     /// @param sessions sessions a pair of relays
     FlightPainter(Pen pen, MeshLayout layout, int sessions) {
         this.pen = pen;
+        this.lost = pen.faded(LOST);
         this.layout = layout;
         this.sessions = sessions;
     }
@@ -91,8 +98,19 @@ final class FlightPainter {
                                     pen.g().translate(0, outward(position.flight()));
                                     double scale = scale(layout.detail());
                                     pen.g().scale(scale, scale);
-                                    Glyphs.message(pen, kind);
+                                    if (position.flight().lost()) {
+                                        struck(kind);
+                                    } else {
+                                        Glyphs.message(pen, kind);
+                                    }
                                 }));
+    }
+
+    /// A message that a fault keeps from arriving.
+    private void struck(MessageView.Kind kind) {
+        Glyphs.message(lost, kind);
+        pen.stroke(Token.TEXT, 2);
+        pen.line(-STRIKE, STRIKE, STRIKE, -STRIKE);
     }
 
     private static double scale(Detail detail) {

@@ -135,6 +135,7 @@ final class LineLayer {
         new TreePainter(pen).paint(routes);
         new RoutePainter(pen).paint(routes);
         LinePainter painter = new LinePainter(pen, now.layout());
+        painter.silences(now.scene());
         painter.countdowns(now.scene());
         painter.strains(now.scene());
         new ProofPainter(pen, now.layout()).paint(now.scene());

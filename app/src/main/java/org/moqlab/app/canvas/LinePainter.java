@@ -1,6 +1,8 @@
 package org.moqlab.app.canvas;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,15 @@ final class LinePainter {
     private static final double SHORT = 90;
     private static final double ASIDE = 34;
     private static final double CHOSEN = 2.5;
+
+    /// How much thicker a session is for each level of its traffic, px: 1.5 to 4 in all.
+    private static final double LEVEL = 2.5 / MeshScene.Load.MAX_LEVEL;
+
+    /// Radius of a ring on a session, px: where boxes have lines of words, and where they do not.
+    private static final double RING = 18;
+
+    private static final double SMALL_RING = 10;
+    private static final double BESIDE_THE_CROSS = 0.28;
 
     private final Pen pen;
     private final MeshLayout layout;
@@ -86,6 +97,42 @@ final class LinePainter {
         }
     }
 
+    /// The rings of sessions that hear nothing, one a pair: that of the end that gives up first.
+    void silences(MeshScene scene) {
+        Map<Set<String>, SessionLine> first = new LinkedHashMap<>();
+        for (SessionLine line : scene.sessions()) {
+            if (line.load().idle().isPresent()) {
+                first.merge(Set.of(line.dialer(), line.acceptor()), line, LinePainter::sooner);
+            }
+        }
+        for (SessionLine line : first.values()) {
+            Strand strand = strand(layout, line.dialer(), line.acceptor(), false);
+            if (strand != null) {
+                line.load().idle().ifPresent(left -> idle(left, strand, line.strain().isCut()));
+            }
+        }
+    }
+
+    private static SessionLine sooner(SessionLine a, SessionLine b) {
+        double ofA = a.load().idle().map(MeshScene.Countdown::left).orElse(1.0);
+        double ofB = b.load().idle().map(MeshScene.Countdown::left).orElse(1.0);
+        return ofA <= ofB ? a : b;
+    }
+
+    /// In the middle, or beside the cross there; a short way has room for the cross only.
+    private void idle(MeshScene.Countdown left, Strand strand, boolean cut) {
+        boolean room = strand.length() > SHORT;
+        if (cut && !room) {
+            return;
+        }
+        boolean words = layout.detail().hasLines() && room;
+        Point2D at = strand.at(cut ? BESIDE_THE_CROSS : MIDDLE);
+        RelayPainter.ring(pen, at, words ? RING : SMALL_RING, left);
+        if (words) {
+            RelayPainter.words(pen, at, left);
+        }
+    }
+
     /// The countdowns of sessions that wait, above everything else.
     void countdowns(MeshScene scene) {
         for (SessionLine line : scene.sessions()) {
@@ -114,7 +161,7 @@ final class LinePainter {
             return;
         }
         Token color = quiet ? Token.EDGE : Token.EDGE2;
-        double width = quiet ? 1.2 : 1.5;
+        double width = (quiet ? 1.2 : 1.5) + line.load().level() * LEVEL;
         if (line.strain().isCut()) {
             cut(line, strand, color, width);
             return;

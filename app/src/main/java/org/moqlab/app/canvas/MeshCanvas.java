@@ -12,9 +12,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -48,6 +45,7 @@ public final class MeshCanvas extends Region {
     private final LongSupplier clock;
     private final FlightLayer flights;
     private final NodeLayer nodes = new NodeLayer(this::wire);
+    private final Pointing pointing;
     private final ChipLayer chips;
     private final JumpSign jumps;
     private final Consumer<MeshCommand> commands;
@@ -103,8 +101,23 @@ public final class MeshCanvas extends Region {
                                 selection::selectNode,
                                 commands,
                                 linker));
+        pointing =
+                new Pointing(
+                        new Pointing.Target(
+                                this,
+                                places,
+                                selection,
+                                () -> Optional.ofNullable(moment),
+                                this::arrange),
+                        linker,
+                        menu);
         layers();
+        pointing.listen();
         listen();
+    }
+
+    private void wire(BoxNode node) {
+        pointing.listen(node);
     }
 
     private void layers() {
@@ -137,12 +150,6 @@ public final class MeshCanvas extends Region {
                         selection.sessionProperty(),
                         tree)
                 .forEach(shown -> shown.addListener(_ -> refresh()));
-        setOnMouseMoved(event ->
-                setCursor(session(event.getX(), event.getY()).isPresent() ? Cursor.HAND : null));
-        setOnMousePressed(_ -> menu.hide());
-        setOnMouseClicked(this::clickEmpty);
-        setOnContextMenuRequested(event ->
-                shown(now -> menu.open(this, now, session(event.getX(), event.getY()), event)));
         setOnKeyPressed(keys::handle);
     }
 
@@ -271,20 +278,6 @@ public final class MeshCanvas extends Region {
         places.layout().flatMap(on -> Gestures.parted(corners, on.relays())).ifPresent(commands);
     }
 
-    /// Lets a box follow the pointer, or the thread that was begun on its rim.
-    private void drag(BoxNode node, MouseEvent event) {
-        boolean drags = event.isPrimaryButtonDown() && !event.isStillSincePress();
-        if (drags && !linker.spin(pointer(event))) {
-            places.move(node.name(), pointer(event));
-            arrange();
-        }
-        event.consume();
-    }
-
-    private Point2D pointer(MouseEvent event) {
-        return sceneToLocal(event.getSceneX(), event.getSceneY());
-    }
-
     /// Begins a link at the box that has the keyboard, or is selected; arrows choose the other end.
     public void beginLink() {
         linker.begin();
@@ -333,25 +326,6 @@ public final class MeshCanvas extends Region {
         flights.settle(nanos);
     }
 
-    private void wire(BoxNode node) {
-        node.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                node.takeFocus(false);
-                selection.selectNode(Optional.of(node.name()));
-            }
-            event.consume();
-        });
-        node.setOnMousePressed(event -> linker.grasp(node, event));
-        node.setOnMouseMoved(event -> node.setCursor(linker.grip(node, event)));
-        node.setOnMouseDragged(event -> drag(node, event));
-        node.setOnMouseReleased(event -> linker.drop(pointer(event)));
-        node.setOnContextMenuRequested(event -> shown(now -> menu.open(node, now, event)));
-    }
-
-    private void shown(Consumer<Moment> use) {
-        Optional.ofNullable(moment).ifPresent(use);
-    }
-
     private List<Act> actions(String name) {
         Moment shown = moment;
         return shown == null ? List.of() : menu.actions(shown, name);
@@ -370,22 +344,14 @@ public final class MeshCanvas extends Region {
                 });
     }
 
-    /// Selects the session under the pointer, or nothing.
-    private void clickEmpty(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            Optional<Long> session = session(event.getX(), event.getY());
-            if (session.isPresent()) {
-                selection.sessionProperty().set(session);
-            } else {
-                selection.selectNode(Optional.empty());
-            }
-        }
+    /// The relay at a point of the scene.
+    public Optional<String> relayAt(double sceneX, double sceneY) {
+        Point2D at = sceneToLocal(sceneX, sceneY);
+        return places.layout().flatMap(on -> on.relayAt(at));
     }
 
-    private Optional<Long> session(double x, double y) {
-        Moment shown = moment;
-        return shown == null
-                ? Optional.empty()
-                : places.layout().flatMap(on -> new SessionHits(shown, on).at(x, y));
+    /// Whether a point of the scene lies on it.
+    public boolean isAt(double sceneX, double sceneY) {
+        return getLayoutBounds().contains(sceneToLocal(sceneX, sceneY));
     }
 }

@@ -96,7 +96,7 @@ public final class MeshPreview extends Region {
                 box.line1(),
                 box.line2(),
                 0,
-                box.holdDown(),
+                box.timer(),
                 false,
                 box.spoken());
     }

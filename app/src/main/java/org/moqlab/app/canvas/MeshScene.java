@@ -62,7 +62,7 @@ record MeshScene(
     /// @param line1 first line below the name
     /// @param line2 second line below the name
     /// @param ghosts how many of its entries are ghosts
-    /// @param holdDown the hold-down running on the selected entry
+    /// @param timer the timer running on the selected entry
     /// @param selected whether it is the selected node
     /// @param spoken what a screen reader says
     /// @param hearsay whether nobody but ways speaks of it, so that it is drawn dotted
@@ -80,7 +80,7 @@ record MeshScene(
             String line1,
             String line2,
             int ghosts,
-            Optional<Countdown> holdDown,
+            Optional<Countdown> timer,
             boolean selected,
             String spoken,
             boolean hearsay,
@@ -98,13 +98,13 @@ record MeshScene(
                 String line1,
                 String line2,
                 int ghosts,
-                Optional<Countdown> holdDown,
+                Optional<Countdown> timer,
                 boolean selected,
                 String spoken,
                 boolean hearsay,
                 String warning) {
             this(
-                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
+                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, timer,
                     selected, spoken, hearsay, warning, false);
         }
 
@@ -120,11 +120,11 @@ record MeshScene(
                 String line1,
                 String line2,
                 int ghosts,
-                Optional<Countdown> holdDown,
+                Optional<Countdown> timer,
                 boolean selected,
                 String spoken) {
             this(
-                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, holdDown,
+                    name, up, frozen, process, entry, number, unit, line1, line2, ghosts, timer,
                     selected, spoken, false, "", false);
         }
 
@@ -135,7 +135,7 @@ record MeshScene(
         /// @param words what a screen reader says
         RelayBox outside(String how, String age, String words) {
             return new RelayBox(
-                    name, up, frozen, process, entry, number, unit, how, age, ghosts, holdDown,
+                    name, up, frozen, process, entry, number, unit, how, age, ghosts, timer,
                     selected, words, hearsay, warning, true);
         }
     }
@@ -145,7 +145,30 @@ record MeshScene(
     /// @param left share that is left, 0 to 1
     /// @param number time left as a number
     /// @param unit its unit
-    record Countdown(double left, String number, String unit) {}
+    /// @param kind what is waited for
+    record Countdown(double left, String number, String unit, Wait kind) {
+        /// A hold-down.
+        Countdown(double left, String number, String unit) {
+            this(left, number, unit, Wait.HOLD_DOWN);
+        }
+
+        /// @param left time left, ns
+        /// @param whole time at first, ns
+        static Countdown of(long left, long whole, Wait kind) {
+            return new Countdown(
+                    (double) left / whole, Words.leftNumber(left), Words.leftUnit(left), kind);
+        }
+    }
+
+    /// What a ring counts down, each with a line and colour of its own.
+    enum Wait {
+        /// A hold-down, or a better route that is held.
+        HOLD_DOWN,
+        /// A lost route that may come back.
+        LINGER,
+        /// Nothing is heard on a session.
+        IDLE
+    }
 
     /// How a client fares.
     enum Mood {
@@ -210,6 +233,7 @@ record MeshScene(
     /// @param pair whether the other side dials as well
     /// @param strain what faults have done to its way
     /// @param quiet whether it fades behind the selected namespace
+    /// @param load how much goes over it
     /// @param proof what is known of it from outside; empty in a mesh of our own
     record SessionLine(
             String dialer,
@@ -219,8 +243,9 @@ record MeshScene(
             boolean pair,
             Strain strain,
             boolean quiet,
+            Load load,
             Optional<Survey.Proof> proof) {
-        /// A session of a mesh of our own.
+        /// A session of a mesh of our own over which nothing goes.
         SessionLine(
                 String dialer,
                 String acceptor,
@@ -229,7 +254,42 @@ record MeshScene(
                 boolean pair,
                 Strain strain,
                 boolean quiet) {
-            this(dialer, acceptor, link, countdown, pair, strain, quiet, Optional.empty());
+            this(
+                    dialer,
+                    acceptor,
+                    link,
+                    countdown,
+                    pair,
+                    strain,
+                    quiet,
+                    Load.NONE,
+                    Optional.empty());
+        }
+
+        /// The same with what goes over it.
+        SessionLine with(Load other) {
+            return new SessionLine(
+                    dialer, acceptor, link, countdown, pair, strain, quiet, other, proof);
+        }
+    }
+
+    /// How much goes over a session.
+    ///
+    /// @param level how thick it is drawn, 0 to [#MAX_LEVEL]
+    /// @param idle the idle timeout of the end that gives up first, while one runs
+    record Load(int level, Optional<Countdown> idle) {
+        static final Load NONE = new Load(0, Optional.empty());
+
+        /// The thickest.
+        static final int MAX_LEVEL = 5;
+
+        private static final int BITS_A_LEVEL = 3;
+        private static final int FIRST_BITS = 6;
+
+        /// The level of an amount of traffic: one more for eight times as much, from 64 octets on.
+        static int level(long octets) {
+            int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, octets));
+            return Math.clamp((bits - FIRST_BITS + BITS_A_LEVEL - 1) / BITS_A_LEVEL, 0, MAX_LEVEL);
         }
     }
 

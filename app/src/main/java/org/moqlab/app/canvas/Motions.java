@@ -7,18 +7,34 @@ import org.moqlab.app.canvas.MeshScene.RelayBox;
 import org.moqlab.engine.mesh.EntryState;
 
 /// The changes of relays' looks that take a moment to be seen: a number that climbs, after-images
-/// that come out. A number that changes again before it has arrived jumps, so that a fast run does
-/// not blur. One thread.
+/// that come out, the outline of a process that comes up. A number that changes again before it has
+/// arrived jumps, so that a fast run does not blur. One thread.
 final class Motions {
     private static final double CLIMB_NANOS = 140e6;
     private static final double HAUNT_NANOS = 260e6;
+    private static final double BIRTH_NANOS = 600e6;
     private static final long LONG_AGO = Long.MIN_VALUE / 4;
 
     private record Look(
-            String number, boolean ghost, String before, long climbedAt, long hauntedAt) {
-        Look atRest() {
-            return new Look(number, ghost, before, LONG_AGO, LONG_AGO);
+            String number,
+            boolean ghost,
+            boolean up,
+            String before,
+            long climbedAt,
+            long hauntedAt,
+            long bornAt) {
+        static Look of(RelayBox relay) {
+            return new Look(
+                    relay.number(), isGhost(relay), relay.up(), "", LONG_AGO, LONG_AGO, LONG_AGO);
         }
+
+        Look atRest() {
+            return new Look(number, ghost, up, before, LONG_AGO, LONG_AGO, LONG_AGO);
+        }
+    }
+
+    private static boolean isGhost(RelayBox relay) {
+        return relay.entry() == EntryState.GHOST;
     }
 
     private final Map<String, Look> looks = new HashMap<>();
@@ -29,17 +45,13 @@ final class Motions {
     void note(List<RelayBox> relays, long nanos) {
         looks.keySet().retainAll(relays.stream().map(RelayBox::name).toList());
         for (RelayBox relay : relays) {
-            boolean ghost = relay.entry() == EntryState.GHOST;
             Look last = looks.get(relay.name());
-            looks.put(
-                    relay.name(),
-                    last == null
-                            ? new Look(relay.number(), ghost, "", LONG_AGO, LONG_AGO)
-                            : next(last, relay.number(), ghost, nanos));
+            looks.put(relay.name(), last == null ? Look.of(relay) : next(last, relay, nanos));
         }
     }
 
-    private static Look next(Look last, String number, boolean ghost, long nanos) {
+    private static Look next(Look last, RelayBox relay, long nanos) {
+        String number = relay.number();
         String before = last.before();
         long climbedAt = last.climbedAt();
         if (!number.equals(last.number())) {
@@ -47,8 +59,10 @@ final class Motions {
             before = last.number();
             climbedAt = restless || before.isEmpty() ? LONG_AGO : nanos;
         }
+        boolean ghost = isGhost(relay);
         long hauntedAt = ghost && !last.ghost() ? nanos : last.hauntedAt();
-        return new Look(number, ghost, before, climbedAt, hauntedAt);
+        long bornAt = relay.up() && !last.up() ? nanos : last.bornAt();
+        return new Look(number, ghost, relay.up(), before, climbedAt, hauntedAt, bornAt);
     }
 
     /// Ends every change.
@@ -64,7 +78,8 @@ final class Motions {
                 : new Motion(
                         look.before(),
                         eased((nanos - look.climbedAt()) / CLIMB_NANOS),
-                        eased((nanos - look.hauntedAt()) / HAUNT_NANOS));
+                        eased((nanos - look.hauntedAt()) / HAUNT_NANOS),
+                        Math.clamp((nanos - look.bornAt()) / BIRTH_NANOS, 0, 1));
     }
 
     private static double eased(double t) {

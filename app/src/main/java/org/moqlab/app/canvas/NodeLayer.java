@@ -101,7 +101,7 @@ final class NodeLayer extends Pane {
         boolean still = isStill() || layout == null || layout.detail().isDot();
         for (RelayBox relay : scene.relays()) {
             Motion motion = still ? Motion.NONE : motions.at(relay.name(), nanos);
-            moving |= motion.climb() < 1 || motion.haunt() < 1;
+            moving |= motion.moves();
             paint(
                     relay.name(),
                     relay,

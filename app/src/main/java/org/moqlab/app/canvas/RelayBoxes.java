@@ -11,11 +11,13 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
 import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.SessionView;
 import org.moqlab.engine.observe.TruthView;
+import org.moqlab.engine.routing.TableRow;
 
 /// What the boxes of relays say at a moment.
 final class RelayBoxes {
@@ -101,7 +103,7 @@ final class RelayBoxes {
         String number = up ? number(names, hops) : "";
         String unit = number.isEmpty() ? "" : unit(names, hops);
         int ghosts = up ? ghosts(name) : 0;
-        Optional<Countdown> holdDown = row.flatMap(this::holdDown);
+        Optional<Countdown> timer = row.flatMap(this::timer);
         String process = frozen ? Words.of("relay.frozen") : process(view);
         return new RelayBox(
                 name,
@@ -111,12 +113,12 @@ final class RelayBoxes {
                 entry,
                 number,
                 unit,
-                up ? holds(name, names) : how(view),
+                up ? cost(row).orElseGet(() -> holds(name, names)) : how(view),
                 up ? Words.find("relay.id." + moment.scenario().policy()).orElse("") : since(view),
                 ghosts,
-                holdDown,
+                timer,
                 selected.filter(name::equals).isPresent(),
-                spoken(name, process, entry, number + ' ' + unit, ghosts, holdDown));
+                spoken(name, process, entry, number + ' ' + unit, ghosts, timer));
     }
 
     private static long hops(Optional<RowView> row) {
@@ -165,22 +167,38 @@ final class RelayBoxes {
         return ghosts;
     }
 
-    private Optional<Countdown> holdDown(RowView row) {
-        long until = row.row().holdDownUntil();
-        if (!row.row().inHoldDown(moment.now())) {
+    private Optional<Countdown> timer(RowView row) {
+        TableRow.Wait wait = row.row().waits(moment.now());
+        if (wait == TableRow.Wait.NONE) {
             return Optional.empty();
         }
+        long until = row.row().waitOver(moment.now());
         long left = until - moment.now();
         long whole = Math.max(left, until - row.changedAt());
         return Optional.of(
-                new Countdown((double) left / whole, Words.leftNumber(left), Words.unit(left)));
+                Countdown.of(
+                        left,
+                        whole,
+                        wait == TableRow.Wait.LINGER
+                                ? MeshScene.Wait.LINGER
+                                : MeshScene.Wait.HOLD_DOWN));
     }
 
-    private static String process(Optional<RelayView> view) {
+    /// In a live mesh every relay begins to start at once, and is seen when it has its port.
+    private String process(Optional<RelayView> view) {
         if (view.isEmpty()) {
-            return Words.of("relay.unborn");
+            return Words.of(moment.live() ? "relay.starting" : "relay.unborn");
         }
         return Words.of(view.get().up() ? "relay.up" : "relay.down");
+    }
+
+    /// What fetching the selected name costs here; empty where the wire tells no costs, or it is
+    /// free.
+    private static Optional<String> cost(Optional<RowView> row) {
+        return row.flatMap(r -> r.row().best())
+                .map(best -> best.route().cost())
+                .filter(cost -> !cost.equals(RouteCost.ZERO))
+                .map(cost -> Words.of("relay.cost", cost));
     }
 
     /// The number in the cell is not said twice.
@@ -207,16 +225,19 @@ final class RelayBoxes {
             EntryState entry,
             String count,
             int ghosts,
-            Optional<Countdown> holdDown) {
+            Optional<Countdown> timer) {
         StringBuilder out = new StringBuilder(Words.of("relay.spoken", name, process));
         namespace.ifPresent(n ->
                 out.append(", ").append(Words.of("relay.spoken.entry", n, entry.word(), count)));
         if (ghosts > 0) {
             out.append(", ").append(Words.of("relay.spoken.ghosts", ghosts));
         }
-        holdDown.ifPresent(left ->
+        timer.ifPresent(left ->
                 out.append(", ")
-                        .append(Words.of("relay.spoken.hold", left.number() + ' ' + left.unit())));
+                        .append(
+                                Words.of(
+                                        "relay.spoken." + left.kind(),
+                                        left.number() + ' ' + left.unit())));
         return out.toString().strip();
     }
 }

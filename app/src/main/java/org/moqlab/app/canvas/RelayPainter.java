@@ -1,6 +1,7 @@
 package org.moqlab.app.canvas;
 
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.shape.ArcType;
 import org.moqlab.app.canvas.MeshScene.Countdown;
 import org.moqlab.app.canvas.MeshScene.RelayBox;
@@ -20,6 +21,7 @@ final class RelayPainter {
     /// Radius of the corners of a relay outside the lab, px.
     static final double SQUARE = 1;
 
+    private static final double[] WHOLE = {};
     private static final double BADGE_ROOM = 32;
     private static final List<Print> NAMES = List.of(Print.NAME, Print.NAME_COMPACT, Print.TITLE);
     private static final List<Print> DOT_NAMES = List.of(Print.LINE, Print.SMALL);
@@ -58,7 +60,7 @@ final class RelayPainter {
         if (!wholeName) {
             cell.fill();
         }
-        outline();
+        outline(motion.birth());
         cell.number(motion);
         if (wholeName) {
             nameAlone();
@@ -68,7 +70,7 @@ final class RelayPainter {
         if (relay.ghosts() > 0 && detail.hasBadge()) {
             badge();
         }
-        relay.holdDown().ifPresent(this::ring);
+        relay.timer().ifPresent(this::ring);
     }
 
     private Token color() {
@@ -104,11 +106,13 @@ final class RelayPainter {
         pen.area(box, relay.external() ? SQUARE : RADIUS);
     }
 
-    private void outline() {
+    /// @param birth how much of it is drawn, clockwise, of a process that has just come up
+    private void outline(double birth) {
         if (relay.hearsay()) {
             ProofPainter.dots(pen, 1.8);
         } else if (relay.up()) {
-            pen.stroke(color(), 2);
+            double around = 2 * (box.w() + box.h());
+            pen.stroke(color(), 2, birth < 1 ? new double[] {around * birth, around} : WHOLE);
         } else {
             pen.stroke(Token.MISSING, 1.6, 4, 4);
         }
@@ -259,21 +263,45 @@ final class RelayPainter {
                 };
         double x = full ? -7 : -4;
         double y = box.h() + (full ? 4 : 2);
-        ring(pen, x, y, r, left.left());
+        ring(pen, new Point2D(x, y), r, left);
         if (full) {
-            pen.centred(left.number(), x, y + 1, Print.COUNT, Token.TEXT);
-            pen.centred(left.unit(), x, y + 11, Print.SMALL, Token.DIM);
+            words(pen, new Point2D(x, y), left);
         }
     }
 
-    /// A countdown ring: what is left, clockwise from the top.
-    static void ring(Pen pen, double x, double y, double r, double left) {
+    /// A countdown ring: what is left, clockwise from the top, its line and colour by what runs.
+    static void ring(Pen pen, Point2D at, double r, Countdown left) {
         Surface g = pen.g();
+        double x = at.getX() - r;
+        double y = at.getY() - r;
+        Token color = color(left.kind());
         pen.fill(Token.CANVAS);
-        g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        pen.seeThrough(Token.HOLD, 0.25, 4);
-        g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-        pen.stroke(Token.HOLD, 4);
-        g.strokeArc(x - r, y - r, 2 * r, 2 * r, 90, -360 * left, ArcType.OPEN);
+        g.fillOval(x, y, 2 * r, 2 * r);
+        pen.seeThrough(color, 0.25, 4);
+        g.strokeOval(x, y, 2 * r, 2 * r);
+        pen.stroke(color, 4, dashes(left.kind()));
+        g.strokeArc(x, y, 2 * r, 2 * r, 90, -360 * left.left(), ArcType.OPEN);
+    }
+
+    private static Token color(MeshScene.Wait wait) {
+        return switch (wait) {
+            case HOLD_DOWN -> Token.HOLD;
+            case LINGER -> Token.LINGER;
+            case IDLE -> Token.MISSING;
+        };
+    }
+
+    private static double[] dashes(MeshScene.Wait wait) {
+        return switch (wait) {
+            case HOLD_DOWN -> new double[0];
+            case LINGER -> new double[] {4, 3};
+            case IDLE -> new double[] {1.5, 4};
+        };
+    }
+
+    /// What is left, in a ring that has room for it.
+    static void words(Pen pen, Point2D at, Countdown left) {
+        pen.centred(left.number(), at.getX(), at.getY() + 1, Print.COUNT, Token.TEXT);
+        pen.centred(left.unit(), at.getX(), at.getY() + 11, Print.SMALL, Token.DIM);
     }
 }

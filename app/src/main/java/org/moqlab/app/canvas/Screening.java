@@ -3,6 +3,7 @@ package org.moqlab.app.canvas;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.ColorScheme;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -43,6 +44,11 @@ public final class Screening {
         scene = new Scene(root, width, height);
         Theme.install(scene, colours);
         root.resize(width, height);
+    }
+
+    /// Whether it shows who has asked whom for the selected namespace.
+    public BooleanProperty treeProperty() {
+        return canvas.treeProperty();
     }
 
     private long clock() {

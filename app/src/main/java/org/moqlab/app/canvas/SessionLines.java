@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.moqlab.app.canvas.MeshScene.Countdown;
 import org.moqlab.app.canvas.MeshScene.Link;
+import org.moqlab.app.canvas.MeshScene.Load;
 import org.moqlab.app.canvas.MeshScene.SessionLine;
 import org.moqlab.app.canvas.MeshScene.Strain;
 import org.moqlab.app.feed.Moment;
@@ -13,6 +16,7 @@ import org.moqlab.engine.mesh.ExternalRelay;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.SessionView;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.observe.WayView;
 
 /// How the sessions between relays are at a moment.
@@ -26,11 +30,16 @@ final class SessionLines {
     private final boolean fade;
     private final Map<Way, SessionView> sessions = new LinkedHashMap<>();
 
+    private final Map<Long, Silence> silences = new TreeMap<>();
+
     /// @param fade whether a selected namespace fades what does not touch the selected node
     SessionLines(Moment moment, Optional<String> selected, boolean fade) {
         this.moment = moment;
         this.selected = selected;
         this.fade = fade;
+        for (Silence silence : moment.carriage().silences()) {
+            silences.merge(silence.session(), silence, SessionLines::sooner);
+        }
         for (SessionView session : moment.snapshot().sessions().values()) {
             sessions.merge(
                     new Way(session.dialer(), session.acceptor()), session, SessionLines::better);
@@ -86,13 +95,30 @@ final class SessionLines {
         boolean counts = link == Link.BACKING_OFF && left > 0;
         boolean near = selected.filter(s -> s.equals(dialer) || s.equals(acceptor)).isPresent();
         return new SessionLine(
-                dialer,
-                acceptor,
-                link,
-                counts ? Words.left(left) : "",
-                pair,
-                strain(dialer, acceptor),
-                fade && !near);
+                        dialer,
+                        acceptor,
+                        link,
+                        counts ? Words.left(left) : "",
+                        pair,
+                        strain(dialer, acceptor),
+                        fade && !near)
+                .with(session.map(this::load).orElse(Load.NONE));
+    }
+
+    private Load load(SessionView session) {
+        long octets = moment.carriage().octets().getOrDefault(session.id(), 0L);
+        return new Load(
+                Load.level(octets),
+                Optional.ofNullable(silences.get(session.id())).map(this::left));
+    }
+
+    private Countdown left(Silence silence) {
+        long left = Math.max(0, silence.until() - moment.now());
+        return Countdown.of(left, Math.max(left, silence.timeout()), MeshScene.Wait.IDLE);
+    }
+
+    private static Silence sooner(Silence a, Silence b) {
+        return a.until() <= b.until() ? a : b;
     }
 
     private Strain strain(String dialer, String acceptor) {

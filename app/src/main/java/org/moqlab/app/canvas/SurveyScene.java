@@ -87,6 +87,7 @@ final class SurveyScene {
                 false,
                 Strain.NONE,
                 quiet,
+                MeshScene.Load.NONE,
                 Optional.of(tie.proof()));
     }
 

@@ -26,12 +26,20 @@ final class TreeLines {
         Map<String, Namespace> roots = roots(moment.scenario());
         Set<Asked> lines = new LinkedHashSet<>();
         for (SubscriptionView view : moment.snapshot().subscriptions().all()) {
-            Namespace root = roots.getOrDefault(view.who(), Namespace.ROOT);
+            Namespace root = root(roots, view);
             if (root.join(new Namespace(view.namespace())).equals(namespace)) {
                 lines.add(new Asked(view.who(), view.peer(), view.served()));
             }
         }
         return List.copyOf(lines);
+    }
+
+    /// On the wire a name is relative to where the client of the session stands, whoever asks.
+    private static Namespace root(Map<String, Namespace> roots, SubscriptionView view) {
+        Namespace ofWho = roots.getOrDefault(view.who(), Namespace.ROOT);
+        return ofWho.equals(Namespace.ROOT)
+                ? roots.getOrDefault(view.peer(), Namespace.ROOT)
+                : ofWho;
     }
 
     /// Below what clients ask, those that do not stand at the root.

@@ -12,6 +12,11 @@ final class Words {
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
     private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    /// From here on nobody counts seconds.
+    private static final long LONG = 3 * HOUR;
 
     private static final Phrasebook PHRASES = new Phrasebook(BUNDLE, Locale.ROOT);
 
@@ -52,9 +57,9 @@ final class Words {
         return ns < SECOND ? "ms" : "s";
     }
 
-    /// Time left, coarse enough not to flicker: `247 ms`, `4.3 s`, `75 s`.
+    /// Time left, coarse enough not to flicker: `247 ms`, `4.3 s`, `75 s`, `7 d`.
     static String left(long ns) {
-        return leftNumber(ns) + ' ' + unit(ns);
+        return leftNumber(ns) + ' ' + leftUnit(ns);
     }
 
     /// The number of [#left].
@@ -65,6 +70,14 @@ final class Words {
         if (ns < 10 * SECOND) {
             return String.format(Locale.ROOT, "%d.%d", ns / SECOND, ns % SECOND / (100 * MILLI));
         }
-        return Long.toString(ns / SECOND);
+        if (ns < LONG) {
+            return Long.toString(ns / SECOND);
+        }
+        return Long.toString(ns < 2 * DAY ? ns / HOUR : ns / DAY);
+    }
+
+    /// The unit of [#leftNumber].
+    static String leftUnit(long ns) {
+        return ns < LONG ? unit(ns) : ns < 2 * DAY ? "h" : "d";
     }
 }

@@ -66,6 +66,7 @@ final class Drive implements AutoCloseable {
                 run,
                 run.recording(),
                 place,
+                run.silences(),
                 ended,
                 branches.lanes(),
                 branches.recordings(),

@@ -143,6 +143,10 @@ final class EngineLoop implements Runnable {
                             () -> isLive ? factory.live(scenario) : factory.simulated(scenario));
             case Order.Rewind(long generation, Recording recording) ->
                     open(generation, () -> new Replay(recording));
+            case Order.Shut(long generation) -> {
+                closeMesh();
+                running = Running.begun(generation);
+            }
             case Order.Submit(var command) -> submit(command);
             case Order.Look() -> {
                 // Every order is followed by a look.

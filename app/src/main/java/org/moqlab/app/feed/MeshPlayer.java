@@ -44,6 +44,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final ReadOnlyObjectWrapper<Moment> calm;
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", true);
     private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
@@ -133,6 +134,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         return recording.getReadOnlyProperty();
     }
 
+    /// Whether there is a mesh or a recording; not after [#shut] until another is opened.
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
     /// Whether nothing is left to happen.
     public ReadOnlyBooleanProperty endedProperty() {
         return ended.getReadOnlyProperty();
@@ -188,8 +194,18 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         loop.offer(new Order.Rewind(generation, recorded));
     }
 
+    /// Closes what is open and forgets the run; a live mesh gives its ports back.
+    public void shut() {
+        recording.set(Optional.empty());
+        live.set(false);
+        begin(moment.get().scenario());
+        open.set(false);
+        loop.offer(new Order.Shut(generation));
+    }
+
     private void begin(Scenario scenario) {
         generation++;
+        open.set(true);
         projector = new Projector(scenario, live.get(), tape, time);
         tape.open();
         time.open(live.get());

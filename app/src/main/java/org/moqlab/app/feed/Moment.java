@@ -17,6 +17,7 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// @param running whether time runs on the screen, so that the next moment is close
 /// @param underway what was sent and is still on its way at this moment, oldest first; told of a
 ///   moment that was cut to or at which time stands, and then a matter of the recording alone
+/// @param carriage how sessions fare beyond what the state says
 public record Moment(
         Scenario scenario,
         boolean live,
@@ -25,7 +26,8 @@ public record Moment(
         List<MeshEvent> fresh,
         boolean cut,
         boolean running,
-        List<MeshEvent> underway) {
+        List<MeshEvent> underway,
+        Carriage carriage) {
     /// Most events one pulse hands to the panes.
     public static final int MAX_FRESH = 2_000;
 
@@ -33,6 +35,19 @@ public record Moment(
     public Moment {
         fresh = List.copyOf(fresh);
         underway = List.copyOf(underway);
+    }
+
+    /// A moment of which nobody asked how sessions fare.
+    public Moment(
+            Scenario scenario,
+            boolean live,
+            MeshSnapshot snapshot,
+            long now,
+            List<MeshEvent> fresh,
+            boolean cut,
+            boolean running,
+            List<MeshEvent> underway) {
+        this(scenario, live, snapshot, now, fresh, cut, running, underway, Carriage.NONE);
     }
 
     /// A moment to which time has run and from which it runs on.

@@ -18,6 +18,11 @@ sealed interface Order {
     /// @param generation number that tells this run from the others
     record Rewind(long generation, Recording recording) implements Order {}
 
+    /// Close what runs; nothing runs until something is opened.
+    ///
+    /// @param generation number that tells this from the runs before
+    record Shut(long generation) implements Order {}
+
     /// Carry out a command.
     record Submit(MeshCommand command) implements Order {}
 

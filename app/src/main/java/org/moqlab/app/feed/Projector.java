@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.Silence;
 
 /// Makes the moments of one run from its recording. FX thread.
 final class Projector {
@@ -45,9 +46,15 @@ final class Projector {
         boolean sought = time.isSeeking() && place.n() != n;
         boolean cut = other || back || sought;
         boolean stops = before.get().running() && !time.playingProperty().get();
-        return cut || stops || place.n() > n || place.t() > t
+        boolean hears = before.get().carriage().silences().equals(silences(told, place));
+        return cut || stops || !hears || place.n() > n || place.t() > t
                 ? make(n, told, place, cut)
                 : Optional.empty();
+    }
+
+    /// What the engine says of silences holds where it stands.
+    private static List<Silence> silences(Stand told, Place place) {
+        return told.place().n() == place.n() ? told.silences() : List.of();
     }
 
     private Optional<Moment> make(long shown, Stand told, Place place, boolean cut) {
@@ -62,7 +69,18 @@ final class Projector {
                             running && !cut
                                     ? List.of()
                                     : new Underway(scenario, told.recording()).at(state, now);
-                    return new Moment(scenario, live, state, now, fresh, cut, running, underway);
+                    return new Moment(
+                            scenario,
+                            live,
+                            state,
+                            now,
+                            fresh,
+                            cut,
+                            running,
+                            underway,
+                            new Carriage(
+                                    silences(told, place),
+                                    Carriage.traffic(told.recording(), place.n(), now)));
                 });
     }
 }

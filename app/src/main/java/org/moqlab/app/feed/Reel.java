@@ -59,7 +59,8 @@ public final class Reel {
                             List.of(),
                             true,
                             true,
-                            underway.at(state, now)));
+                            underway.at(state, now),
+                            carriage()));
         }
         if (now >= span.to()) {
             return Optional.empty();
@@ -70,7 +71,12 @@ public final class Reel {
                         .orElse(OptionalLong.empty());
         now = Math.min(span.to(), pace.turn(now, span.frame(), span.speed(), next));
         List<MeshEvent> fresh = fresh();
-        return Optional.of(new Moment(scenario, live, state, now, fresh));
+        return Optional.of(
+                new Moment(scenario, live, state, now, fresh, false, true, List.of(), carriage()));
+    }
+
+    private Carriage carriage() {
+        return new Carriage(List.of(), Carriage.traffic(journal, state.n(), now));
     }
 
     private List<MeshEvent> fresh() {

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.observe.Journal;
+import org.moqlab.engine.observe.Silence;
 
 /// Where a run stands, as the engine's thread last told. Immutable.
 ///
 /// @param mesh what runs
 /// @param recording everything the shown branch has lived through
 /// @param place what of it is shown; a live mesh is always at its end
+/// @param silences the ends of sessions that hear nothing where the mesh stands
 /// @param ended whether nothing is left to happen
 /// @param lanes every branch of the run, in the order they were made
 /// @param recordings everything each branch has lived through, by name
@@ -21,6 +23,7 @@ record Stand(
         Mesh mesh,
         Journal recording,
         Place place,
+        List<Silence> silences,
         boolean ended,
         List<Lane> lanes,
         Map<String, Journal> recordings,
@@ -28,6 +31,7 @@ record Stand(
         long stops,
         Optional<Stop> stop) {
     Stand {
+        silences = List.copyOf(silences);
         lanes = List.copyOf(lanes);
         recordings = Map.copyOf(recordings);
     }
@@ -38,6 +42,7 @@ record Stand(
                 mesh,
                 mesh.journal(),
                 Place.START,
+                List.of(),
                 false,
                 List.of(),
                 Map.of(),

@@ -19,6 +19,13 @@ public record Pen(Surface g, Palette palette) {
         this(new OnScreen(g), palette);
     }
 
+    /// The same pen with see-through colours.
+    ///
+    /// @param opacity 0 to 1
+    public Pen faded(double opacity) {
+        return new Pen(g, palette.faded(opacity));
+    }
+
     /// Lines are of this token and width from now on.
     public void stroke(Token token, double width, double... dashes) {
         seeThrough(token, 1, width, dashes);

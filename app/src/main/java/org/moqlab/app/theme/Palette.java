@@ -26,4 +26,13 @@ public record Palette(Map<Token, Color> colors) {
     public Color get(Token token, double opacity) {
         return get(token).deriveColor(0, 1, 1, opacity);
     }
+
+    /// The same colours, see-through.
+    ///
+    /// @param opacity 0 to 1
+    public Palette faded(double opacity) {
+        Map<Token, Color> faded = new EnumMap<>(Token.class);
+        colors.forEach((token, color) -> faded.put(token, get(token, opacity)));
+        return new Palette(faded);
+    }
 }

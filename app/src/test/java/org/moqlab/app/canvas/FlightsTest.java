@@ -50,6 +50,41 @@ final class FlightsTest {
     }
 
     @Test
+    void whatAFaultThrowsAwayIsLostOnItsWay() {
+        Story story = new Story(Shape.FULL, "AB", 1).up("A", "B").session(1, "A", "B");
+        long seen = story.last();
+        story.at(10).dropped("B", 1, "unannounce test", "dropped by a fault");
+        story.dropped("B", 1, "unannounce test", "held by a fault");
+        List<Flight> flights = Departures.of(story.moment(seen));
+        OptionalLong none = OptionalLong.empty();
+        assertEquals(
+                List.of(
+                        new Flight(
+                                "B",
+                                "A",
+                                false,
+                                Kind.UNANNOUNCE,
+                                none,
+                                10 * MS,
+                                LATENCY,
+                                0,
+                                1,
+                                true)),
+                flights);
+
+        Airspace airspace = new Airspace();
+        airspace.add(flights, 0);
+        long after = 20 * MS;
+        assertEquals(
+                0.5,
+                airspace.positions(400 * MS, after, LATENCY, false).getFirst().progress(),
+                "it comes half way and stays to be seen");
+        assertEquals(1, airspace.positions(800 * MS, after, LATENCY, false).size());
+        assertEquals(List.of(), airspace.positions(820 * MS, after, LATENCY, false));
+        assertFalse(airspace.isMoving());
+    }
+
+    @Test
     void timeOnTheScreenGrowsOnlySlowlyWithLatency() {
         assertEquals(420, Airspace.screenMillis(MS));
         assertEquals(420, Airspace.screenMillis(10 * MS));

@@ -133,6 +133,10 @@ final class Story {
                         new MessageView(kind, kind.name(), "test", fields, Bytes.EMPTY), 0, 0));
     }
 
+    Story dropped(String relay, long session, String what, String why) {
+        return add(relay, session, new EventBody.Dropped(what, why));
+    }
+
     Story deadline(String relay, String timer) {
         return add(relay, 0, new EventBody.DeadlineReached(timer, "test", "done"));
     }

@@ -13,6 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
+import org.moqlab.app.Run;
+import org.moqlab.app.Scenarios;
 import org.moqlab.app.canvas.MeshScene.Asked;
 import org.moqlab.app.canvas.MeshScene.Part;
 import org.moqlab.app.canvas.MeshScene.RouteLine;
@@ -27,6 +29,7 @@ import org.moqlab.app.theme.Fx;
 import org.moqlab.app.theme.Palette;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
+import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.Topology.Shape;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.simulation.SimulatedMesh;
@@ -56,6 +59,25 @@ final class SubscriptionTreeTest {
         assertTrue(tree.shown());
         assertEquals(
                 List.of(new Asked("A", "pub", true), new Asked("sub", "A", true)), tree.lines());
+    }
+
+    @Test
+    void whoAsksAPublisherBelowARootIsInTheTreeToo() throws Exception {
+        Run run = new Run(Scenarios.sample("names/two-roots.yaml"));
+        run.to(2 * Durations.SECOND);
+        Moment moment = run.moments().get();
+        Namespace name = new Namespace("anon/room/1");
+        List<Asked> lines = Fx.call(() -> tree(moment, Optional.of(name), true)).lines();
+
+        List<String> publishers =
+                moment.scenario().clients().stream()
+                        .filter(ClientSpec::publisher)
+                        .filter(client -> moment.scenario().effective(client).equals(name))
+                        .map(ClientSpec::name)
+                        .toList();
+        assertFalse(publishers.isEmpty());
+        assertTrue(
+                lines.stream().anyMatch(one -> publishers.contains(one.peer())), lines.toString());
     }
 
     @Test

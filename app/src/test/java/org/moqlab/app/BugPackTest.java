@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moqlab.app.export.BugPack;
+import org.moqlab.app.export.BugPack.Watch;
 import org.moqlab.app.export.Mermaid;
 import org.moqlab.engine.file.Why;
 import org.moqlab.engine.mesh.ScenarioFile;
@@ -43,12 +45,13 @@ final class BugPackTest {
                 run.moment().snapshot(),
                 run.moment().now(),
                 false,
+                List.of("lab 0.1", "Java 25"),
                 picture);
     }
 
     private Path written(Path folder) throws IOException {
         Path pack = folder.resolve("pack");
-        pack(file -> Files.writeString(file, "a picture")).write(pack);
+        pack(file -> Files.writeString(file, "a picture")).write(pack, Watch.NONE);
         return pack;
     }
 
@@ -90,7 +93,7 @@ final class BugPackTest {
     @Test
     void anArchiveHoldsTheSameInAFolderOfItsName(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("ghost.zip");
-        pack(picture -> Files.writeString(picture, "a picture")).write(file);
+        pack(picture -> Files.writeString(picture, "a picture")).write(file, Watch.NONE);
         List<String> names = new ArrayList<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.stream().map(ZipEntry::getName).forEach(names::add);
@@ -136,11 +139,30 @@ final class BugPackTest {
         assertTrue(page.contains("- `no-ghost` at 3.005s"), page);
         assertTrue(page.contains("- `C`: `test` ghost, "), page);
         assertTrue(page.contains("effective name `test`"), page);
+        assertTrue(page.contains("- Versions: lab 0.1, Java 25"), page);
+        assertTrue(page.contains("- `moq-"), page);
+    }
+
+    @Test
+    void whoEndsItHasNothingLeft(@TempDir Path folder) throws IOException {
+        BugPack pack = pack(file -> Files.writeString(file, "a picture"));
+        List<Long> told = new ArrayList<>();
+        Watch watch =
+                (done, all) -> {
+                    told.add(done);
+                    told.add(all);
+                    return false;
+                };
+        assertThrows(InterruptedIOException.class, () -> pack.write(folder.resolve("pack"), watch));
+        assertEquals(List.of(0L, run.moment().snapshot().n()), told);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     /// Nothing is left of a pack, and why is said.
     private static void assertNoRoom(BugPack pack, Path place) throws IOException {
-        IOException full = assertThrows(IOException.class, () -> pack.write(place));
+        IOException full = assertThrows(IOException.class, () -> pack.write(place, Watch.NONE));
         assertEquals(FullDisk.WHY, Why.of(full));
         try (Stream<Path> left = Files.list(place.getParent())) {
             assertEquals(List.of(), left.toList());
@@ -169,7 +191,7 @@ final class BugPackTest {
     void whateverOfItHasNoRoomIsNoSuccess(String name, @TempDir Path folder) throws IOException {
         FullDisk.at(folder.resolve(name));
         BugPack pack = pack(file -> Files.writeString(file, "a picture"));
-        IOException full = assertThrows(IOException.class, () -> pack.fill(folder));
+        IOException full = assertThrows(IOException.class, () -> pack.fill(folder, Watch.NONE));
         assertEquals(FullDisk.WHY, Why.of(full));
     }
 
@@ -178,7 +200,7 @@ final class BugPackTest {
     void itMayBeReadByWhomTheUmaskLets(String name, @TempDir Path folder) throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions");
         Path place = folder.resolve(name);
-        pack(file -> Files.writeString(file, "a picture")).write(place);
+        pack(file -> Files.writeString(file, "a picture")).write(place, Watch.NONE);
         Path plain = folder.resolve("plain");
         boolean whole = Files.isDirectory(place);
         Path usual = whole ? Files.createDirectory(plain) : Files.createFile(plain);
@@ -188,7 +210,7 @@ final class BugPackTest {
     @Test
     void aFolderThatIsThereIsLeftAlone(@TempDir Path folder) throws IOException {
         Path pack = written(folder);
-        assertThrows(IOException.class, () -> pack(_ -> {}).write(pack));
+        assertThrows(IOException.class, () -> pack(_ -> {}).write(pack, Watch.NONE));
         assertEquals("a picture", Files.readString(pack.resolve("window.png")));
     }
 

@@ -105,4 +105,19 @@ final class ExportWindowTest extends InWindow {
             assertEquals(7, copied.lines().count());
         });
     }
+
+    @Test
+    void aKeyCopiesTheMeshAndTheLastMessagesAsMermaid(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+        assertTrue(clipboard(robot).startsWith("graph LR\n"), clipboard(robot));
+        window.choose("item-copy-sequence");
+        assertTrue(clipboard(robot).startsWith("sequenceDiagram\n"), clipboard(robot));
+        assertTrue(clipboard(robot).contains("->>"), clipboard(robot));
+    }
+
+    private static String clipboard(FxRobot robot) {
+        StringBuilder text = new StringBuilder();
+        robot.interact(() -> text.append(Clipboard.getSystemClipboard().getString()));
+        return text.toString();
+    }
 }

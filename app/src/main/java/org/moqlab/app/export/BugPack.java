@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.file.WholeFile;
 import org.moqlab.engine.mesh.Scenario;
@@ -29,6 +28,7 @@ import org.moqlab.engine.recording.RecordingWriter;
 /// @param snapshot the moment that is shown
 /// @param now its time, ns
 /// @param live whether over real QUIC
+/// @param software versions of what plays it, such as `lab 0.1.0`
 /// @param picture writes the picture of the window into a file
 public record BugPack(
         Scenario scenario,
@@ -36,12 +36,15 @@ public record BugPack(
         MeshSnapshot snapshot,
         long now,
         boolean live,
+        List<String> software,
         Picture picture) {
+    /// Creates it; the list is copied.
+    public BugPack {
+        software = List.copyOf(software);
+    }
+
     /// Events read at once.
     private static final int BATCH = 10_000;
-
-    /// How far back from the moment the sequence diagram looks, events.
-    private static final int BACK = 400;
 
     /// Writes the picture of the window.
     public interface Picture {
@@ -51,11 +54,23 @@ public record BugPack(
         void write(Path file) throws IOException;
     }
 
+    /// Hears how far writing has come, and may end it. Called by who writes.
+    public interface Watch {
+        /// Nobody who wants to know.
+        Watch NONE = (_, _) -> true;
+
+        /// So many events of so many are written.
+        ///
+        /// @return whether to go on
+        boolean goesOn(long done, long all);
+    }
+
     /// Writes the pack, whole or not at all.
     ///
     /// @param place a folder that is not there yet, or an archive that ends in `.zip`
+    /// @throws InterruptedIOException when `watch` ends it
     /// @throws IOException when it is there, or cannot be written
-    public void write(Path place) throws IOException {
+    public void write(Path place, Watch watch) throws IOException {
         Path whole = place.toAbsolutePath();
         if (Files.exists(whole)) {
             throw new java.nio.file.FileAlreadyExistsException(whole.toString());
@@ -67,7 +82,7 @@ public record BugPack(
         try {
             Files.createDirectory(part);
             Path folder = Files.createDirectory(part.resolve("pack"));
-            fill(folder);
+            fill(folder, watch);
             Files.move(Zip.isOne(whole) ? zip(folder, name) : folder, whole);
         } finally {
             discard(part);
@@ -77,13 +92,13 @@ public record BugPack(
     /// Writes what is in the pack.
     ///
     /// @param folder a folder that is there
-    /// @throws IOException when it cannot be written; what was written is left
-    public void fill(Path folder) throws IOException {
-        String hash = journal(folder.resolve("journal.jsonl"));
-        text(folder, "README.md", Report.of(scenario, snapshot, now, live, hash));
+    /// @throws IOException when it cannot be written, or `watch` ends it; what was written is left
+    public void fill(Path folder, Watch watch) throws IOException {
+        String hash = journal(folder.resolve("journal.jsonl"), watch);
+        text(folder, "README.md", Report.of(this, hash));
         text(folder, "scenario.yaml", ScenarioWriter.print(scenario));
         text(folder, "topology.mmd", Mermaid.topology(scenario));
-        text(folder, "sequence.mmd", sequence());
+        text(folder, "sequence.mmd", Mermaid.last(scenario, journal, snapshot));
         picture.write(folder.resolve("window.png"));
     }
 
@@ -97,12 +112,15 @@ public record BugPack(
         Files.write(folder.resolve(name), text.getBytes(UTF_8));
     }
 
-    private String journal(Path file) throws IOException {
+    private String journal(Path file, Watch watch) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, UTF_8)) {
             RecordingWriter written = new RecordingWriter(out, scenario, live);
             long next = 1;
             List<MeshEvent> events = upTo(next);
             while (!events.isEmpty()) {
+                if (!watch.goesOn(next - 1, snapshot.n())) {
+                    throw new InterruptedIOException("nobody wants it any more");
+                }
                 for (MeshEvent event : events) {
                     written.add(event);
                 }
@@ -116,13 +134,6 @@ public record BugPack(
     private List<MeshEvent> upTo(long from) {
         long most = Math.min(BATCH, snapshot.n() - from + 1);
         return most <= 0 ? List.of() : journal.events(from, (int) most);
-    }
-
-    private String sequence() {
-        long from = Math.max(1, snapshot.n() - BACK + 1);
-        Function<MeshEvent, Optional<String>> other =
-                event -> snapshot.peer(event.relay(), event.session());
-        return Mermaid.sequence(scenario, upTo(from), other);
     }
 
     /// Takes away what was not finished; nothing is left of what was moved.

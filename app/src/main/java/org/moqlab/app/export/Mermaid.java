@@ -10,12 +10,17 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.observe.EventBody;
+import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
+import org.moqlab.engine.observe.MeshSnapshot;
 
 /// Writes meshes and messages as Mermaid diagrams, which issues and wikis draw.
 public final class Mermaid {
     /// Most messages of one diagram; the rest is said to be left out.
     public static final int MAX_MESSAGES = 120;
+
+    /// How far back from a moment the last messages are looked for, events.
+    static final int BACK = 400;
 
     private Mermaid() {}
 
@@ -44,6 +49,17 @@ public final class Mermaid {
                     .append('\n');
         }
         return out.toString();
+    }
+
+    /// The last messages up to a moment.
+    ///
+    /// @param journal the recording of the shown branch
+    /// @param snapshot the moment
+    public static String last(Scenario scenario, Journal journal, MeshSnapshot snapshot) {
+        long from = Math.max(1, snapshot.n() - BACK + 1);
+        int most = (int) (snapshot.n() - from + 1);
+        List<MeshEvent> events = most <= 0 ? List.of() : journal.events(from, most);
+        return sequence(scenario, events, event -> snapshot.peer(event.relay(), event.session()));
     }
 
     /// Messages in order, as arrows from who sends to who receives.

@@ -2,13 +2,16 @@ package org.moqlab.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RaisedFinding;
+import org.moqlab.engine.observe.SessionView;
 
 /// The page of a bug pack, ready for an issue: plain Markdown, lines no longer than 80.
 final class Report {
@@ -26,50 +29,111 @@ final class Report {
 
     /// The page.
     ///
-    /// @param scenario what is played, with everything done by hand
-    /// @param snapshot the moment that is shown
-    /// @param now its time, ns
-    /// @param live whether over real QUIC
-    /// @param hash of the run up to there
-    static String of(
-            Scenario scenario, MeshSnapshot snapshot, long now, boolean live, String hash) {
+    /// @param hash of the run up to the moment
+    static String of(BugPack pack, String hash) {
         Report report = new Report();
-        report.head(scenario, snapshot, now, live, hash);
+        Scenario scenario = pack.scenario();
+        MeshSnapshot snapshot = pack.snapshot();
+        report.head(pack, hash);
+        report.names(scenario);
         report.findings(snapshot.findings());
-        report.tables(scenario, snapshot, now);
+        report.tables(scenario, snapshot, pack.now());
+        report.sessions(snapshot);
         report.files();
         return report.out.toString();
     }
 
-    private void head(
-            Scenario scenario, MeshSnapshot snapshot, long now, boolean live, String hash) {
+    private void head(BugPack pack, String hash) {
+        Scenario scenario = pack.scenario();
+        String at = Durations.format(pack.now());
         line("# " + clip(escape(scenario.title()).replaceFirst("[.,;:!]+$", ""), WIDTH - 2));
         heading("How to see it");
         line("```shell");
         line("./lab scenario.yaml");
         line("./lab run scenario.yaml --stop-at-finding");
-        line("./lab tables scenario.yaml --at " + Durations.format(now));
+        line("./lab tables scenario.yaml --at " + at);
         line("```");
         heading("What it is");
         item("Policy: `" + scenario.policy() + "`");
         item("Mesh: " + scenario.topology());
-        item("Mode: " + (live ? "live, over real QUIC" : "simulated, in virtual time"));
+        item("Mode: " + (pack.live() ? "live, over real QUIC" : "simulated, in virtual time"));
         item("Seed: " + scenario.seed());
-        item("Moment: " + Durations.format(now) + ", after event " + snapshot.n());
+        item("Moment: " + at + ", after event " + pack.snapshot().n());
         item("Hash of the run up to there:");
         line("  `" + hash.substring(0, Math.min(64, hash.length())) + "`");
-        scenario.clients().stream()
+        item("Versions: " + escape(String.join(", ", pack.software())));
+    }
+
+    /// What a name is in every table, and how its client says it.
+    private void names(Scenario scenario) {
+        if (scenario.clients().isEmpty() && scenario.topology().external().isEmpty()) {
+            return;
+        }
+        heading("Names and roots");
+        scenario.clients().stream().limit(MAX_NAMES).forEach(client -> client(scenario, client));
+        if (scenario.clients().size() > MAX_NAMES) {
+            item((scenario.clients().size() - MAX_NAMES) + " more, see the scenario");
+        }
+        scenario.topology().external().stream()
                 .limit(MAX_NAMES)
-                .forEach(client ->
+                .forEach(relay ->
                         item(
-                                (client.publisher() ? "Publisher `" : "Subscriber `")
-                                        + client.name()
-                                        + "` at `"
-                                        + client.at()
-                                        + "`: effective name `"
-                                        + scenario.effective(client).path()
-                                        + "`"
-                                        + client.wire().map(w -> ", wire `" + w + "`").orElse("")));
+                                "Relay `"
+                                        + relay.name()
+                                        + "` outside the lab: `"
+                                        + relay.url()
+                                        + "`"));
+    }
+
+    private void client(Scenario scenario, Scenario.ClientSpec client) {
+        Namespace root = scenario.root(client);
+        item(
+                (client.publisher() ? "Publisher `" : "Subscriber `")
+                        + client.name()
+                        + "` at `"
+                        + client.at()
+                        + "`: effective name `"
+                        + scenario.effective(client).path()
+                        + "`"
+                        + (root.path().isEmpty()
+                                ? ""
+                                : ", said as `"
+                                        + client.namespace()
+                                        + "` below the root `/"
+                                        + root.path()
+                                        + "`")
+                        + client.wire().map(w -> ", wire `" + w + "`").orElse(""));
+    }
+
+    /// Who agreed on which wire.
+    private void sessions(MeshSnapshot snapshot) {
+        Map<String, List<SessionView>> wires = new TreeMap<>();
+        snapshot.sessions()
+                .values()
+                .forEach(session ->
+                        wires.computeIfAbsent(session.alpn(), _ -> new ArrayList<>()).add(session));
+        heading("Wires agreed on");
+        if (wires.isEmpty()) {
+            line("There is no session at this moment.");
+        }
+        wires.forEach((alpn, all) ->
+                item(
+                        (alpn.isEmpty() ? "Nothing yet" : "`" + alpn + "`")
+                                + ", "
+                                + all.size()
+                                + (all.size() == 1 ? " session: " : " sessions: ")
+                                + pairs(all)));
+    }
+
+    private static String pairs(List<SessionView> all) {
+        List<String> told = new ArrayList<>();
+        all.stream()
+                .limit(MAX_NAMES)
+                .forEach(one -> told.add("`" + one.dialer() + "` to `" + one.acceptor() + "`"));
+        if (all.size() > MAX_NAMES) {
+            told.add((all.size() - MAX_NAMES) + " more");
+        }
+        return String.join(", ", told);
     }
 
     private void findings(List<RaisedFinding> findings) {
@@ -125,12 +189,23 @@ final class Report {
                             + name.path()
                             + "` "
                             + Truth.state(snapshot, relay, name, now).word()
-                            + hops.map(n -> ", " + n + (n == 1 ? " hop" : " hops")).orElse(""));
+                            + hops.map(n -> ", " + n + (n == 1 ? " hop" : " hops")).orElse("")
+                            + root(snapshot, relay, name));
         }
         if (all.size() > MAX_NAMES) {
             told.add((all.size() - MAX_NAMES) + " more");
         }
         return told.isEmpty() ? "nothing" : String.join("; ", told);
+    }
+
+    /// Below which root the best route was announced, where that is not the root of all names.
+    private static String root(MeshSnapshot snapshot, String relay, Namespace name) {
+        return snapshot.row(relay, name)
+                .flatMap(row -> row.row().best())
+                .map(best -> best.route().root().path())
+                .filter(path -> !path.isEmpty())
+                .map(path -> ", announced below `/" + path + "`")
+                .orElse("");
     }
 
     private void files() {

@@ -3,14 +3,17 @@ package org.moqlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.compare.CompareRow;
 import org.moqlab.app.compare.CompareRow.Verdict;
+import org.moqlab.app.words.Words;
 import org.testfx.api.FxRobot;
 
 /// A run of one's own beside the usual ones.
@@ -37,6 +40,37 @@ final class CompareWindowTest extends InWindow {
                         .anyMatch(
                                 node -> node.getAccessibleText().contains("any-loss+infinity=32")),
                 "not shown side by side");
+    }
+
+    @Test
+    void runsAreSortedByAColumnAndKeepTheirNumbers(FxRobot robot) throws Exception {
+        window.until(() -> window.lab.player().readyProperty().get());
+        window.choose("item-compare");
+        window.until(() -> rows(robot).stream().anyMatch(row -> row.recording().isPresent()));
+        robot.interact(() -> robot.lookup("#compareCancel").queryButton().fire());
+        CompareRow played =
+                rows(robot).stream()
+                        .filter(row -> row.recording().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        TableView<CompareRow> table = robot.lookup("#compareTable").queryTableView();
+        robot.interact(() -> {
+            TableColumn<CompareRow, ?> fix =
+                    table.getColumns().stream()
+                            .filter(column -> "fix".equals(column.getId()))
+                            .findFirst()
+                            .orElseThrow();
+            fix.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().add(fix);
+        });
+        List<String> fixes = rows(robot).stream().map(CompareRow::fix).toList();
+        assertEquals(fixes.stream().sorted(Comparator.reverseOrder()).toList(), fixes);
+        robot.interact(() -> table.scrollTo(played));
+        String name = Words.of("compare.column", played.fix());
+        window.until(() ->
+                robot.lookup(".column-number").queryAllAs(ToggleButton.class).stream()
+                        .filter(button -> button.getText().equals("1"))
+                        .anyMatch(button -> button.getAccessibleText().equals(name)));
     }
 
     private static void type(FxRobot robot, String fix) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -15,6 +16,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,8 @@ import org.moqlab.engine.mesh.Durations;
 import org.testfx.api.FxRobot;
 
 final class EventsWindowTest extends InWindow {
+    private static final int MOST_CHIPS = 12;
+
     private static TableView<EventRow> events(FxRobot robot) {
         return robot.lookup(".events .table-view").queryTableView();
     }
@@ -82,6 +88,40 @@ final class EventsWindowTest extends InWindow {
         }
         assertTrue(events(robot).getItems().size() > 1_000);
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void chipsAndLineSayTheSame(FxRobot robot) throws Exception {
+        pauseAt(robot, 1_500);
+        window.open(LabCommand.SHOW_EVENTS);
+        robot.interact(() -> window.lab.selection().selectNode(Optional.of("C")));
+        window.settle();
+        robot.clickOn(chip(robot, "relay:C"));
+        assertEquals("relay:C", line(robot).getText());
+        assertTrue(chip(robot, "relay:C").isSelected());
+        assertTrue(events(robot).getItems().stream().allMatch(event -> event.relay().equals("C")));
+        robot.interact(() -> line(robot).setText("kind:sent"));
+        window.settle();
+        assertTrue(chip(robot, "kind:sent").isSelected());
+        assertEquals(false, chip(robot, "relay:C").isSelected());
+        robot.interact(() -> line(robot).requestFocus());
+        for (int i = 0; i < MOST_CHIPS && !chip(robot, "kind:sent").isFocused(); i++) {
+            robot.type(KeyCode.TAB);
+        }
+        robot.type(KeyCode.SPACE);
+        assertEquals("", line(robot).getText());
+        assertTrue(chip(robot, "kind:sent").isFocused());
+    }
+
+    private static TextInputControl line(FxRobot robot) {
+        return robot.lookup("#filter").queryTextInputControl();
+    }
+
+    private static ToggleButton chip(FxRobot robot, String words) {
+        return robot.lookup(".filter-chip").queryAllAs(ToggleButton.class).stream()
+                .filter(one -> one.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Node row(TableView<EventRow> table, long number) {

@@ -14,7 +14,7 @@ final class ColumnCell extends TableCell<CompareRow, CompareRow> {
     ColumnCell(CompareViewModel viewModel) {
         this.viewModel = viewModel;
         button.getStyleClass().add("column-number");
-        button.setOnAction(_ -> viewModel.turn(getIndex()));
+        button.setOnAction(_ -> viewModel.turn(place()));
         viewModel.columns().addListener((ListChangeListener<Integer>) _ -> tell());
     }
 
@@ -32,8 +32,14 @@ final class ColumnCell extends TableCell<CompareRow, CompareRow> {
         setGraphic(button);
     }
 
+    /// The rows may be sorted; the runs keep their places.
+    private int place() {
+        CompareRow row = getItem();
+        return row == null ? -1 : viewModel.placeOf(row);
+    }
+
     private void tell() {
-        int place = viewModel.columns().indexOf(getIndex());
+        int place = viewModel.columns().indexOf(place());
         button.setText(place < 0 ? "+" : Integer.toString(place + 1));
         button.setSelected(place >= 0);
     }

@@ -1,11 +1,11 @@
 package org.moqlab.app.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
+import org.moqlab.app.marks.Ordered;
 import org.moqlab.app.marks.Overlay;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -68,13 +69,13 @@ public final class CompareController {
     @FXML private Label compareTime;
     @FXML private TableView<CompareRow> compareTable;
     @FXML private TableColumn<CompareRow, CompareRow> column;
-    @FXML private TableColumn<CompareRow, String> policy;
-    @FXML private TableColumn<CompareRow, String> fix;
+    @FXML private TableColumn<CompareRow, CompareRow> policy;
+    @FXML private TableColumn<CompareRow, CompareRow> fix;
     @FXML private TableColumn<CompareRow, CompareRow> ends;
-    @FXML private TableColumn<CompareRow, String> clean;
-    @FXML private TableColumn<CompareRow, String> since;
-    @FXML private TableColumn<CompareRow, String> gets;
-    @FXML private TableColumn<CompareRow, String> price;
+    @FXML private TableColumn<CompareRow, CompareRow> clean;
+    @FXML private TableColumn<CompareRow, CompareRow> since;
+    @FXML private TableColumn<CompareRow, CompareRow> gets;
+    @FXML private TableColumn<CompareRow, CompareRow> price;
     @FXML private TableColumn<CompareRow, CompareRow> verdict;
 
     /// Creates the controller.
@@ -116,23 +117,22 @@ public final class CompareController {
     }
 
     private void table() {
-        compareTable.setItems(viewModel.rows());
+        Ordered.of(compareTable, viewModel.rows());
         Columns.stretchBesideScrollBar(compareTable, verdict);
-        text(policy, CompareRow::policy);
-        text(fix, CompareRow::fix);
+        words(policy, CompareRow::policy);
+        words(fix, CompareRow::fix);
         fix.textProperty()
                 .bind(
                         viewModel
                                 .ofBranchesProperty()
                                 .map(of -> Words.of(of ? "compare.branch" : "compare.fix")));
-        text(clean, row -> row.figure(0));
-        text(since, row -> row.figure(2));
-        text(gets, row -> row.tale().gets());
-        text(price, row -> CompareWords.price(row.variant()));
-        for (TableColumn<CompareRow, CompareRow> whole : List.of(column, ends, verdict)) {
-            whole.setCellValueFactory(
-                    cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
-        }
+        number(clean, row -> row.figure(0), row -> row.ranks().clean());
+        number(since, row -> row.figure(2), row -> row.ranks().since());
+        words(gets, row -> row.tale().gets());
+        words(price, row -> CompareWords.price(row.variant()));
+        number(column, _ -> "", viewModel::placeOf);
+        number(ends, CompareController::ends, CompareRow::rank);
+        number(verdict, row -> row.tale().verdict(), CompareRow::rank);
         ends.setCellFactory(_ -> new VerdictCell(CompareController::ends, true));
         verdict.setCellFactory(_ -> new VerdictCell(row -> row.tale().verdict(), false));
         column.setCellFactory(_ -> new ColumnCell(viewModel));
@@ -186,14 +186,20 @@ public final class CompareController {
                 viewModel.add(addedPolicy.getValue(), addedFix.getEditor().getText());
         compareProblem.setText(problem.orElse(""));
         if (problem.isEmpty()) {
-            compareTable.scrollTo(viewModel.rows().size() - 1);
+            compareTable.scrollTo(viewModel.rows().getLast());
         }
     }
 
-    private static void text(
-            TableColumn<CompareRow, String> column, Function<CompareRow, String> write) {
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(write.apply(cell.getValue())).getReadOnlyProperty());
+    private static void words(
+            TableColumn<CompareRow, CompareRow> column, Function<CompareRow, String> say) {
+        Ordered.column(column, say, Comparator.comparing(say));
+    }
+
+    private static void number(
+            TableColumn<CompareRow, CompareRow> column,
+            Function<CompareRow, String> say,
+            ToLongFunction<CompareRow> number) {
+        Ordered.column(column, say, Comparator.comparingLong(number));
     }
 
     private void clock() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.compare.Fix;
+import org.moqlab.engine.mesh.compare.Outcome;
 import org.moqlab.engine.mesh.compare.Variant;
 import org.moqlab.engine.observe.Journal;
 
@@ -15,6 +16,7 @@ import org.moqlab.engine.observe.Journal;
 /// @param verdict what came of it
 /// @param words the verdict in words
 /// @param figures clean after, messages, messages since the publisher left, peak hops, findings
+/// @param ranks what of it is sorted by
 /// @param tale what else there is to tell of it
 /// @param recording everything that happened; empty while it runs, and where that is too much to
 ///   keep
@@ -24,6 +26,7 @@ public record CompareRow(
         Verdict verdict,
         String words,
         List<String> figures,
+        Ranks ranks,
         Tale tale,
         Optional<Journal> recording) {
     /// What a run came to.
@@ -40,6 +43,19 @@ public record CompareRow(
         STORM
     }
 
+    /// Figures as numbers; what never came, or is not known yet, is the largest.
+    ///
+    /// @param clean how long after the publisher left the name was gone, ns
+    /// @param since messages since then
+    public record Ranks(long clean, long since) {
+        /// Of a run that has not been played.
+        static final Ranks UNKNOWN = new Ranks(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        static Ranks of(Outcome outcome) {
+            return new Ranks(outcome.clean().orElse(Long.MAX_VALUE - 1), outcome.gossip());
+        }
+    }
+
     /// What else there is to tell of a run.
     ///
     /// @param verdict the verdict as a sentence
@@ -53,6 +69,17 @@ public record CompareRow(
     /// Creates a row; the list is copied.
     public CompareRow {
         figures = List.copyOf(figures);
+    }
+
+    /// The verdicts from best to worst, then what has not been played.
+    int rank() {
+        return switch (verdict) {
+            case CLEARS -> 0;
+            case LATE -> 1;
+            case GHOST -> 2;
+            case STORM -> 3;
+            case WAITING -> 4;
+        };
     }
 
     /// A run that has not been played.
@@ -73,6 +100,7 @@ public record CompareRow(
                 Verdict.WAITING,
                 Words.of("compare.waiting"),
                 List.of(),
+                Ranks.UNKNOWN,
                 Tale.NONE,
                 Optional.empty());
     }

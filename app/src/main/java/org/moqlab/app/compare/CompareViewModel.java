@@ -243,6 +243,11 @@ public final class CompareViewModel {
         columns.turn(row);
     }
 
+    /// The place of a run among all; -1 for one that is no more.
+    int placeOf(CompareRow row) {
+        return rows.indexOf(row);
+    }
+
     /// A run as it was at the clock; empty when it is not kept.
     public Optional<Moment> moment(CompareRow row) {
         return row.recording()

@@ -85,22 +85,28 @@ final class RunPlayer {
                 kept.map(journal -> HopsLine.of(scenario, journal, outcome.died(), end))
                         .orElse(HopsLine.NONE);
         List<String> figures = CompareWords.figures(outcome);
-        boolean plain = row.variant().fix().parts().isEmpty();
-        Plain same = new Plain(row.policy(), scenario.acts());
-        if (plain) {
-            without.put(same, figures);
-        }
-        boolean asWithout = !plain && figures.equals(without.get(same));
+        boolean asWithout = isAsWithout(row, figures);
         return new CompareRow(
                 row.variant(),
                 row.branch(),
                 CompareWords.verdict(outcome),
                 CompareWords.brief(outcome),
                 figures,
+                CompareRow.Ranks.of(outcome),
                 new CompareRow.Tale(
                         CompareWords.sentence(outcome, asWithout),
                         CompareWords.gets(scenario, whole),
                         hops),
                 kept);
+    }
+
+    /// Whether a run with a fix came to the same as that without; remembers those without.
+    private boolean isAsWithout(CompareRow row, List<String> figures) {
+        boolean plain = row.variant().fix().parts().isEmpty();
+        Plain same = new Plain(row.policy(), row.variant().scenario().acts());
+        if (plain) {
+            without.put(same, figures);
+        }
+        return !plain && figures.equals(without.get(same));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param edges what would have done
 /// @param verdict how tables were in the end
 /// @param wrong whether some of them were not right
+/// @param ranks its figures, to be sorted by
 /// @param relays how each relay learned it
 public record ChangeRow(
         long event,
@@ -24,7 +25,17 @@ public record ChangeRow(
         String edges,
         String verdict,
         boolean wrong,
+        Ranks ranks,
         List<RelayLine> relays) {
+    /// Figures as numbers; what never came is the largest.
+    ///
+    /// @param first of a relay, when its best route first changed, ns; 0 of a change
+    /// @param last when the last relay had learned it, or a relay last learned of it, ns
+    /// @param best when it could have been known, ns
+    /// @param messages what it took, or how often a relay's best route changed
+    /// @param edges what would have done; 0 of a relay
+    public record Ranks(long first, long last, long best, long messages, long edges) {}
+
     /// Creates a row; the list is copied.
     public ChangeRow {
         relays = List.copyOf(relays);
@@ -39,6 +50,7 @@ public record ChangeRow(
     /// @param best when it could have known
     /// @param changes how often its best route changed
     /// @param settled whether its table was right in the end, in words
+    /// @param ranks its figures, to be sorted by
     public record RelayLine(
             String relay,
             int peer,
@@ -46,5 +58,6 @@ public record ChangeRow(
             String last,
             String best,
             String changes,
-            String settled) {}
+            String settled,
+            Ranks ranks) {}
 }

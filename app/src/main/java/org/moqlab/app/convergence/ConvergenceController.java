@@ -1,9 +1,12 @@
 package org.moqlab.app.convergence;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.ToLongFunction;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -16,29 +19,31 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.convergence.ChangeRow.RelayLine;
 import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
+import org.moqlab.app.marks.Ordered;
 
 /// Binds `Convergence.fxml` to its view model.
 public final class ConvergenceController {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final ConvergenceViewModel viewModel;
+    private final ObservableList<RelayLine> relays = FXCollections.observableArrayList();
 
     @FXML private Label convergenceTitle;
     @FXML private TableView<ChangeRow> changes;
-    @FXML private TableColumn<ChangeRow, String> time;
-    @FXML private TableColumn<ChangeRow, String> what;
-    @FXML private TableColumn<ChangeRow, String> last;
-    @FXML private TableColumn<ChangeRow, String> best;
-    @FXML private TableColumn<ChangeRow, String> messages;
-    @FXML private TableColumn<ChangeRow, String> edges;
-    @FXML private TableColumn<ChangeRow, String> verdict;
+    @FXML private TableColumn<ChangeRow, ChangeRow> time;
+    @FXML private TableColumn<ChangeRow, ChangeRow> what;
+    @FXML private TableColumn<ChangeRow, ChangeRow> last;
+    @FXML private TableColumn<ChangeRow, ChangeRow> best;
+    @FXML private TableColumn<ChangeRow, ChangeRow> messages;
+    @FXML private TableColumn<ChangeRow, ChangeRow> edges;
+    @FXML private TableColumn<ChangeRow, ChangeRow> verdict;
     @FXML private TableView<RelayLine> learned;
-    @FXML private TableColumn<RelayLine, String> relay;
-    @FXML private TableColumn<RelayLine, String> first;
-    @FXML private TableColumn<RelayLine, String> relayLast;
-    @FXML private TableColumn<RelayLine, String> relayBest;
-    @FXML private TableColumn<RelayLine, String> count;
-    @FXML private TableColumn<RelayLine, String> settled;
+    @FXML private TableColumn<RelayLine, RelayLine> relay;
+    @FXML private TableColumn<RelayLine, RelayLine> first;
+    @FXML private TableColumn<RelayLine, RelayLine> relayLast;
+    @FXML private TableColumn<RelayLine, RelayLine> relayBest;
+    @FXML private TableColumn<RelayLine, RelayLine> count;
+    @FXML private TableColumn<RelayLine, RelayLine> settled;
 
     /// Creates the controller.
     public ConvergenceController(ConvergenceViewModel viewModel) {
@@ -58,25 +63,17 @@ public final class ConvergenceController {
     @FXML
     private void initialize() {
         convergenceTitle.textProperty().bind(viewModel.titleProperty());
-        text(time, ChangeRow::time);
-        text(what, ChangeRow::what);
-        text(last, ChangeRow::last);
-        text(best, ChangeRow::best);
-        text(messages, ChangeRow::messages);
-        text(edges, ChangeRow::edges);
-        text(verdict, ChangeRow::verdict);
-        text(relay, RelayLine::relay);
-        text(first, RelayLine::first);
-        text(relayLast, RelayLine::last);
-        text(relayBest, RelayLine::best);
-        text(count, RelayLine::changes);
-        text(settled, RelayLine::settled);
+        columns();
         Columns.stretchBesideScrollBar(changes, verdict);
-        changes.setItems(viewModel.rows());
-        Copies.offer(changes, viewModel::sheet);
+        Ordered.of(changes, viewModel.rows());
+        Ordered.of(learned, relays);
+        Copies.offer(changes, () -> viewModel.sheet(changes.getItems()));
         changes.setRowFactory(_ -> new ChangeLine(viewModel));
         changes.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
         viewModel.chosenProperty().addListener((_, _, now) -> choose(now));
+        viewModel
+                .revisionProperty()
+                .addListener((_, _, _) -> choose(viewModel.chosenProperty().get()));
         choose(viewModel.chosenProperty().get());
         changes.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -89,16 +86,36 @@ public final class ConvergenceController {
                 });
     }
 
-    private static <R> void text(TableColumn<R, String> column, Function<R, String> write) {
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(write.apply(cell.getValue())).getReadOnlyProperty());
+    private void columns() {
+        number(time, ChangeRow::time, ChangeRow::event);
+        words(what, ChangeRow::what);
+        number(last, ChangeRow::last, row -> row.ranks().last());
+        number(best, ChangeRow::best, row -> row.ranks().best());
+        number(messages, ChangeRow::messages, row -> row.ranks().messages());
+        number(edges, ChangeRow::edges, row -> row.ranks().edges());
+        words(verdict, ChangeRow::verdict);
+        words(relay, RelayLine::relay);
+        number(first, RelayLine::first, line -> line.ranks().first());
+        number(relayLast, RelayLine::last, line -> line.ranks().last());
+        number(relayBest, RelayLine::best, line -> line.ranks().best());
+        number(count, RelayLine::changes, line -> line.ranks().messages());
+        words(settled, RelayLine::settled);
+    }
+
+    private static <R> void words(TableColumn<R, R> column, Function<R, String> say) {
+        Ordered.column(column, say, Comparator.comparing(say));
+    }
+
+    private static <R> void number(
+            TableColumn<R, R> column, Function<R, String> say, ToLongFunction<R> number) {
+        Ordered.column(column, say, Comparator.comparingLong(number));
     }
 
     private void open(@Nullable ChangeRow row) {
         if (row != null) {
             viewModel.select(row);
         }
-        learned.getItems().setAll(row == null ? List.of() : row.relays());
+        relays.setAll(row == null ? List.of() : row.relays());
     }
 
     private void choose(Optional<ChangeRow> row) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,6 +40,8 @@ public final class ConvergenceViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyObjectWrapper<Optional<ChangeRow>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private boolean filling;
     private @Nullable Convergence convergence;
     private @Nullable Scenario scenario;
 
@@ -78,6 +82,7 @@ public final class ConvergenceViewModel {
     }
 
     private void fill(List<Change> changes) {
+        filling = true;
         List<ChangeRow> next = changes.stream().limit(MAX_ROWS).map(this::row).toList();
         for (int i = 0; i < next.size(); i++) {
             if (i >= rows.size()) {
@@ -87,6 +92,8 @@ public final class ConvergenceViewModel {
             }
         }
         rows.remove(next.size(), rows.size());
+        filling = false;
+        revision.set(revision.get() + 1);
         title.set(title(changes.size()));
         choose();
     }
@@ -131,6 +138,12 @@ public final class ConvergenceViewModel {
                 Figures.count(change.edges()),
                 counting ? Words.of("convergence.counting") : verdict(change, wrong),
                 !wrong.isEmpty(),
+                new ChangeRow.Ranks(
+                        0,
+                        rank(change.duration()),
+                        rank(change.optimum()),
+                        change.messages(),
+                        change.edges()),
                 change.relays().stream().map(this::line).toList());
     }
 
@@ -150,7 +163,17 @@ public final class ConvergenceViewModel {
                 time(learned.last()),
                 time(learned.optimum()),
                 Figures.count(learned.changes()),
-                Words.of(learned.settled() ? "convergence.yes" : "convergence.no"));
+                Words.of(learned.settled() ? "convergence.yes" : "convergence.no"),
+                new ChangeRow.Ranks(
+                        rank(learned.first()),
+                        rank(learned.last()),
+                        rank(learned.optimum()),
+                        learned.changes(),
+                        0));
+    }
+
+    private static long rank(OptionalLong ns) {
+        return ns.orElse(Long.MAX_VALUE);
     }
 
     private static String time(OptionalLong ns) {
@@ -172,9 +195,17 @@ public final class ConvergenceViewModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /// Selects the event a change goes back to.
+    /// Counts how often rows changed, after each time.
+    ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// Selects the event a change goes back to. What a table selects by itself, because rows
+    /// changed, is not what a person selected.
     void select(ChangeRow row) {
-        selection.eventProperty().set(Optional.of(row.event()));
+        if (!filling) {
+            selection.eventProperty().set(Optional.of(row.event()));
+        }
     }
 
     /// Stands where a change began.
@@ -183,8 +214,8 @@ public final class ConvergenceViewModel {
         time.goTo(row.event());
     }
 
-    /// The changes as words, a line for each relay that learned one.
-    Sheet sheet() {
+    /// Changes as words, a line for each relay that learned one.
+    Sheet sheet(List<ChangeRow> wanted) {
         return new Sheet(
                 List.of(
                         "time",
@@ -198,7 +229,7 @@ public final class ConvergenceViewModel {
                         "first",
                         "relay_last",
                         "relay_best"),
-                rows.stream().flatMap(ConvergenceViewModel::lines).toList());
+                wanted.stream().flatMap(ConvergenceViewModel::lines).toList());
     }
 
     private static Stream<List<String>> lines(ChangeRow row) {

@@ -4,14 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
-/// One line of filter: words that must all occur somewhere in the row, and `relay:A,B`,
-/// `kind:sent`, `session:A–B`, `event:…` terms that look at one column. Upper and lower case are
-/// the same, and `-` stands for the dash in a connection's name.
+/// One line of filter: words that must all occur somewhere in the row, and terms that look at one
+/// column and have one or more values parted by commas, of which one must fit:
+///
+/// | term | fits |
+/// | --- | --- |
+/// | `relay:A,B`, `client:sub` | where it happened, the whole name |
+/// | `kind:sent` | the beginning of the word of its kind |
+/// | `session:A-B` | the beginning of the connection's name |
+/// | `namespace:test` | a part of what happened |
+/// | `event:300`, `event:300-400`, `event:300-` | its number, or a range of them |
+///
+/// Upper and lower case are the same, and `-` stands for the dash in a connection's name.
 final class EventFilter {
     /// Terms that count; further ones are ignored.
     static final int MAX_TERMS = 16;
+
+    private static final int MOST_DIGITS = 18;
 
     private EventFilter() {}
 
@@ -26,16 +38,41 @@ final class EventFilter {
     }
 
     private static Predicate<EventRow> term(String term) {
-        int colon = term.indexOf(':');
-        String column = colon < 0 ? "" : term.substring(0, colon);
-        List<String> wanted = List.of(term.substring(colon + 1).split(","));
-        return switch (column) {
+        List<String> wanted = List.of(term.substring(term.indexOf(':') + 1).split(","));
+        return switch (FilterLine.column(term)) {
             case "relay", "client" -> row -> wanted.contains(plain(row.relay()));
             case "kind" -> row -> any(wanted, plain(row.kind())::startsWith);
             case "session" -> row -> any(wanted, plain(row.session())::startsWith);
             case "namespace" -> row -> any(wanted, plain(row.what())::contains);
+            case "event" -> numbered(wanted);
             default -> row -> everything(row).contains(term);
         };
+    }
+
+    private static Predicate<EventRow> numbered(List<String> wanted) {
+        List<LongPredicate> ranges = wanted.stream().map(EventFilter::range).toList();
+        return row -> ranges.stream().anyMatch(range -> range.test(row.number()));
+    }
+
+    /// A number, or two with a dash between them, of which one may be missing; what is no number
+    /// fits nothing.
+    private static LongPredicate range(String text) {
+        int dash = text.indexOf('-');
+        String from = dash < 0 ? text : text.substring(0, dash);
+        String to = dash < 0 ? text : text.substring(dash + 1);
+        boolean open = dash >= 0;
+        if (!isNumber(from, open) || !isNumber(to, open) || (from + to).isEmpty()) {
+            return _ -> false;
+        }
+        long first = from.isEmpty() ? 0 : Long.parseLong(from);
+        long last = to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to);
+        return n -> n >= first && n <= last;
+    }
+
+    private static boolean isNumber(String text, boolean mayBeMissing) {
+        return text.length() <= MOST_DIGITS
+                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9')
+                && (mayBeMissing || !text.isEmpty());
     }
 
     private static boolean any(List<String> wanted, Predicate<String> fits) {

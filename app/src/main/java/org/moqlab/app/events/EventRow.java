@@ -62,6 +62,11 @@ public final class EventRow {
         return Words.of("kind." + kind);
     }
 
+    /// Its kind.
+    Kind type() {
+        return kind;
+    }
+
     /// Name of its silhouette.
     public String glyph() {
         return event().map(event -> EventWords.glyph(event.body())).orElse("dropped");

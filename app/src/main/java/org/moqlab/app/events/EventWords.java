@@ -76,7 +76,7 @@ public final class EventWords {
     }
 
     /// The silhouette of an event: that of its message, else that of its kind.
-    static String glyph(EventBody body) {
+    public static String glyph(EventBody body) {
         return switch (body) {
             case EventBody.Sent sent -> Glyph.nameOf(sent.message().kind());
             case EventBody.Received received -> Glyph.nameOf(received.message().kind());

@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
+import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.words.Figures;
 
@@ -47,6 +49,7 @@ public final class EventsController {
 
     @FXML private CustomTextField filter;
     @FXML private Label count;
+    @FXML private ChipLine filterChips;
     @FXML private TableView<EventRow> table;
     @FXML private TableColumn<EventRow, EventRow> number;
     @FXML private TableColumn<EventRow, EventRow> time;
@@ -82,6 +85,7 @@ public final class EventsController {
     private void initialize() {
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         count.textProperty().bind(viewModel.countProperty());
+        chips(viewModel.chips());
         columns();
         Columns.stretchBesideScrollBar(table, what);
         table.setItems(viewModel.rows());
@@ -111,6 +115,30 @@ public final class EventsController {
         hex.setCellFactory(_ -> new HexCell(viewModel));
         viewModel.markedProperty().addListener((_, _, now) -> mark(now.intValue()));
         show(viewModel.detailsProperty().get());
+    }
+
+    /// A toggle for each chip; which are pressed is what the line says.
+    private void chips(FilterChips chips) {
+        Lists.follow(
+                chips.chips(),
+                filterChips.getChildren(),
+                chip -> {
+                    ToggleButton toggle = new ToggleButton(chip);
+                    toggle.setMnemonicParsing(false);
+                    toggle.getStyleClass().add("filter-chip");
+                    toggle.setSelected(chips.isOn(chip));
+                    toggle.setOnAction(_ -> chips.turn(chip));
+                    return toggle;
+                });
+        chips.lineProperty()
+                .addListener((_, _, _) -> {
+                    for (Node node : filterChips.getChildren()) {
+                        if (node instanceof ToggleButton toggle) {
+                            toggle.setSelected(chips.isOn(toggle.getText()));
+                        }
+                    }
+                    filterChips.requestLayout();
+                });
     }
 
     /// A bar that comes after the table was scrolled covers its last row.

@@ -55,6 +55,7 @@ public final class EventsViewModel {
             new ReadOnlyObjectWrapper<>(this, "causeOfSelected", 0L);
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
     private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(this, "marked", -1);
+    private final FilterChips chips;
     private final Travel travel;
     private final Dissector dissector;
     private Splice splice = Splice.FIRST;
@@ -73,6 +74,7 @@ public final class EventsViewModel {
         this.travel = travel;
         this.dissector = dissector;
         this.moments = moments;
+        this.chips = new FilterChips(filter, moments, source, selection);
         filter.addListener((_, _, text) -> {
             Predicate<EventRow> wanted = EventFilter.parse(text);
             rows.setPredicate(wanted);
@@ -91,6 +93,11 @@ public final class EventsViewModel {
     /// The line of filter.
     public StringProperty filterProperty() {
         return filter;
+    }
+
+    /// The chips that edit the line of filter.
+    public FilterChips chips() {
+        return chips;
     }
 
     /// How many rows are shown of how many.
@@ -208,13 +215,21 @@ public final class EventsViewModel {
         if (!fresh.isEmpty()) {
             read = fresh.getLast().n();
             Map<String, Integer> peers = peers(moment);
-            all.addAll(fresh.stream().map(event -> row(peers, event)).toList());
+            List<EventRow> more = fresh.stream().map(event -> row(peers, event)).toList();
+            chips.count(more, 1);
+            all.addAll(more);
             if (all.size() > MAX_ROWS) {
-                all.remove(0, all.size() - MAX_ROWS + TRIM);
+                remove(0, all.size() - MAX_ROWS + TRIM);
             }
+            chips.offer();
         }
         present.set(moment.snapshot().n());
         tell();
+    }
+
+    private void remove(int from, int to) {
+        chips.count(all.subList(from, to), -1);
+        all.remove(from, to);
     }
 
     private void forgetAfter(long kept) {
@@ -222,7 +237,7 @@ public final class EventsViewModel {
         while (from > 0 && all.get(from - 1).number() > kept) {
             from--;
         }
-        all.remove(from, all.size());
+        remove(from, all.size());
         read = Math.min(read, kept);
         if (selection.eventProperty().get().filter(n -> n > kept).isPresent()) {
             selection.eventProperty().set(Optional.empty());

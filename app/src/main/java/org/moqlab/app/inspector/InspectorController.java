@@ -6,12 +6,12 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,6 +24,7 @@ import org.moqlab.app.inspector.NamespaceRow.Facts;
 import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Lists;
+import org.moqlab.app.marks.Ordered;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.marks.Swatch;
 import org.moqlab.app.words.Figures;
@@ -55,7 +56,7 @@ public final class InspectorController {
     @FXML private TableColumn<NamespaceRow, Facts> cost;
     @FXML private TableColumn<NamespaceRow, Facts> standby;
     @FXML private TextField namesFilter;
-    @FXML private Label holdDown;
+    @FXML private Label wait;
     @FXML private Region routesHead;
     @FXML private Label routesTitle;
     @FXML private Label routeCount;
@@ -70,6 +71,10 @@ public final class InspectorController {
     @FXML private VBox clientSessions;
     @FXML private Label serviceTitle;
     @FXML private VBox service;
+    @FXML private Tab subscriptionsTab;
+    @FXML private SubscriptionsController subscriptionsController;
+    @FXML private Tab logTab;
+    @FXML private LogController logController;
 
     private final Swatch swatch = new Swatch(-1);
 
@@ -87,18 +92,45 @@ public final class InspectorController {
         }
     }
 
+    /// Shows why the selected entry is as it is.
+    public void showWhy() {
+        viewModel.leaveSession();
+        relay.getSelectionModel().selectFirst();
+    }
+
     @FXML
     private void initialize() {
         title.setGraphic(swatch);
         viewModel.headerProperty().addListener((_, _, header) -> show(header));
         show(viewModel.headerProperty().get());
         columns();
-        names();
+        table(names());
+        wait.textProperty().bind(viewModel.waitProperty());
+        shownWhile(wait, viewModel.waitProperty().isNotEmpty());
+        routesTitle.textProperty().bind(viewModel.routesTitleProperty());
+        routeCount.textProperty().bind(viewModel.routeCountProperty());
+        routes();
+        why(whyTitle, why);
+        why(serviceTitle, service);
+        Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
+        sessions();
+        subscriptionsController.watchWhile(subscriptionsTab.selectedProperty());
+        logController.watchWhile(logTab.selectedProperty());
+    }
+
+    private void table(Ordered<NamespaceRow> order) {
+        viewModel
+                .valuesProperty()
+                .addListener((_, _, _) -> {
+                    if (order.again()) {
+                        follow();
+                    }
+                });
         namespaces
                 .getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, row) -> {
-                    if (row != null) {
+                    if (row != null && !order.isSorting()) {
                         viewModel.select(row);
                     }
                 });
@@ -110,22 +142,11 @@ public final class InspectorController {
                                 .map(n -> HEAD + ROW * Math.clamp(n.intValue(), 1, MOST_ROWS)));
         viewModel.routesTitleProperty().addListener((_, _, _) -> follow());
         follow();
-        holdDown.textProperty().bind(viewModel.holdDownProperty());
-        shownWhile(holdDown, viewModel.holdDownProperty().isNotEmpty());
-        routesTitle.textProperty().bind(viewModel.routesTitleProperty());
-        routeCount.textProperty().bind(viewModel.routeCountProperty());
-        routes();
-        why(whyTitle, why);
-        why(serviceTitle, service);
-        Lists.follow(viewModel.facts(), facts.getChildren(), Lines::fact);
-        sessions();
     }
 
     /// The order of the table is its own; the names stay in theirs.
-    private void names() {
-        SortedList<NamespaceRow> sorted = new SortedList<>(viewModel.shownRows());
-        sorted.comparatorProperty().bind(namespaces.comparatorProperty());
-        namespaces.setItems(sorted);
+    private Ordered<NamespaceRow> names() {
+        Ordered<NamespaceRow> order = Ordered.of(namespaces, viewModel.shownRows());
         Copies.offer(namespaces, () -> viewModel.sheet(namespaces.getItems()));
         namesFilter.textProperty().bindBidirectional(viewModel.filterProperty());
         shownWhile(
@@ -133,6 +154,7 @@ public final class InspectorController {
                 Bindings.size(viewModel.rows())
                         .greaterThan(MOST_ROWS)
                         .or(viewModel.filterProperty().isNotEmpty()));
+        return order;
     }
 
     private void why(Label head, VBox lines) {
@@ -172,10 +194,11 @@ public final class InspectorController {
         number(hops, Facts::hops, Figures::count);
         number(age, Facts::age, Figures::span);
         number(changed, Facts::changed, Figures::span);
-        number(timer, Facts::holdDown, Figures::span);
+        text(timer, facts -> facts.timer().words());
+        timer.setComparator(Comparator.comparing(Facts::timer));
         number(standby, Facts::standbys, Figures::count);
         text(publisher, Facts::publishers);
-        text(path, Facts::path);
+        text(path, facts -> facts.path().names());
         text(cost, facts -> facts.cost().words());
         cost.setComparator(Comparator.comparing(Facts::cost));
     }

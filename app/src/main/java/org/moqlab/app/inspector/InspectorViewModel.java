@@ -20,6 +20,7 @@ import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.Entries;
+import org.moqlab.app.marks.Ordered;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
@@ -39,7 +40,7 @@ public final class InspectorViewModel {
     private final Selection selection;
     private final ReadOnlyObjectWrapper<Header> header =
             new ReadOnlyObjectWrapper<>(this, "header", Header.NOTHING);
-    private final ReadOnlyStringWrapper holdDown = new ReadOnlyStringWrapper(this, "holdDown", "");
+    private final ReadOnlyStringWrapper wait = new ReadOnlyStringWrapper(this, "wait", "");
     private final ReadOnlyStringWrapper routesTitle =
             new ReadOnlyStringWrapper(this, "routesTitle", "");
     private final ReadOnlyStringWrapper routeCount =
@@ -54,6 +55,7 @@ public final class InspectorViewModel {
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final WhyWords whyWords;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final ReadOnlyLongWrapper values = new ReadOnlyLongWrapper(this, "values");
     private boolean changing;
     private String node = "";
 
@@ -122,9 +124,9 @@ public final class InspectorViewModel {
         return NamespaceSheet.of(wanted);
     }
 
-    /// The hold-down that runs on the selected entry, in words; empty for none.
-    public ReadOnlyStringProperty holdDownProperty() {
-        return holdDown.getReadOnlyProperty();
+    /// The timer that runs on the selected entry, in words; empty for none.
+    public ReadOnlyStringProperty waitProperty() {
+        return wait.getReadOnlyProperty();
     }
 
     /// Head of the list of routes.
@@ -179,6 +181,12 @@ public final class InspectorViewModel {
     /// Counts how often rows came or went, after each time.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
+    }
+
+    /// Counts how often values of rows changed, after each time. Of many rows it counts only where
+    /// time does not run, so that nobody has to look at all of them all the time.
+    public ReadOnlyLongProperty valuesProperty() {
+        return values.getReadOnlyProperty();
     }
 
     /// Selects an event, everywhere.
@@ -239,7 +247,7 @@ public final class InspectorViewModel {
         update(relay);
         update(sessions, relay.sessions());
         Optional<Namespace> namespace = selection.namespaceProperty().get();
-        holdDown.set(namespace.map(relay::holdDown).orElse(""));
+        wait.set(namespace.map(relay::wait).orElse(""));
         routesTitle.set(namespace.map(n -> Words.of("routes.title", n.path())).orElse(""));
         routeCount.set(namespace.map(relay::routeCount).orElse(""));
         routes.become(namespace.map(relay::routes).orElse(List.of()));
@@ -318,6 +326,9 @@ public final class InspectorViewModel {
         changing = false;
         if (!filter.get().isEmpty() && rows.size() <= MAX_LIVE_FILTER) {
             narrow();
+        }
+        if (rows.size() <= Ordered.MAX_LIVE || !moments.getValue().running()) {
+            values.set(values.get() + 1);
         }
         if (changed) {
             revision.set(revision.get() + 1);

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import org.moqlab.app.marks.EntryMark;
+import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Words;
 
 /// One namespace in the table of the selected relay. The row stays, its facts change.
 public final class NamespaceRow {
@@ -20,9 +22,9 @@ public final class NamespaceRow {
     /// @param hops hops of the best route; -1 when missing
     /// @param age how long it has been here, ns; -1 when missing
     /// @param changed how long ago it last changed, ns; -1 when missing
-    /// @param holdDown how long its hold-down still runs, ns; -1 for none
+    /// @param timer what it waits for
     /// @param publishers who really publishes it; empty for nobody
-    /// @param path ids on the way, where the wire has them; empty where it has none
+    /// @param path whom it came by, where the wire says so
     /// @param cost what fetching over the best route costs
     /// @param standbys other routes it has; -1 when missing
     public record Facts(
@@ -33,11 +35,38 @@ public final class NamespaceRow {
             long hops,
             long age,
             long changed,
-            long holdDown,
+            Timer timer,
             String publishers,
-            String path,
+            Path path,
             Cost cost,
             long standbys) {}
+
+    /// A timer that runs on an entry, in order of what is left.
+    ///
+    /// @param kind what it is, in a word; empty for none
+    /// @param left how long it still runs, ns; -1 for none
+    public record Timer(String kind, long left) implements Comparable<Timer> {
+        static final Timer NONE = new Timer("", -1);
+
+        @Override
+        public int compareTo(Timer other) {
+            return Long.compare(left, other.left);
+        }
+
+        /// The timer in words; empty for none.
+        public String words() {
+            return left < 0 ? "" : Words.of("timer.left", kind, Figures.span(left));
+        }
+    }
+
+    /// Whom a route came by.
+    ///
+    /// @param names from the publisher on, ids where no name is known; empty where the wire has
+    ///   none
+    /// @param ids the same as ids, as they stand in the message
+    public record Path(String names, String ids) {
+        static final Path NONE = new Path("", "");
+    }
 
     /// A price, in order of what is served from first.
     ///

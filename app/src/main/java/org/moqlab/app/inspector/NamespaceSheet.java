@@ -14,9 +14,11 @@ final class NamespaceSheet {
                     "hops",
                     "age",
                     "changed",
-                    "hold-down",
+                    "timer",
+                    "runs out in",
                     "publisher",
                     "path",
+                    "ids",
                     "cost",
                     "standby");
 
@@ -39,9 +41,11 @@ final class NamespaceSheet {
                 number(facts.hops()),
                 number(facts.age()),
                 number(facts.changed()),
-                number(facts.holdDown()),
+                facts.timer().kind(),
+                number(facts.timer().left()),
                 facts.publishers(),
-                facts.path(),
+                facts.path().names(),
+                facts.path().ids(),
                 facts.cost().words(),
                 number(facts.standbys()));
     }

@@ -4,18 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.SessionNames;
 import org.moqlab.app.marks.Entries;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
-import org.moqlab.engine.model.HopCount;
-import org.moqlab.engine.model.HopPath;
-import org.moqlab.engine.model.Hops;
 import org.moqlab.engine.model.Namespace;
-import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.DialView;
 import org.moqlab.engine.observe.RelayView;
@@ -63,16 +58,22 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 best.map(b -> b.route().hops().length()).orElse(-1L),
                 row.map(r -> moment.now() - r.since()).orElse(-1L),
                 row.map(r -> moment.now() - r.changedAt()).orElse(-1L),
-                row.map(RowView::row)
-                        .filter(r -> r.inHoldDown(moment.now()))
-                        .map(r -> r.holdDownUntil() - moment.now())
-                        .orElse(-1L),
+                row.map(r -> timer(r.row())).orElse(NamespaceRow.Timer.NONE),
                 Optional.ofNullable(moment.snapshot().truth().get(namespace))
                         .map(truth -> String.join(" ", truth.publishers()))
                         .orElse(""),
-                best.map(b -> path(b.route().hops())).orElse(""),
+                best.map(b -> PathNames.of(moment, namespace).path(b.route().hops()))
+                        .orElse(NamespaceRow.Path.NONE),
                 best.map(b -> cost(b.route().cost())).orElse(NamespaceRow.Cost.UNTOLD),
                 row.map(r -> r.row().standbys()).orElse(-1L));
+    }
+
+    private NamespaceRow.Timer timer(TableRow row) {
+        TableRow.Wait wait = row.waits(moment.now());
+        return wait == TableRow.Wait.NONE
+                ? NamespaceRow.Timer.NONE
+                : new NamespaceRow.Timer(
+                        Words.of("timer." + wait), row.waitOver(moment.now()) - moment.now());
     }
 
     /// Nothing stands for a wire that carries no costs as well as for what is free.
@@ -80,15 +81,6 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return cost.equals(RouteCost.ZERO)
                 ? NamespaceRow.Cost.UNTOLD
                 : new NamespaceRow.Cost(cost.toString(), cost.warm(), cost.cold());
-    }
-
-    /// A bare count names nobody.
-    private static String path(Hops hops) {
-        return switch (hops) {
-            case HopPath(var origins) ->
-                    origins.stream().map(Origin::toString).collect(Collectors.joining(" "));
-            case HopCount _ -> "";
-        };
     }
 
     /// The routes of an entry, the best first.
@@ -133,18 +125,21 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
         return cost.isEmpty() ? reason : Words.of("routes.cost", reason, cost);
     }
 
-    /// The hold-down that runs on an entry, in words; empty when none does.
-    String holdDown(Namespace namespace) {
+    /// The timer that runs on an entry, in words; empty when none does.
+    String wait(Namespace namespace) {
         return moment.snapshot()
                 .row(relay, namespace)
                 .map(RowView::row)
-                .filter(row -> row.inHoldDown(moment.now()) && row.best().isPresent())
-                .map(row ->
-                        Words.of(
-                                "hold-down",
-                                Figures.count(row.best().get().route().hops().length()),
-                                Figures.span(row.holdDownUntil() - moment.now())))
+                .filter(row -> row.waits(moment.now()) != TableRow.Wait.NONE)
+                .map(this::wait)
                 .orElse("");
+    }
+
+    private String wait(TableRow row) {
+        return Words.of(
+                "wait." + row.waits(moment.now()),
+                row.best().map(b -> Figures.count(b.route().hops().length())).orElse(""),
+                Figures.span(row.waitOver(moment.now()) - moment.now()));
     }
 
     /// Its connections, and the peers it is trying to reach.

@@ -17,6 +17,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Columns;
 import org.moqlab.app.marks.Lists;
+import org.moqlab.app.marks.Ordered;
 
 /// Binds `Session.fxml` to its view model.
 public final class SessionController {
@@ -103,7 +104,7 @@ public final class SessionController {
         SessionCells.figure(received, StreamLine::received);
         SessionCells.figure(waiting, StreamLine::waiting);
         Columns.stretch(streams, opener);
-        streams.setItems(viewModel.streams());
+        Ordered.of(streams, viewModel.streams());
     }
 
     private void messages() {

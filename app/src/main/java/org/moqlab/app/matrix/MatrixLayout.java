@@ -14,7 +14,7 @@ import org.moqlab.app.pen.Box;
 record MatrixLayout(
         int columns, double column, double row, double left, double top, int scroll, int shown) {
     /// Width of the names and verdicts at the left, px.
-    static final double NAMES = 260;
+    static final double NAMES = 300;
 
     /// Height of the heads above, px.
     static final double HEADS = 40;

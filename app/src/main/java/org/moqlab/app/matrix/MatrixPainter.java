@@ -17,6 +17,11 @@ final class MatrixPainter {
     private static final double HOPS_ROOM = 38;
     private static final double AGE_ROOM = 84;
     private static final double PLATE = 0.88;
+
+    /// Where the verdicts begin, of the room left of the cells.
+    private static final double VERDICT = 0.46;
+
+    private static final double TINT = 0.5;
     private static final double THUMB = 5;
     private static final double LEAST_THUMB = 16;
     private static final double WORDS = MatrixLayout.WORDS_FROM;
@@ -36,6 +41,9 @@ final class MatrixPainter {
     /// @param focused whether the matrix has the keyboard
     void paint(int cursorRow, int cursorColumn, boolean focused) {
         List<String> relays = viewModel.relays();
+        if (focused && layout.isVisible(cursorRow)) {
+            tint(cursorRow, cursorColumn);
+        }
         for (int i = 0; i < relays.size(); i++) {
             head(relays.get(i), i);
         }
@@ -56,6 +64,16 @@ final class MatrixPainter {
             pen.stroke(Token.ACCENT, 2);
             pen.outline(layout.cell(cursorRow, cursorColumn).grow(1.5), 3);
         }
+    }
+
+    /// Leads the eye from the keyboard's cell to its name and its relay.
+    private void tint(int cursorRow, int cursorColumn) {
+        Box cell = layout.cell(cursorRow, cursorColumn);
+        double w = layout.left() + layout.columns() * layout.column();
+        double h = layout.top() + Math.min(viewModel.rows().size(), layout.shown()) * layout.row();
+        pen.fill(Token.ACCENTBG, TINT);
+        pen.area(new Box(0, cell.y() - 0.5, w, layout.row()), 0);
+        pen.area(new Box(cell.x(), 0, cell.w(), h), 0);
     }
 
     /// Says that there are more rows, and where these are among them.
@@ -108,7 +126,7 @@ final class MatrixPainter {
             pen.area(new Box(0, first.y() - 0.5, 3, layout.row()), 0);
         }
         if (layout.row() >= WORDS) {
-            double half = layout.left() * 0.52;
+            double half = layout.left() * VERDICT;
             String name = row.namespace().isEmpty() ? "/" : row.namespace();
             pen.words(Print.MONO.fit(name, half - 14), 12, base, Print.MONO, Token.TEXT);
             verdict(row, half, base);

@@ -1,10 +1,14 @@
 package org.moqlab.app.matrix;
 
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.moqlab.app.marks.Copies;
+import org.moqlab.app.pen.Box;
 import org.moqlab.app.pen.Easel;
 import org.moqlab.app.theme.Swatches;
 
@@ -12,15 +16,17 @@ import org.moqlab.app.theme.Swatches;
 final class MatrixPane extends Region {
     private static final int PAGE = 10;
 
-    private final MatrixModel viewModel;
+    private final MatrixFilter viewModel;
+    private final MatrixMenu menu;
     private final Swatches swatches = new Swatches(this::requestLayout);
     private final Canvas canvas = new Canvas();
     private int scroll;
     private int row;
     private int column;
 
-    MatrixPane(MatrixModel viewModel) {
+    MatrixPane(MatrixFilter viewModel, MatrixMenu menu) {
         this.viewModel = viewModel;
+        this.menu = menu;
         getStyleClass().add("matrix");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
@@ -32,6 +38,13 @@ final class MatrixPane extends Region {
         setOnMousePressed(this::press);
         setOnScroll(event -> scrollBy(event.getDeltaY() > 0 ? -3 : 3));
         setOnKeyPressed(this::key);
+        setOnContextMenuRequested(this::open);
+        Copies.onKey(this, viewModel::sheet);
+    }
+
+    /// Selects the cell the keyboard is on.
+    void select() {
+        viewModel.select(row, column);
     }
 
     private MatrixLayout places() {
@@ -60,7 +73,7 @@ final class MatrixPane extends Region {
     }
 
     private String spoken() {
-        if (viewModel.rows().isEmpty()) {
+        if (viewModel.rows().isEmpty() || viewModel.relays().isEmpty()) {
             return viewModel.summaryProperty().get();
         }
         MatrixRow here = viewModel.rows().get(row);
@@ -69,21 +82,43 @@ final class MatrixPane extends Region {
                 " ",
                 viewModel.relays().get(column),
                 here.namespace(),
-                cell.state().word(),
-                cell.hops() < 0 ? "" : Long.toString(cell.hops()),
+                MatrixFilter.words(cell),
                 here.verdict());
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        MatrixLayout layout = places();
-        int at = layout.rowAt(event.getY());
-        if (at >= 0 && at < viewModel.rows().size()) {
-            row = at;
-            column = Math.max(0, layout.columnAt(event.getX()));
-            viewModel.select(row, column);
+        menu.hide();
+        if (moveTo(event.getX(), event.getY()) && event.isPrimaryButtonDown()) {
+            select();
         }
         requestLayout();
+    }
+
+    /// Moves the cursor to a place.
+    ///
+    /// @return whether a cell is there
+    private boolean moveTo(double x, double y) {
+        MatrixLayout layout = places();
+        int at = layout.rowAt(y);
+        if (at < 0 || at >= viewModel.rows().size()) {
+            return false;
+        }
+        row = at;
+        column = Math.clamp(layout.columnAt(x), 0, Math.max(0, viewModel.relays().size() - 1));
+        return true;
+    }
+
+    /// Where a key asked for it, it opens at the cursor.
+    private void open(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            Box cell = places().cell(row, column);
+            Point2D corner = localToScreen(cell.x(), cell.bottom());
+            menu.open(this, row, column, corner.getX(), corner.getY());
+        } else {
+            menu.open(this, row, column, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
     }
 
     private void scrollBy(int rows) {
@@ -102,7 +137,8 @@ final class MatrixPane extends Region {
             case RIGHT -> move(0, 1);
             case PAGE_UP -> move(-PAGE, 0);
             case PAGE_DOWN -> move(PAGE, 0);
-            case ENTER -> viewModel.select(row, column);
+            case ENTER -> select();
+            case W -> menu.explain(row, column);
             default -> {
                 return;
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +37,9 @@ public final class MatrixViewModel implements MatrixModel {
 
     private static final List<EntryState> WORST_FIRST =
             List.of(EntryState.GHOST, EntryState.LINGERING, EntryState.MISSING);
+
+    private static final List<EntryState> OTHERS =
+            List.of(EntryState.LIVE, EntryState.ABSENT, EntryState.UNKNOWN);
 
     private final ObservableValue<Moment> moments;
     private final Selection selection;
@@ -137,11 +141,9 @@ public final class MatrixViewModel implements MatrixModel {
                                         MatrixCell::state,
                                         () -> new EnumMap<>(EntryState.class),
                                         Collectors.counting()));
-        for (EntryState state : WORST_FIRST) {
-            Long count = counts.get(state);
-            if (count != null) {
-                return new MatrixRow(path, verdict(state, count, cells.size()), state, true, cells);
-            }
+        Optional<EntryState> worst = WORST_FIRST.stream().filter(counts::containsKey).findFirst();
+        if (worst.isPresent()) {
+            return new MatrixRow(path, verdict(counts, cells.size()), worst.get(), true, cells);
         }
         boolean held = counts.containsKey(EntryState.LIVE);
         String verdict = Words.of(held ? "matrix.agreed" : "matrix.nowhere");
@@ -149,8 +151,17 @@ public final class MatrixViewModel implements MatrixModel {
         return new MatrixRow(path, verdict, state, false, cells);
     }
 
+    /// What it is where, the worst first, such as `ghost on 3, gone on 9`.
+    private static String verdict(Map<EntryState, Long> counts, int relays) {
+        return Stream.concat(WORST_FIRST.stream(), OTHERS.stream())
+                .filter(counts::containsKey)
+                .map(state -> verdict(state, counts.getOrDefault(state, 0L), relays))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String verdict(EntryState state, long count, int relays) {
-        String word = Words.of("state." + state.word());
+        String word =
+                Words.of(state == EntryState.ABSENT ? "matrix.gone" : "state." + state.word());
         return count == relays
                 ? Words.of("matrix.everywhere", word)
                 : Words.of("matrix.on", word, Figures.count(count));

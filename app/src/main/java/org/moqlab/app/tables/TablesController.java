@@ -1,5 +1,6 @@
 package org.moqlab.app.tables;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -12,6 +13,7 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.MarkedCell;
+import org.moqlab.app.marks.Ordered;
 import org.moqlab.app.marks.Swatch;
 
 /// Binds `Tables.fxml` to its view model: one row a relay, one column a namespace.
@@ -21,7 +23,9 @@ public final class TablesController {
     private final TablesViewModel viewModel;
 
     @FXML private TableView<RelayRow> table;
-    @FXML private TableColumn<RelayRow, Held> relay;
+    @FXML private TableColumn<RelayRow, RelayRow> relay;
+
+    private boolean changing;
 
     /// Creates the controller.
     public TablesController(TablesViewModel viewModel) {
@@ -35,14 +39,15 @@ public final class TablesController {
 
     @FXML
     private void initialize() {
-        relay.setCellValueFactory(cell -> cell.getValue().heldProperty());
+        Ordered.column(relay, RelayRow::relay, Comparator.comparing(RelayRow::relay));
         relay.setCellFactory(_ -> new NameCell());
-        table.setItems(viewModel.rows());
+        Ordered<RelayRow> order = Ordered.of(table, viewModel.rows());
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getSelectionModel().getSelectedCells().addListener((Observable _) -> select());
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.selectedNamespaceProperty().addListener((_, _, _) -> follow());
-        Copies.offer(table, viewModel::sheet);
+        viewModel.valuesProperty().addListener((_, _, _) -> sort(order));
+        Copies.offer(table, () -> viewModel.sheet(table.getItems()));
         viewModel.namespaces().addListener((ListChangeListener<String>) _ -> columns());
         columns();
     }
@@ -55,7 +60,10 @@ public final class TablesController {
             column.setUserData(path);
             column.setId(path);
             column.setPrefWidth(COLUMN_WIDTH);
-            column.setSortable(false);
+            column.setComparator(
+                    Comparator.comparing(
+                            held -> held.entry(path),
+                            Comparator.nullsLast(Comparator.<Entry>naturalOrder())));
             column.getStyleClass().add("mono");
             column.setCellValueFactory(cell -> cell.getValue().heldProperty());
             column.setCellFactory(_ -> new EntryCell(path));
@@ -64,7 +72,19 @@ public final class TablesController {
         follow();
     }
 
+    /// What the table selects meanwhile nobody selected.
+    private void sort(Ordered<RelayRow> order) {
+        changing = true;
+        if (order.again()) {
+            follow();
+        }
+        changing = false;
+    }
+
     private void select() {
+        if (changing) {
+            return;
+        }
         for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
             if (cell.getRow() >= 0 && cell.getRow() < table.getItems().size()) {
                 Object path =
@@ -97,7 +117,7 @@ public final class TablesController {
         table.getSelectionModel().clearSelection();
     }
 
-    private static final class NameCell extends TableCell<RelayRow, Held> {
+    private static final class NameCell extends TableCell<RelayRow, RelayRow> {
         private final Swatch swatch = new Swatch(-1);
 
         NameCell() {
@@ -105,9 +125,8 @@ public final class TablesController {
         }
 
         @Override
-        protected void updateItem(@Nullable Held held, boolean empty) {
-            super.updateItem(held, empty);
-            RelayRow row = empty ? null : getTableRow().getItem();
+        protected void updateItem(@Nullable RelayRow row, boolean empty) {
+            super.updateItem(row, empty);
             setText(row == null ? null : row.relay());
             setGraphic(row == null ? null : swatch);
             if (row != null) {

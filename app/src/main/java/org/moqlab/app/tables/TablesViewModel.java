@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,6 +36,7 @@ public final class TablesViewModel {
     private final ObservableList<RelayRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> namespaces = FXCollections.observableArrayList();
     private final ObservableValue<Optional<String>> namespace;
+    private final ReadOnlyLongWrapper values = new ReadOnlyLongWrapper(this, "values");
     private @Nullable Scenario shown;
 
     /// Follows `moments` and shares `selection`.
@@ -54,6 +57,11 @@ public final class TablesViewModel {
     /// One column a namespace.
     public ObservableList<String> namespaces() {
         return namespaces;
+    }
+
+    /// Counts how often values of rows changed, after each time.
+    public ReadOnlyLongProperty valuesProperty() {
+        return values.getReadOnlyProperty();
     }
 
     /// Name of the selected relay or client.
@@ -90,6 +98,7 @@ public final class TablesViewModel {
             namespaces.setAll(columns);
         }
         rows.forEach(row -> row.become(held(moment, row.relay())));
+        values.set(values.get() + 1);
     }
 
     private Held held(Moment moment, String relay) {
@@ -144,19 +153,19 @@ public final class TablesViewModel {
         return new Entry(
                 mark,
                 text,
-                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark))
-                        .strip());
+                String.join(" ", relay, path, mark.word(), hops, via, root, holdDown(mark)).strip(),
+                best.map(b -> b.route().hops().length()).orElse(-1L));
     }
 
     private static String holdDown(EntryMark mark) {
         return mark.holdDown() ? Words.of("state.hold-down") : "";
     }
 
-    /// The table as words.
-    Sheet sheet() {
+    /// Rows as words.
+    Sheet sheet(List<RelayRow> wanted) {
         List<String> heads = new ArrayList<>(List.of("relay"));
         heads.addAll(namespaces);
-        return new Sheet(heads, rows.stream().map(this::line).toList());
+        return new Sheet(heads, wanted.stream().map(this::line).toList());
     }
 
     private List<String> line(RelayRow row) {

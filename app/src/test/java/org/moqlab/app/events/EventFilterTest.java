@@ -37,6 +37,14 @@ final class EventFilterTest {
                 "session:A-B           | 1 2",
                 "namespace:clock       | 3",
                 "kill: A               | 4",
+                "event:3               | 3",
+                "event:1,4             | 1 4",
+                "event:2-3             | 2 3",
+                "event:-2 announce     | 1",
+                "event:3-              | 3 4",
+                "event:x               | ''",
+                "event:-               | ''",
+                "client:A              | 1",
                 "nothing-like-it       | ''"
             })
     void termsAreAllToHold(String filter, String numbers) {

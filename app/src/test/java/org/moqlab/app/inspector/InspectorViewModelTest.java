@@ -61,13 +61,14 @@ final class InspectorViewModelTest {
         NamespaceRow.Facts live = viewModel.rows().getFirst().factsProperty().getValue();
         assertEquals("pub", live.publishers());
         assertEquals("", live.cost().words());
-        assertEquals("", live.path());
+        assertEquals("", live.path().names());
         assertTrue(live.standbys() > 0);
-        assertEquals(-1, live.holdDown());
+        assertEquals("", live.timer().words());
         run.to(7_700 * Durations.MILLI);
         NamespaceRow.Facts ghost = viewModel.rows().getFirst().factsProperty().getValue();
         assertEquals("", ghost.publishers());
-        assertTrue(ghost.holdDown() > 0 && ghost.holdDown() <= 250 * Durations.MILLI);
+        assertEquals("hold-down", ghost.timer().kind());
+        assertTrue(ghost.timer().left() > 0 && ghost.timer().left() <= 250 * Durations.MILLI);
     }
 
     @Test
@@ -80,6 +81,7 @@ final class InspectorViewModelTest {
                 .set(Optional.of(scenario.effective(scenario.clients().getFirst())));
         fronts.to(3 * Durations.SECOND);
         boolean any = false;
+        boolean named = false;
         for (String relay : scenario.topology().relays()) {
             there.nodeProperty().set(Optional.of(relay));
             for (NamespaceRow row : seen.rows()) {
@@ -88,9 +90,17 @@ final class InspectorViewModelTest {
                         seen.routes().shown().stream()
                                 .anyMatch(line -> line.reason().endsWith(" · cost " + cost));
                 any |= !cost.isEmpty() && shown;
+                NamespaceRow.Path path = row.factsProperty().getValue().path();
+                List<String> way = List.of(path.names().split(" → "));
+                named |=
+                        way.size() > 1
+                                && way.size() == path.ids().split(" ").length
+                                && way.subList(1, way.size()).stream()
+                                        .allMatch(scenario.topology().relays()::contains);
             }
         }
         assertTrue(any);
+        assertTrue(named, "ids on the way are shown as the relays they stand for");
         assertTrue(
                 new NamespaceRow.Cost("9", 9, 9).compareTo(new NamespaceRow.Cost("10/12", 10, 12))
                         < 0);
@@ -114,7 +124,8 @@ final class InspectorViewModelTest {
         run.to(1_500 * Durations.MILLI);
         String csv = viewModel.sheet(viewModel.shownRows()).csv();
         assertEquals(
-                "state,namespace,via,hops,age,changed,hold-down,publisher,path,cost,standby",
+                "state,namespace,via,hops,age,changed,timer,runs out"
+                        + " in,publisher,path,ids,cost,standby",
                 csv.lines().findFirst().orElseThrow());
         assertTrue(csv.lines().toList().get(1).startsWith("live,test,"), csv);
     }
@@ -195,7 +206,7 @@ final class InspectorViewModelTest {
         assertEquals(new EntryMark("ghost", "ghost", true), facts.mark());
         assertEquals(
                 "Also in hold-down: peers hear of 24 in 163\u00a0ms",
-                viewModel.holdDownProperty().get());
+                viewModel.waitProperty().get());
         assertEquals("1 best, 9 standby", viewModel.routeCountProperty().get());
         assertTrue(viewModel.routes().shown().getFirst().best());
         assertEquals(

@@ -42,6 +42,13 @@ final class MatrixViewModelTest {
     }
 
     @Test
+    void theVerdictSaysWhatItIsOnTheOtherRelaysToo() {
+        viewModel.watch(true);
+        run.to(10 * Durations.SECOND);
+        assertEquals("ghost on 5, unknown on 1", viewModel.rows().getFirst().verdict());
+    }
+
+    @Test
     void whatNobodyLooksAtIsNotKeptUpToDate() {
         run.to(4_000 * Durations.MILLI);
         assertEquals(List.of(), viewModel.rows());

@@ -54,6 +54,7 @@ final class BuildingSite implements BuildSite {
         BuildingSite site = new BuildingSite(shell, player, acts, selection, work);
         BuildViewModel building = new BuildViewModel(site, selection);
         shell.commands().bind(LabCommand.ADD, site.possible, () -> building.show(Kind.RELAY));
+        shell.commands().bind(LabCommand.PROPERTIES, site.possible, building.properties()::show);
         shell.commands()
                 .bind(
                         LabCommand.REMOVE,

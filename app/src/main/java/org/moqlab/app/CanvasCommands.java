@@ -1,7 +1,9 @@
 package org.moqlab.app;
 
+import java.util.Optional;
 import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
+import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.shell.CommandSet;
 import org.moqlab.app.shell.LabCommand;
 
@@ -24,6 +26,21 @@ final class CanvasCommands {
         arrange(commands, canvas, LabCommand.LAYOUT_STAR, Arrangement.STAR);
         arrange(commands, canvas, LabCommand.LAYOUT_TREE, Arrangement.TREE);
         commands.bindSwitch(LabCommand.SUBSCRIPTION_TREE, canvas.treeProperty());
+    }
+
+    /// The canvas as the place where what is dragged is dropped.
+    static OutlineController.Ground ground(MeshCanvas canvas) {
+        return new OutlineController.Ground() {
+            @Override
+            public boolean isAt(double sceneX, double sceneY) {
+                return canvas.isAt(sceneX, sceneY);
+            }
+
+            @Override
+            public Optional<String> relayAt(double sceneX, double sceneY) {
+                return canvas.relayAt(sceneX, sceneY);
+            }
+        };
     }
 
     private static void arrange(

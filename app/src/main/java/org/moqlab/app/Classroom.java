@@ -1,7 +1,9 @@
 package org.moqlab.app;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableDoubleValue;
@@ -9,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.keep.Memory;
@@ -18,6 +21,7 @@ import org.moqlab.app.lesson.LessonViewModel;
 import org.moqlab.app.lesson.LessonsController;
 import org.moqlab.app.lesson.LessonsViewModel;
 import org.moqlab.app.lesson.Notebook;
+import org.moqlab.app.museum.MuseumViewModel;
 import org.moqlab.app.presenter.PresenterController;
 import org.moqlab.app.presenter.PresenterViewModel;
 import org.moqlab.app.shell.FilePicker;
@@ -25,10 +29,13 @@ import org.moqlab.app.shell.LabCommand;
 import org.moqlab.app.shell.ShellController;
 import org.moqlab.app.shell.ShellViewModel;
 import org.moqlab.app.shell.StatusViewModel;
+import org.moqlab.app.start.StartController;
+import org.moqlab.app.start.StartViewModel;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.ScenarioException;
 
-/// What teaching needs: the lessons, the one being taken, and presenter mode. FX thread only.
+/// What teaching needs: the lessons, the one being taken, presenter mode, and the screen that a
+/// person begins at. FX thread only.
 final class Classroom {
     private final ShellViewModel shell;
     private final LessonViewModel lesson;
@@ -36,6 +43,8 @@ final class Classroom {
     private final PresenterViewModel presenter;
     private final LessonController lessonController;
     private final PresenterController presenterController;
+    private final MeshPlayer player;
+    private @Nullable StartViewModel start;
 
     /// @param canvas the picture of the mesh; stands in the lesson while one is taken
     /// @param memory keeps how lessons went
@@ -47,6 +56,7 @@ final class Classroom {
             Region canvas,
             Memory memory) {
         this.shell = shell;
+        this.player = player;
         Notebook notebook = new Notebook(memory);
         lesson =
                 new LessonViewModel(
@@ -60,6 +70,7 @@ final class Classroom {
                                 }),
                         shell.exponentProperty(),
                         notebook);
+        player.openProperty().addListener((_, _, open) -> leaveWhere(!open));
         lessons = new LessonsViewModel(SampleMeshes::lessons, notebook, lesson::begin);
         presenter =
                 new PresenterViewModel(
@@ -76,13 +87,26 @@ final class Classroom {
         shell.commands().bindSwitch(LabCommand.PRESENT, presenter.presentingProperty());
     }
 
+    /// There is no lesson without a mesh.
+    private void leaveWhere(boolean closed) {
+        if (closed && isTaken()) {
+            lesson.leave();
+        }
+    }
+
+    private boolean isTaken() {
+        return lesson.sightProperty().get().isPresent();
+    }
+
     /// Has the file dialog open lessons too.
     void openFrom(FilePicker picker) {
         shell.commands().bind(LabCommand.OPEN, () -> picker.pickScenario().ifPresent(this::open));
     }
 
-    /// Lets it take keys first, and the room for the canvas.
-    void seat(ShellController window) {
+    /// Lets it take keys first, and the room for the canvas; what there is to begin with comes from
+    /// here and from the museum.
+    void seat(ShellController window, MuseumViewModel museum) {
+        start = new StartViewModel(shell, player, museum, lessons, InstantSource.system());
         window.hearFirst(this::key);
         presenter.presentingProperty().addListener((_, _, large) -> window.showCanvasOnly(large));
     }
@@ -92,6 +116,11 @@ final class Classroom {
         all.put(LessonController.class, () -> lessonController);
         all.put(LessonsController.class, () -> new LessonsController(lessons));
         all.put(PresenterController.class, () -> presenterController);
+        all.put(StartController.class, () -> new StartController(start()));
+    }
+
+    private StartViewModel start() {
+        return Objects.requireNonNull(start, "nobody is seated");
     }
 
     /// How many times larger everything is drawn when a person has chosen `scale`.
@@ -126,8 +155,7 @@ final class Classroom {
         if (focus.filter(TextInputControl.class::isInstance).isPresent()) {
             return false;
         }
-        boolean presents =
-                presenter.presentingProperty().get() || lesson.sightProperty().get().isPresent();
+        boolean presents = presenter.presentingProperty().get() || isTaken();
         return lessonController.key(event, focus) || (presents && presenterController.key(event));
     }
 
@@ -137,6 +165,11 @@ final class Classroom {
                 .get()
                 .filter(sight -> sight.phase() == LessonViewModel.Phase.RUNNING)
                 .isPresent();
+    }
+
+    /// Remembers what became of the file that is open.
+    void close() {
+        start().note();
     }
 
     /// The lesson that is taken.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -31,20 +32,24 @@ final class FilmStudio implements FilmViewModel.Studio, AutoCloseable {
     private final ShellViewModel shell;
     private final FilePicker picker;
     private final Supplier<ColorScheme> colours;
+    private final BooleanSupplier tree;
     private final FilmViewModel film;
 
     /// @param colours those of the window now
+    /// @param tree whether the window shows the tree of subscriptions now
     FilmStudio(
             MeshPlayer player,
             Selection selection,
             ShellViewModel shell,
             FilePicker picker,
-            Supplier<ColorScheme> colours) {
+            Supplier<ColorScheme> colours,
+            BooleanSupplier tree) {
         this.player = player;
         this.selection = selection;
         this.shell = shell;
         this.picker = picker;
         this.colours = colours;
+        this.tree = tree;
         film = new FilmViewModel(this, worker, Platform::runLater);
         shell.commands().bind(LabCommand.FILM, film::show);
     }
@@ -88,6 +93,7 @@ final class FilmStudio implements FilmViewModel.Studio, AutoCloseable {
                         Optional.of(colours.get()),
                         size.width(),
                         size.height());
+        screening.treeProperty().set(tree.getAsBoolean());
         return screening::draw;
     }
 

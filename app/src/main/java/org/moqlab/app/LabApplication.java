@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.keep.Drafts;
 import org.moqlab.app.keep.Home;
 import org.moqlab.app.keep.HomeFiles;
@@ -49,9 +51,10 @@ public final class LabApplication extends Application {
         opened.overlays().attachments().openWith(one -> AttachedStages.show(one, opened));
         stage.titleProperty()
                 .bind(
-                        opened.player()
-                                .momentProperty()
-                                .map(m -> Words.of("window.title", m.scenario().title())));
+                        Bindings.createStringBinding(
+                                () -> title(opened.player()),
+                                opened.player().momentProperty(),
+                                opened.player().openProperty()));
         stage.setScene(scene);
         size.follow(stage);
         stage.show();
@@ -67,6 +70,12 @@ public final class LabApplication extends Application {
                                         .settings()
                                         .toReopen()
                                         .ifPresent(opened.shell()::reopen));
+    }
+
+    private static String title(MeshPlayer player) {
+        return player.openProperty().get()
+                ? Words.of("window.title", player.momentProperty().get().scenario().title())
+                : Words.of("start.title");
     }
 
     private static void tell(MeshLab opened, Path damaged) {

@@ -120,7 +120,7 @@ public final class MeshLab implements AutoCloseable {
                         new Photographer(this::part));
         tables = new TableMemory(home.memory());
         overlays.settings().resetColumnsWith(tables::reset);
-        films = new FilmStudio(player, selection, shell, picker, this::colours);
+        films = new FilmStudio(player, selection, shell, picker, this::colours, this::showsTree);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         events =
                 new EventsViewModel(
@@ -134,7 +134,7 @@ public final class MeshLab implements AutoCloseable {
         shellController = new ShellController(shell, status, events, acts, canvas);
         classroom = new Classroom(player, selection, shell, status, canvas, home.memory());
         classroom.openFrom(picker);
-        classroom.seat(shellController);
+        classroom.seat(shellController, overlays.museum());
         controllers = controllers();
     }
 
@@ -155,13 +155,18 @@ public final class MeshLab implements AutoCloseable {
         all.put(UntilController.class, () -> new UntilController(until));
         all.put(
                 ScenarioController.class,
-                () -> new ScenarioController(new ScenarioViewModel(calm, player)));
+                () ->
+                        new ScenarioController(
+                                new ScenarioViewModel(calm, player, overlays.work()::deeds)));
         all.put(
                 OutlineController.class,
                 () ->
                         new OutlineController(
-                                new OutlineViewModel(calm, selection), acts, overlays.building()));
-        PaneControllers.addTo(all, player, selection, events);
+                                new OutlineViewModel(calm, selection),
+                                acts,
+                                overlays.building(),
+                                CanvasCommands.ground(canvas)));
+        PaneControllers.addTo(all, player, selection, acts, events);
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
         classroom.addTo(all);
@@ -202,6 +207,10 @@ public final class MeshLab implements AutoCloseable {
     /// The events, and the selected one taken apart.
     EventsViewModel events() {
         return events;
+    }
+
+    private boolean showsTree() {
+        return canvas.treeProperty().get();
     }
 
     /// Where films are made.
@@ -301,6 +310,7 @@ public final class MeshLab implements AutoCloseable {
     /// Stops the player, closes the mesh and the page for browsers.
     @Override
     public void close() {
+        classroom.close();
         overlays.close();
         films.close();
         pages.close();

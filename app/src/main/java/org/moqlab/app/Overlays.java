@@ -14,6 +14,8 @@ import org.moqlab.app.compare.CompareController;
 import org.moqlab.app.compare.CompareViewModel;
 import org.moqlab.app.export.BugPack;
 import org.moqlab.app.export.ExportViewModel;
+import org.moqlab.app.export.ExportViewModel.Diagram;
+import org.moqlab.app.export.Mermaid;
 import org.moqlab.app.export.View;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
@@ -25,16 +27,21 @@ import org.moqlab.app.make.BuildController;
 import org.moqlab.app.make.BuildViewModel;
 import org.moqlab.app.make.NewMeshController;
 import org.moqlab.app.make.NewMeshViewModel;
+import org.moqlab.app.make.PropertiesController;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.museum.MuseumController;
 import org.moqlab.app.museum.MuseumViewModel;
 import org.moqlab.app.settings.SettingsController;
 import org.moqlab.app.settings.SettingsViewModel;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
+import org.moqlab.app.shell.LongWork;
+import org.moqlab.app.shell.LongWorkViewModel;
 import org.moqlab.app.shell.PaletteController;
 import org.moqlab.app.shell.PaletteViewModel;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.app.shell.ShellViewModel;
+import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.app.work.RecoveryController;
 import org.moqlab.app.work.Target;
@@ -96,7 +103,7 @@ final class Overlays implements AutoCloseable {
                         new Counter(player, shell, work, picker, camera),
                         worker,
                         Platform::runLater);
-        palette = new PaletteViewModel(shell.commands());
+        palette = new PaletteViewModel(shell.commands(), player.momentProperty(), selection);
         draftsman = new Draftsman(home.drafts(), work, reader, shell);
         work.tellWritten(shell.recent()::add);
         attachments = new Attachments(shell, picker, worker);
@@ -146,10 +153,37 @@ final class Overlays implements AutoCloseable {
                         moment.snapshot(),
                         moment.now(),
                         moment.live(),
+                        Software.versions(moment.live()),
                         picture(View.WINDOW, false));
             } catch (ScenarioException e) {
                 throw new IOException(e.getMessage(), e);
             }
+        }
+
+        @Override
+        public String diagram(ExportViewModel.Diagram diagram) throws IOException {
+            Moment moment = player.momentProperty().get();
+            return switch (diagram) {
+                case TOPOLOGY -> Mermaid.topology(moment.scenario());
+                case SEQUENCE ->
+                        Mermaid.last(
+                                moment.scenario(),
+                                player.recording()
+                                        .orElseThrow(
+                                                () -> new IOException(Words.of("export.none"))),
+                                moment.snapshot());
+            };
+        }
+
+        @Override
+        public void copy(String title, String text) {
+            Copies.put(text);
+            shell.tell(title, "");
+        }
+
+        @Override
+        public void ended(Path place) {
+            shell.tell(Words.of("export.ended"), place.toString());
         }
 
         @Override
@@ -178,6 +212,9 @@ final class Overlays implements AutoCloseable {
         shell.commands().bind(LabCommand.PICTURE_MESH, () -> exports.picture(View.MESH));
         shell.commands().bind(LabCommand.PICTURE_PANE, () -> exports.picture(View.PANE));
         shell.commands().bind(LabCommand.BUG_PACK, exports::pack);
+        shell.commands().bind(LabCommand.COPY_TOPOLOGY, () -> exports.copy(Diagram.TOPOLOGY));
+        shell.commands().bind(LabCommand.COPY_SEQUENCE, () -> exports.copy(Diagram.SEQUENCE));
+        exports.progressProperty().addListener((_, _, now) -> tell(now));
         shell.commands().bind(LabCommand.MUSEUM, museum::show);
         shell.commands()
                 .bind(LabCommand.COMPARE, () -> comparison.show(shell.exhibitProperty().get()));
@@ -185,6 +222,21 @@ final class Overlays implements AutoCloseable {
         shell.commands().bind(LabCommand.SAVE, work::save);
         shell.commands().bind(LabCommand.SETTINGS, settings::show);
         shell.commands().bind(LabCommand.NEW_MESH, newMesh::show);
+    }
+
+    private void tell(Optional<ExportViewModel.Progress> progress) {
+        shell.longWork()
+                .tell(
+                        LongWorkViewModel.Worker.WRITING,
+                        progress.map(now ->
+                                new LongWork(
+                                        Words.of("export.writing"),
+                                        Words.of(
+                                                "export.events",
+                                                Figures.count(now.done()),
+                                                Figures.count(now.all())),
+                                        (double) now.done() / Math.max(1, now.all()),
+                                        exports::cancel)));
     }
 
     /// Makes their controllers.
@@ -196,6 +248,7 @@ final class Overlays implements AutoCloseable {
         all.put(WorkController.class, () -> new WorkController(work));
         all.put(NewMeshController.class, () -> new NewMeshController(newMesh));
         all.put(BuildController.class, () -> new BuildController(building));
+        all.put(PropertiesController.class, () -> new PropertiesController(building.properties()));
         all.put(SettingsController.class, () -> new SettingsController(settings));
         all.put(RecoveryController.class, () -> new RecoveryController(draftsman.recovery()));
     }
@@ -207,6 +260,11 @@ final class Overlays implements AutoCloseable {
                 || branches.isBusy()
                 || newMesh.busyProperty().get()
                 || exports.busyProperty().get();
+    }
+
+    /// The museum.
+    MuseumViewModel museum() {
+        return museum;
     }
 
     /// The comparison of policies and fixes.
@@ -236,6 +294,7 @@ final class Overlays implements AutoCloseable {
         settings.dismiss();
         newMesh.dismiss();
         building.dismiss();
+        building.properties().dismiss();
         palette.dismiss();
     }
 

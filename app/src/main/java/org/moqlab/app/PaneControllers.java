@@ -3,6 +3,8 @@ package org.moqlab.app;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import org.moqlab.app.acts.ActMenus;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.convergence.ConvergenceController;
 import org.moqlab.app.convergence.ConvergenceViewModel;
 import org.moqlab.app.events.EventsController;
@@ -15,8 +17,12 @@ import org.moqlab.app.findings.FindingsController;
 import org.moqlab.app.findings.FindingsViewModel;
 import org.moqlab.app.inspector.InspectorController;
 import org.moqlab.app.inspector.InspectorViewModel;
+import org.moqlab.app.inspector.LogController;
+import org.moqlab.app.inspector.LogViewModel;
 import org.moqlab.app.inspector.SessionController;
 import org.moqlab.app.inspector.SessionViewModel;
+import org.moqlab.app.inspector.SubscriptionsController;
+import org.moqlab.app.inspector.SubscriptionsViewModel;
 import org.moqlab.app.matrix.MatrixController;
 import org.moqlab.app.matrix.MatrixViewModel;
 import org.moqlab.app.presence.PresenceController;
@@ -34,15 +40,11 @@ final class PaneControllers {
             Map<Class<?>, Supplier<Object>> all,
             MeshPlayer player,
             Selection selection,
+            ActsViewModel acts,
             EventsViewModel events) {
         ObservableValue<Moment> calm = player.calmProperty();
         TimeControls time = player.time();
-        all.put(
-                InspectorController.class,
-                () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
-        all.put(
-                SessionController.class,
-                () -> new SessionController(new SessionViewModel(calm, player, player, selection)));
+        addInspector(all, calm, player, selection);
         all.put(
                 TablesController.class,
                 () -> new TablesController(new TablesViewModel(calm, player, selection)));
@@ -68,6 +70,30 @@ final class PaneControllers {
                                 new ConvergenceViewModel(calm, player, selection, time)));
         all.put(
                 MatrixController.class,
-                () -> new MatrixController(new MatrixViewModel(calm, selection)));
+                () ->
+                        new MatrixController(
+                                new MatrixViewModel(calm, selection),
+                                relay -> ActMenus.items(acts.of(relay), acts::perform)));
+    }
+
+    private static void addInspector(
+            Map<Class<?>, Supplier<Object>> all,
+            ObservableValue<Moment> calm,
+            MeshPlayer player,
+            Selection selection) {
+        all.put(
+                InspectorController.class,
+                () -> new InspectorController(new InspectorViewModel(calm, player, selection)));
+        all.put(
+                SessionController.class,
+                () -> new SessionController(new SessionViewModel(calm, player, player, selection)));
+        all.put(
+                SubscriptionsController.class,
+                () ->
+                        new SubscriptionsController(
+                                new SubscriptionsViewModel(calm, player, selection)));
+        all.put(
+                LogController.class,
+                () -> new LogController(new LogViewModel(calm, player, selection)));
     }
 }

@@ -1,6 +1,10 @@
 package org.moqlab.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,10 +12,13 @@ import java.util.stream.Stream;
 import org.moqlab.app.attach.AttachedViewModel;
 import org.moqlab.app.attach.Part;
 import org.moqlab.app.feed.Mark;
+import org.moqlab.app.keep.Outcome;
+import org.moqlab.app.keep.RecentFiles;
 import org.moqlab.app.lesson.Lesson;
 import org.moqlab.app.make.BuildViewModel;
 import org.moqlab.app.make.BuildViewModel.Kind;
 import org.moqlab.app.make.NewMeshViewModel;
+import org.moqlab.app.make.PropertiesViewModel;
 import org.moqlab.app.shell.LabCommand;
 import org.moqlab.engine.attach.Change;
 import org.moqlab.engine.mesh.Durations;
@@ -46,6 +53,7 @@ final class Screens {
     private static List<Screen> openings() {
         return List.of(
                 flagship("first", 0, _ -> {}),
+                flagship("start", 0, Screens::begin),
                 flagship("museum", 0, lab -> run(lab, LabCommand.MUSEUM)),
                 flagship("lessons", 0, lab -> run(lab, LabCommand.LESSONS)),
                 flagship("lesson", 0, lab -> takeLesson(lab, 1)),
@@ -111,6 +119,7 @@ final class Screens {
                 flagship("settings", 1_500, lab -> run(lab, LabCommand.SETTINGS)),
                 flagship("new-mesh", 1_500, Screens::askForMesh),
                 flagship("add", 1_500, lab -> lab.overlays().building().show(Kind.SUBSCRIBER)),
+                flagship("properties", 1_500, Screens::setting),
                 flagship("added", 1_500, Screens::addRelay),
                 screen("link", ROW, 500, Screens::link),
                 flagship("twice", 7_868, lab -> lab.shell().scaleProperty().set(2)),
@@ -198,6 +207,12 @@ final class Screens {
         run(lab, LabCommand.GO_TO_FINDING);
     }
 
+    private static void setting(MeshLab lab) {
+        PropertiesViewModel properties = lab.overlays().building().properties();
+        properties.showMesh();
+        properties.lines().get(1).value().set("{hold-down: 1s}");
+    }
+
     private static void addRelay(MeshLab lab) {
         BuildViewModel building = lab.overlays().building();
         long joins = lab.player().momentProperty().get().now();
@@ -262,6 +277,27 @@ final class Screens {
         run(lab, LabCommand.LARGE_DOCK);
         lastReannounce(lab).ifPresent(n -> selectEvent(lab, n));
         lab.events().markNamed("hops");
+    }
+
+    /// The ways to begin, with files that were played before.
+    private static void begin(MeshLab lab) {
+        RecentFiles recent = lab.shell().recent();
+        Instant today =
+                LocalDate.now(ZoneId.systemDefault())
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .plusHours(14)
+                        .toInstant();
+        List<Path> files =
+                Stream.of("never-played", "ring-of-50", "twelve-relays", "venue-outage")
+                        .map(name -> Path.of("/meshes", name + ".yaml"))
+                        .toList();
+        files.forEach(recent::add);
+        recent.judged(
+                files.get(1),
+                new Outcome(today.minus(Duration.ofDays(1)), 50, 0, 30 * Durations.SECOND));
+        recent.judged(files.get(2), new Outcome(today, 12, 3, 20 * Durations.SECOND));
+        recent.judged(files.get(3), new Outcome(today, 6, 1, 12 * Durations.SECOND));
+        run(lab, LabCommand.START);
     }
 
     private static void enlarge(MeshLab lab) {

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moqlab.app.feed.Moment;
@@ -80,6 +86,56 @@ final class BuildTest extends InWindow {
         window.willWrite(file);
         window.choose("item-save");
         assertEquals(open(), ScenarioFile.read(file));
+    }
+
+    /// In the middle of a place in the scene.
+    private static void mouse(Node node, EventType<MouseEvent> type, Bounds scene, boolean still) {
+        double x = scene.getCenterX();
+        double y = scene.getCenterY();
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        type != MouseEvent.MOUSE_RELEASED,
+                        false,
+                        false,
+                        false,
+                        false,
+                        still,
+                        null));
+    }
+
+    @Test
+    void aPaletteItemDroppedOnARelayAddsAClientThere(FxRobot robot) throws Exception {
+        playTo(robot, THEN);
+        robot.interact(() -> window.lab.selection().selectNode(Optional.of("A")));
+        Node box =
+                robot.lookup(".mesh-node")
+                        .match(node ->
+                                String.valueOf(node.getAccessibleText()).startsWith("Relay D"))
+                        .query();
+        Bounds relay = box.localToScene(box.getLayoutBounds());
+        Node item = robot.lookup("#addSubscriber").query();
+        robot.interact(() -> {
+            mouse(item, MouseEvent.MOUSE_PRESSED, item.localToScene(item.getLayoutBounds()), true);
+            mouse(item, MouseEvent.MOUSE_DRAGGED, relay, false);
+            mouse(item, MouseEvent.MOUSE_RELEASED, relay, false);
+        });
+        window.until(() -> robot.lookup("#buildName").query().isFocused());
+        assertEquals("D", robot.lookup("#buildPeers").queryTextInputControl().getText());
+        add(robot);
+        assertEquals("D", open().clients().getLast().at());
+        assertEquals(false, open().clients().getLast().publisher());
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Controls {
                     LabCommand.SETTINGS,
                     LabCommand.NEW_MESH,
                     LabCommand.KEYS,
+                    LabCommand.START,
                     LabCommand.MUSEUM,
                     LabCommand.LESSONS,
                     LabCommand.FILM,

@@ -45,6 +45,7 @@ final class SheetsTest extends InWindow {
                 by("#newMesh", LabCommand.NEW_MESH),
                 by("#compare", LabCommand.COMPARE),
                 by("#museum", LabCommand.MUSEUM),
+                by("#start", LabCommand.START),
                 by("#help", LabCommand.KEYS),
                 by("#help", LabCommand.ABOUT),
                 by("#until", LabCommand.RUN_UNTIL),
@@ -152,6 +153,11 @@ final class SheetsTest extends InWindow {
             robot.type(key);
             if (!pane.isVisible()) {
                 // The space bar pressed the button that closes it.
+                continue;
+            }
+            if (robot.lookup("#newMesh").query().isVisible() && !sheet.id().equals("#newMesh")) {
+                // The space bar pressed the button that opens another sheet.
+                robot.interact(() -> window.lab.overlays().newMesh().dismiss());
                 continue;
             }
             // As a click on the canvas does.

@@ -222,7 +222,7 @@ final class WindowTest extends InWindow {
         window.until(() -> window.words("#figures").contains("moq-lite-03"));
         playTo(robot, 60_000);
         window.until(() ->
-                window.words("#session").stream()
+                window.words(".session-pane").stream()
                         .anyMatch(w -> w.startsWith("This session is over")));
         assertEquals("over", window.text("#process"));
         assertTrue(window.words("#figures").contains("moq-lite-03"));

@@ -2,6 +2,8 @@ package org.moqlab.app.keep;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -12,8 +14,10 @@ public final class RecentFiles {
     public static final int MOST = 10;
 
     private static final String KEY = "recent.";
+    private static final String ENDED = "recent-ended.";
 
     private final Memory memory;
+    private final Map<Path, Outcome> outcomes = new HashMap<>();
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final ObservableList<Path> seen = FXCollections.unmodifiableObservableList(files);
 
@@ -21,10 +25,14 @@ public final class RecentFiles {
     public RecentFiles(Memory memory) {
         this.memory = memory;
         for (int i = 0; i < MOST; i++) {
+            Optional<Outcome> outcome = memory.text(ENDED + i).flatMap(Outcome::read);
             memory.text(KEY + i)
                     .flatMap(RecentFiles::path)
                     .filter(file -> !files.contains(file))
-                    .ifPresent(files::add);
+                    .ifPresent(file -> {
+                        files.add(file);
+                        outcome.ifPresent(one -> outcomes.put(file, one));
+                    });
         }
     }
 
@@ -52,6 +60,19 @@ public final class RecentFiles {
         keep();
     }
 
+    /// A file was played; one that is not among them is not remembered.
+    public void judged(Path file, Outcome outcome) {
+        Path whole = file.toAbsolutePath().normalize();
+        if (files.contains(whole) && !outcome.equals(outcomes.put(whole, outcome))) {
+            keep();
+        }
+    }
+
+    /// What became of a file when it was played last; empty where nobody knows.
+    public Optional<Outcome> outcome(Path file) {
+        return Optional.ofNullable(outcomes.get(file));
+    }
+
     /// A file is gone.
     public void remove(Path file) {
         if (files.remove(file)) {
@@ -66,11 +87,17 @@ public final class RecentFiles {
     }
 
     private void keep() {
+        outcomes.keySet().retainAll(files);
         for (int i = 0; i < files.size(); i++) {
             memory.put(KEY + i, files.get(i).toString());
+            String ended = ENDED + i;
+            outcome(files.get(i))
+                    .ifPresentOrElse(
+                            one -> memory.put(ended, one.text()), () -> memory.forget(ended));
         }
         for (int i = files.size(); i < MOST; i++) {
             memory.forget(KEY + i);
+            memory.forget(ENDED + i);
         }
     }
 }

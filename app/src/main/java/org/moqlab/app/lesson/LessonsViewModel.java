@@ -30,13 +30,18 @@ public final class LessonsViewModel {
         this.begin = begin;
     }
 
-    /// Shows the list; the first time it is read.
+    /// Shows the list.
     public void show() {
+        refresh();
+        shown.set(true);
+    }
+
+    /// Says anew how far each was taken; the first time the lessons are read.
+    public void refresh() {
         if (lessons.isEmpty()) {
             lessons = shelf.get();
         }
         cards.setAll(lessons.stream().map(this::card).toList());
-        shown.set(true);
     }
 
     private LessonCard card(Lesson lesson) {

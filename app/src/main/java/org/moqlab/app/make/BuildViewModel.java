@@ -15,7 +15,6 @@ import javafx.beans.property.StringProperty;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
-import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
 import org.moqlab.engine.mesh.ScenarioException;
@@ -27,9 +26,9 @@ import org.moqlab.engine.simulation.explore.Rebuild;
 public final class BuildViewModel {
     private static final String TRACK = "video";
 
-    private final BuildSite site;
+    private final Workbench bench;
     private final Selection selection;
-    private final BuildHistory history;
+    private final PropertiesViewModel properties;
     private final StringProperty kind = new SimpleStringProperty(this, "kind", words(Kind.RELAY));
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty peers = new SimpleStringProperty(this, "peers", "");
@@ -52,9 +51,9 @@ public final class BuildViewModel {
 
     /// Builds on `site`; what is new is selected.
     public BuildViewModel(BuildSite site, Selection selection) {
-        this.site = site;
-        this.history = new BuildHistory(site);
+        this.bench = new Workbench(site);
         this.selection = selection;
+        this.properties = new PropertiesViewModel(bench, selection);
         for (StringProperty answer : List.of(name, peers, namespace)) {
             answer.addListener((_, _, _) -> look());
         }
@@ -79,13 +78,21 @@ public final class BuildViewModel {
         shown.set(true);
     }
 
+    /// Asks what to add, beginning with a kind and with a relay it joins.
+    ///
+    /// @param at empty for the one that is selected
+    public void show(Kind first, Optional<String> at) {
+        show(first);
+        at.ifPresent(peers::set);
+    }
+
     /// Puts the question away.
     public void dismiss() {
         shown.set(false);
     }
 
     private void suggest() {
-        Scenario scenario = site.moment().scenario();
+        Scenario scenario = bench.moment().scenario();
         List<String> relays = scenario.topology().relays();
         suggesting = true;
         name.set(FreeName.of(scenario, kind()));
@@ -117,24 +124,16 @@ public final class BuildViewModel {
                         .findFirst();
     }
 
-    private long now() {
-        return site.moment().live() ? 0 : site.moment().now();
-    }
-
-    private Scenario base() throws ScenarioException {
-        return site.moment().live() ? site.moment().scenario() : site.repeated();
-    }
-
     private void look() {
         if (suggesting) {
             return;
         }
         when.set(
-                site.moment().live()
+                bench.moment().live()
                         ? Words.of("build.live")
-                        : Words.of("build.when", Figures.clock(now())));
+                        : Words.of("build.when", Figures.clock(bench.now())));
         try {
-            made = Optional.of(wanted(base()));
+            made = Optional.of(wanted(bench.base()));
             error.set("");
         } catch (ScenarioException e) {
             made = Optional.empty();
@@ -147,7 +146,7 @@ public final class BuildViewModel {
         List<String> at =
                 Stream.of(peers.get().split("[\\s,]+")).filter(p -> !p.isEmpty()).toList();
         if (kind() == Kind.RELAY) {
-            return Rebuild.withRelay(base, called, at, now());
+            return Rebuild.withRelay(base, called, at, bench.now());
         }
         boolean publisher = kind() == Kind.PUBLISHER;
         ClientSpec client =
@@ -158,7 +157,7 @@ public final class BuildViewModel {
                         namespace.get().strip(),
                         publisher ? "" : track(base),
                         Optional.empty());
-        return Rebuild.withClient(base, client, now());
+        return Rebuild.withClient(base, client, bench.now());
     }
 
     /// The track that other subscribers want.
@@ -176,7 +175,7 @@ public final class BuildViewModel {
         made.ifPresent(scenario -> {
             shown.set(false);
             String added = name.get().strip();
-            edit(scenario, Words.of("build.undo.add", added));
+            bench.edit(scenario, Words.of("build.undo.add", added));
             selection.selectNode(Optional.of(added));
         });
     }
@@ -188,11 +187,12 @@ public final class BuildViewModel {
             return;
         }
         try {
-            edit(Rebuild.without(base(), gone), Words.of("build.undo.remove", gone));
+            bench.edit(Rebuild.without(bench.base(), gone), Words.of("build.undo.remove", gone));
         } catch (ScenarioException e) {
-            site.refuse(
-                    Words.of("build.not-removed", gone),
-                    Words.of("banner.expected", e.expected(), e.found()));
+            bench.site()
+                    .refuse(
+                            Words.of("build.not-removed", gone),
+                            Words.of("banner.expected", e.expected(), e.found()));
         }
     }
 
@@ -202,32 +202,17 @@ public final class BuildViewModel {
     }
 
     private boolean isMember(String node) {
-        return relayOf(site.moment().scenario(), node).isPresent();
-    }
-
-    private void edit(Scenario next, String words) {
-        history.remember(before(), now(), words);
-        history.play(of(next), now(), true);
-    }
-
-    /// What is open, with what was done by hand; without it where no scenario has room for it.
-    private Exhibit before() {
-        Exhibit open = site.open();
-        try {
-            Scenario base = base();
-            return base.equals(open.scenario()) ? open : of(base);
-        } catch (ScenarioException tooMuch) {
-            return open;
-        }
-    }
-
-    private Exhibit of(Scenario scenario) {
-        return new Exhibit(scenario, Optional.empty(), site.open().layout(), List.of());
+        return relayOf(bench.moment().scenario(), node).isPresent();
     }
 
     /// Says what could be undone, after another mesh may have been opened.
     public void tell() {
-        history.tell();
+        bench.tell();
+    }
+
+    /// What is there and can be set otherwise.
+    public PropertiesViewModel properties() {
+        return properties;
     }
 
     /// The kinds to choose from, in words.
@@ -267,7 +252,7 @@ public final class BuildViewModel {
 
     /// Whether what is shown can be built on.
     public BooleanBinding possibleProperty() {
-        return site.possible();
+        return bench.site().possible();
     }
 
     /// Whether the question is open.

@@ -67,9 +67,14 @@ public final class MuseumViewModel {
         family.addListener((_, _, _) -> sift());
     }
 
-    /// Opens the gallery; the first time it begins to read.
+    /// Opens the gallery.
     public void show() {
         shown.set(true);
+        prepare();
+    }
+
+    /// Begins to read what there is, the first time.
+    public void prepare() {
         if (!begun) {
             begun = true;
             busy.set(true);
@@ -108,11 +113,8 @@ public final class MuseumViewModel {
                 piece,
                 scenario.title(),
                 piece.exhibit().card().map(c -> c.family().title()).orElse(""),
-                Words.of(
-                        "museum.facts",
-                        scenario.policy(),
-                        scenario.topology().toString(),
-                        Figures.span(Ending.at(scenario))),
+                Words.of("museum.facts", scenario.policy(), scenario.topology().toString()),
+                Words.of("museum.span", Figures.span(Ending.at(scenario))),
                 Optional.empty());
     }
 
@@ -204,18 +206,12 @@ public final class MuseumViewModel {
         return count.getReadOnlyProperty();
     }
 
-    /// The parts of the museum, as words to choose from, in order.
-    List<String> families() {
-        return Arrays.stream(Exhibit.Family.values()).map(Exhibit.Family::title).toList();
-    }
-
-    /// Looks at one part of the museum.
-    ///
-    /// @param title one of [#families]; anything else is all
-    void choose(String title) {
-        family.set(
-                Arrays.stream(Exhibit.Family.values())
-                        .filter(one -> one.title().equals(title))
-                        .findFirst());
+    /// How many pieces a part of the museum has; of all parts when empty.
+    public int size(Optional<Exhibit.Family> part) {
+        return (int)
+                all.stream()
+                        .map(card -> card.piece().exhibit().card().map(Exhibit.Card::family))
+                        .filter(one -> part.isEmpty() || one.equals(part))
+                        .count();
     }
 }

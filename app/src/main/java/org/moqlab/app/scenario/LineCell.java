@@ -13,6 +13,7 @@ import org.moqlab.app.words.Words;
 
 /// One line of the scenario: an act, an expectation, or a head.
 final class LineCell extends ListCell<Line> {
+    private static final PseudoClass BY_HAND = PseudoClass.getPseudoClass("by-hand");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -104,16 +105,17 @@ final class LineCell extends ListCell<Line> {
     private void show(Step step, Step.Phase phase) {
         boolean done = phase == Step.Phase.DONE;
         act.pseudoClassStateChanged(DONE, done);
+        act.pseudoClassStateChanged(BY_HAND, step.isByHand());
         act.pseudoClassStateChanged(NOW, phase == Step.Phase.NOW);
         number.setText(done ? "✓" : Integer.toString(step.number()));
         title.setText(step.title());
-        detail.setText(step.detail());
+        String more = step.isByHand() ? Words.of("step.by-hand", step.detail()) : step.detail();
+        detail.setText(more);
         detail.setManaged(!step.detail().isEmpty());
         detail.setVisible(detail.isManaged());
         time.setText(step.time());
         setGraphic(act);
-        setAccessibleText(
-                Words.of("step.accessible." + phase, step.title(), step.time(), step.detail()));
+        setAccessibleText(Words.of("step.accessible." + phase, step.title(), step.time(), more));
     }
 
     private void show(Wish wish, Wish.Outcome outcome) {

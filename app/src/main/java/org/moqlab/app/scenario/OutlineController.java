@@ -1,9 +1,12 @@
 package org.moqlab.app.scenario;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
 import org.moqlab.app.acts.ActMenu;
 import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.make.BuildViewModel;
@@ -16,6 +19,16 @@ public final class OutlineController {
     private final ActsViewModel acts;
     private final BuildViewModel building;
     private final ActMenu menu;
+    private final Ground ground;
+
+    /// Where what is dragged can be dropped.
+    public interface Ground {
+        /// Whether a point of the scene lies on it.
+        boolean isAt(double sceneX, double sceneY);
+
+        /// The relay at a point of the scene.
+        Optional<String> relayAt(double sceneX, double sceneY);
+    }
 
     @FXML private ListView<OutlineRow> outline;
     @FXML private Button addRelay;
@@ -26,10 +39,15 @@ public final class OutlineController {
     ///
     /// @param acts what can be done to a line's relay or client
     /// @param building adds relays and clients
+    /// @param ground where those are dropped that are dragged from here
     public OutlineController(
-            OutlineViewModel viewModel, ActsViewModel acts, BuildViewModel building) {
+            OutlineViewModel viewModel,
+            ActsViewModel acts,
+            BuildViewModel building,
+            Ground ground) {
         this.viewModel = viewModel;
         this.building = building;
+        this.ground = ground;
         this.acts = acts;
         this.menu = new ActMenu(acts::perform);
     }
@@ -62,6 +80,21 @@ public final class OutlineController {
     private void palette(Button button, Kind kind) {
         button.setOnAction(_ -> building.show(kind));
         button.disableProperty().bind(building.possibleProperty().not());
+        button.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> hover(button));
+        button.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> drop(button, kind, event));
+    }
+
+    private static void hover(Button button) {
+        button.getScene().setCursor(Cursor.CLOSED_HAND);
+    }
+
+    /// What is dragged from here onto the canvas is added there: a client at the relay below it.
+    private void drop(Button button, Kind kind, MouseEvent event) {
+        button.getScene().setCursor(null);
+        if (!event.isStillSincePress() && ground.isAt(event.getSceneX(), event.getSceneY())) {
+            building.show(kind, ground.relayAt(event.getSceneX(), event.getSceneY()));
+            event.consume();
+        }
     }
 
     private void open(ContextMenuEvent event) {

@@ -3,18 +3,19 @@ package org.moqlab.app.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.moqlab.app.acts.ActWords;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.RunJudge;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
+import org.moqlab.app.work.Deed;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Expected;
 import org.moqlab.engine.mesh.Scenario;
@@ -32,13 +33,19 @@ public final class ScenarioViewModel {
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private List<Step> steps = List.of();
     private List<Wish> wishes = List.of();
+    private List<Deed> deeds = List.of();
     private final EventSource source;
+    private final Supplier<List<Deed>> done;
     private @Nullable Scenario shown;
     private @Nullable RunJudge judge;
 
     /// Follows `moments`, judges by the events of `source`.
-    public ScenarioViewModel(ObservableValue<Moment> moments, EventSource source) {
+    ///
+    /// @param done what was done by hand on the shown branch
+    public ScenarioViewModel(
+            ObservableValue<Moment> moments, EventSource source, Supplier<List<Deed>> done) {
         this.source = source;
+        this.done = done;
         moments.addListener((_, _, now) -> show(now));
         show(moments.getValue());
     }
@@ -53,8 +60,9 @@ public final class ScenarioViewModel {
         return teaches.getReadOnlyProperty();
     }
 
-    /// All there is to read: acts in order, then what is expected below a head of its own; replaced
-    /// when another scenario is opened.
+    /// All there is to read: acts in order, with those done by hand among them as a saved file has
+    /// them, then what is expected below a head of its own; replaced when another scenario is
+    /// opened or something is done by hand.
     public ObservableList<Line> lines() {
         return lines;
     }
@@ -73,7 +81,11 @@ public final class ScenarioViewModel {
         if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();
             judge = null;
+            deeds = done.get();
             open(moment.scenario());
+        } else if (!deeds.equals(done.get())) {
+            deeds = done.get();
+            list(moment.scenario());
         }
         if (judge == null || judge.isStale()) {
             judge = rows(moment);
@@ -145,18 +157,12 @@ public final class ScenarioViewModel {
     private void open(Scenario scenario) {
         title.set(scenario.title());
         teaches.set(scenario.teaches());
-        List<Step> acts = new ArrayList<>();
-        for (Scenario.Act act : scenario.acts()) {
-            acts.add(
-                    new Step(
-                            acts.size() + 1,
-                            act.isTimed() ? act.at() : Long.MAX_VALUE,
-                            act.isTimed() ? Figures.seconds(act.at()) : act.cue().text(),
-                            ActWords.title(scenario, act.command()),
-                            ActWords.detail(act.command())));
-        }
-        steps = List.copyOf(acts);
         wishes = scenario.expectations().stream().map(e -> new Wish(text(e))).toList();
+        list(scenario);
+    }
+
+    private void list(Scenario scenario) {
+        steps = Steps.of(scenario, deeds);
         List<Line> all = new ArrayList<>(steps);
         if (!wishes.isEmpty()) {
             all.add(new Line.Head(Words.of("scenario.expected")));

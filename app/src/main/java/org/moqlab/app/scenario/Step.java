@@ -10,6 +10,7 @@ public final class Step implements Line {
     private final String time;
     private final String title;
     private final String detail;
+    private final boolean byHand;
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(this, "phase", Phase.TO_COME);
 
@@ -23,12 +24,22 @@ public final class Step implements Line {
         TO_COME
     }
 
-    Step(int number, long at, String time, String title, String detail) {
+    /// @param what its time, in words, what is done and what that means
+    Step(int number, long at, What what, boolean byHand) {
         this.number = number;
         this.at = at;
-        this.time = time;
-        this.title = title;
-        this.detail = detail;
+        this.time = what.time();
+        this.title = what.title();
+        this.detail = what.detail();
+        this.byHand = byHand;
+    }
+
+    /// What a step says.
+    record What(String time, String title, String detail) {}
+
+    /// Whether a person did it at the screen; its detail is the line that saving writes.
+    public boolean isByHand() {
+        return byHand;
     }
 
     /// Its place, from 1.

@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 /// Shows the banner while there is one.
 ///
 /// @param box holds the others
-record BannerBox(Node box, Label title, Label place, Label text) {
+public record BannerBox(Node box, Label title, Label place, Label text) {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     /// Follows what `viewModel` has to say.
-    void follow(ShellViewModel viewModel) {
+    public void follow(ShellViewModel viewModel) {
         viewModel.bannerProperty().addListener((_, _, now) -> show(now));
         show(viewModel.bannerProperty().get());
     }

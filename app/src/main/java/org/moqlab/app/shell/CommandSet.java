@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -15,6 +16,8 @@ public final class CommandSet {
 
     private final Map<LabCommand, BooleanProperty> switches = new EnumMap<>(LabCommand.class);
 
+    private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
+
     private record Binding(Runnable action, ObservableBooleanValue possible) {}
 
     /// Says what a command does; it can be done at any time.
@@ -24,7 +27,14 @@ public final class CommandSet {
 
     /// Says what a command does, and when it can be done.
     public void bind(LabCommand command, ObservableBooleanValue possible, Runnable action) {
-        bindings.put(command, new Binding(action, possible));
+        ObservableBooleanValue seen =
+                command.isOfWindow() ? possible : Bindings.and(possible, covered.not());
+        bindings.put(command, new Binding(action, seen));
+    }
+
+    /// Whether the mesh is out of sight; only what is about the window can be done then.
+    public BooleanProperty coveredProperty() {
+        return covered;
     }
 
     /// Says which switch a command turns; it can be turned at any time.

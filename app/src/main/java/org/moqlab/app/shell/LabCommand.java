@@ -7,6 +7,8 @@ import java.util.Locale;
 /// Everything a person can do, each with its menu and its key. Menus, toolbar, keys and the sheet
 /// of keys are made from this list.
 public enum LabCommand {
+    /// Shows the ways to begin: something new, a file, a running cluster, an exhibit, a lesson.
+    START(Menu.FILE, "Shortcut+H"),
     /// Asks for a shape, a size and a policy, and makes a mesh of them.
     NEW_MESH(Menu.FILE, "Shortcut+Shift+N"),
     /// Opens a scenario file.
@@ -27,12 +29,20 @@ public enum LabCommand {
     PICTURE_MESH(Menu.FILE, "Shortcut+Shift+J"),
     /// Writes a picture of the lower pane that is shown.
     PICTURE_PANE(Menu.FILE, "Shortcut+Shift+D"),
+    /// Copies the mesh as Mermaid.
+    COPY_TOPOLOGY(Menu.FILE, "Shortcut+Shift+Y"),
+    /// Copies the last messages as Mermaid.
+    COPY_SEQUENCE(Menu.FILE, "Shortcut+Shift+U"),
     /// Makes a film of a part of the run.
     FILM(Menu.FILE, "Shortcut+Shift+A"),
     /// Writes everything a bug report needs.
     BUG_PACK(Menu.FILE, "Shortcut+Shift+B"),
+    /// Ends what takes long.
+    CANCEL(Menu.FILE, "Shortcut+Period"),
     /// Reads the open file again and starts from the beginning.
     RELOAD(Menu.FILE, "Shortcut+R"),
+    /// Closes the mesh.
+    CLOSE_MESH(Menu.FILE, "Shortcut+W"),
     /// Leaves the program.
     QUIT(Menu.FILE, "Shortcut+Q"),
     /// Undoes the last act that can be undone.
@@ -99,6 +109,8 @@ public enum LabCommand {
     FIND(Menu.VIEW, "Shortcut+F"),
     /// Puts the keyboard on the strip of events.
     SHOW_STRIP(Menu.VIEW, "Shortcut+L"),
+    /// Shows why the selected relay holds the selected namespace, or why not.
+    EXPLAIN(Menu.VIEW, "W"),
     /// Selects the cause of the selected event.
     GO_TO_CAUSE(Menu.VIEW, "Backspace"),
     /// Selects the latest finding's event.
@@ -123,6 +135,8 @@ public enum LabCommand {
     THAW(Menu.MESH, "T"),
     /// Asks for a relay or client to add to the mesh.
     ADD(Menu.MESH, "A"),
+    /// Shows what can be set of the selected relay, client or link, else of the mesh.
+    PROPERTIES(Menu.MESH, "E"),
     /// Takes the selected relay or client out of the mesh.
     REMOVE(Menu.MESH, "Shortcut+Delete"),
     /// Begins a link at the selected relay.
@@ -234,10 +248,37 @@ public enum LabCommand {
         return key;
     }
 
+    /// Whether it is about the window and what to open in it, not about what is open.
+    public boolean isOfWindow() {
+        return switch (this) {
+            case START,
+                    NEW_MESH,
+                    OPEN,
+                    ATTACH,
+                    MUSEUM,
+                    LESSONS,
+                    QUIT,
+                    CANCEL,
+                    SETTINGS,
+                    THEME_LIGHT,
+                    THEME_DARK,
+                    THEME_SYSTEM,
+                    THEME_SWITCH,
+                    TEXT_LARGER,
+                    TEXT_SMALLER,
+                    PALETTE,
+                    KEYS,
+                    ABOUT ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether a rule is drawn above it in its menu.
     public boolean startsGroup() {
         return switch (this) {
-            case QUIT,
+            case NEW_MESH,
+                    QUIT,
                     SETTINGS,
                     MUSEUM,
                     PICTURE,
@@ -247,7 +288,7 @@ public enum LabCommand {
                     LAYOUT_AUTOMATIC,
                     SUBSCRIPTION_TREE,
                     SHOW_SCENARIO,
-                    GO_TO_CAUSE,
+                    EXPLAIN,
                     KILL,
                     FREEZE,
                     ADD,

@@ -23,7 +23,7 @@ final class Menus {
                 .map(kind -> {
                     Menu menu = menu(kind, commands);
                     if (kind == LabCommand.Menu.MESH) {
-                        addActs(menu, acts);
+                        addActs(menu, acts, commands);
                     } else if (kind == LabCommand.Menu.EDIT) {
                         sayUndo(menu.getItems().getFirst(), acts);
                     } else if (kind == LabCommand.Menu.FILE) {
@@ -40,9 +40,10 @@ final class Menus {
     }
 
     /// What can be done changes with the selection, so it is looked up when the menu opens.
-    private static void addActs(Menu menu, ActsViewModel acts) {
+    private static void addActs(Menu menu, ActsViewModel acts, CommandSet commands) {
         Menu all = new Menu(Words.of("menu.acts"));
         all.setId("menu-acts");
+        all.disableProperty().bind(commands.coveredProperty());
         all.getItems().setAll(ActMenus.items(acts.ofSelection(), acts::perform));
         menu.getItems().addAll(new SeparatorMenuItem(), all);
         menu.setOnShowing(

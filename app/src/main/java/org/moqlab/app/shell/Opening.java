@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.moqlab.app.feed.MeshPlayer;
@@ -44,6 +45,7 @@ final class Opening {
     private final ObjectProperty<Exhibit> exhibit;
     private Consumer<Runnable> guard = Runnable::run;
     private Predicate<Path> others = _ -> false;
+    private Runnable opened = () -> {};
 
     /// @param first is open
     Opening(
@@ -71,6 +73,27 @@ final class Opening {
         others = elsewhere;
     }
 
+    /// Has `told` called whenever something else is open.
+    void whenOpened(Runnable told) {
+        opened = told;
+    }
+
+    ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /// Closes what is open, after asking.
+    ///
+    /// @param then called once nothing is open
+    void shut(Runnable then) {
+        guard.accept(() -> {
+            says.dismiss();
+            file.set(Optional.empty());
+            player.shut();
+            then.run();
+        });
+    }
+
     void leave(Runnable loses) {
         guard.accept(loses);
     }
@@ -96,12 +119,12 @@ final class Opening {
             return;
         }
         try {
-            Exhibit opened = reader.read(path);
-            if (!fits(opened.scenario(), path.toString())) {
+            Exhibit next = reader.read(path);
+            if (!fits(next.scenario(), path.toString())) {
                 return;
             }
             guard.accept(() -> {
-                begin(opened);
+                begin(next);
                 file.set(Optional.of(path));
                 recent.add(path);
             });
@@ -128,9 +151,9 @@ final class Opening {
     /// Opens what was read, or made.
     ///
     /// @param then called once it is open
-    void open(Exhibit opened, Runnable then) {
+    void open(Exhibit next, Runnable then) {
         guard.accept(() -> {
-            begin(opened);
+            begin(next);
             then.run();
         });
     }
@@ -154,6 +177,7 @@ final class Opening {
         exhibit.set(Recordings.exhibit(recording));
         player.open(recording);
         selectFirst(recording.scenario());
+        opened.run();
         if (recording.seal() == Recording.Seal.CHANGED) {
             says.warn(Words.of("banner.changed"), path.toString(), Words.of("banner.changed.text"));
         }
@@ -181,12 +205,13 @@ final class Opening {
     }
 
     /// Opens what was made, without asking.
-    void begin(Exhibit opened) {
+    void begin(Exhibit next) {
         says.dismiss();
         file.set(Optional.empty());
-        exhibit.set(opened);
-        player.open(opened.scenario());
-        selectFirst(opened.scenario());
+        exhibit.set(next);
+        player.open(next.scenario());
+        selectFirst(next.scenario());
+        opened.run();
     }
 
     private void selectFirst(Scenario scenario) {

@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Overlay;
-import org.moqlab.app.words.Words;
 
 /// Binds `Palette.fxml` to its view model.
 public final class PaletteController {
@@ -22,7 +21,7 @@ public final class PaletteController {
 
     @FXML private VBox palette;
     @FXML private TextField paletteText;
-    @FXML private ListView<LabCommand> paletteList;
+    @FXML private ListView<Found> paletteList;
 
     /// Creates the controller.
     public PaletteController(PaletteViewModel viewModel) {
@@ -36,7 +35,7 @@ public final class PaletteController {
         paletteText.setOnAction(_ -> viewModel.run());
         paletteText.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         paletteList.setItems(viewModel.fitting());
-        paletteList.setCellFactory(_ -> new CommandCell(viewModel));
+        paletteList.setCellFactory(_ -> new FoundCell(viewModel));
         paletteList.setFocusTraversable(false);
         ChangeListener<Number> mark = (_, _, now) -> mark(now.intValue());
         viewModel.chosenProperty().addListener(mark);
@@ -68,14 +67,14 @@ public final class PaletteController {
         event.consume();
     }
 
-    /// A command, its menu and its key; a click does it.
-    private static final class CommandCell extends ListCell<LabCommand> {
+    /// A command with its menu and its key, or what a name is and the name; a click does it.
+    private static final class FoundCell extends ListCell<Found> {
         private final Label menu = new Label();
         private final Label words = new Label();
         private final Label key = new Label();
         private final HBox line;
 
-        CommandCell(PaletteViewModel viewModel) {
+        FoundCell(PaletteViewModel viewModel) {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             menu.getStyleClass().addAll("faint", "palette-menu");
@@ -83,24 +82,28 @@ public final class PaletteController {
             line = new HBox(menu, words, gap, key);
             line.getStyleClass().add("palette-line");
             setOnMouseClicked(_ -> {
-                LabCommand command = getItem();
-                if (command != null) {
-                    viewModel.run(command);
+                Found found = getItem();
+                if (found != null) {
+                    viewModel.run(found);
                 }
             });
         }
 
         @Override
-        protected void updateItem(@Nullable LabCommand command, boolean empty) {
-            super.updateItem(command, empty);
+        protected void updateItem(@Nullable Found found, boolean empty) {
+            super.updateItem(found, empty);
             setText(null);
-            if (command == null || empty) {
+            if (found == null || empty) {
                 setGraphic(null);
                 return;
             }
-            menu.setText(Words.of(command.menu().message()).replace("_", ""));
-            words.setText(Words.of(command.message()));
-            key.setText(Keys.combination(command).getDisplayText());
+            menu.setText(MeshNames.kind(found));
+            words.setText(found.words());
+            key.setText(
+                    found instanceof Found.Act(LabCommand command)
+                            ? Keys.combination(command).getDisplayText()
+                            : "");
+            key.setVisible(!key.getText().isEmpty());
             setGraphic(line);
         }
     }

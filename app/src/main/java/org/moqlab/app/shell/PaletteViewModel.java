@@ -3,6 +3,7 @@ package org.moqlab.app.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,11 +11,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.moqlab.app.feed.Moment;
+import org.moqlab.app.feed.Selection;
 import org.moqlab.app.words.Words;
 
-/// Every command, found by typing parts of its words.
+/// Every command, and what the open mesh has, found by typing parts of their words.
 public final class PaletteViewModel {
     /// Most words of a line that count.
     static final int MAX_WORDS = 8;
@@ -23,11 +27,15 @@ public final class PaletteViewModel {
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
-    private final ObservableList<LabCommand> fitting = FXCollections.observableArrayList();
+    private final MeshNames names;
+    private final ObservableList<Found> fitting = FXCollections.observableArrayList();
 
-    /// A palette of what `commands` can do.
-    public PaletteViewModel(CommandSet commands) {
+    /// A palette of what `commands` can do, and of the names in `moments`, to select in
+    /// `selection`.
+    public PaletteViewModel(
+            CommandSet commands, ObservableValue<Moment> moments, Selection selection) {
         this.commands = commands;
+        this.names = new MeshNames(moments, selection);
         text.addListener((_, _, _) -> sift());
     }
 
@@ -46,12 +54,21 @@ public final class PaletteViewModel {
     private void sift() {
         List<String> words =
                 Arrays.stream(plain(text.get()).strip().split("\\s+")).limit(MAX_WORDS).toList();
-        fitting.setAll(
+        String typed = text.get().strip();
+        List<Found> named = typed.isEmpty() ? List.of() : names.like(words);
+        Stream<Found> acts =
                 Arrays.stream(LabCommand.values())
                         .filter(commands::isBound)
                         .filter(command -> command != LabCommand.PALETTE)
                         .filter(command -> commands.possible(command).get())
                         .filter(command -> words.stream().allMatch(told(command)::contains))
+                        .map(Found.Act::new);
+        fitting.setAll(
+                Stream.of(
+                                named.stream().filter(one -> one.words().equalsIgnoreCase(typed)),
+                                acts,
+                                named.stream().filter(one -> !one.words().equalsIgnoreCase(typed)))
+                        .flatMap(found -> found)
                         .toList());
         chosen.set(0);
     }
@@ -64,22 +81,26 @@ public final class PaletteViewModel {
         return words.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /// Marks the command so many lines farther down.
+    /// Marks what stands so many lines farther down.
     public void move(int by) {
         chosen.set(Math.clamp(chosen.get() + by, 0, Math.max(0, fitting.size() - 1)));
     }
 
-    /// Does the marked command and closes the palette.
+    /// Does the marked command, or selects what is marked, and closes the palette.
     public void run() {
         if (chosen.get() < fitting.size()) {
             run(fitting.get(chosen.get()));
         }
     }
 
-    /// Does a command and closes the palette.
-    public void run(LabCommand command) {
+    /// Does a command, or selects what was found, and closes the palette.
+    public void run(Found found) {
         dismiss();
-        commands.run(command);
+        if (found instanceof Found.Act(LabCommand command)) {
+            commands.run(command);
+        } else {
+            names.select(found);
+        }
     }
 
     /// What is typed.
@@ -92,13 +113,13 @@ public final class PaletteViewModel {
         return shown;
     }
 
-    /// Place of the marked command among those that fit.
+    /// Place of what is marked among what fits.
     public IntegerProperty chosenProperty() {
         return chosen;
     }
 
-    /// The commands that fit and can be done now.
-    public ObservableList<LabCommand> fitting() {
+    /// What is called exactly so, the commands that fit and can be done now, and what else fits.
+    public ObservableList<Found> fitting() {
         return fitting;
     }
 }

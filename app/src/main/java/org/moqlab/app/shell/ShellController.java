@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -66,6 +69,7 @@ public final class ShellController {
     @FXML private Node inspectorPane;
     @FXML private Node lessonSheet;
     @FXML private Node blankSheet;
+    @FXML private Node startSheet;
     @FXML private StackPane canvasHolder;
     @FXML private Label hint;
     @FXML private Region banner;
@@ -73,6 +77,11 @@ public final class ShellController {
     @FXML private Label bannerPlace;
     @FXML private Label bannerText;
     @FXML private Button bannerClose;
+    @FXML private Region longWork;
+    @FXML private Label longWorkWhat;
+    @FXML private ProgressBar longWorkShare;
+    @FXML private Label longWorkCount;
+    @FXML private Button longWorkCancel;
     @FXML private TabPane dock;
     @FXML private Tab eventsTab;
     @FXML private Tab tablesTab;
@@ -159,6 +168,7 @@ public final class ShellController {
         arrange();
         bindCommands();
         menus.getMenus().setAll(Menus.all(viewModel.commands(), acts, recent()));
+        leaveMenusSeen(startSheet);
         bindStatus();
         dock.getSelectionModel().select(eventsTab);
         matrixTab.selectedProperty().addListener((_, _, shown) -> matrixPaneController.show(shown));
@@ -172,6 +182,8 @@ public final class ShellController {
                 .selectedProperty()
                 .addListener((_, _, shown) -> presencePaneController.show(shown));
         new BannerBox(banner, bannerTitle, bannerPlace, bannerText).follow(viewModel);
+        new LongWorkBox(longWork, longWorkWhat, longWorkShare, longWorkCount, longWorkCancel)
+                .follow(viewModel.longWork());
         bannerClose.setOnAction(_ -> viewModel.dismissBanner());
         HelpSheet sheet =
                 new HelpSheet(help, helpTitle, helpScroll, helpKeys, helpAbout, helpClose);
@@ -183,6 +195,17 @@ public final class ShellController {
         root.sceneProperty()
                 .addListener((_, _, scene) ->
                         keys.listen(scene, event -> first.test(event), viewModel::dismissBanner));
+    }
+
+    /// A sheet that lies over everything but the menus.
+    private void leaveMenusSeen(Node sheet) {
+        InvalidationListener place =
+                _ ->
+                        StackPane.setMargin(
+                                sheet,
+                                new Insets(menus.isManaged() ? menus.getHeight() : 0, 0, 0, 0));
+        menus.heightProperty().addListener(place);
+        menus.managedProperty().addListener(place);
     }
 
     private void arrange() {
@@ -257,8 +280,17 @@ public final class ShellController {
         bindPane(LabCommand.SHOW_FINDINGS, findingsTab, findingsPaneController::focus);
         bindPane(LabCommand.FIND, eventsTab, eventsPaneController::find);
         commands.bind(LabCommand.SHOW_STRIP, scrubberController::focus);
+        matrixPaneController.explainWith(this::explain);
+        commands.bind(LabCommand.EXPLAIN, this::explain);
         commands.bind(LabCommand.GO_TO_CAUSE, events::selectCause);
         commands.bind(LabCommand.THEME_SWITCH, this::switchTheme);
+    }
+
+    /// Of what the keyboard is on in the matrix, else of what is selected.
+    private void explain() {
+        matrixPaneController.selectCursor();
+        inspectorPaneController.showWhy();
+        viewModel.commands().run(LabCommand.SHOW_INSPECTOR);
     }
 
     private void showEvents() {

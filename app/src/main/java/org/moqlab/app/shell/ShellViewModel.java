@@ -32,6 +32,7 @@ public final class ShellViewModel {
     private final Opening opening;
     private final RecentFiles recent;
     private final Home home;
+    private final LongWorkViewModel longWork = new LongWorkViewModel();
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
             new ReadOnlyObjectWrapper<>(this, "banner", Optional.empty());
     private final ObjectProperty<ThemeChoice> theme =
@@ -82,6 +83,11 @@ public final class ShellViewModel {
     private void bindFiles(FilePicker picker) {
         commands.bind(LabCommand.OPEN, () -> picker.pickScenario().ifPresent(this::open));
         commands.bind(LabCommand.RELOAD, opening::reload);
+        commands.bind(
+                LabCommand.CANCEL,
+                Bindings.createBooleanBinding(
+                        () -> longWork.shownProperty().get().isPresent(), longWork.shownProperty()),
+                longWork::cancel);
         commands.bind(LabCommand.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT));
         commands.bind(LabCommand.THEME_DARK, () -> theme.set(ThemeChoice.DARK));
         commands.bind(LabCommand.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM));
@@ -119,6 +125,11 @@ public final class ShellViewModel {
     /// What can be done.
     public CommandSet commands() {
         return commands;
+    }
+
+    /// What takes long.
+    public LongWorkViewModel longWork() {
+        return longWork;
     }
 
     /// What went wrong last, until it is put away.
@@ -196,6 +207,23 @@ public final class ShellViewModel {
     /// Has everything that loses what was done go through `asking` from now on.
     public void guardWith(Consumer<Runnable> asking) {
         opening.guardWith(asking);
+    }
+
+    /// Has `told` called whenever something else is open.
+    public void whenOpened(Runnable told) {
+        opening.whenOpened(told);
+    }
+
+    /// The file that is open; empty for what has none.
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return opening.fileProperty();
+    }
+
+    /// Closes what is open, after asking.
+    ///
+    /// @param then called once nothing is open
+    public void shut(Runnable then) {
+        opening.shut(then);
     }
 
     /// Does what loses what was done, after asking.

@@ -3,6 +3,7 @@ package org.moqlab.app.work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.moqlab.engine.mesh.Cue;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Edits;
@@ -48,6 +49,23 @@ final class Done {
             case EventBody.FaultApplied fault -> fault.text();
             case EventBody _ -> "";
         };
+    }
+
+    /// What was done, each as saving writes it.
+    static List<Deed> deeds(Scenario scenario, List<MeshEvent> commands) {
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        List<Deed> deeds = new ArrayList<>();
+        try {
+            for (Act act : read(scenario, commands)) {
+                deeds.add(new Deed(Optional.of(act), act.at(), ScenarioWriter.act(act)));
+            }
+        } catch (ScenarioException tooMuch) {
+            commands.forEach(
+                    event -> deeds.add(new Deed(Optional.empty(), event.t(), text(event.body()))));
+        }
+        return List.copyOf(deeds);
     }
 
     /// The scenario with these commands among its acts.

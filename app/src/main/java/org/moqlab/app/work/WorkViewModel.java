@@ -11,8 +11,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Mark;
+import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
@@ -31,6 +33,8 @@ public final class WorkViewModel {
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper(this, "question", "");
     private List<MeshEvent> saved = List.of();
+    private List<Deed> deeds = List.of();
+    private @Nullable Seen seen;
     private Optional<Scenario> adopted = Optional.empty();
     private Runnable next = () -> {};
     private Consumer<Path> written = _ -> {};
@@ -67,6 +71,21 @@ public final class WorkViewModel {
                         .toList();
         return Done.byHand(scenario.get(), commands);
     }
+
+    /// What was done by hand on the shown branch, in order, as saving writes it; the same list as
+    /// before as long as nothing else was done.
+    public List<Deed> deeds() {
+        Seen now = new Seen(scenario.get(), source.splice(), time.chronicle().marks().size());
+        if (!now.equals(seen)) {
+            seen = now;
+            List<Deed> done = Done.deeds(scenario.get(), byHand());
+            deeds = done.equals(deeds) ? deeds : done;
+        }
+        return deeds;
+    }
+
+    /// What deeds were looked for in.
+    private record Seen(Scenario scenario, Splice splice, int marks) {}
 
     /// Whether something was done that no file has.
     public boolean isUnsaved() {

@@ -14,7 +14,7 @@ import org.moqlab.engine.mesh.ScenarioFile;
 
 final class ScenarioViewModelTest {
     private final Run run = new Run(Scenarios.zombie());
-    private final ScenarioViewModel viewModel = new ScenarioViewModel(run.moments(), run);
+    private final ScenarioViewModel viewModel = new ScenarioViewModel(run.moments(), run, List::of);
 
     private List<Phase> phases() {
         return viewModel.steps().stream().map(step -> step.phaseProperty().get()).toList();
@@ -66,7 +66,7 @@ final class ScenarioViewModelTest {
                           - {at: 3s, relay: B, namespace: test, hops: 7}
                         """);
         Run other = new Run(twice);
-        ScenarioViewModel judging = new ScenarioViewModel(other.moments(), other);
+        ScenarioViewModel judging = new ScenarioViewModel(other.moments(), other, List::of);
         other.to(2_500 * Durations.MILLI);
         assertEquals(List.of(Wish.Fate.OPEN, Wish.Fate.MET, Wish.Fate.OPEN), fates(judging));
         other.to(3_500 * Durations.MILLI);

@@ -172,6 +172,8 @@ final class InsideTest {
     @Test
     void who_reads_what_through_whom_is_seen() throws Exception {
         Attachment attached = mesh();
+        // What it announces and what is inside it are asked on two ways, in whatever order.
+        await(() -> at(attached, "C").sight().held().containsKey(DEMO));
         await(() -> isRead(at(attached, "A")) && isRead(at(attached, "C")));
 
         WatchedRelay c = at(attached, "C");

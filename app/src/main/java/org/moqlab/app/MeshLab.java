@@ -245,7 +245,10 @@ public final class MeshLab implements AutoCloseable {
         // Showing a window moves the focus to its first control, a button that takes the space bar.
         EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
         scene.windowProperty()
-                .addListener((_, _, window) -> {
+                .addListener((_, before, window) -> {
+                    if (before != null) {
+                        before.removeEventHandler(WINDOW_SHOWN, shown);
+                    }
                     if (window != null) {
                         window.addEventHandler(WINDOW_SHOWN, shown);
                     }

@@ -318,6 +318,7 @@ final class Overlays implements AutoCloseable {
         draftsman.close();
         attachments.close();
         comparison.cancel();
+        museum.close();
         worker.shutdownNow();
     }
 }

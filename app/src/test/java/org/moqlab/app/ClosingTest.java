@@ -21,6 +21,7 @@ import org.moqlab.app.theme.Fx;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -133,6 +134,31 @@ final class ClosingTest {
                                 Trace.of("player " + number, lab.player()));
                     }));
         }
+        assertEquals(List.of(), standing(traces));
+    }
+
+    private List<Trace> opened(FxRobot robot, int number) throws Exception {
+        AtomicReference<@Nullable Window> open = new AtomicReference<>();
+        robot.interact(() -> open.set(new Window(stage)));
+        Window window = Objects.requireNonNull(open.get());
+        window.open(LabCommand.START);
+        robot.interact(window.lab::close);
+        return List.of(
+                Trace.of("window " + number, window.lab),
+                Trace.of("moment " + number, window.lab.player().momentProperty().get()));
+    }
+
+    @Test
+    void aWindowIsFreedThoughItsStageGoesOnWithOthers(FxRobot robot) throws Exception {
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            traces.addAll(opened(robot, i));
+        }
+        robot.interact(() -> {
+            stage.setScene(new Scene(new Label("next")));
+            // The test's toolkit keeps every event of its stage, and their targets, until then.
+            FxToolkit.toolkitContext().setRegisteredStage(stage);
+        });
         assertEquals(List.of(), standing(traces));
     }
 

@@ -46,6 +46,7 @@ public final class MuseumViewModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private boolean begun;
+    private volatile boolean closed;
 
     /// @param collection what there is
     /// @param factory plays endings
@@ -87,7 +88,7 @@ public final class MuseumViewModel {
         try {
             List<Piece> pieces = collection.read();
             screen.execute(() -> hang(pieces));
-            for (int i = 0; i < pieces.size(); i++) {
+            for (int i = 0; i < pieces.size() && !closed; i++) {
                 int place = i;
                 Moment end = Ending.of(factory, pieces.get(i).exhibit().scenario());
                 screen.execute(() -> end(place, end));
@@ -174,6 +175,11 @@ public final class MuseumViewModel {
     /// Closes the gallery.
     public void dismiss() {
         shown.set(false);
+    }
+
+    /// Plays no further endings: the one that is being played is the last.
+    public void close() {
+        closed = true;
     }
 
     /// Whether the gallery is open.

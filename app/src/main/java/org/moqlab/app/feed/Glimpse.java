@@ -11,15 +11,20 @@ public final class Glimpse {
 
     private Glimpse() {}
 
-    /// Plays it; may take a while.
+    /// Plays it; may take a while, and ends early when its thread is interrupted.
     ///
     /// @param end mesh time, ns
     public static Moment of(MeshFactory factory, Scenario scenario, long end) {
         try (SteppedMesh mesh = factory.simulated(scenario)) {
-            for (int i = 0; i < MAX_STEPS && mesh.nextAt().orElse(Long.MAX_VALUE) <= end; i++) {
+            for (int i = 0; i < MAX_STEPS && goesOn(mesh, end); i++) {
                 mesh.step();
             }
             return new Moment(scenario, false, mesh.snapshot(), mesh.now(), List.of());
         }
+    }
+
+    private static boolean goesOn(SteppedMesh mesh, long end) {
+        return mesh.nextAt().orElse(Long.MAX_VALUE) <= end
+                && !Thread.currentThread().isInterrupted();
     }
 }

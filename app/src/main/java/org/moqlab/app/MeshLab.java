@@ -55,11 +55,13 @@ import org.moqlab.engine.attach.HybridMesh;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.page.JoinPage;
 import org.moqlab.engine.session.Anatomy;
 import org.moqlab.engine.simulation.SimulatedTimeline;
 import org.moqlab.engine.transport.LiveMesh;
+import org.moqlab.engine.transport.Passes;
 
 /// The composition root: wires player, panes and window by hand. FX thread only.
 public final class MeshLab implements AutoCloseable {
@@ -183,8 +185,8 @@ public final class MeshLab implements AutoCloseable {
             }
 
             @Override
-            public Mesh live(Scenario scenario) {
-                return HybridMesh.start(scenario);
+            public Mesh live(Scenario scenario, Starting starting) {
+                return HybridMesh.start(scenario, Passes.NONE, starting);
             }
         };
     }

@@ -35,13 +35,10 @@ import org.moqlab.app.settings.SettingsController;
 import org.moqlab.app.settings.SettingsViewModel;
 import org.moqlab.app.shell.FilePicker;
 import org.moqlab.app.shell.LabCommand;
-import org.moqlab.app.shell.LongWork;
-import org.moqlab.app.shell.LongWorkViewModel;
 import org.moqlab.app.shell.PaletteController;
 import org.moqlab.app.shell.PaletteViewModel;
 import org.moqlab.app.shell.ScenarioReader;
 import org.moqlab.app.shell.ShellViewModel;
-import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.app.work.RecoveryController;
 import org.moqlab.app.work.Target;
@@ -107,7 +104,7 @@ final class Overlays implements AutoCloseable {
         draftsman = new Draftsman(home.drafts(), work, reader, shell);
         work.tellWritten(shell.recent()::add);
         attachments = new Attachments(shell, picker, worker);
-        bind();
+        bind(player);
         bindBranches(player.time());
     }
 
@@ -206,7 +203,7 @@ final class Overlays implements AutoCloseable {
                         branches::compare);
     }
 
-    private void bind() {
+    private void bind(MeshPlayer player) {
         shell.guardWith(work::guard);
         shell.commands().bind(LabCommand.PICTURE, () -> exports.picture(View.WINDOW));
         shell.commands().bind(LabCommand.PICTURE_MESH, () -> exports.picture(View.MESH));
@@ -214,7 +211,7 @@ final class Overlays implements AutoCloseable {
         shell.commands().bind(LabCommand.BUG_PACK, exports::pack);
         shell.commands().bind(LabCommand.COPY_TOPOLOGY, () -> exports.copy(Diagram.TOPOLOGY));
         shell.commands().bind(LabCommand.COPY_SEQUENCE, () -> exports.copy(Diagram.SEQUENCE));
-        exports.progressProperty().addListener((_, _, now) -> tell(now));
+        LongWorks.follow(shell.longWork(), player, exports);
         shell.commands().bind(LabCommand.MUSEUM, museum::show);
         shell.commands()
                 .bind(LabCommand.COMPARE, () -> comparison.show(shell.exhibitProperty().get()));
@@ -222,21 +219,6 @@ final class Overlays implements AutoCloseable {
         shell.commands().bind(LabCommand.SAVE, work::save);
         shell.commands().bind(LabCommand.SETTINGS, settings::show);
         shell.commands().bind(LabCommand.NEW_MESH, newMesh::show);
-    }
-
-    private void tell(Optional<ExportViewModel.Progress> progress) {
-        shell.longWork()
-                .tell(
-                        LongWorkViewModel.Worker.WRITING,
-                        progress.map(now ->
-                                new LongWork(
-                                        Words.of("export.writing"),
-                                        Words.of(
-                                                "export.events",
-                                                Figures.count(now.done()),
-                                                Figures.count(now.all())),
-                                        (double) now.done() / Math.max(1, now.all()),
-                                        exports::cancel)));
     }
 
     /// Makes their controllers.

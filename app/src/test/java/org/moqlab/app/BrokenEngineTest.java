@@ -24,6 +24,7 @@ import org.moqlab.app.keep.Memory;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Timeline;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -63,8 +64,8 @@ final class BrokenEngineTest {
         }
 
         @Override
-        public Mesh live(Scenario scenario) {
-            return MeshLab.engine().live(scenario);
+        public Mesh live(Scenario scenario, Starting starting) {
+            return MeshLab.engine().live(scenario, starting);
         }
     }
 

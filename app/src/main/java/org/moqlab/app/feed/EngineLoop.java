@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,10 @@ final class EngineLoop implements Runnable {
             case Order.Open(long generation, Scenario scenario, boolean isLive) ->
                     open(
                             generation,
-                            () -> isLive ? factory.live(scenario) : factory.simulated(scenario));
+                            () ->
+                                    isLive
+                                            ? factory.live(scenario, this::reached)
+                                            : factory.simulated(scenario));
             case Order.Rewind(long generation, Recording recording) ->
                     open(generation, () -> new Replay(recording));
             case Order.Shut(long generation) -> {
@@ -205,12 +209,28 @@ final class EngineLoop implements Runnable {
                 live = mesh;
                 running = running.at(Stand.live(mesh));
             }
+        } catch (CancellationException _) {
+            // What is wanted instead is the next order.
+            running = Running.begun(generation);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // The edge of this thread: whatever keeps a mesh from starting is shown to the person.
             running =
                     Running.failed(
                             generation, Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }
+    }
+
+    /// A mesh that starts is given up once a person wants another one, or none.
+    private boolean reached(int ready, int all) {
+        running = running.starting(new StartedRelays(ready, all));
+        return orders.stream().noneMatch(EngineLoop::replacesMesh);
+    }
+
+    private static boolean replacesMesh(Order order) {
+        return switch (order) {
+            case Order.Open _, Order.Rewind _, Order.Shut _, Order.Quit _ -> true;
+            case Order _ -> false;
+        };
     }
 
     private void closeMesh() {

@@ -2,6 +2,7 @@ package org.moqlab.app.feed;
 
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Timeline;
 
 /// Makes running meshes. Called on the engine's thread, as making one may take a while.
@@ -11,6 +12,8 @@ public interface MeshFactory {
 
     /// A mesh over real QUIC, already running.
     ///
+    /// @param starting is told how far it has come
+    /// @throws java.util.concurrent.CancellationException when `starting` gave it up
     /// @throws RuntimeException when it cannot start, with a message for a person
-    Mesh live(Scenario scenario);
+    Mesh live(Scenario scenario, Starting starting);
 }

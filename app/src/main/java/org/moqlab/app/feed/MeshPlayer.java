@@ -49,6 +49,8 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StartedRelays>> starting =
+            new ReadOnlyObjectWrapper<>(this, "starting", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Throwable>> broken =
             new ReadOnlyObjectWrapper<>(this, "broken", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Recording>> recording =
@@ -149,6 +151,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         return ready.getReadOnlyProperty();
     }
 
+    /// How far a live mesh has come while it is being made.
+    public ReadOnlyObjectProperty<Optional<StartedRelays>> startingProperty() {
+        return starting.getReadOnlyProperty();
+    }
+
     /// Why the mesh could not be started.
     public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
         return problem.getReadOnlyProperty();
@@ -212,6 +219,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         ready.set(false);
         ended.set(false);
         problem.set(Optional.empty());
+        starting.set(Optional.empty());
         broken.set(Optional.empty());
         breaks = 0;
         messages.set(0);
@@ -258,6 +266,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
             return;
         }
         problem.set(told.problem());
+        starting.set(told.starting());
         told.broken().ifPresent(this::broke);
         told.stand().ifPresent(stand -> show(told, stand, wall));
         ended.set(told.stand().map(Stand::ended).orElse(told.problem().isPresent()));

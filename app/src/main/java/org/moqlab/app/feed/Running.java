@@ -9,12 +9,14 @@ import org.moqlab.engine.observe.SessionDetail;
 ///
 /// @param generation the run it is about; 0 before the first
 /// @param stand where the run stands; empty while it is being made or when that failed
+/// @param starting how far it has come while it is being made; empty else
 /// @param problem why the mesh could not be made
 /// @param ends what the watched ends of sessions have to say
 /// @param broken what broke last in the engine; empty as long as nothing did
 record Running(
         long generation,
         Optional<Stand> stand,
+        Optional<StartedRelays> starting,
         Optional<String> problem,
         Map<SessionEnd, SessionDetail> ends,
         Optional<Broken> broken) {
@@ -27,26 +29,41 @@ record Running(
 
     static Running begun(long generation) {
         return new Running(
-                generation, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+                generation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
     }
 
     static Running failed(long generation, String problem) {
         return new Running(
-                generation, Optional.empty(), Optional.of(problem), Map.of(), Optional.empty());
+                generation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(problem),
+                Map.of(),
+                Optional.empty());
     }
 
     Running at(Stand now) {
-        return new Running(generation, Optional.of(now), problem, ends, broken);
+        return new Running(generation, Optional.of(now), Optional.empty(), problem, ends, broken);
+    }
+
+    Running starting(StartedRelays now) {
+        return new Running(generation, stand, Optional.of(now), problem, ends, broken);
     }
 
     Running told(Map<SessionEnd, SessionDetail> now) {
-        return new Running(generation, stand, problem, Map.copyOf(now), broken);
+        return new Running(generation, stand, starting, problem, Map.copyOf(now), broken);
     }
 
     /// The same after something broke.
     Running broken(Throwable what) {
         long number = broken.map(Broken::number).orElse(0L) + 1;
-        return new Running(generation, stand, problem, ends, Optional.of(new Broken(number, what)));
+        return new Running(
+                generation, stand, starting, problem, ends, Optional.of(new Broken(number, what)));
     }
 
     /// What runs; empty while it is being made or when that failed.

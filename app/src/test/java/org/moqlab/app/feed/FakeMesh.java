@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.moqlab.engine.mesh.Branch;
 import org.moqlab.engine.mesh.Condition;
@@ -15,6 +17,7 @@ import org.moqlab.engine.mesh.Halt;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
@@ -36,6 +39,7 @@ final class FakeMesh implements Timeline, MeshFactory {
     private volatile Journal journal;
     private volatile long now;
     private volatile boolean closed;
+    private volatile boolean slow;
     private final AtomicInteger goneTo = new AtomicInteger();
 
     /// @param beats how many things happen
@@ -61,8 +65,24 @@ final class FakeMesh implements Timeline, MeshFactory {
     }
 
     @Override
-    public Mesh live(Scenario wanted) {
+    public Mesh live(Scenario wanted, Starting starting) {
+        if (slow) {
+            return given(starting);
+        }
         throw new IllegalStateException("port 4443 is taken");
+    }
+
+    /// One of whose relays another one listens now and then, and never the last.
+    private static Mesh given(Starting starting) {
+        for (int i = 0; starting.reached(Math.min(i, 49), 50); i++) {
+            LockSupport.parkNanos(BEAT);
+        }
+        throw new CancellationException();
+    }
+
+    /// From now on a live mesh takes as long to start as it is let.
+    void startSlowly() {
+        slow = true;
     }
 
     synchronized List<MeshCommand> submitted() {

@@ -63,6 +63,25 @@ final class MeshPlayerTest {
     }
 
     @Test
+    void aLiveMeshThatStartsIsGivenUpWhenAnotherIsWanted() {
+        pulseUntil(player.readyProperty()::get);
+        mesh.startSlowly();
+        player.setLive(true);
+        pulseUntil(() ->
+                player.startingProperty()
+                        .get()
+                        .filter(now -> now.ready() > 2 && now.all() == 50)
+                        .isPresent());
+        assertFalse(player.readyProperty().get());
+        player.setLive(false);
+        assertEquals(Optional.empty(), player.startingProperty().get());
+        pulseUntil(player.readyProperty()::get);
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty()),
+                List.of(player.startingProperty().get(), player.problemProperty().get()));
+    }
+
+    @Test
     void aStepLetsOneEventHappen() {
         pulseUntil(player.readyProperty()::get);
         player.time().step();

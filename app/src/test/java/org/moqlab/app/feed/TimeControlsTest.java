@@ -68,7 +68,8 @@ final class TimeControlsTest {
                             }
 
                             @Override
-                            public org.moqlab.engine.mesh.Mesh live(Scenario wanted) {
+                            public org.moqlab.engine.mesh.Mesh live(
+                                    Scenario wanted, org.moqlab.engine.mesh.Starting starting) {
                                 throw new IllegalStateException("none here");
                             }
                         },

@@ -13,6 +13,7 @@ import org.moqlab.app.Scenarios;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Timeline;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
@@ -33,7 +34,7 @@ final class UnderwayTest {
         }
 
         @Override
-        public Mesh live(Scenario wanted) {
+        public Mesh live(Scenario wanted, Starting starting) {
             throw new IllegalStateException("none here");
         }
     }

@@ -14,6 +14,7 @@ import org.moqlab.engine.mesh.ExternalRelay;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.model.HopCount;
 import org.moqlab.engine.model.HopPath;
 import org.moqlab.engine.model.Hops;
@@ -78,8 +79,15 @@ public final class HybridMesh implements Mesh {
     /// @throws IllegalArgumentException when the scenario's policy or a wire is unknown, or the
     ///   passes do not fit it
     public static Mesh start(Scenario scenario, Passes passes) {
+        return start(scenario, passes, Starting.UNWATCHED);
+    }
+
+    /// The same, followed while it starts.
+    ///
+    /// @throws java.util.concurrent.CancellationException when whoever follows gave it up
+    public static Mesh start(Scenario scenario, Passes passes, Starting starting) {
         try {
-            return of(LiveMesh.start(scenario, List.of(), Traces.NONE, passes), passes);
+            return of(LiveMesh.start(scenario, List.of(), Traces.NONE, passes, starting), passes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
@@ -68,7 +70,8 @@ public final class LiveMesh implements Mesh {
             List<Outsider> outsiders,
             Traces traces,
             QuicheInternals quiche,
-            Passes passes)
+            Passes passes,
+            Starting starting)
             throws IOException {
         Abroad abroad = new Abroad(scenario, passes);
         traces.prepare();
@@ -87,20 +90,22 @@ public final class LiveMesh implements Mesh {
                         LOOPS,
                         new DefaultThreadFactory("moqlab-live", true),
                         NioIoHandler.newFactory());
-        this.stage = stage(traces);
+        this.stage = stage(traces, starting);
         outsiders.forEach(outsider -> stage.directory().list(outsider));
         stage.directory().find(abroad::place);
         this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
     }
 
-    private Stage stage(Traces traces) {
+    private Stage stage(Traces traces, Starting starting) {
         Tuning tuning = Tuning.of(director.roster().timings(), scenario.knobs());
         BoringSSLKeylog log = keys == null ? (_, _) -> {} : keys;
         Equipment equipment = new Equipment(tuning, quiche, log, traces.qlog());
         try {
             Rehearsal.play(loops.next());
-            return new Stage(scenario, recorder, this::now, equipment, loops, new Reports());
+            Stage made = new Stage(scenario, recorder, this::now, equipment, loops, new Reports());
+            made.reserve(scenario.topology().relays(), starting);
+            return made;
         } catch (RuntimeException e) {
             stop(control);
             stop(loops);
@@ -158,7 +163,21 @@ public final class LiveMesh implements Mesh {
     public static LiveMesh start(
             Scenario scenario, List<Outsider> outsiders, Traces traces, Passes passes)
             throws IOException {
-        return start(scenario, outsiders, traces, QuicheInternals.INSTANCE, passes);
+        return start(scenario, outsiders, traces, passes, Starting.UNWATCHED);
+    }
+
+    /// The same, followed while it starts.
+    ///
+    /// @throws CancellationException when whoever follows gave it up
+    /// @throws IOException when the traces cannot be written; the message says which and why
+    public static LiveMesh start(
+            Scenario scenario,
+            List<Outsider> outsiders,
+            Traces traces,
+            Passes passes,
+            Starting starting)
+            throws IOException {
+        return start(scenario, outsiders, traces, QuicheInternals.INSTANCE, passes, starting);
     }
 
     static LiveMesh start(
@@ -166,14 +185,15 @@ public final class LiveMesh implements Mesh {
             List<Outsider> outsiders,
             Traces traces,
             QuicheInternals quiche,
-            Passes passes)
+            Passes passes,
+            Starting starting)
             throws IOException {
         if (!Quic.isAvailable()) {
             throw new UnsupportedOperationException(
                     "live meshes need the native QUIC library, which does not load here",
                     Quic.unavailabilityCause());
         }
-        LiveMesh mesh = new LiveMesh(scenario, outsiders, traces, quiche, passes);
+        LiveMesh mesh = new LiveMesh(scenario, outsiders, traces, quiche, passes, starting);
         try {
             mesh.control.submit(mesh::begin).syncUninterruptibly();
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.moqlab.engine.driver.Alpn;
 import org.moqlab.engine.driver.Conditions;
@@ -15,6 +16,7 @@ import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.relay.Endpoint;
 import org.moqlab.engine.relay.RelayAction;
@@ -49,7 +51,7 @@ final class Stage implements Host {
     private final Map<String, Running> running = new TreeMap<>();
     private long last;
 
-    /// An empty stage whose relays can be dialled already.
+    /// An empty stage.
     ///
     /// @param clock mesh time, ns
     Stage(
@@ -66,12 +68,26 @@ final class Stage implements Host {
         this.network = Network.of(scenario.topology(), scenario.seed());
         this.loops = loops;
         this.control = control;
-        for (String relay : scenario.topology().relays()) {
+    }
+
+    /// Gives relays their ports and certificates: they can be dialled from then on.
+    ///
+    /// @throws CancellationException when the start was given up
+    void reserve(List<String> relays, Starting starting) {
+        reached(starting, relays);
+        for (String relay : relays) {
             Seat seat = Seat.reserve(relay, loops.next(), directory);
             seats.put(relay, seat);
             for (String alpn : Alpn.TAKEN) {
                 var _ = directory.credentials(seat.identity().fingerprint(), alpn);
             }
+            reached(starting, relays);
+        }
+    }
+
+    private void reached(Starting starting, List<String> relays) {
+        if (!starting.reached(seats.size(), relays.size())) {
+            throw new CancellationException("the start of the mesh was given up");
         }
     }
 

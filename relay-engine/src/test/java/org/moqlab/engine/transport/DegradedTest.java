@@ -18,6 +18,7 @@ import org.moqlab.engine.driver.Streamer;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.model.StreamKind;
@@ -175,7 +176,8 @@ final class DegradedTest {
                         List.of(),
                         Traces.NONE,
                         QuicheInternals.degraded(),
-                        Passes.NONE)) {
+                        Passes.NONE,
+                        Starting.UNWATCHED)) {
             while (mesh.snapshot().client("sub").map(sub -> sub.objects()).orElse(0L) < 3) {
                 LockSupport.parkNanos(Durations.MILLI);
             }

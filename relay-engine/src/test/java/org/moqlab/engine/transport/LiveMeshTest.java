@@ -1,6 +1,7 @@
 package org.moqlab.engine.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -23,6 +25,7 @@ import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.MeshCommand.Death;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
@@ -89,6 +92,32 @@ final class LiveMeshTest {
                         event.body() instanceof EventBody.SessionChanged change
                                 && change.phase().compareTo(Phase.OPENED) > 0)
                 .toList();
+    }
+
+    private static List<Integer> told(int wanted) throws Exception {
+        List<Integer> ready = new ArrayList<>();
+        Starting starting =
+                (some, all) -> {
+                    assertEquals(SIX.size(), all);
+                    ready.add(some);
+                    return some < wanted;
+                };
+        Scenario six = scenario(SIX, OptionalLong.empty());
+        try (LiveMesh mesh = LiveMesh.start(six, List.of(), Traces.NONE, Passes.NONE, starting)) {
+            await(mesh, snapshot -> up(snapshot) > 0);
+        }
+        return ready;
+    }
+
+    @Test
+    void a_start_tells_how_far_it_has_come() throws Exception {
+        assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), told(7));
+    }
+
+    @Test
+    void a_start_can_be_given_up() {
+        assertThrows(CancellationException.class, () -> told(3));
+        assertThrows(CancellationException.class, () -> told(6));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Knobs;
 import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.Starting;
 import org.moqlab.engine.mesh.Topology;
 import org.moqlab.engine.model.Bytes;
 import org.moqlab.engine.model.SessionId;
@@ -88,6 +89,7 @@ final class StageTest {
 
     @BeforeEach
     void begin() {
+        stage.reserve(List.of("A", "B"), Starting.UNWATCHED);
         start(a);
         start(b);
     }

@@ -1,11 +1,14 @@
 package org.moqlab.engine.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.quic.Quic;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -129,7 +132,7 @@ public final class LiveProcess implements AutoCloseable {
     /// @param peers where those are that the endpoint dials, by the names it has for them
     /// @param observer is told what it does, on its event loop
     /// @throws UnsupportedOperationException when QUIC is not available on this machine
-    /// @throws io.netty.channel.ChannelException when a socket cannot be bound
+    /// @throws ChannelException when a socket cannot be bound; the message says which and why
     public static LiveProcess start(
             Endpoint machine,
             Tuning tuning,
@@ -149,10 +152,27 @@ public final class LiveProcess implements AutoCloseable {
     private List<InetSocketAddress> listen(Listening listening) {
         List<Channel> sockets = new ArrayList<>();
         for (InetSocketAddress place : listening.places()) {
-            sockets.add(QuicListener.bind(loops.next(), place).syncUninterruptibly().channel());
+            sockets.add(bound(place));
         }
         sockets.forEach(udp -> endpoint.listen(udp, listening.identity()));
         return sockets.stream().map(udp -> (InetSocketAddress) udp.localAddress()).toList();
+    }
+
+    private Channel bound(InetSocketAddress place) {
+        ChannelFuture socket = QuicListener.bind(loops.next(), place).awaitUninterruptibly();
+        Throwable failed = socket.cause();
+        if (failed instanceof BindException) {
+            throw new ChannelException(notBound(place, failed), failed);
+        }
+        return socket.syncUninterruptibly().channel();
+    }
+
+    /// Which port it is, and who might hold it: the system does not tell that, its tools do.
+    private static String notBound(InetSocketAddress place, Throwable failed) {
+        String where = place.getHostString() + ":" + place.getPort();
+        return "UDP %s cannot be bound: %s. ".formatted(where, failed.getMessage())
+                + "If it is in use, then by a relay that runs already or ended just now: "
+                + "`ss -lunp` or `lsof -nP -iUDP:%d` tells".formatted(place.getPort());
     }
 
     /// Where it listens, ports filled in.

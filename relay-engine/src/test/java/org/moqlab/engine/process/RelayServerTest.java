@@ -1,8 +1,10 @@
 package org.moqlab.engine.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.channel.ChannelException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,6 +62,18 @@ final class RelayServerTest {
         RelayServer relay = RelayServer.start(RelayServer.read(file), control);
         open.add(relay);
         return relay;
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_with_how_to_find_who_has_it() throws Exception {
+        int port = start("{origin: 1, listen: 0}").places().getFirst().getPort();
+        ChannelException refused =
+                assertThrows(
+                        ChannelException.class,
+                        () -> start("{origin: 2, listen: %d}".formatted(port)));
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(said.startsWith("UDP 127.0.0.1:%d cannot be bound: ".formatted(port)), said);
+        assertTrue(said.contains("lsof -nP -iUDP:%d".formatted(port)), said);
     }
 
     private RelayServer pair(RelayServer first) throws IOException, ScenarioException {

@@ -1,6 +1,7 @@
 package org.moqlab.app;
 
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.scenario.OutlineController;
@@ -39,6 +40,11 @@ final class CanvasCommands {
             @Override
             public Optional<String> relayAt(double sceneX, double sceneY) {
                 return canvas.relayAt(sceneX, sceneY);
+            }
+
+            @Override
+            public Point2D placeOf(double sceneX, double sceneY) {
+                return canvas.placeOf(sceneX, sceneY);
             }
         };
     }

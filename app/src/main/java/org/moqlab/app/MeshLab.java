@@ -133,6 +133,7 @@ public final class MeshLab implements AutoCloseable {
         shell.bindTime(scrubber, until);
         canvas = new MeshCanvas(selection, acts::perform);
         follow(canvas, player, shell);
+        overlays.building().placeWith(canvas::expect);
         shellController = new ShellController(shell, status, events, acts, canvas);
         classroom = new Classroom(player, selection, shell, status, canvas, home.memory());
         classroom.openFrom(picker);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.make.BuildViewModel.Kind;
 import org.moqlab.engine.mesh.Durations;
@@ -166,6 +168,25 @@ final class BuildTest extends InWindow {
         window.until(() -> moment().now() == THEN && open().clients().equals(first.clients()));
         assertEquals(false, isUp("C"));
         assertEquals(first.acts().size() + 1, open().acts().size());
+    }
+
+    @Test
+    void whatIsDraggedOntoTheCanvasStandsWhereItWasDropped(FxRobot robot) throws Exception {
+        playTo(robot, THEN);
+        MeshCanvas canvas = robot.lookup(".mesh-canvas").queryAs(MeshCanvas.class);
+        Bounds room = canvas.localToScene(canvas.getLayoutBounds());
+        double x = room.getCenterX() + 20;
+        double y = room.getCenterY();
+        assertEquals(Optional.empty(), canvas.relayAt(x, y));
+        Point2D screen = canvas.localToScreen(canvas.sceneToLocal(x, y));
+        robot.drag("#addRelay", MouseButton.PRIMARY).moveTo(screen).drop();
+        window.until(() -> robot.lookup("#build").query().isVisible());
+        String name = robot.lookup("#buildName").queryTextInputControl().getText();
+        add(robot);
+        window.settle();
+        assertEquals(Optional.of(name), canvas.relayAt(x, y));
+        robot.interact(canvas::fit);
+        assertEquals(Optional.empty(), canvas.relayAt(x, y));
     }
 
     @Test

@@ -350,6 +350,16 @@ public final class MeshCanvas extends Region {
         return places.layout().flatMap(on -> on.relayAt(at));
     }
 
+    /// Where a point of the scene lies, whatever part is looked at.
+    public Point2D placeOf(double sceneX, double sceneY) {
+        return places.place(sceneToLocal(sceneX, sceneY));
+    }
+
+    /// Puts the box of a relay or client that the next mesh has at a place of [#placeOf].
+    public void expect(String name, Point2D place) {
+        places.expect(name, place);
+    }
+
     /// Whether a point of the scene lies on it.
     public boolean isAt(double sceneX, double sceneY) {
         return getLayoutBounds().contains(sceneToLocal(sceneX, sceneY));

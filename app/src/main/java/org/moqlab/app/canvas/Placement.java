@@ -18,6 +18,10 @@ final class Placement {
     private MeshLayout.@Nullable Request request;
     private @Nullable MeshLayout plain;
     private @Nullable MeshLayout layout;
+    private Optional<Dropped> dropped = Optional.empty();
+
+    /// A box that a mesh to come has, and its place when everything is in view.
+    private record Dropped(String name, Point2D place) {}
 
     /// The boxes as they are seen; empty before there was room for any.
     Optional<MeshLayout> layout() {
@@ -65,8 +69,25 @@ final class Placement {
             clear();
         }
         request = wanted;
-        plain = MeshLayout.of(wanted);
+        MeshLayout bare = MeshLayout.of(wanted);
+        plain = bare;
+        dropped.ifPresent(one -> bare.box(one.name()).ifPresent(box -> put(one, box, bare.room())));
         see();
+    }
+
+    private void put(Dropped one, Box box, Box room) {
+        moved.put(one.name(), one.place(), box, room);
+        dropped = Optional.empty();
+    }
+
+    /// The place of a point of the screen, as [#expect] takes it.
+    Point2D place(Point2D screen) {
+        return viewport.base(screen);
+    }
+
+    /// Puts a box there once there is one of that name; of several the last is meant.
+    void expect(String name, Point2D place) {
+        dropped = Optional.of(new Dropped(name, place));
     }
 
     /// Looks anew at what is laid out.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Point2D;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
@@ -37,6 +39,8 @@ public final class BuildViewModel {
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper(this, "when", "");
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private Optional<Scenario> made = Optional.empty();
+    private Optional<Point2D> drop = Optional.empty();
+    private BiConsumer<String, Point2D> placer = (_, _) -> {};
     private boolean suggesting;
 
     /// What can be added.
@@ -73,6 +77,7 @@ public final class BuildViewModel {
 
     /// Asks what to add, beginning with a kind.
     public void show(Kind first) {
+        drop = Optional.empty();
         kind.set(words(first));
         suggest();
         shown.set(true);
@@ -81,9 +86,17 @@ public final class BuildViewModel {
     /// Asks what to add, beginning with a kind and with a relay it joins.
     ///
     /// @param at empty for the one that is selected
-    public void show(Kind first, Optional<String> at) {
+    /// @param place where it is to stand unless that is on a relay, for who was given to
+    ///   [#placeWith]
+    public void show(Kind first, Optional<String> at, Point2D place) {
         show(first);
         at.ifPresent(peers::set);
+        drop = at.isEmpty() ? Optional.of(place) : Optional.empty();
+    }
+
+    /// Has somebody told where a person has put what is about to be added.
+    public void placeWith(BiConsumer<String, Point2D> canvas) {
+        placer = canvas;
     }
 
     /// Puts the question away.
@@ -175,6 +188,7 @@ public final class BuildViewModel {
         made.ifPresent(scenario -> {
             shown.set(false);
             String added = name.get().strip();
+            drop.ifPresent(place -> placer.accept(added, place));
             bench.edit(scenario, Words.of("build.undo.add", added));
             selection.selectNode(Optional.of(added));
         });

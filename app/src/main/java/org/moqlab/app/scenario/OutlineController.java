@@ -2,11 +2,10 @@ package org.moqlab.app.scenario;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Cursor;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseEvent;
 import org.moqlab.app.acts.ActMenu;
 import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.make.BuildViewModel;
@@ -28,6 +27,9 @@ public final class OutlineController {
 
         /// The relay at a point of the scene.
         Optional<String> relayAt(double sceneX, double sceneY);
+
+        /// Its own name for a point of the scene.
+        Point2D placeOf(double sceneX, double sceneY);
     }
 
     @FXML private ListView<OutlineRow> outline;
@@ -80,20 +82,13 @@ public final class OutlineController {
     private void palette(Button button, Kind kind) {
         button.setOnAction(_ -> building.show(kind));
         button.disableProperty().bind(building.possibleProperty().not());
-        button.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> hover(button));
-        button.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> drop(button, kind, event));
+        PaletteDrag.listen(button, (x, y) -> drop(kind, x, y));
     }
 
-    private static void hover(Button button) {
-        button.getScene().setCursor(Cursor.CLOSED_HAND);
-    }
-
-    /// What is dragged from here onto the canvas is added there: a client at the relay below it.
-    private void drop(Button button, Kind kind, MouseEvent event) {
-        button.getScene().setCursor(null);
-        if (!event.isStillSincePress() && ground.isAt(event.getSceneX(), event.getSceneY())) {
-            building.show(kind, ground.relayAt(event.getSceneX(), event.getSceneY()));
-            event.consume();
+    /// What is dragged from here onto the canvas is added there, a client at the relay below it.
+    private void drop(Kind kind, double x, double y) {
+        if (ground.isAt(x, y)) {
+            building.show(kind, ground.relayAt(x, y), ground.placeOf(x, y));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
+import org.moqlab.app.make.BuildViewModel;
+import org.moqlab.app.make.Floor;
 import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.shell.CommandSet;
 import org.moqlab.app.shell.LabCommand;
@@ -14,7 +16,8 @@ final class CanvasCommands {
 
     private CanvasCommands() {}
 
-    static void bind(CommandSet commands, MeshCanvas canvas) {
+    static void bind(CommandSet commands, BuildViewModel building, MeshCanvas canvas) {
+        building.standOn(floor(canvas));
         commands.bind(LabCommand.LINK, canvas::beginLink);
         commands.bind(LabCommand.FIT, canvas::fit);
         commands.bind(LabCommand.ZOOM_IN, () -> canvas.zoom(NEARER));
@@ -45,6 +48,21 @@ final class CanvasCommands {
             @Override
             public Point2D placeOf(double sceneX, double sceneY) {
                 return canvas.placeOf(sceneX, sceneY);
+            }
+        };
+    }
+
+    /// The canvas as where the boxes of a mesh stand that is edited.
+    private static Floor floor(MeshCanvas canvas) {
+        return new Floor() {
+            @Override
+            public void stayWhile(Runnable edit) {
+                canvas.stayWhile(edit);
+            }
+
+            @Override
+            public void expect(String name, Point2D place) {
+                canvas.expect(name, place);
             }
         };
     }

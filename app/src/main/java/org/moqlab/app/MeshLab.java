@@ -31,6 +31,7 @@ import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.keep.Home;
+import org.moqlab.app.make.BuildViewModel;
 import org.moqlab.app.scenario.OutlineController;
 import org.moqlab.app.scenario.OutlineViewModel;
 import org.moqlab.app.scenario.ScenarioController;
@@ -132,8 +133,7 @@ public final class MeshLab implements AutoCloseable {
         until = new UntilViewModel(player.momentProperty(), selection, player.time());
         shell.bindTime(scrubber, until);
         canvas = new MeshCanvas(selection, acts::perform);
-        follow(canvas, player, shell);
-        overlays.building().placeWith(canvas::expect);
+        follow(canvas, player, shell, overlays.building());
         shellController = new ShellController(shell, status, events, acts, canvas);
         classroom = new Classroom(player, selection, shell, status, canvas, home.memory());
         classroom.openFrom(picker);
@@ -141,12 +141,13 @@ public final class MeshLab implements AutoCloseable {
         controllers = controllers();
     }
 
-    private static void follow(MeshCanvas canvas, MeshPlayer player, ShellViewModel shell) {
+    private static void follow(
+            MeshCanvas canvas, MeshPlayer player, ShellViewModel shell, BuildViewModel building) {
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
         shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
         canvas.place(shell.exhibitProperty().get().layout());
         canvas.show(player.momentProperty().get());
-        CanvasCommands.bind(shell.commands(), canvas);
+        CanvasCommands.bind(shell.commands(), building, canvas);
     }
 
     private Map<Class<?>, Supplier<Object>> controllers() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.moqlab.app.canvas.Arrangement;
 import org.moqlab.app.canvas.MeshCanvas;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.make.BuildViewModel.Kind;
@@ -42,11 +44,6 @@ final class BuildTest extends InWindow {
         return moment().scenario();
     }
 
-    private void playTo(FxRobot robot, long t) throws Exception {
-        robot.interact(() -> window.lab.player().time().playTo(t));
-        window.until(() -> moment().now() == t);
-    }
-
     private void write(FxRobot robot, String field, String text) {
         robot.interact(() -> robot.lookup(field).queryTextInputControl().setText(text));
     }
@@ -63,7 +60,7 @@ final class BuildTest extends InWindow {
     @Test
     void aRelayIsAddedByKeyAndJoinsAtTheShownMoment(FxRobot robot, @TempDir Path folder)
             throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         List<String> before = open().topology().relays();
         robot.push(KeyCode.A);
         window.until(() -> robot.lookup("#buildName").query().isFocused());
@@ -81,7 +78,7 @@ final class BuildTest extends InWindow {
                         .map(Scenario.Act::command)
                         .toList());
         assertEquals(Optional.empty(), moment().snapshot().row(name, new Namespace("test")));
-        playTo(robot, THEN + Durations.SECOND / 4);
+        window.playTo(THEN + Durations.SECOND / 4);
         assertEquals(true, moment().snapshot().row(name, new Namespace("test")).isPresent());
         assertEquals(true, window.lab.overlays().work().isUnsaved());
         Path file = folder.resolve("grown.yaml");
@@ -117,19 +114,25 @@ final class BuildTest extends InWindow {
                         null));
     }
 
+    private static Node box(FxRobot robot, String relay) {
+        return robot.lookup(".mesh-node")
+                .match(node ->
+                        String.valueOf(node.getAccessibleText()).startsWith("Relay " + relay))
+                .query();
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     @Test
     void aPaletteItemDroppedOnARelayAddsAClientThere(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("A")));
-        Node box =
-                robot.lookup(".mesh-node")
-                        .match(node ->
-                                String.valueOf(node.getAccessibleText()).startsWith("Relay D"))
-                        .query();
-        Bounds relay = box.localToScene(box.getLayoutBounds());
+        Bounds relay = inScene(box(robot, "D"));
         Node item = robot.lookup("#addSubscriber").query();
         robot.interact(() -> {
-            mouse(item, MouseEvent.MOUSE_PRESSED, item.localToScene(item.getLayoutBounds()), true);
+            mouse(item, MouseEvent.MOUSE_PRESSED, inScene(item), true);
             mouse(item, MouseEvent.MOUSE_DRAGGED, relay, false);
             mouse(item, MouseEvent.MOUSE_RELEASED, relay, false);
         });
@@ -143,13 +146,13 @@ final class BuildTest extends InWindow {
     @Test
     void whatWasDoneByHandIsDoneAgainAndUndoTakesTheNewOneOut(FxRobot robot) throws Exception {
         Scenario first = open();
-        playTo(robot, THEN - Durations.SECOND / 4);
+        window.playTo(THEN - Durations.SECOND / 4);
         robot.interact(() -> {
             window.lab.selection().selectNode(Optional.of("C"));
             robot.push(KeyCode.K);
         });
         window.until(() -> !isUp("C"));
-        playTo(robot, THEN);
+        window.playTo(THEN);
         robot.interact(robot.lookup("#addSubscriber").queryButton()::fire);
         assertEquals("subscriber", robot.lookup("#buildKind").<String>queryComboBox().getValue());
         write(robot, "#buildName", "late");
@@ -172,7 +175,7 @@ final class BuildTest extends InWindow {
 
     @Test
     void whatIsDraggedOntoTheCanvasStandsWhereItWasDropped(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         MeshCanvas canvas = robot.lookup(".mesh-canvas").queryAs(MeshCanvas.class);
         Bounds room = canvas.localToScene(canvas.getLayoutBounds());
         double x = room.getCenterX() + 20;
@@ -190,13 +193,40 @@ final class BuildTest extends InWindow {
     }
 
     @Test
+    void anEditLeavesWhatWasMovedAndHowTheRestIsArranged(FxRobot robot) throws Exception {
+        window.playTo(THEN);
+        MeshCanvas canvas = robot.lookup(".mesh-canvas").queryAs(MeshCanvas.class);
+        robot.interact(() -> canvas.arrangementProperty().set(Arrangement.GRID));
+        window.settle();
+        Bounds room = canvas.localToScene(canvas.getLayoutBounds());
+        Bounds aside = new BoundingBox(room.getCenterX(), room.getMaxY() - 70, 0, 0);
+        robot.interact(() -> {
+            Node box = box(robot, "B");
+            mouse(box, MouseEvent.MOUSE_PRESSED, inScene(box), true);
+            mouse(box, MouseEvent.MOUSE_DRAGGED, aside, false);
+            mouse(box, MouseEvent.MOUSE_RELEASED, aside, false);
+        });
+        assertEquals(Optional.of("B"), canvas.relayAt(aside.getMinX(), aside.getMinY()));
+        window.choose("item-add");
+        add(robot);
+        window.settle();
+        assertEquals(Arrangement.GRID, canvas.arrangementProperty().get());
+        assertEquals(Optional.of("B"), canvas.relayAt(aside.getMinX(), aside.getMinY()));
+        robot.interact(() -> window.lab.shell().begin(Scenarios.plain(Scenarios.zombie())));
+        window.until(() -> window.lab.player().readyProperty().get());
+        window.settle();
+        assertEquals(Arrangement.AUTOMATIC, canvas.arrangementProperty().get());
+        assertNotEquals(Optional.of("B"), canvas.relayAt(aside.getMinX(), aside.getMinY()));
+    }
+
+    @Test
     void aPublisherIsHeardOf(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         robot.interact(() -> window.lab.overlays().building().show(Kind.PUBLISHER));
         write(robot, "#buildPeers", "B");
         write(robot, "#buildNamespace", "more/of/it");
         add(robot);
-        playTo(robot, THEN + Durations.SECOND / 4);
+        window.playTo(THEN + Durations.SECOND / 4);
         for (String relay : open().topology().relays()) {
             assertEquals(
                     true,
@@ -208,7 +238,7 @@ final class BuildTest extends InWindow {
 
     @Test
     void whatCannotBeIsSaidAndNothingIsLost(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         Scenario before = open();
         window.choose("item-add");
         write(robot, "#buildName", "A");
@@ -231,7 +261,7 @@ final class BuildTest extends InWindow {
 
     @Test
     void aRelayIsTakenOutWithItsClientsAndPutBack(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         Scenario before = open();
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("B")));
         window.choose("item-remove");

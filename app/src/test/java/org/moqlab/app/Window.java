@@ -83,6 +83,15 @@ final class Window {
                 () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
+    /// Plays to a time, ns, and waits until all that follows the mesh stands there.
+    void playTo(long time) throws TimeoutException {
+        until(() -> lab.player().readyProperty().get());
+        robot.interact(() -> lab.player().time().playTo(time));
+        until(() ->
+                lab.player().momentProperty().get().now() == time
+                        && lab.player().calmProperty().get().now() == time);
+    }
+
     /// Opens a screen alone, and waits until it is laid out.
     void open(LabCommand screen) throws TimeoutException {
         robot.interact(() -> {

@@ -244,9 +244,18 @@ public final class MeshCanvas extends Region {
 
     /// Draws what is shown from now on where its file says, in units of its own.
     public void place(Map<String, Exhibit.Spot> spots) {
-        places.at(spots);
-        arrangement.set(Arrangement.AUTOMATIC);
-        rearrange();
+        if (places.at(spots)) {
+            requestLayout();
+        } else {
+            arrangement.set(Arrangement.AUTOMATIC);
+            rearrange();
+        }
+    }
+
+    /// What `edit` has placed is an edit of what is shown: the arrangement, and what was moved by
+    /// hand, stay.
+    public void stayWhile(Runnable edit) {
+        places.stayWhile(edit);
     }
 
     private void rearrange() {

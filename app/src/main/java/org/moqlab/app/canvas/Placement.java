@@ -19,6 +19,8 @@ final class Placement {
     private @Nullable MeshLayout plain;
     private @Nullable MeshLayout layout;
     private Optional<Dropped> dropped = Optional.empty();
+    private boolean stays;
+    private boolean edited;
 
     /// A box that a mesh to come has, and its place when everything is in view.
     private record Dropped(String name, Point2D place) {}
@@ -32,9 +34,23 @@ final class Placement {
         return viewport.zoom();
     }
 
+    /// What `edit` has placed is an edit of what is laid out.
+    void stayWhile(Runnable edit) {
+        stays = true;
+        try {
+            edit.run();
+        } finally {
+            stays = false;
+        }
+    }
+
     /// Puts boxes from now on where a file says.
-    void at(Map<String, Exhibit.Spot> places) {
+    ///
+    /// @return whether it is an edit of what is laid out, so that what was moved stays moved
+    boolean at(Map<String, Exhibit.Spot> places) {
         spots = Map.copyOf(places);
+        edited = stays;
+        return edited;
     }
 
     /// Every box where the layout has it, and all in view.
@@ -63,9 +79,10 @@ final class Placement {
         return wanted.equals(request);
     }
 
-    /// Lays out; what was moved stays moved unless it is another mesh.
+    /// Lays out; what was moved stays moved unless it is another mesh that is no edit of it.
     void lay(MeshLayout.Request wanted) {
-        if (request == null || !request.topology().equals(wanted.topology())) {
+        boolean other = request == null || !request.topology().equals(wanted.topology());
+        if (other && !edited) {
             clear();
         }
         request = wanted;

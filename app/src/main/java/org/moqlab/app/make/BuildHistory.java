@@ -13,6 +13,7 @@ final class BuildHistory {
     private final BuildSite site;
     private final ArrayDeque<Edit> done = new ArrayDeque<>();
     private Optional<Scenario> built = Optional.empty();
+    private Floor floor = Floor.NONE;
 
     /// What undoing goes back to: what was open, up to when it was played, whether a file had it,
     /// and what undoing does, in words.
@@ -20,6 +21,10 @@ final class BuildHistory {
 
     BuildHistory(BuildSite site) {
         this.site = site;
+    }
+
+    void standOn(Floor canvas) {
+        floor = canvas;
     }
 
     /// Remembers what an edit is about to replace.
@@ -37,7 +42,7 @@ final class BuildHistory {
     /// Plays what an edit made.
     void play(Exhibit exhibit, long until, boolean unsaved) {
         built = Optional.of(exhibit.scenario());
-        site.play(exhibit, until, unsaved);
+        floor.stayWhile(() -> site.play(exhibit, until, unsaved));
         tell();
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,7 +39,7 @@ public final class BuildViewModel {
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
     private Optional<Scenario> made = Optional.empty();
     private Optional<Point2D> drop = Optional.empty();
-    private BiConsumer<String, Point2D> placer = (_, _) -> {};
+    private Floor floor = Floor.NONE;
     private boolean suggesting;
 
     /// What can be added.
@@ -86,17 +85,17 @@ public final class BuildViewModel {
     /// Asks what to add, beginning with a kind and with a relay it joins.
     ///
     /// @param at empty for the one that is selected
-    /// @param place where it is to stand unless that is on a relay, for who was given to
-    ///   [#placeWith]
+    /// @param place where on the floor it is to stand, unless that is on a relay
     public void show(Kind first, Optional<String> at, Point2D place) {
         show(first);
         at.ifPresent(peers::set);
         drop = at.isEmpty() ? Optional.of(place) : Optional.empty();
     }
 
-    /// Has somebody told where a person has put what is about to be added.
-    public void placeWith(BiConsumer<String, Point2D> canvas) {
-        placer = canvas;
+    /// Has boxes stand there from now on.
+    public void standOn(Floor canvas) {
+        floor = canvas;
+        bench.standOn(canvas);
     }
 
     /// Puts the question away.
@@ -188,7 +187,7 @@ public final class BuildViewModel {
         made.ifPresent(scenario -> {
             shown.set(false);
             String added = name.get().strip();
-            drop.ifPresent(place -> placer.accept(added, place));
+            drop.ifPresent(place -> floor.expect(added, place));
             bench.edit(scenario, Words.of("build.undo.add", added));
             selection.selectNode(Optional.of(added));
         });

@@ -18,6 +18,10 @@ final class Workbench {
         this.history = new BuildHistory(site);
     }
 
+    void standOn(Floor floor) {
+        history.standOn(floor);
+    }
+
     BuildSite site() {
         return site;
     }

@@ -86,10 +86,12 @@ public final class OutlineController {
     }
 
     /// What is dragged from here onto the canvas is added there, a client at the relay below it.
-    private void drop(Kind kind, double x, double y) {
-        if (ground.isAt(x, y)) {
+    private boolean drop(Kind kind, double x, double y) {
+        boolean taken = ground.isAt(x, y);
+        if (taken) {
             building.show(kind, ground.relayAt(x, y), ground.placeOf(x, y));
         }
+        return taken;
     }
 
     private void open(ContextMenuEvent event) {

@@ -17,7 +17,8 @@ final class PaletteDrag {
 
     /// Is told where in the scene a drag ended.
     interface Dropped {
-        void at(double sceneX, double sceneY);
+        /// Whether anything comes of it.
+        boolean at(double sceneX, double sceneY);
     }
 
     private PaletteDrag(Button button, Dropped dropped) {
@@ -47,8 +48,8 @@ final class PaletteDrag {
 
     private void release(MouseEvent event) {
         end(button.getScene());
-        if (!event.isStillSincePress()) {
-            dropped.at(event.getSceneX(), event.getSceneY());
+        if (!event.isStillSincePress() && dropped.at(event.getSceneX(), event.getSceneY())) {
+            event.consume();
         }
     }
 

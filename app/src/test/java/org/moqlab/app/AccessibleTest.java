@@ -17,13 +17,6 @@ import org.testfx.api.FxRobot;
 /// Whoever does not see the window, or has no mouse, gets everywhere: each control of each screen
 /// has a name, and each that does something takes the keyboard.
 final class AccessibleTest extends InWindow {
-    private void play(FxRobot robot) throws Exception {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(2_500 * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == 2_500 * Durations.MILLI);
-    }
-
     private static boolean isNamed(Node node) {
         Optional<String> own = Optional.ofNullable(node.getAccessibleText());
         String words = node instanceof Labeled labeled ? labeled.getText() : "";
@@ -33,7 +26,7 @@ final class AccessibleTest extends InWindow {
 
     @Test
     void everyControlOfEveryScreenHasAName(FxRobot robot) throws Exception {
-        play(robot);
+        window.playTo(2_500 * Durations.MILLI);
         TreeSet<String> nameless = new TreeSet<>();
         for (LabCommand screen : Controls.SCREENS) {
             window.open(screen);
@@ -50,7 +43,7 @@ final class AccessibleTest extends InWindow {
 
     @Test
     void everyControlThatDoesSomethingTakesTheKeyboard(FxRobot robot) throws Exception {
-        play(robot);
+        window.playTo(2_500 * Durations.MILLI);
         TreeSet<String> unreachable = new TreeSet<>();
         for (LabCommand screen : Controls.SCREENS) {
             window.open(screen);
@@ -69,7 +62,7 @@ final class AccessibleTest extends InWindow {
 
     @Test
     void everyRelayAndClientOnTheCanvasIsSpokenOf(FxRobot robot) throws Exception {
-        play(robot);
+        window.playTo(2_500 * Durations.MILLI);
         TreeSet<String> spoken = new TreeSet<>();
         robot.interact(() ->
                 robot.lookup(".mesh-node").queryAll().stream()

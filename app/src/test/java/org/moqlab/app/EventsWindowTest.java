@@ -34,18 +34,15 @@ final class EventsWindowTest extends InWindow {
         return robot.lookup(".events .table-view").queryTableView();
     }
 
-    private void pauseAt(FxRobot robot, long millis) throws Exception {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(millis * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == millis * Durations.MILLI);
+    private void pauseAt(long millis) throws Exception {
+        window.playTo(millis * Durations.MILLI);
         window.settle();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {800, 1_300})
     void theNewestEventIsSeenWholeAtAPause(double width, FxRobot robot) throws Exception {
-        pauseAt(robot, 1_000);
+        pauseAt(1_000);
         window.open(LabCommand.SHOW_EVENTS);
         robot.interact(() -> stage.setWidth(width));
         window.settle();
@@ -76,7 +73,7 @@ final class EventsWindowTest extends InWindow {
         try {
             window.open(LabCommand.SHOW_EVENTS);
             for (int second = 2; second <= 8; second += 2) {
-                pauseAt(robot, second * 1_000L);
+                pauseAt(second * 1_000L);
             }
             // Fewer rows than before, and still more than there is room for.
             window.until(() -> window.lab.player().readyProperty().get());
@@ -92,7 +89,7 @@ final class EventsWindowTest extends InWindow {
 
     @Test
     void chipsAndLineSayTheSame(FxRobot robot) throws Exception {
-        pauseAt(robot, 1_500);
+        pauseAt(1_500);
         window.open(LabCommand.SHOW_EVENTS);
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("C")));
         window.settle();

@@ -29,10 +29,8 @@ final class ExportWindowTest extends InWindow {
     @TempDir private Path folder;
 
     @BeforeEach
-    void play(FxRobot robot) throws TimeoutException {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(MOMENT));
-        window.until(() -> window.lab.player().momentProperty().get().now() == MOMENT);
+    void play() throws TimeoutException {
+        window.playTo(MOMENT);
     }
 
     private Document svg(FxRobot robot, String item) throws Exception {

@@ -29,11 +29,9 @@ final class FullDiskWindowTest extends InWindow {
     @TempDir private Path folder;
 
     @BeforeEach
-    void play(FxRobot robot) throws TimeoutException {
+    void play() throws TimeoutException {
         FullDisk.assumeThere();
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(MOMENT));
-        window.until(() -> window.lab.player().momentProperty().get().now() == MOMENT);
+        window.playTo(MOMENT);
     }
 
     private List<Path> left() throws IOException {

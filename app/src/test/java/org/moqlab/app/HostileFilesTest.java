@@ -34,12 +34,6 @@ final class HostileFilesTest extends InWindow {
 
     @TempDir private Path folder;
 
-    private void played(FxRobot robot) throws Exception {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(1_500 * Durations.MILLI));
-        window.until(() -> now() == 1_500 * Durations.MILLI);
-    }
-
     private long now() {
         return window.lab.player().momentProperty().get().now();
     }
@@ -69,7 +63,7 @@ final class HostileFilesTest extends InWindow {
 
     @Test
     void eachIsRefusedWithItsPlaceAndWhatIsOpenStaysOpen(FxRobot robot) throws Exception {
-        played(robot);
+        window.playTo(1_500 * Durations.MILLI);
         for (Map.Entry<String, String> one : hostile().entrySet()) {
             Path file = Files.writeString(folder.resolve(one.getKey()), one.getValue());
             robot.interact(() -> window.lab.shell().open(file));
@@ -90,7 +84,7 @@ final class HostileFilesTest extends InWindow {
 
     @Test
     void bytesThatAreNoTextAndFilesThatAreNoFilesAreRefusedToo(FxRobot robot) throws Exception {
-        played(robot);
+        window.playTo(1_500 * Durations.MILLI);
         byte[] noText = "title: \u00e4".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.yaml"), noText);
         robot.interact(() -> window.lab.shell().open(file));
@@ -104,7 +98,7 @@ final class HostileFilesTest extends InWindow {
 
     @Test
     void aMeshThatIsTooLargeForAWindowIsRefusedBeforeItIsStarted(FxRobot robot) throws Exception {
-        played(robot);
+        window.playTo(1_500 * Durations.MILLI);
         Path file = Files.writeString(folder.resolve("full.yaml"), HEAD + relays(900) + "]}\n");
         robot.interact(() -> window.lab.shell().open(file));
         assertEquals("This mesh is too large for the window.", window.text("#bannerTitle"));
@@ -119,11 +113,10 @@ final class HostileFilesTest extends InWindow {
     void whereNothingCanBeWrittenNothingIsLost(FxRobot robot) throws Exception {
         Path nowhere = Path.of("/proc/mesh.yaml");
         assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no folder like that here");
-        played(robot);
+        window.playTo(1_500 * Durations.MILLI);
         robot.interact(
                 () -> window.lab.player().submit(new LinkFault.Cut(new Passage("A", "B", true))));
-        robot.interact(() -> window.lab.player().time().playTo(1_600 * Durations.MILLI));
-        window.until(() -> now() == 1_600 * Durations.MILLI);
+        window.playTo(1_600 * Durations.MILLI);
         window.willWrite(nowhere);
         window.choose("item-save");
         assertEquals("This could not be saved; nothing is lost.", window.text("#bannerTitle"));

@@ -23,10 +23,7 @@ final class InspectorTabsWindowTest extends InWindow {
     @BeforeEach
     void selectA(FxRobot robot) throws Exception {
         selection = window.lab.selection();
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(1_500 * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == 1_500 * Durations.MILLI);
+        window.playTo(1_500 * Durations.MILLI);
         robot.interact(() -> selection.selectNode(Optional.of("A")));
     }
 

@@ -25,10 +25,7 @@ final class PaletteWindowTest extends InWindow {
     @BeforeEach
     void open(FxRobot robot) throws Exception {
         selection = window.lab.selection();
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(1_500 * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == 1_500 * Durations.MILLI);
+        window.playTo(1_500 * Durations.MILLI);
         window.open(LabCommand.PALETTE);
         window.until(() -> robot.lookup("#paletteText").query().isFocused());
     }

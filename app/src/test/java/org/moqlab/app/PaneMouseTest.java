@@ -40,11 +40,9 @@ final class PaneMouseTest extends InWindow {
     private Selection selection;
 
     @BeforeEach
-    void play(FxRobot robot) throws TimeoutException {
+    void play() throws TimeoutException {
         selection = window.lab.selection();
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(SHOWN));
-        window.until(() -> window.lab.player().calmProperty().get().now() == SHOWN);
+        window.playTo(SHOWN);
     }
 
     private Moment moment() {
@@ -184,8 +182,7 @@ final class PaneMouseTest extends InWindow {
             pull(canvas, MouseEvent.MOUSE_RELEASED, left, bottom);
         });
         assertFalse(robot.lookup(".lasso").query().isVisible());
-        robot.interact(() -> window.lab.player().time().playTo(SHOWN + Durations.SECOND));
-        window.until(() -> moment().now() == SHOWN + Durations.SECOND);
+        window.playTo(SHOWN + Durations.SECOND);
         List<String> faults =
                 window.lab.player().events(1, 100_000).stream()
                         .filter(event -> event.kind() == Kind.FAULT)

@@ -26,8 +26,7 @@ final class PresenceKeysTest extends InWindow {
 
     @Test
     void keysGoFromLaneToLaneAndFromChangeToChange(FxRobot robot) throws Exception {
-        robot.interact(() -> window.lab.player().time().playTo(3 * Durations.SECOND));
-        window.until(() -> moment().now() == 3 * Durations.SECOND);
+        window.playTo(3 * Durations.SECOND);
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("A")));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         Node lanes = robot.lookup(".presence").query();

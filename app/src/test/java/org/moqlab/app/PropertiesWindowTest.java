@@ -27,11 +27,6 @@ final class PropertiesWindowTest extends InWindow {
         return moment().scenario();
     }
 
-    private void playTo(FxRobot robot, long t) throws Exception {
-        robot.interact(() -> window.lab.player().time().playTo(t));
-        window.until(() -> moment().now() == t);
-    }
-
     private void ask(FxRobot robot, String title) throws Exception {
         robot.push(KeyCode.E);
         window.until(() -> robot.lookup("#properties").query().isVisible());
@@ -46,7 +41,7 @@ final class PropertiesWindowTest extends InWindow {
     @Test
     void theMeshGetsAnotherHoldDownAndUndoSetsItBack(FxRobot robot) throws Exception {
         Scenario first = open();
-        playTo(robot, THEN);
+        window.playTo(THEN);
         robot.interact(() -> window.lab.selection().selectNode(Optional.empty()));
         ask(robot, "Properties of the mesh");
         assertTrue(robot.lookup("#propertiesApply").query().isDisabled(), "nothing has changed");
@@ -65,7 +60,7 @@ final class PropertiesWindowTest extends InWindow {
 
     @Test
     void theSelectedRelayGetsAPolicyOfItsOwn(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("C")));
         ask(robot, "Properties of relay C");
         ComboBox<String> policy = robot.lookup("#property-policy").query();
@@ -79,7 +74,7 @@ final class PropertiesWindowTest extends InWindow {
 
     @Test
     void theSelectedSessionAndClientHavePropertiesToo(FxRobot robot) throws Exception {
-        playTo(robot, THEN);
+        window.playTo(THEN);
         SessionView session =
                 moment().snapshot().sessions().values().stream()
                         .filter(one -> one.dialer().equals("A") && one.acceptor().equals("B"))

@@ -65,10 +65,7 @@ final class SheetsTest extends InWindow {
     }
 
     private void begin(FxRobot robot) throws Exception {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(1_500 * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == 1_500 * Durations.MILLI);
+        window.playTo(1_500 * Durations.MILLI);
         robot.interact(() ->
                 window.lab.player().submit(new MeshCommand.StopRelay("F", MeshCommand.Death.KILL)));
         window.until(() ->

@@ -47,12 +47,6 @@ final class SortedTablesTest extends InWindow {
         table.getSortOrder().setAll(List.of(by));
     }
 
-    private void play(FxRobot robot, long millis) throws Exception {
-        robot.interact(() -> window.lab.player().time().playTo(millis * Durations.MILLI));
-        window.until(
-                () -> window.lab.player().calmProperty().get().now() == millis * Durations.MILLI);
-    }
-
     private static List<String> names(TableView<NamespaceRow> table) {
         return table.getItems().stream().map(NamespaceRow::namespace).toList();
     }
@@ -63,13 +57,13 @@ final class SortedTablesTest extends InWindow {
         robot.interact(() -> window.lab.player().open(scenario));
         window.until(() -> window.lab.player().readyProperty().get());
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("B")));
-        play(robot, 500);
+        window.playTo(500 * Durations.MILLI);
         Namespace chosen = new Namespace("a");
         robot.interact(() -> window.lab.selection().namespaceProperty().set(Optional.of(chosen)));
         TableView<NamespaceRow> table = robot.lookup("#namespaces").queryTableView();
         robot.interact(() -> sort(table, "state"));
         assertEquals(List.of("a", "b", "c"), names(table));
-        play(robot, 4_000);
+        window.playTo(4_000 * Durations.MILLI);
         window.until(() -> names(table).equals(List.of("b", "a", "c")));
         assertEquals(Optional.of(chosen), window.lab.selection().namespaceProperty().get());
         assertEquals("a", table.getSelectionModel().getSelectedItem().namespace());
@@ -78,7 +72,7 @@ final class SortedTablesTest extends InWindow {
     @Test
     void theTableOfAllRelaysIsSortedByWhatTheyHold(FxRobot robot) throws Exception {
         window.until(() -> window.lab.player().readyProperty().get());
-        play(robot, 1_500);
+        window.playTo(1_500 * Durations.MILLI);
         window.open(LabCommand.SHOW_TABLES);
         TableView<RelayRow> table = robot.lookup(".tables").queryTableView();
         robot.interact(() -> window.lab.selection().selectNode(Optional.of("C")));
@@ -86,7 +80,7 @@ final class SortedTablesTest extends InWindow {
         List<String> farthestFirst = List.of("B", "C", "D", "E", "F", "A");
         assertEquals(farthestFirst, table.getItems().stream().map(RelayRow::relay).toList());
         assertEquals(Optional.of("C"), window.lab.selection().nodeProperty().get());
-        play(robot, 3_600);
+        window.playTo(3_600 * Durations.MILLI);
         assertEquals(Optional.of("C"), window.lab.selection().nodeProperty().get());
         robot.interact(() -> sort(table, "relay"));
         assertEquals("A", table.getItems().getFirst().relay());
@@ -95,7 +89,7 @@ final class SortedTablesTest extends InWindow {
     @Test
     void changesAreSortedByTheirFigures(FxRobot robot) throws Exception {
         window.until(() -> window.lab.player().readyProperty().get());
-        play(robot, 12_000);
+        window.playTo(12_000 * Durations.MILLI);
         window.open(LabCommand.SHOW_CONVERGENCE);
         TableView<ChangeRow> table = robot.lookup("#changes").queryTableView();
         window.until(() -> table.getItems().size() > 2);
@@ -105,7 +99,7 @@ final class SortedTablesTest extends InWindow {
         List<Long> figures = table.getItems().stream().map(row -> row.ranks().messages()).toList();
         assertEquals(figures.stream().sorted(Comparator.naturalOrder()).toList(), figures);
         assertEquals(first.event(), table.getSelectionModel().getSelectedItem().event());
-        play(robot, 12_500);
+        window.playTo(12_500 * Durations.MILLI);
         assertEquals(first.event(), table.getSelectionModel().getSelectedItem().event());
         assertTrue(robot.lookup("#learned").queryTableView().getItems().size() > 1);
     }

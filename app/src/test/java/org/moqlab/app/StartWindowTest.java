@@ -139,8 +139,7 @@ final class StartWindowTest extends InWindow {
         Files.writeString(unplayed, ScenarioWriter.print(Scenarios.pair()));
         robot.interact(() -> window.lab.shell().open(unplayed));
         robot.interact(() -> window.lab.shell().open(bad));
-        robot.interact(() -> window.lab.player().time().playTo(5 * Durations.SECOND));
-        window.until(() -> window.lab.player().calmProperty().get().now() == 5 * Durations.SECOND);
+        window.playTo(5 * Durations.SECOND);
         int found = window.lab.player().time().chronicle().findings().size();
         begin(robot);
         assertTrue(found > 0);
@@ -193,9 +192,7 @@ final class StartWindowTest extends InWindow {
 
     @Test
     void workThatIsNotSavedIsAskedForBeforeTheMeshIsClosed(FxRobot robot) throws Exception {
-        window.until(() -> window.lab.player().readyProperty().get());
-        robot.interact(() -> window.lab.player().time().playTo(Durations.SECOND));
-        window.until(() -> window.lab.player().calmProperty().get().now() == Durations.SECOND);
+        window.playTo(Durations.SECOND);
         robot.interact(() ->
                 window.lab.player().submit(new MeshCommand.StopRelay("F", MeshCommand.Death.KILL)));
         window.until(() -> window.lab.overlays().work().isUnsaved());

@@ -42,10 +42,8 @@ final class TimeWindowTest extends InWindow {
         return player().momentProperty().get();
     }
 
-    private void playTo(FxRobot robot, long millis) throws Exception {
-        window.until(() -> player().readyProperty().get());
-        robot.interact(() -> time().playTo(millis * Durations.MILLI));
-        window.until(() -> moment().now() == millis * Durations.MILLI);
+    private void playTo(long millis) throws Exception {
+        window.playTo(millis * Durations.MILLI);
     }
 
     private void shoot(FxRobot robot, String name) throws IOException {
@@ -69,7 +67,7 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void commaTakesAnEventBackAndPeriodBringsItAgain(FxRobot robot) throws Exception {
-        playTo(robot, 1_500);
+        playTo(1_500);
         long last = moment().snapshot().n();
         robot.type(KeyCode.COMMA);
         window.until(() -> moment().snapshot().n() < last);
@@ -85,7 +83,7 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void draggingOverTheStripShowsThePastAndKeepsTheRecording(FxRobot robot) throws Exception {
-        playTo(robot, 4_000);
+        playTo(4_000);
         long recorded = time().recordedProperty().get();
         Node strip = strip(robot);
         double left = strip.localToScreen(strip.getBoundsInLocal()).getMinX();
@@ -106,7 +104,7 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void altAndArrowsGoFromMarkToMark(FxRobot robot) throws Exception {
-        playTo(robot, 4_000);
+        playTo(4_000);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         window.until(() -> time().behindProperty().get());
         long first = moment().snapshot().n();
@@ -120,7 +118,7 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void whatToRunUntilIsTypedOrPickedAndRefusedWithTheReason(FxRobot robot) throws Exception {
-        playTo(robot, 1_500);
+        playTo(1_500);
         robot.clickOn("#until");
         window.until(() -> robot.lookup(".until").query().isVisible());
         TextField field = robot.lookup("#untilText").queryAs(TextField.class);
@@ -164,7 +162,7 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void aClickedFindingIsGoneTo(FxRobot robot) throws Exception {
-        playTo(robot, 4_000);
+        playTo(4_000);
         window.choose("item-show-findings");
         window.until(() -> window.words("#findingsList").contains("no-ghost"));
         robot.clickOn("loop-free");
@@ -176,13 +174,12 @@ final class TimeWindowTest extends InWindow {
 
     @Test
     void actingInThePastOpensABranchAndTheMenuOfBranchesLeadsBack(FxRobot robot) throws Exception {
-        playTo(robot, 4_000);
+        playTo(4_000);
         robot.interact(() -> time().goToTime(2_500 * Durations.MILLI));
         window.until(() -> !time().isSeeking());
         robot.type(KeyCode.K);
         window.until(() -> time().lanesProperty().get().size() == 2);
-        robot.interact(() -> time().playTo(5_000 * Durations.MILLI));
-        window.until(() -> moment().now() == 5_000 * Durations.MILLI);
+        window.playTo(5_000 * Durations.MILLI);
         MenuButton branches = robot.lookup("#branches").queryAs(MenuButton.class);
         assertEquals("branch 2", branches.getText());
         shoot(robot, "time-branches");

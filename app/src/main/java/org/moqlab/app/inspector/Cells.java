@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.app.inspector.NamespaceRow.Facts;
 import org.moqlab.app.marks.MarkedCell;
 import org.moqlab.app.marks.Swatch;
+import org.moqlab.app.marks.WordCell;
 
 /// The cells of the namespace table.
 final class Cells {
@@ -21,7 +22,7 @@ final class Cells {
             Function<Facts, String> write,
             String... styles) {
         column.setCellValueFactory(cell -> cell.getValue().factsProperty());
-        column.setCellFactory(_ -> new Text(write, styles));
+        column.setCellFactory(_ -> new WordCell<>(write, List.of(styles)));
     }
 
     /// The column of what an entry is.
@@ -36,21 +37,6 @@ final class Cells {
         column.setCellValueFactory(cell -> cell.getValue().factsProperty());
         column.setCellFactory(_ -> new Via());
         column.setComparator(Comparator.comparing(Facts::via));
-    }
-
-    private static final class Text extends TableCell<NamespaceRow, Facts> {
-        private final Function<Facts, String> write;
-
-        Text(Function<Facts, String> write, String... styles) {
-            this.write = write;
-            getStyleClass().addAll(List.of(styles));
-        }
-
-        @Override
-        protected void updateItem(@Nullable Facts facts, boolean empty) {
-            super.updateItem(facts, empty);
-            setText(facts == null ? null : write.apply(facts));
-        }
     }
 
     private static final class State extends TableCell<NamespaceRow, Facts> {

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Glyph;
+import org.moqlab.app.marks.WordCell;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
@@ -43,22 +43,7 @@ final class SessionCells {
             Function<StreamLine, String> say,
             List<String> styles) {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new StreamCell(say, styles));
-    }
-
-    private static final class StreamCell extends TableCell<StreamLine, StreamLine> {
-        private final Function<StreamLine, String> say;
-
-        StreamCell(Function<StreamLine, String> say, List<String> styles) {
-            this.say = say;
-            getStyleClass().addAll(styles);
-        }
-
-        @Override
-        protected void updateItem(@Nullable StreamLine line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(line == null ? null : say.apply(line));
-        }
+        column.setCellFactory(_ -> new WordCell<>(say, styles));
     }
 
     /// A message: what it is, what it says, and its octets.

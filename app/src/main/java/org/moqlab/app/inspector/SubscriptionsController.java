@@ -2,7 +2,6 @@ package org.moqlab.app.inspector;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -22,6 +21,7 @@ import org.moqlab.app.marks.Glyph;
 import org.moqlab.app.marks.Ordered;
 import org.moqlab.app.marks.Selected;
 import org.moqlab.app.marks.Swatch;
+import org.moqlab.app.marks.WordCell;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 
@@ -126,29 +126,8 @@ public final class SubscriptionsController {
             TableColumn<SubscriptionLine, SubscriptionLine> column,
             Function<SubscriptionLine, String> say,
             List<String> styles) {
-        column.setCellFactory(
-                _ -> new WordCell((cell, line) -> cell.setText(say.apply(line)), styles));
+        column.setCellFactory(_ -> new WordCell<>(say, styles));
         column.setComparator(Comparator.comparing(say));
-    }
-
-    /// A cell of words.
-    private static final class WordCell extends TableCell<SubscriptionLine, SubscriptionLine> {
-        private final BiConsumer<WordCell, SubscriptionLine> write;
-
-        WordCell(BiConsumer<WordCell, SubscriptionLine> write, List<String> styles) {
-            this.write = write;
-            getStyleClass().addAll(styles);
-        }
-
-        @Override
-        protected void updateItem(@Nullable SubscriptionLine line, boolean empty) {
-            super.updateItem(line, empty);
-            if (line == null) {
-                setText(null);
-            } else {
-                write.accept(this, line);
-            }
-        }
     }
 
     /// Waiting and served differ in silhouette and word.

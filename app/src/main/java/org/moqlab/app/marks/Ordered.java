@@ -6,10 +6,8 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the rows of a table in the order a person asked for while their values change. A table by
 /// itself sorts only when a head is clicked. FX thread only.
@@ -74,21 +72,7 @@ public final class Ordered<R> {
             TableColumn<R, R> column, Function<R, String> say, Comparator<R> order) {
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
-        column.setCellFactory(_ -> new Words<>(say));
+        column.setCellFactory(_ -> new WordCell<>(say, List.of()));
         column.setComparator(order);
-    }
-
-    private static final class Words<R> extends TableCell<R, R> {
-        private final Function<R, String> say;
-
-        Words(Function<R, String> say) {
-            this.say = say;
-        }
-
-        @Override
-        protected void updateItem(@Nullable R row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(row == null || empty ? null : say.apply(row));
-        }
     }
 }

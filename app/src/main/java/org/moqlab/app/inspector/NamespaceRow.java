@@ -2,6 +2,7 @@ package org.moqlab.app.inspector;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import org.moqlab.app.marks.EntryMark;
@@ -24,7 +25,8 @@ public final class NamespaceRow {
     /// @param changed how long ago it last changed, ns; -1 when missing
     /// @param timer what it waits for
     /// @param publishers who really publishes it; empty for nobody
-    /// @param path whom it came by, where the wire says so
+    /// @param way tells whom it came by, where the wire says so: the tables of all relays are read
+    ///   for it
     /// @param cost what fetching over the best route costs
     /// @param standbys other routes it has; -1 when missing
     public record Facts(
@@ -37,9 +39,31 @@ public final class NamespaceRow {
             long changed,
             Timer timer,
             String publishers,
-            Path path,
+            Supplier<Path> way,
             Cost cost,
-            long standbys) {}
+            long standbys) {
+        /// The same, of which nobody asks any more whom it came by.
+        private Facts settled() {
+            return new Facts(
+                    mark,
+                    namespace,
+                    via,
+                    peer,
+                    hops,
+                    age,
+                    changed,
+                    timer,
+                    publishers,
+                    () -> Path.NONE,
+                    cost,
+                    standbys);
+        }
+
+        /// Whom it came by, found out now.
+        public Path path() {
+            return way.get();
+        }
+    }
 
     /// A timer that runs on an entry, in order of what is left.
     ///
@@ -111,7 +135,7 @@ public final class NamespaceRow {
 
     /// Keeps what is known and lets go of where it came from: cells hold on to rows that are gone.
     void forget() {
-        Facts last = facts.get();
+        Facts last = facts.get().settled();
         facts.become(_ -> last);
     }
 

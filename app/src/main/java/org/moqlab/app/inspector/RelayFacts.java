@@ -62,8 +62,9 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                 Optional.ofNullable(moment.snapshot().truth().get(namespace))
                         .map(truth -> String.join(" ", truth.publishers()))
                         .orElse(""),
-                best.map(b -> PathNames.of(moment, namespace).path(b.route().hops()))
-                        .orElse(NamespaceRow.Path.NONE),
+                () ->
+                        best.map(b -> PathNames.of(moment, namespace).path(b.route().hops()))
+                                .orElse(NamespaceRow.Path.NONE),
                 best.map(b -> cost(b.route().cost())).orElse(NamespaceRow.Cost.UNTOLD),
                 row.map(r -> r.row().standbys()).orElse(-1L));
     }

@@ -1,6 +1,8 @@
 package org.moqlab.app.scenario;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -21,6 +23,7 @@ import org.moqlab.engine.observe.RelayView;
 public final class OutlineViewModel {
     private final ObservableList<OutlineRow> rows = FXCollections.observableArrayList();
     private final Selection selection;
+    private final Map<String, String> places = new HashMap<>();
     private @Nullable Scenario shown;
 
     /// Follows `moments` and `selection`.
@@ -66,6 +69,7 @@ public final class OutlineViewModel {
     private void open(Scenario scenario) {
         List<String> relays = scenario.topology().members();
         rows.clear();
+        places.clear();
         rows.add(head("outline.relays", relays.size()));
         for (String relay : relays) {
             rows.add(new OutlineRow(OutlineRow.Kind.RELAY, relay, relays.indexOf(relay)));
@@ -75,6 +79,7 @@ public final class OutlineViewModel {
             OutlineRow.Kind kind =
                     client.publisher() ? OutlineRow.Kind.PUBLISHER : OutlineRow.Kind.SUBSCRIBER;
             rows.add(new OutlineRow(kind, client.name(), -1));
+            places.putIfAbsent(client.name(), Words.of("outline.at", client.at()));
         }
     }
 
@@ -104,13 +109,8 @@ public final class OutlineViewModel {
                 "up");
     }
 
-    private static OutlineRow.Facts client(String name, Moment moment) {
-        String place =
-                moment.scenario().clients().stream()
-                        .filter(c -> c.name().equals(name))
-                        .map(c -> Words.of("outline.at", c.at()))
-                        .findFirst()
-                        .orElse("");
+    private OutlineRow.Facts client(String name, Moment moment) {
+        String place = places.getOrDefault(name, "");
         return moment.snapshot()
                 .client(name)
                 .map(view -> client(place, view))

@@ -171,6 +171,7 @@ public final class ShellController {
         leaveMenusSeen(startSheet);
         bindStatus();
         dock.getSelectionModel().select(eventsTab);
+        tablesTab.selectedProperty().addListener((_, _, shown) -> tablesPaneController.show(shown));
         matrixTab.selectedProperty().addListener((_, _, shown) -> matrixPaneController.show(shown));
         spaceTimeTab
                 .selectedProperty()

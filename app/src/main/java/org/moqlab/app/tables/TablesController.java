@@ -32,6 +32,11 @@ public final class TablesController {
         this.viewModel = viewModel;
     }
 
+    /// Says whether the pane is looked at.
+    public void show(boolean shown) {
+        viewModel.watch(shown);
+    }
+
     /// Puts the keyboard into the table.
     public void focus() {
         table.requestFocus();

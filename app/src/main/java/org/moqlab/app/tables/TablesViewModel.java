@@ -37,16 +37,28 @@ public final class TablesViewModel {
     private final ObservableList<String> namespaces = FXCollections.observableArrayList();
     private final ObservableValue<Optional<String>> namespace;
     private final ReadOnlyLongWrapper values = new ReadOnlyLongWrapper(this, "values");
+    private final ObservableValue<Moment> moments;
     private @Nullable Scenario shown;
+    private boolean watched;
 
     /// Follows `moments` and shares `selection`.
     public TablesViewModel(
             ObservableValue<Moment> moments, EventSource source, Selection selection) {
+        this.moments = moments;
         this.source = source;
         this.selection = selection;
         this.namespace = selection.namespaceProperty().map(chosen -> chosen.map(Namespace::path));
         moments.addListener((_, _, now) -> show(now));
-        show(moments.getValue());
+    }
+
+    /// Whether somebody looks; what nobody looks at is neither kept up to date nor kept.
+    public void watch(boolean wanted) {
+        watched = wanted;
+        if (wanted) {
+            show(moments.getValue());
+        } else {
+            rows.forEach(row -> row.become(Held.NOTHING));
+        }
     }
 
     /// One row a relay.
@@ -82,6 +94,9 @@ public final class TablesViewModel {
     }
 
     private void show(Moment moment) {
+        if (!watched) {
+            return;
+        }
         List<String> relays = moment.scenario().topology().members();
         if (!moment.scenario().equals(shown)) {
             shown = moment.scenario();

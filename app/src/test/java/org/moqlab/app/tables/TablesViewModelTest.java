@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
@@ -15,6 +16,11 @@ final class TablesViewModelTest {
     private final Run run = new Run(Scenarios.zombie());
     private final Selection selection = new Selection();
     private final TablesViewModel viewModel = new TablesViewModel(run.moments(), run, selection);
+
+    @BeforeEach
+    void look() {
+        viewModel.watch(true);
+    }
 
     private List<String> states() {
         return viewModel.rows().stream().map(row -> row.relay() + " " + state(row)).toList();
@@ -46,5 +52,16 @@ final class TablesViewModelTest {
         viewModel.select("D", Optional.of("test"));
         assertEquals(Optional.of("D"), selection.nodeProperty().get());
         assertEquals(Optional.of(new Namespace("test")), selection.namespaceProperty().get());
+    }
+
+    @Test
+    void whatNobodyLooksAtIsNotKeptUpToDateUntilSomebodyDoes() {
+        viewModel.watch(false);
+        run.to(1_500 * Durations.MILLI);
+        assertEquals("none", state(viewModel.rows().getFirst()));
+        viewModel.watch(true);
+        assertEquals("live", state(viewModel.rows().getFirst()));
+        viewModel.watch(false);
+        assertEquals("none", state(viewModel.rows().getFirst()));
     }
 }

@@ -18,6 +18,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Duration;
+import org.moqlab.app.feed.Calm;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
@@ -39,7 +41,13 @@ public final class EventsViewModel {
     /// Rows dropped at once when there are too many.
     static final int TRIM = 10_000;
 
-    /// Most rows added at once; the rest follows with the next moment.
+    /// Rows from which on they follow calmly: JavaFX goes through the sizes of all rows each time
+    /// their number changes.
+    static final int MANY = 5_000;
+
+    private static final Duration CALM = Duration.millis(100);
+
+    /// Most rows added at once; the rest follows soon.
     static final int MAX_BATCH = 20_000;
 
     private final ObservableValue<Moment> moments;
@@ -55,6 +63,7 @@ public final class EventsViewModel {
             new ReadOnlyObjectWrapper<>(this, "causeOfSelected", 0L);
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
     private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(this, "marked", -1);
+    private final Calm calm = new Calm(CALM, this::show);
     private final FilterChips chips;
     private final Travel travel;
     private final Dissector dissector;
@@ -80,9 +89,9 @@ public final class EventsViewModel {
             rows.setPredicate(wanted);
             tell();
         });
-        moments.addListener((_, _, now) -> show(now));
+        moments.addListener((_, _, _) -> follow());
         selection.eventProperty().addListener((_, _, _) -> takeApart());
-        show(moments.getValue());
+        show();
     }
 
     /// The rows the filter lets through, oldest first.
@@ -206,7 +215,16 @@ public final class EventsViewModel {
         }
     }
 
-    private void show(Moment moment) {
+    private void follow() {
+        if (all.size() < MANY || !source.splice().equals(splice)) {
+            calm.now();
+        } else {
+            calm.soon();
+        }
+    }
+
+    private void show() {
+        Moment moment = moments.getValue();
         if (!source.splice().equals(splice)) {
             forgetAfter(source.splice().keeps(splice));
             splice = source.splice();
@@ -225,6 +243,14 @@ public final class EventsViewModel {
         }
         present.set(moment.snapshot().n());
         tell();
+        if (fresh.size() == MAX_BATCH) {
+            calm.later();
+        }
+    }
+
+    /// Whether rows of what has been recorded are still to come.
+    public boolean isDue() {
+        return calm.isDue();
     }
 
     private void remove(int from, int to) {

@@ -1,41 +1,44 @@
 package org.moqlab.app.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Travel;
+import org.moqlab.app.theme.Fx;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.session.Anatomy;
+import org.testfx.util.WaitForAsyncUtils;
 
 final class EventsViewModelTest {
     private final Run run = new Run(Scenarios.pair());
     private final Selection selection = new Selection();
     private final List<String> journeys = new ArrayList<>();
-    private final EventsViewModel viewModel =
-            new EventsViewModel(
-                    run.moments(),
-                    run,
-                    selection,
-                    new Travel() {
-                        @Override
-                        public void goTo(long n) {
-                            journeys.add("go to " + n);
-                        }
+    private final Travel travel =
+            new Travel() {
+                @Override
+                public void goTo(long n) {
+                    journeys.add("go to " + n);
+                }
 
-                        @Override
-                        public void fork(long n) {
-                            journeys.add("fork at " + n);
-                        }
-                    },
-                    Anatomy::of);
+                @Override
+                public void fork(long n) {
+                    journeys.add("fork at " + n);
+                }
+            };
+    private final EventsViewModel viewModel =
+            new EventsViewModel(run.moments(), run, selection, travel, Anatomy::of);
 
     @Test
     void everyEventBecomesOneRowInOrder() {
@@ -43,6 +46,28 @@ final class EventsViewModelTest {
         long last = run.moments().get().snapshot().n();
         assertEquals(last, viewModel.rows().size());
         assertEquals(last, viewModel.rows().getLast().number());
+    }
+
+    @Test
+    void aLongListFollowsCalmlyAndInTheEndShowsTheLast()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Run zombie = new Run(Scenarios.zombie());
+        EventsViewModel events =
+                Fx.call(() ->
+                        new EventsViewModel(
+                                zombie.moments(), zombie, selection, travel, Anatomy::of));
+        long last =
+                Fx.call(() -> {
+                    zombie.to(12 * Durations.SECOND);
+                    int many = events.rows().size();
+                    assertTrue(many > EventsViewModel.MANY, () -> many + " rows");
+                    zombie.to(12_100 * Durations.MILLI);
+                    zombie.to(12_200 * Durations.MILLI);
+                    return zombie.moments().get().snapshot().n();
+                });
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Fx.call(() -> !events.isDue()));
+        assertEquals(last, Fx.call(() -> events.presentProperty().get()));
+        assertEquals(last, Fx.call(() -> events.rows().getLast().number()));
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.app.words.Words;
@@ -27,27 +27,64 @@ record Album(Path folder, List<Screen> screens) {
     /// A size in px.
     record Size(int width, int height) {}
 
-    /// Reads the command line `shots FOLDER [SCREEN…]`.
-    ///
-    /// @return empty when it asks for something else, or for a screen there is not
-    static Optional<Album> asked(String... args) {
-        if (args.length < 2 || !args[0].equals(WORD)) {
+    /// Whether the command line `shots --help` asks how it is used.
+    static boolean isHelp(String... args) {
+        return isAsked(args) && args.length > 1 && List.of("--help", "-h").contains(args[1]);
+    }
+
+    /// How it is used, with the names of all screens.
+    static String help() {
+        return Words.of("shots.help", names());
+    }
+
+    /// What is wrong with a command line that asks for pictures; empty where nothing is, or it asks
+    /// for something else.
+    static Optional<String> complaint(String... args) {
+        if (!isAsked(args)) {
             return Optional.empty();
         }
-        List<Screen> all = Screens.all();
-        List<Screen> wanted = new ArrayList<>();
-        for (String name : List.of(args).subList(2, args.length)) {
-            Optional<Screen> found = all.stream().filter(s -> s.name().equals(name)).findFirst();
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            wanted.add(found.get());
+        if (args.length < 2 || args[1].startsWith("-") || folder(args[1]).isEmpty()) {
+            return Optional.of(Words.of("shots.no-folder", args.length < 2 ? "" : args[1]));
         }
+        return List.of(args).subList(2, args.length).stream()
+                .filter(name -> screen(name).isEmpty())
+                .findFirst()
+                .map(name -> Words.of("shots.no-screen", name, names()));
+    }
+
+    /// Reads the command line `shots FOLDER [SCREEN…]`.
+    ///
+    /// @return empty when it asks for something else, or there is a [#complaint]
+    static Optional<Album> asked(String... args) {
+        if (!isAsked(args) || complaint(args).isPresent()) {
+            return Optional.empty();
+        }
+        List<Screen> wanted =
+                List.of(args).subList(2, args.length).stream()
+                        .flatMap(name -> screen(name).stream())
+                        .toList();
+        return folder(args[1])
+                .map(folder -> new Album(folder, wanted.isEmpty() ? Screens.all() : wanted));
+    }
+
+    private static boolean isAsked(String... args) {
+        return args.length > 0 && args[0].equals(WORD);
+    }
+
+    private static Optional<Path> folder(String name) {
         try {
-            return Optional.of(new Album(Path.of(args[1]), wanted.isEmpty() ? all : wanted));
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Screen> screen(String name) {
+        return Screens.all().stream().filter(screen -> screen.name().equals(name)).findFirst();
+    }
+
+    private static String names() {
+        return Screens.all().stream().map(Screen::name).collect(Collectors.joining(" "));
     }
 
     /// Draws them all. Not on the FX thread.

@@ -26,10 +26,12 @@ public final class Main {
     public static void main(String[] args) {
         Optional<Album> album = Album.asked(args);
         Optional<Arguments> arguments = Arguments.parse(args);
-        if (album.isPresent()) {
+        if (Album.isHelp(args)) {
+            System.out.println(Album.help());
+        } else if (album.isPresent()) {
             System.exit(draw(album.get()));
-        } else if (arguments.isEmpty()) {
-            System.err.println(Words.of("main.usage"));
+        } else if (arguments.isEmpty() || Album.complaint(args).isPresent()) {
+            System.err.println(Album.complaint(args).orElseGet(() -> Words.of("main.usage")));
             System.exit(UNUSABLE_INPUT);
         } else if (arguments.get().shot().isPresent()) {
             System.exit(draw(arguments.get(), arguments.get().shot().get()));

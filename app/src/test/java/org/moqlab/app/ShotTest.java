@@ -1,6 +1,7 @@
 package org.moqlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,22 @@ final class ShotTest {
                 Screens.all().size(), Album.asked("shots", "a").orElseThrow().screens().size());
         assertEquals(Optional.empty(), Album.asked("shots", "a", "no-such-screen"));
         assertEquals(Optional.empty(), Album.asked("zombie-mesh.yaml"));
+    }
+
+    @Test
+    void anOptionIsNoFolderAndWhatIsWrongIsSaid() {
+        assertTrue(Album.isHelp("shots", "--help"));
+        assertTrue(Album.help().contains("matrix"), Album.help());
+        assertEquals(Optional.empty(), Album.asked("shots", "--all"));
+        assertEquals(
+                Optional.of(
+                        "lab shots: expected a folder to write to, found \"--all\";"
+                                + " lab shots --help explains"),
+                Album.complaint("shots", "--all"));
+        String said = Album.complaint("shots", "a", "no-such").orElseThrow();
+        assertTrue(said.startsWith("lab shots: there is no screen \"no-such\"; there are: "), said);
+        assertEquals(Optional.empty(), Album.complaint("shots", "a", "matrix"));
+        assertEquals(Optional.empty(), Album.complaint("zombie-mesh.yaml"));
     }
 
     private static long signature(Path file) throws IOException {

@@ -90,7 +90,14 @@ public final class EventsViewModel {
             tell();
         });
         moments.addListener((_, _, _) -> follow());
-        selection.eventProperty().addListener((_, _, _) -> takeApart());
+        selection
+                .eventProperty()
+                .addListener((_, _, now) -> {
+                    if (now.filter(n -> n > read).isPresent()) {
+                        show();
+                    }
+                    takeApart();
+                });
         show();
     }
 
@@ -217,7 +224,7 @@ public final class EventsViewModel {
 
     private void follow() {
         if (all.size() < MANY || !source.splice().equals(splice)) {
-            calm.now();
+            show();
         } else {
             calm.soon();
         }

@@ -71,6 +71,25 @@ final class EventsViewModelTest {
     }
 
     @Test
+    void anEventThatIsSelectedHasItsRowAtOnce() throws InterruptedException, ExecutionException {
+        Run zombie = new Run(Scenarios.zombie());
+        long selected =
+                Fx.call(() -> {
+                    EventsViewModel events =
+                            new EventsViewModel(
+                                    zombie.moments(), zombie, selection, travel, Anatomy::of);
+                    zombie.to(8 * Durations.SECOND);
+                    zombie.to(8_100 * Durations.MILLI);
+                    zombie.to(8_200 * Durations.MILLI);
+                    long last = zombie.moments().get().snapshot().n();
+                    selection.eventProperty().set(Optional.of(last));
+                    assertEquals(last, events.rows().getLast().number());
+                    return last;
+                });
+        assertEquals(Optional.of(selected), selection.eventProperty().get());
+    }
+
+    @Test
     void aFilterKeepsFittingRowsAndSaysHowMany() {
         run.to(1_100 * Durations.MILLI);
         int all = viewModel.rows().size();

@@ -88,6 +88,23 @@ final class EventsWindowTest extends InWindow {
     }
 
     @Test
+    void aSelectedEventStaysInSightThoughRowsHaveJustChanged(FxRobot robot) throws Exception {
+        pauseAt(2_500);
+        window.open(LabCommand.SHOW_EVENTS);
+        robot.interact(() -> line(robot).requestFocus());
+        robot.interact(() -> {
+            line(robot).setText("kind:sent");
+            line(robot).setText("");
+            window.lab.selection().eventProperty().set(Optional.of(20L));
+        });
+        window.settle();
+        TableView<EventRow> table = events(robot);
+        assertTrue(table.getItems().size() > 100);
+        Bounds row = row(table, 20).localToScene(row(table, 20).getLayoutBounds());
+        assertTrue(row.getMaxY() <= floor(table) + 0.5, row + " above " + floor(table));
+    }
+
+    @Test
     void chipsAndLineSayTheSame(FxRobot robot) throws Exception {
         pauseAt(1_500);
         window.open(LabCommand.SHOW_EVENTS);

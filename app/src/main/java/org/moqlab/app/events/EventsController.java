@@ -185,14 +185,21 @@ public final class EventsController {
     }
 
     private void scrollToPresent() {
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty() && !scrolls) {
+        if (showsPresent() && !scrolls) {
             scrolls = true;
             // The table learns of new rows after this listener.
             Platform.runLater(() -> {
                 scrolls = false;
-                reveal(Math.max(0, viewModel.presentRow()));
+                if (showsPresent()) {
+                    reveal(Math.max(0, viewModel.presentRow()));
+                }
             });
         }
+    }
+
+    /// Nobody looks at a row: the present is shown.
+    private boolean showsPresent() {
+        return table.getSelectionModel().isEmpty() && !table.getItems().isEmpty();
     }
 
     private void reveal(int index) {

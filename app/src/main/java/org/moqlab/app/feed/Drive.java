@@ -67,6 +67,7 @@ final class Drive implements AutoCloseable {
                 run.recording(),
                 place,
                 run.silences(),
+                run.judged(),
                 ended,
                 branches.lanes(),
                 branches.recordings(),

@@ -13,6 +13,8 @@ import org.moqlab.engine.observe.Silence;
 /// @param recording everything the shown branch has lived through
 /// @param place what of it is shown; a live mesh is always at its end
 /// @param silences the ends of sessions that hear nothing where the mesh stands
+/// @param judged ids of the invariants that had anything to judge where the mesh stands; empty
+///   where nobody knows
 /// @param ended whether nothing is left to happen
 /// @param lanes every branch of the run, in the order they were made
 /// @param recordings everything each branch has lived through, by name
@@ -24,6 +26,7 @@ record Stand(
         Journal recording,
         Place place,
         List<Silence> silences,
+        Optional<List<String>> judged,
         boolean ended,
         List<Lane> lanes,
         Map<String, Journal> recordings,
@@ -43,6 +46,7 @@ record Stand(
                 mesh.journal(),
                 Place.START,
                 List.of(),
+                mesh.judged(),
                 false,
                 List.of(),
                 Map.of(),

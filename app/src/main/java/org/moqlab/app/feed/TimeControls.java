@@ -38,6 +38,8 @@ public final class TimeControls implements Travel {
             new ReadOnlyObjectWrapper<>(this, "lanes", List.of());
     private final ReadOnlyObjectWrapper<Optional<Halted>> halted =
             new ReadOnlyObjectWrapper<>(this, "halted", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<List<String>>> judged =
+            new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
     private final BooleanProperty pauseAtFinding =
             new SimpleBooleanProperty(this, "pauseAtFinding");
 
@@ -76,6 +78,7 @@ public final class TimeControls implements Travel {
         recorded.set(0);
         recordings = Map.of();
         lanes.set(List.of());
+        judged.set(Optional.empty());
         halted.set(Optional.empty());
     }
 
@@ -83,6 +86,8 @@ public final class TimeControls implements Travel {
     void follow(Stand told) {
         recordings = told.recordings();
         lanes.set(told.lanes());
+        // A live mesh goes on by itself: what was told as it began is old.
+        judged.set(live ? told.mesh().judged() : told.judged());
         recorded.set(tape.chronicle().last());
         if (!live) {
             cursor.answered(told.answered());
@@ -146,6 +151,12 @@ public final class TimeControls implements Travel {
     /// Why time stood still by itself last.
     public ReadOnlyObjectProperty<Optional<Halted>> haltedProperty() {
         return halted.getReadOnlyProperty();
+    }
+
+    /// Ids of the invariants that had anything to judge where the engine stands; empty where nobody
+    /// knows.
+    public ReadOnlyObjectProperty<Optional<List<String>>> judgedProperty() {
+        return judged.getReadOnlyProperty();
     }
 
     /// Whether the first finding pauses a simulated run.

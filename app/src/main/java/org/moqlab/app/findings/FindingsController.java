@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.moqlab.app.marks.Copies;
@@ -19,6 +20,7 @@ public final class FindingsController {
     @FXML private Label findingsCount;
     @FXML private CheckBox pauseAtFirst;
     @FXML private Label findingsHeld;
+    @FXML private Label findingsOpen;
     @FXML private Label findingsUnjudged;
 
     /// Creates the controller.
@@ -35,6 +37,11 @@ public final class FindingsController {
     private void initialize() {
         findingsCount.textProperty().bind(viewModel.countProperty());
         say(findingsHeld, viewModel.heldProperty());
+        say(findingsOpen, viewModel.openProperty());
+        Tooltip why = new Tooltip();
+        why.textProperty().bind(viewModel.waitsProperty());
+        findingsOpen.setTooltip(why);
+        findingsOpen.accessibleHelpProperty().bind(viewModel.waitsProperty());
         say(findingsUnjudged, viewModel.unjudgedProperty());
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));

@@ -1,12 +1,10 @@
 package org.moqlab.app.findings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -25,8 +23,6 @@ import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.ScenarioFile;
-import org.moqlab.engine.mesh.Verdicts;
 import org.moqlab.engine.mesh.explain.Explainer;
 import org.moqlab.engine.mesh.explain.Statement;
 import org.moqlab.engine.model.Namespace;
@@ -49,11 +45,17 @@ public final class FindingsViewModel implements FindingDesk {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
     private final ReadOnlyStringWrapper unjudged = new ReadOnlyStringWrapper(this, "unjudged", "");
-    private @Nullable Scenario scenario;
-    private List<String> judged = List.of();
+    private final ReadOnlyStringWrapper open = new ReadOnlyStringWrapper(this, "open", "");
+    private final ReadOnlyStringWrapper waits = new ReadOnlyStringWrapper(this, "waits", "");
+    private Set<String> broken = Set.of();
+    private @Nullable Grounds grounds;
     private long asked;
     private List<Shown> answer = List.of();
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
+
+    /// What the words about the invariants that are not broken go by.
+    private record Grounds(
+            Scenario scenario, boolean live, Optional<List<String>> judged, Set<String> broken) {}
 
     /// Follows `moments`, looks events up in `source` and what led to them in `recording`, shares
     /// `selection`, goes by `time`.
@@ -70,29 +72,13 @@ public final class FindingsViewModel implements FindingDesk {
         this.time = time;
         moments.addListener((_, _, now) -> show(now));
         time.recordedProperty().addListener((_, _, _) -> read());
+        time.judgedProperty().addListener((_, _, _) -> setApart());
         show(moments.getValue());
     }
 
     private void show(Moment moment) {
         present.set(moment.snapshot().n());
-        if (!moment.scenario().equals(scenario)) {
-            scenario = moment.scenario();
-            setApart(moment.scenario());
-        }
         read();
-    }
-
-    /// What nobody judges is no success.
-    private void setApart(Scenario now) {
-        List<String> some = new ArrayList<>();
-        StringJoiner reasons = new StringJoiner("; ");
-        for (String invariant : ScenarioFile.INVARIANTS) {
-            Verdicts.unjudged(now, invariant)
-                    .ifPresentOrElse(reasons::add, () -> some.add(invariant));
-        }
-        judged = List.copyOf(some);
-        unjudged.set(
-                reasons.length() == 0 ? "" : Words.of("findings.unjudged", reasons.toString()));
     }
 
     private void read() {
@@ -102,19 +88,42 @@ public final class FindingsViewModel implements FindingDesk {
         if (!same || rows.size() > all.size()) {
             asked = 0;
             rows.setAll(all.stream().map(this::row).toList());
+            broken = broken(0, Set.of());
         } else if (all.size() > rows.size()) {
-            rows.addAll(all.subList(rows.size(), all.size()).stream().map(this::row).toList());
+            int before = rows.size();
+            rows.addAll(all.subList(before, all.size()).stream().map(this::row).toList());
+            broken = broken(before, broken);
         }
         count();
     }
 
     private void count() {
-        Set<String> broken = rows.stream().map(FindingRow::invariant).collect(Collectors.toSet());
-        List<String> left = judged.stream().filter(one -> !broken.contains(one)).toList();
-        held.set(left.isEmpty() ? "" : Words.of("findings.held", String.join(", ", left)));
+        setApart();
         long ahead = rows.stream().filter(row -> row.number() > present.get()).count();
         String all = Words.counted("findings", rows.size());
         count.set(ahead == 0 ? all : Words.of("findings.pane.ahead", all, Figures.count(ahead)));
+    }
+
+    private Set<String> broken(int from, Set<String> before) {
+        Set<String> all = new TreeSet<>(before);
+        rows.subList(from, rows.size()).forEach(row -> all.add(row.invariant()));
+        return Set.copyOf(all);
+    }
+
+    /// Pulse by pulse mostly the same; what scenarios promise takes long to find out.
+    private void setApart() {
+        Moment moment = moments.getValue();
+        Grounds now =
+                new Grounds(moment.scenario(), moment.live(), time.judgedProperty().get(), broken);
+        if (now.equals(grounds)) {
+            return;
+        }
+        grounds = now;
+        Standing standing = Standing.of(now.scenario, now.live, now.judged, now.broken);
+        held.set(standing.held());
+        open.set(standing.open());
+        waits.set(standing.waits());
+        unjudged.set(standing.unjudged());
     }
 
     private FindingRow row(RaisedFinding raised) {
@@ -139,10 +148,20 @@ public final class FindingsViewModel implements FindingDesk {
         return count.getReadOnlyProperty();
     }
 
-    /// The invariants that are judged and of which nothing is found so far, in words; empty for
-    /// none.
+    /// The invariants that had something to judge and of which nothing is found so far, in words;
+    /// empty for none.
     public ReadOnlyStringProperty heldProperty() {
         return held.getReadOnlyProperty();
+    }
+
+    /// The invariants that are judged and had nothing to judge so far, in words; empty for none.
+    public ReadOnlyStringProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// What each of those waits for, a line each; empty for none.
+    public ReadOnlyStringProperty waitsProperty() {
+        return waits.getReadOnlyProperty();
     }
 
     /// The invariants that nobody judges here, and why; empty for none.

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Played;
 import org.moqlab.app.Scenarios;
+import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Durations;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.model.Namespace;
 
 final class FindingsViewModelTest {
@@ -88,19 +91,62 @@ final class FindingsViewModelTest {
     }
 
     @Test
-    void whatHoldsSoFarAndWhatNobodyJudgesStandApart() {
-        assertEquals(
-                "Judged, and nothing found so far: no-ghost, no-blackhole, loop-free,"
-                        + " no-subscribe-cycle, converged, no-flap, bounded, failover,"
-                        + " one-upstream, quiet, storm.",
-                viewModel.heldProperty().get());
+    void whatHadNothingToJudgeYetAndWhatNobodyJudgesStandApart() {
+        run.settle();
+        assertEquals("Judged, and nothing found so far: storm.", viewModel.heldProperty().get());
+        assertTrue(viewModel.openProperty().get().startsWith("Nothing to judge yet: no-ghost, "));
+        String waits = viewModel.waitsProperty().get();
+        assertTrue(waits.contains("failover waits for a relay that loses a route"), waits);
         assertEquals(
                 "Not judged here: gossip-2026-03 does not promise split-horizon; gossip-2026-03"
                         + " does not promise session-survives.",
                 viewModel.unjudgedProperty().get());
+        run.to(1_900);
+        assertEquals(
+                "Judged, and nothing found so far: no-blackhole, loop-free, no-subscribe-cycle,"
+                        + " no-flap, one-upstream, storm.",
+                viewModel.heldProperty().get());
         run.to(4_000);
-        assertFalse(viewModel.heldProperty().get().contains("no-ghost"));
-        assertTrue(viewModel.heldProperty().get().contains("failover"));
+        assertEquals(
+                "Judged, and nothing found so far: one-upstream, storm.",
+                viewModel.heldProperty().get());
+        assertEquals(
+                "Nothing to judge yet: converged, bounded, failover, quiet.",
+                viewModel.openProperty().get());
+    }
+
+    /// Standing in the past, nobody knows yet.
+    @Test
+    void whatHadNothingToJudgeIsToldOfTheMomentThatIsShown() {
+        run.to(4_000);
+        String late = viewModel.heldProperty().get();
+        run.time().goToTime(0);
+        run.settle();
+        assertFalse(viewModel.heldProperty().get().equals(late));
+    }
+
+    @Test
+    void everyInvariantSaysWhatItWaitsFor() {
+        for (String invariant : ScenarioFile.INVARIANTS) {
+            assertFalse(Words.of("waits." + invariant).isEmpty(), invariant);
+        }
+    }
+
+    @Test
+    void overQuicNobodyCountsMessagesAgainstABudget() {
+        Standing live =
+                Standing.of(Scenarios.zombie(), true, Optional.of(List.of("quiet")), Set.of());
+        assertEquals("Judged, and nothing found so far: quiet.", live.held());
+        assertTrue(live.unjudged().endsWith("storm counts the messages of simulated runs only."));
+    }
+
+    @Test
+    void ofARecordingNobodyKnowsWhatHadSomethingToJudge() {
+        Standing replayed =
+                Standing.of(Scenarios.zombie(), false, Optional.empty(), Set.of("no-ghost"));
+        assertEquals("", replayed.open());
+        assertFalse(replayed.held().contains("no-ghost"));
+        assertTrue(replayed.held().contains("failover"));
     }
 
     @Test

@@ -201,6 +201,11 @@ public final class HybridMesh implements Mesh {
     }
 
     @Override
+    public Optional<List<String>> judged() {
+        return live.judged();
+    }
+
+    @Override
     public Journal journal() {
         return live.journal();
     }

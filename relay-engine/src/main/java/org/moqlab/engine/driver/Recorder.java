@@ -1,7 +1,10 @@
 package org.moqlab.engine.driver;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.invariant.Invariants;
@@ -41,6 +44,11 @@ public final class Recorder {
 
     private @Nullable Invariants invariants;
 
+    /// What [Invariants#judged] says, so that a screen need not wait for who records.
+    private volatile SortedMap<String, Long> judged = Collections.emptySortedMap();
+
+    private long judging;
+
     /// A recorder that appends to `journal`.
     public Recorder(Journal journal) {
         this.journal = journal;
@@ -54,6 +62,8 @@ public final class Recorder {
         copy.waits.putAll(waits);
         wires.forEach((id, wire) -> copy.wires.put(id, wire.copy()));
         copy.invariants = invariants == null ? null : invariants.copy();
+        copy.judged = judged;
+        copy.judging = judging;
         return copy;
     }
 
@@ -221,6 +231,7 @@ public final class Recorder {
         journal.append(event);
         if (invariants != null) {
             found(now, invariants.saw(event, before, journal.snapshot(), journal::event));
+            remember(invariants);
         }
         return n;
     }
@@ -239,7 +250,24 @@ public final class Recorder {
     public synchronized void check(long now) {
         if (invariants != null) {
             found(now, invariants.check(now, journal.snapshot(), journal::event));
+            remember(invariants);
         }
+    }
+
+    private void remember(Invariants by) {
+        if (by.judging() != judging) {
+            judging = by.judging();
+            judged = by.judged();
+        }
+    }
+
+    /// Ids of the invariants that had anything to judge until `now`, in alphabetical order. Waits
+    /// for nobody.
+    public List<String> judged(long now) {
+        return judged.entrySet().stream()
+                .filter(one -> one.getValue() <= now)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void found(long now, List<Finding> findings) {

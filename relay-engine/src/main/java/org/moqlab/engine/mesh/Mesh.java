@@ -45,6 +45,13 @@ public interface Mesh extends AutoCloseable {
         return List.of();
     }
 
+    /// Ids of the invariants that had anything to judge so far, broken or not. Those that are
+    /// judged and not among them neither hold nor break yet: no name has outlived its bound, say.
+    /// Waits for nobody. Empty where a driver does not know.
+    default Optional<List<String>> judged() {
+        return Optional.empty();
+    }
+
     /// Ends the mesh and frees what it holds.
     @Override
     void close();

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.moqlab.engine.driver.Conditions;
 import org.moqlab.engine.driver.Director;
 import org.moqlab.engine.driver.Host;
 import org.moqlab.engine.driver.Recorder;
 import org.moqlab.engine.driver.Roster;
 import org.moqlab.engine.driver.Tuning;
+import org.moqlab.engine.mesh.Bounds;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.mesh.OnlyLiveException;
 import org.moqlab.engine.mesh.Scenario;
@@ -91,6 +93,12 @@ public final class SimulatedMesh implements SteppedMesh {
     @Override
     public MeshSnapshot snapshot() {
         return recorder.journal().snapshot();
+    }
+
+    @Override
+    public Optional<List<String>> judged() {
+        return Optional.of(
+                Stream.concat(recorder.judged(now()).stream(), Stream.of(Bounds.STORM)).toList());
     }
 
     @Override

@@ -121,6 +121,11 @@ public final class SimulatedTimeline implements Timeline {
     }
 
     @Override
+    public Optional<List<String>> judged() {
+        return place.here.mesh().judged();
+    }
+
+    @Override
     public Branch branch() {
         return branch;
     }

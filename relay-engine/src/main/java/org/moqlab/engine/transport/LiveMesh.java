@@ -276,6 +276,11 @@ public final class LiveMesh implements Mesh {
     }
 
     @Override
+    public Optional<List<String>> judged() {
+        return Optional.of(recorder.judged(now()));
+    }
+
+    @Override
     public Journal journal() {
         return recorder.journal();
     }

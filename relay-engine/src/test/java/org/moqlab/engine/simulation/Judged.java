@@ -1,5 +1,7 @@
 package org.moqlab.engine.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +46,22 @@ final class Judged {
             mesh.advanceTo(seconds * Durations.SECOND);
             Set<String> ids = new TreeSet<>();
             findings(mesh).forEach(finding -> ids.add(finding.invariant()));
+            assertTrue(had(mesh).containsAll(ids), () -> ids + " broken, judged " + had(mesh));
             return ids;
         }
+    }
+
+    /// Ids of the invariants that had anything to judge within `seconds`.
+    static List<String> had(String lines, long seconds) {
+        try (SimulatedMesh mesh = new SimulatedMesh(scenario(lines))) {
+            mesh.advanceTo(seconds * Durations.SECOND);
+            return had(mesh);
+        }
+    }
+
+    /// The same of a run so far.
+    static List<String> had(SimulatedMesh mesh) {
+        return mesh.judged().orElseThrow();
     }
 
     /// The findings of a run so far, in order.

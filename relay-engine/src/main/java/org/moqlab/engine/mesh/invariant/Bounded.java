@@ -69,6 +69,7 @@ final class Bounded extends Invariant {
     }
 
     private void look(RelayView relay, Scene scene, Docket docket) {
+        docket.judged(this);
         List<SessionView> sessions =
                 scene.state().sessions().values().stream()
                         .filter(session -> holds(relay.name(), session))

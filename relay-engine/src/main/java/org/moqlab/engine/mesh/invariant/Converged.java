@@ -41,12 +41,15 @@ final class Converged extends Invariant {
     void rested(Scene scene, Docket docket) {
         for (Set<String> island :
                 new Links(scene.state(), grounds.scenario().topology()).islands()) {
-            holders(island, scene.state())
-                    .forEach((namespace, holders) -> {
-                        if (holders.size() < island.size()) {
-                            raise(namespace, island, holders, scene, docket);
-                        }
-                    });
+            Map<Namespace, Set<String>> all = holders(island, scene.state());
+            if (island.size() > 1 && !all.isEmpty()) {
+                docket.judged(this);
+            }
+            all.forEach((namespace, holders) -> {
+                if (holders.size() < island.size()) {
+                    raise(namespace, island, holders, scene, docket);
+                }
+            });
         }
     }
 

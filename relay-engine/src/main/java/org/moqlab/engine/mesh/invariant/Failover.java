@@ -2,10 +2,12 @@ package org.moqlab.engine.mesh.invariant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
@@ -16,7 +18,9 @@ import org.moqlab.engine.observe.Finding;
 import org.moqlab.engine.observe.Kind;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
+import org.moqlab.engine.observe.RowView;
 import org.moqlab.engine.observe.TruthView;
+import org.moqlab.engine.routing.TableRow;
 
 /// `failover`: a relay that has noticed the loss of its route to a live publisher, and can still
 /// reach it over other sessions, uses one soon. The clock starts again whenever a session or a
@@ -68,7 +72,7 @@ final class Failover extends Invariant {
     @Override
     void saw(MeshEvent event, Scene scene, Docket docket) {
         switch (event.body()) {
-            case EventBody.Decided decided -> decided(event, decided.row().namespace(), scene);
+            case EventBody.Decided decided -> decided(event, decided.row(), scene, docket);
             case EventBody.TruthChanged truth -> {
                 if (truth.publishers().isEmpty()) {
                     forget(place -> place.namespace.equals(truth.namespace()));
@@ -109,16 +113,20 @@ final class Failover extends Invariant {
         });
     }
 
-    private void decided(MeshEvent event, Namespace namespace, Scene scene) {
+    private void decided(MeshEvent event, TableRow row, Scene scene, Docket docket) {
+        Namespace namespace = row.namespace();
         TruthView truth = scene.state().truth().get(namespace);
         if (truth == null
                 || !truth.isPublished()
                 || !Rows.changesBest(scene, event.relay(), namespace)) {
             return;
         }
-        forgetRecovered(namespace, scene);
+        forgetRecovered(namespace, scene, docket);
         Place place = new Place(namespace, event.relay());
         if (isLive(place, scene)) {
+            if (live.contains(place) && hasLost(row, scene.before().row(place.relay, namespace))) {
+                docket.judged(this);
+            }
             live.add(place);
         } else if (live.remove(place)) {
             lost.put(place, new Lost(event.t(), event.n()));
@@ -126,12 +134,23 @@ final class Failover extends Invariant {
         }
     }
 
-    private void forgetRecovered(Namespace namespace, Scene scene) {
+    /// Whether what was the best route is offered no longer, so that another took its place.
+    private static boolean hasLost(TableRow row, Optional<RowView> before) {
+        return before.flatMap(view -> view.row().best())
+                .map(best -> best.route().session())
+                .filter(session ->
+                        Stream.concat(row.best().stream(), row.standby().stream())
+                                .noneMatch(route -> route.route().session().equals(session)))
+                .isPresent();
+    }
+
+    private void forgetRecovered(Namespace namespace, Scene scene, Docket docket) {
         for (Place place : List.copyOf(lost.tailMap(new Place(namespace, "")).keySet())) {
             if (!place.namespace.equals(namespace)) {
                 return;
             }
             if (isLive(place, scene)) {
+                docket.judged(this);
                 live.add(place);
                 lost.remove(place);
                 checks.remove(place);
@@ -154,9 +173,11 @@ final class Failover extends Invariant {
         for (Place place : checks.due(scene.now())) {
             Lost loss = lost.remove(place);
             if (loss == null || isLive(place, scene)) {
+                docket.judged(this);
                 continue;
             }
             if (isReachable(place, scene.state()) && !isUnnoticed(place, scene.state())) {
+                docket.judged(this);
                 docket.raise(
                         id() + ' ' + place.namespace, scene.now(), finding(place, loss, scene));
             } else {

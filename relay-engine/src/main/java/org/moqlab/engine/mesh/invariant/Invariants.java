@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.moqlab.engine.mesh.Rest;
 import org.moqlab.engine.observe.Finding;
@@ -65,6 +66,17 @@ public final class Invariants {
     /// Ids of those that are judged.
     public List<String> ids() {
         return all.stream().map(Invariant::id).toList();
+    }
+
+    /// How often [#judged] has changed.
+    public long judging() {
+        return docket.changes();
+    }
+
+    /// From when on each of them had anything to judge, ns, by id; what lies ahead comes true if
+    /// nothing happens before. Of the others nobody can say that they hold. A copy.
+    public SortedMap<String, Long> judged() {
+        return docket.judged();
     }
 
     /// Takes in what happened.

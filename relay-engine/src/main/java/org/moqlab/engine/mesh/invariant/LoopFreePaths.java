@@ -57,8 +57,11 @@ final class LoopFreePaths extends Invariant {
             return;
         }
         seen.merge(event.relay(), route.uid(), Math::max);
-        Optional<Origin> twice =
-                route.hops() instanceof HopPath path ? twice(path) : Optional.empty();
+        if (!(route.hops() instanceof HopPath path) || path.length() == 0) {
+            return;
+        }
+        docket.judged(this);
+        Optional<Origin> twice = twice(path);
         twice.ifPresent(origin -> {
             String subject = row.namespace().path();
             docket.raise(

@@ -65,7 +65,7 @@ final class LoopFreePointers extends Invariant {
     @Override
     void saw(MeshEvent event, Scene scene, Docket docket) {
         if (event.t() > moment) {
-            settle(scene.before());
+            settle(scene.before(), docket);
             moment = event.t();
         }
         if (event.body() instanceof EventBody.Decided decided) {
@@ -88,7 +88,10 @@ final class LoopFreePointers extends Invariant {
         }
     }
 
-    private void settle(MeshSnapshot state) {
+    private void settle(MeshSnapshot state, Docket docket) {
+        if (!stirred.isEmpty()) {
+            docket.judged(this);
+        }
         stirred.forEach((namespace, what) -> settle(namespace, what, state));
         stirred.clear();
     }
@@ -135,7 +138,7 @@ final class LoopFreePointers extends Invariant {
 
     @Override
     void check(Scene scene, Docket docket) {
-        settle(scene.state());
+        settle(scene.state(), docket);
         for (Namespace namespace : checks.due(scene.now())) {
             Cycle cycle = cycles.get(namespace);
             if (cycle != null) {

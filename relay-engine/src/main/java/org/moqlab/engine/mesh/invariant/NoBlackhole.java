@@ -60,8 +60,13 @@ final class NoBlackhole extends Invariant {
                 checks.put(client, event.t() + grounds.bounds().blackhole());
             }
             case ACCEPTED_THEN_FAILED -> failed(event, change, scene, docket);
-            case IDLE, CONNECTING, PUBLISHING, WAITING, PLAYING, ENDED, REFUSED, DISCONNECTED ->
-                    forget(client);
+            case PLAYING, ENDED -> {
+                if (empty.containsKey(client)) {
+                    docket.judged(this);
+                }
+                forget(client);
+            }
+            case IDLE, CONNECTING, PUBLISHING, WAITING, REFUSED, DISCONNECTED -> forget(client);
         }
     }
 
@@ -109,6 +114,7 @@ final class NoBlackhole extends Invariant {
             List<Long> evidence,
             Scene scene,
             Docket docket) {
+        docket.judged(this);
         String what = id() + ' ' + client;
         if (docket.stands(what, scene.now())) {
             return;

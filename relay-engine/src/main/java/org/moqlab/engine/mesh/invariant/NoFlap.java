@@ -76,6 +76,7 @@ final class NoFlap extends Invariant {
                 || !Rows.changesBest(scene, event.relay(), decided.row().namespace())) {
             return;
         }
+        docket.judged(this);
         long origin = origins.of(event, scene.past());
         About about = new About(origin, decided.row().namespace());
         TreePMap<String, Changes> changes = counted.getOrDefault(about, TreePMap.empty());

@@ -70,6 +70,7 @@ final class NoGhost extends Invariant {
     }
 
     private void look(Namespace namespace, Scene scene, Docket docket) {
+        docket.judged(this);
         List<String> ghosts = new ArrayList<>();
         boolean held = false;
         for (String relay : grounds.relays()) {

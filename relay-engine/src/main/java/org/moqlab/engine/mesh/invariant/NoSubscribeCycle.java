@@ -39,8 +39,10 @@ final class NoSubscribeCycle extends Invariant {
         }
         Subscriptions open = scene.state().subscriptions();
         open.asked(event)
-                .flatMap(asked -> circle(asked, open))
-                .ifPresent(circle -> raise(circle, event, docket));
+                .ifPresent(asked -> {
+                    docket.judged(this);
+                    circle(asked, open).ifPresent(circle -> raise(circle, event, docket));
+                });
     }
 
     /// Follows who waits for whom from one subscription on.

@@ -55,6 +55,9 @@ final class OneUpstream extends Invariant {
                 grounds.isRelay(event.relay())
                         ? scene.state().subscriptions().asked(event)
                         : Optional.empty();
+        if (asked.isPresent()) {
+            docket.judged(this);
+        }
         asked.map(open -> new Fetched(event.relay(), open.subject()))
                 .filter(fetched -> isTooMany(all(fetched, scene)))
                 .ifPresent(fetched -> checks.put(fetched, event.t() + HANDOVER));

@@ -48,6 +48,9 @@ final class Quiet extends Invariant {
 
     @Override
     void saw(MeshEvent event, Scene scene, Docket docket) {
+        if (event.t() - stirred > patience()) {
+            docket.judged(this);
+        }
         boolean stirs =
                 switch (event.body()) {
                     case EventBody.Sent sent -> {
@@ -62,6 +65,7 @@ final class Quiet extends Invariant {
         if (stirs) {
             stirred = Math.max(stirred, event.t());
             stirrer = event.n();
+            docket.judgesFrom(this, stirred + patience() + 1);
         }
     }
 

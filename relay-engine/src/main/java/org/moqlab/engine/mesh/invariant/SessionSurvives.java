@@ -30,11 +30,14 @@ final class SessionSurvives extends Invariant {
 
     @Override
     List<Kind> kinds() {
-        return List.of(Kind.SESSION);
+        return List.of(Kind.SESSION, Kind.DECIDED);
     }
 
     @Override
     void saw(MeshEvent event, Scene scene, Docket docket) {
+        if (event.body() instanceof EventBody.Decided && !docket.hasJudged(this)) {
+            told(event, scene, docket);
+        }
         if (!(event.body() instanceof SessionChanged change)
                 || change.phase() != Phase.CLOSED
                 || !grounds.isRelay(event.relay())
@@ -43,6 +46,9 @@ final class SessionSurvives extends Invariant {
         }
         Optional<MeshEvent> told =
                 scene.past().event(event.cause()).filter(SessionSurvives::isAnnouncement);
+        if (told.isPresent()) {
+            docket.judged(this);
+        }
         told.ifPresent(cause ->
                 docket.raise(
                         id() + ' ' + event.relay() + ' ' + change.peer(),
@@ -62,6 +68,16 @@ final class SessionSurvives extends Invariant {
                                         + change.detail(),
                                 "it was told something of a namespace (event " + cause.n() + ")",
                                 List.of(cause.n(), event.n()))));
+    }
+
+    /// A table changed because of what another relay told, and the session it came on goes on.
+    private void told(MeshEvent event, Scene scene, Docket docket) {
+        scene.past()
+                .event(event.cause())
+                .filter(SessionSurvives::isAnnouncement)
+                .flatMap(cause -> scene.state().peer(cause.relay(), cause.session()))
+                .filter(grounds::isRelay)
+                .ifPresent(_ -> docket.judged(this));
     }
 
     private static boolean isAnnouncement(MeshEvent event) {

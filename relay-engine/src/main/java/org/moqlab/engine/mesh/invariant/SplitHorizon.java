@@ -79,7 +79,11 @@ final class SplitHorizon extends Invariant {
         String peer = session.other(event.relay());
         Optional<String> hops = message.field("hops");
         Origin origin = origins.get(peer);
-        if (origin != null && hops.isPresent() && names(hops.get(), origin)) {
+        if (origin == null || hops.isEmpty()) {
+            return;
+        }
+        docket.judged(this);
+        if (names(hops.get(), origin)) {
             String subject = message.field("suffix").orElse("");
             docket.raise(
                     id() + ' ' + subject,

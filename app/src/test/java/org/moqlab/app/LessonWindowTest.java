@@ -1,11 +1,13 @@
 package org.moqlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,17 @@ final class LessonWindowTest extends InWindow {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertEquals(Optional.empty(), sight());
         assertEquals(true, isIn(robot, ".mesh-canvas", ".upper"));
+    }
+
+    /// A sheet that was closed has its parts where they belong.
+    @Test
+    void theMeshOfALessonHasMostOfTheWindow(FxRobot robot) throws TimeoutException {
+        take(robot, 2);
+        window.settle();
+        Bounds stage = robot.lookup("#lessonStage").query().getBoundsInParent();
+        Bounds whole = robot.lookup("#lesson").query().getBoundsInParent();
+        assertTrue(stage.getWidth() > whole.getWidth() / 2, stage + " of " + whole);
+        assertTrue(stage.getHeight() > whole.getHeight() / 2, stage + " of " + whole);
     }
 
     @Test

@@ -186,6 +186,7 @@ final class SheetsTest extends InWindow {
         robot.interact(() -> robot.lookup("#filter").query().requestFocus());
         Node before = stage.getScene().getFocusOwner();
         Node pane = open(robot, sheet);
+        List<Node> parts = List.copyOf(((Pane) pane).getChildren());
         for (int i = 0; i < TABS; i++) {
             assertTrue(isFocusIn(pane), String.valueOf(stage.getScene().getFocusOwner()));
             robot.type(KeyCode.TAB);
@@ -195,7 +196,9 @@ final class SheetsTest extends InWindow {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(false, pane.isVisible());
         assertEquals(before, stage.getScene().getFocusOwner());
+        assertEquals(List.of(), ((Pane) pane).getChildren(), "of a closed sheet nothing is left");
         open(robot, sheet);
+        assertEquals(parts, ((Pane) pane).getChildren());
         robot.interact(() -> robot.lookup(".mesh-node").query().requestFocus());
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();

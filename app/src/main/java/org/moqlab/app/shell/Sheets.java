@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class Sheets {
     private final List<Node> open = new ArrayList<>();
     private boolean passing;
     private final Map<Node, Node> before = new HashMap<>();
+    private final Folds folds = new Folds();
 
     /// Watches all children of `root` but the first, which is what they lie over.
     ///
@@ -36,9 +38,13 @@ final class Sheets {
         this.otherwise = otherwise;
         List<Node> all = List.copyOf(root.getChildren().subList(1, root.getChildren().size()));
         for (Node sheet : all) {
+            // Before anybody who is told that it shows now looks for what is in it.
+            sheet.visibleProperty().addListener((Observable _) -> unfold(sheet));
             sheet.visibleProperty().addListener((_, _, shown) -> follow(sheet, shown));
             if (sheet.isVisible()) {
                 open.add(sheet);
+            } else {
+                folds.foldLater(sheet);
             }
         }
         root.sceneProperty().addListener((_, _, scene) -> listen(scene));
@@ -106,6 +112,12 @@ final class Sheets {
         return true;
     }
 
+    private void unfold(Node sheet) {
+        if (sheet.isVisible()) {
+            folds.unfold(sheet);
+        }
+    }
+
     private void follow(Node sheet, boolean shown) {
         if (shown) {
             focus().ifPresentOrElse(node -> before.put(sheet, node), () -> before.remove(sheet));
@@ -119,6 +131,7 @@ final class Sheets {
             if (lost) {
                 giveBack(sheet);
             }
+            folds.foldLater(sheet);
         }
     }
 

@@ -20,7 +20,6 @@ public final class FindingsController {
     @FXML private Label findingsCount;
     @FXML private CheckBox pauseAtFirst;
     @FXML private Label findingsHeld;
-    @FXML private Label findingsOpen;
     @FXML private Label findingsUnjudged;
 
     /// Creates the controller.
@@ -37,11 +36,13 @@ public final class FindingsController {
     private void initialize() {
         findingsCount.textProperty().bind(viewModel.countProperty());
         say(findingsHeld, viewModel.heldProperty());
-        say(findingsOpen, viewModel.openProperty());
         Tooltip why = new Tooltip();
         why.textProperty().bind(viewModel.waitsProperty());
-        findingsOpen.setTooltip(why);
-        findingsOpen.accessibleHelpProperty().bind(viewModel.waitsProperty());
+        viewModel
+                .waitsProperty()
+                .map(waits -> waits.isEmpty() ? null : why)
+                .subscribe(findingsHeld::setTooltip);
+        findingsHeld.accessibleHelpProperty().bind(viewModel.waitsProperty());
         say(findingsUnjudged, viewModel.unjudgedProperty());
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));

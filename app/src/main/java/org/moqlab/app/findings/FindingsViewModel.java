@@ -45,7 +45,6 @@ public final class FindingsViewModel implements FindingDesk {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
     private final ReadOnlyStringWrapper unjudged = new ReadOnlyStringWrapper(this, "unjudged", "");
-    private final ReadOnlyStringWrapper open = new ReadOnlyStringWrapper(this, "open", "");
     private final ReadOnlyStringWrapper waits = new ReadOnlyStringWrapper(this, "waits", "");
     private Set<String> broken = Set.of();
     private @Nullable Grounds grounds;
@@ -120,8 +119,7 @@ public final class FindingsViewModel implements FindingDesk {
         }
         grounds = now;
         Standing standing = Standing.of(now.scenario, now.live, now.judged, now.broken);
-        held.set(standing.held());
-        open.set(standing.open());
+        held.set((standing.held() + " " + standing.open()).strip());
         waits.set(standing.waits());
         unjudged.set(standing.unjudged());
     }
@@ -148,18 +146,13 @@ public final class FindingsViewModel implements FindingDesk {
         return count.getReadOnlyProperty();
     }
 
-    /// The invariants that had something to judge and of which nothing is found so far, in words;
-    /// empty for none.
+    /// The invariants of which nothing is found so far, in words: those that had something to
+    /// judge, and those that had not; empty for none.
     public ReadOnlyStringProperty heldProperty() {
         return held.getReadOnlyProperty();
     }
 
-    /// The invariants that are judged and had nothing to judge so far, in words; empty for none.
-    public ReadOnlyStringProperty openProperty() {
-        return open.getReadOnlyProperty();
-    }
-
-    /// What each of those waits for, a line each; empty for none.
+    /// What each of those that had not waits for, a line each; empty for none.
     public ReadOnlyStringProperty waitsProperty() {
         return waits.getReadOnlyProperty();
     }

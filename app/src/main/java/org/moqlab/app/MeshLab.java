@@ -241,6 +241,7 @@ public final class MeshLab implements AutoCloseable {
     public Scene scene(double width, double height) {
         Parent content = load();
         tables.follow(content);
+        shellController.openDropped(classroom::open);
         Scaled root = new Scaled(content);
         root.factorProperty().bind(classroom.factor(shell.scaleProperty()));
         Scene scene = new Scene(root, width, height);

@@ -1,6 +1,8 @@
 package org.moqlab.app.shell;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -147,6 +149,11 @@ public final class ShellController {
     /// @param taker says whether it has used one
     public void hearFirst(Predicate<KeyEvent> taker) {
         first = taker;
+    }
+
+    /// Has files opened that are dropped on the window.
+    public void openDropped(Consumer<Path> opener) {
+        new FileDrop(opener).on(root);
     }
 
     /// Leaves the canvas, with the bars of time, all of the window, or gives the panes back.

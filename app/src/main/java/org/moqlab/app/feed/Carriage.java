@@ -12,8 +12,7 @@ import org.moqlab.engine.observe.Silence;
 
 /// How sessions fare at a moment beyond what its state says.
 ///
-/// @param silences the ends that hear nothing; empty where the engine does not stand, and of runs
-///   over real QUIC
+/// @param silences the ends that hear nothing; empty where the engine does not stand
 /// @param octets of messages either end sent in the [#WINDOW] before, by number of session; those
 ///   of the newest [#MAX_EVENTS] events
 public record Carriage(List<Silence> silences, Map<Long, Long> octets) {

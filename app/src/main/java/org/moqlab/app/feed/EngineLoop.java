@@ -95,6 +95,7 @@ final class EngineLoop implements Runnable {
             aside.run(moving::turn);
             running = running.at(moving.stand());
         }
+        listen();
         look(order != null || (moving != null && !moving.isMoving()));
     }
 
@@ -108,12 +109,19 @@ final class EngineLoop implements Runnable {
         running = running.broken(what);
     }
 
+    /// A live mesh goes on by itself, and its silences with it.
+    private void listen() {
+        Mesh mesh = live;
+        if (mesh != null) {
+            running = running.hearing(mesh.silences());
+        }
+    }
+
     private @Nullable Order next() throws InterruptedException {
         if (drive != null && drive.isMoving()) {
             return orders.poll(TURN_MS, TimeUnit.MILLISECONDS);
         }
-        boolean moves = live != null && !watched.isEmpty();
-        return moves ? orders.poll(LOOK_MS, TimeUnit.MILLISECONDS) : orders.take();
+        return live != null ? orders.poll(LOOK_MS, TimeUnit.MILLISECONDS) : orders.take();
     }
 
     /// Asks the watched ends, while time runs only now and then.

@@ -53,8 +53,9 @@ final class Projector {
     }
 
     /// What the engine says of silences holds where it stands.
-    private static List<Silence> silences(Stand told, Place place) {
-        return told.place().n() == place.n() ? told.silences() : List.of();
+    private List<Silence> silences(Stand told, Place place) {
+        boolean here = live ? !time.isSeeking() : told.place().n() == place.n();
+        return here ? told.silences() : List.of();
     }
 
     private Optional<Moment> make(long shown, Stand told, Place place, boolean cut) {

@@ -1,9 +1,11 @@
 package org.moqlab.app.feed;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.moqlab.engine.mesh.Mesh;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 
 /// What the engine's thread last told. Immutable; handed over by one volatile write.
 ///
@@ -49,6 +51,11 @@ record Running(
 
     Running at(Stand now) {
         return new Running(generation, Optional.of(now), Optional.empty(), problem, ends, broken);
+    }
+
+    Running hearing(List<Silence> now) {
+        return new Running(
+                generation, stand.map(here -> here.hearing(now)), starting, problem, ends, broken);
     }
 
     Running starting(StartedRelays now) {

@@ -55,6 +55,22 @@ record Stand(
                 Optional.empty());
     }
 
+    /// The same with other silences.
+    Stand hearing(List<Silence> now) {
+        return new Stand(
+                mesh,
+                recording,
+                place,
+                now,
+                judged,
+                ended,
+                lanes,
+                recordings,
+                answered,
+                stops,
+                stop);
+    }
+
     /// Name of the branch that is shown; empty where there are none.
     String branch() {
         return lanes.stream().filter(Lane::current).map(Lane::name).findFirst().orElse("");

@@ -23,6 +23,7 @@ import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.routing.RankedRoute;
 import org.moqlab.engine.routing.Route;
 import org.moqlab.engine.routing.TableRow;
@@ -198,6 +199,11 @@ public final class HybridMesh implements Mesh {
     @Override
     public MeshSnapshot snapshot() {
         return live.snapshot();
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return live.silences();
     }
 
     @Override

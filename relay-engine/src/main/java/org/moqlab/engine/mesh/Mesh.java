@@ -38,9 +38,9 @@ public interface Mesh extends AutoCloseable {
         return Optional.empty();
     }
 
-    /// The ends of sessions that hear nothing now, and when each gives up. Empty where a driver
-    /// cannot know: no QUIC stack tells when its idle timeout ends. A mesh in virtual time tells
-    /// the present, to the thread that drives it.
+    /// The ends of sessions that hear nothing now, and when each gives up. A mesh in virtual time
+    /// tells the present, to the thread that drives it. A live mesh tells what it last knew and
+    /// asks anew for the next call; when something last arrived it knows to a second.
     default List<Silence> silences() {
         return List.of();
     }

@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
@@ -178,7 +179,7 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         hear(new RelayInput.SessionOpened(session(), role, protocol, path, peer, grant));
         up.trySuccess(null);
         streams.grant();
-        keepAlive = KeepAlive.start(this, tuning.keepAlive(), protocol);
+        keepAlive = KeepAlive.start(this, tuning, protocol);
     }
 
     /// Whether a request for a session is turned away, and with which status of HTTP. A certificate
@@ -366,6 +367,14 @@ final class ConnectionAdapter extends ChannelInboundHandlerAdapter implements Tu
         if (keepAlive != null) {
             keepAlive.sent();
         }
+    }
+
+    /// When it is given up unless something arrives, by [System#nanoTime]; empty where it is not
+    /// open.
+    OptionalLong quietUntil() {
+        return keepAlive != null && isOpen()
+                ? OptionalLong.of(keepAlive.quietUntil())
+                : OptionalLong.empty();
     }
 
     /// Looks for what QUIC did not tell of its streams.

@@ -38,6 +38,7 @@ import org.moqlab.engine.observe.Journal;
 import org.moqlab.engine.observe.MeshEvent;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionDetail;
+import org.moqlab.engine.observe.Silence;
 
 /// A mesh in real time: relays and clients talk real QUIC over UDP on 127.0.0.1, and their
 /// datagrams take what the scenario says on top of what the machine takes. Strangers' take no
@@ -62,6 +63,7 @@ public final class LiveMesh implements Mesh {
     private final QuicheInternals quiche;
     private final @Nullable KeyLog keys;
     private final LiveDetails details;
+    private final LiveSilences silences;
     private final long start;
     private @Nullable Future<?> timer;
 
@@ -95,6 +97,8 @@ public final class LiveMesh implements Mesh {
         stage.directory().find(abroad::place);
         this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
+        long idle = Tuning.of(roster.timings(), scenario.knobs()).idleTimeout();
+        this.silences = new LiveSilences(idle, nanos -> nanos - start);
     }
 
     private Stage stage(Traces traces, Starting starting) {
@@ -293,6 +297,13 @@ public final class LiveMesh implements Mesh {
     @Override
     public Optional<SessionDetail> detail(String endpoint, long session) {
         return stage.live(endpoint).flatMap(live -> details.of(live, endpoint, session));
+    }
+
+    /// Of sessions whose other end is not the lab's nothing is told: nobody here knows whether it
+    /// lives.
+    @Override
+    public synchronized List<Silence> silences() {
+        return silences.of(recorder.journal().snapshot(), stage::live);
     }
 
     /// Records what was seen of a relay outside the lab; of one of the lab nothing is taken.

@@ -12,7 +12,7 @@ import org.moqlab.engine.model.Namespace;
 import org.moqlab.engine.observe.ClientState;
 
 /// Every fault as its victims see it, whatever drives the mesh.
-public abstract class FaultContract extends FaultBench {
+public abstract class FaultContract extends SilenceContract {
     @Test
     void a_cut_ends_both_ends_by_silence_and_healing_joins_them_again() throws ScenarioException {
         try (Mesh mesh = pair()) {

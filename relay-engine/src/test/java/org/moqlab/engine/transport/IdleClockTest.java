@@ -1,0 +1,42 @@
+package org.moqlab.engine.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.moqlab.engine.mesh.Durations;
+
+/// RFC 9000 §10.1: what puts the idle timeout off.
+final class IdleClockTest {
+    private static final long S = Durations.SECOND;
+
+    private final IdleClock clock = new IdleClock(10 * S, 0);
+
+    @Test
+    void eachArrivalStartsItAnew() {
+        clock.look(1, S);
+        clock.look(2, 2 * S);
+        clock.look(2, 3 * S);
+        assertEquals(12 * S, clock.until());
+    }
+
+    @Test
+    void theFirstSendAfterAnArrivalStartsItAnewAndNoFurtherOne() {
+        clock.look(1, S);
+        clock.sent(1, 4 * S);
+        assertEquals(14 * S, clock.until());
+        clock.sent(1, 8 * S);
+        clock.look(1, 9 * S);
+        assertEquals(14 * S, clock.until());
+        clock.sent(2, 12 * S);
+        assertEquals(22 * S, clock.until());
+    }
+
+    @Test
+    void whatArrivedBeforeASendIsNotDatedByTheLookAfterIt() {
+        clock.sent(5, 2 * S);
+        clock.look(5, 3 * S);
+        assertEquals(12 * S, clock.until());
+        assertEquals(false, clock.counts(2 * S + 1));
+        assertEquals(true, clock.counts(3 * S));
+    }
+}

@@ -82,6 +82,11 @@ public final class TimeControls implements Travel {
         halted.set(Optional.empty());
     }
 
+    /// Whether the mesh goes on by itself, over real QUIC.
+    public boolean isLive() {
+        return live;
+    }
+
     /// Takes in what the engine told.
     void follow(Stand told) {
         recordings = told.recordings();

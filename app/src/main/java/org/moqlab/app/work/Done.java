@@ -17,23 +17,28 @@ import org.moqlab.engine.observe.MeshEvent;
 
 /// Makes a scenario of what was done at the screen.
 final class Done {
+    /// How late a live mesh, which does them by the clock of a busy machine, may do its acts, ns.
+    static final long LIVE_DELAY = 2 * Durations.SECOND;
+
     private Done() {}
 
     /// The commands of a recording that no act of the scenario stands for.
     ///
     /// @param commands those that were carried out, in order
-    static List<MeshEvent> byHand(Scenario scenario, List<MeshEvent> commands) {
+    /// @param late how much later than it says an act may have been done, ns
+    static List<MeshEvent> byHand(Scenario scenario, List<MeshEvent> commands, long late) {
         List<Act> own = new ArrayList<>(scenario.acts());
         return commands.stream()
                 .filter(event -> event.cause() == MeshEvent.EXTERNAL)
-                .filter(event -> !isTaken(own, event))
+                .filter(event -> !isTaken(own, event, late))
                 .toList();
     }
 
-    private static boolean isTaken(List<Act> own, MeshEvent event) {
+    private static boolean isTaken(List<Act> own, MeshEvent event, long late) {
         String text = text(event.body());
         for (Act act : own) {
-            boolean due = !(act.cue() instanceof Cue.Clock) || act.at() == event.t();
+            boolean timed = act.cue() instanceof Cue.Clock;
+            boolean due = !timed || (act.at() <= event.t() && event.t() <= act.at() + late);
             if (due && act.command().text().equals(text)) {
                 own.remove(act);
                 return true;

@@ -27,7 +27,8 @@ public record Repeat(Scenario scenario, List<String> done) {
     /// @throws ScenarioException when a scenario has no room for all that was done
     public static Repeat of(Scenario open, Journal recording) throws ScenarioException {
         Sought commands = Sought.at("", Kind.COMMAND, Kind.FAULT);
-        List<MeshEvent> done = Done.byHand(open, recording.events(1, Journal.MAX_EVENTS, commands));
+        List<MeshEvent> done =
+                Done.byHand(open, recording.events(1, Journal.MAX_EVENTS, commands), 0);
         return new Repeat(Done.with(open, done), done.stream().map(Repeat::words).toList());
     }
 

@@ -120,14 +120,15 @@ final class StartWindowTest extends InWindow {
                         .fire());
         window.settle();
         int today = robot.lookup("#startCards .museum-card").queryAll().size();
-        assertTrue(
-                robot.lookup("#museumFamilies #family-today")
-                        .queryAs(javafx.scene.control.ToggleButton.class)
-                        .isSelected());
         robot.interact(() -> window.lab.overlays().museum().searchProperty().set("no-such-word"));
         window.settle();
         assertTrue(today > 0);
         assertEquals(0, robot.lookup("#startCards .museum-card").queryAll().size());
+        robot.interact(() -> window.lab.shell().commands().run(LabCommand.MUSEUM));
+        assertTrue(
+                robot.lookup("#museumFamilies #family-today")
+                        .queryAs(javafx.scene.control.ToggleButton.class)
+                        .isSelected());
     }
 
     @Test

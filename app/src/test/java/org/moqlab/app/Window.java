@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
@@ -96,7 +97,7 @@ final class Window {
     void open(LabCommand screen) throws TimeoutException {
         robot.interact(() -> {
             lab.overlays().dismissAll();
-            CLOSES.forEach(id -> robot.lookup(id).queryButton().fire());
+            CLOSES.forEach(id -> robot.lookup(id).queryAllAs(Button.class).forEach(Button::fire));
             lab.shell().commands().run(screen);
         });
         if (screen == LabCommand.MUSEUM) {

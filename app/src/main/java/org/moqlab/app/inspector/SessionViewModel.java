@@ -162,12 +162,19 @@ public final class SessionViewModel {
     }
 
     private static SessionView nothing(long number) {
-        return new SessionView(number, "", "", "", false, false, 0);
+        return new SessionView(number, "", "", "", false, false, 0, false);
     }
 
     private static SessionView over(SessionView last) {
         return new SessionView(
-                last.id(), last.dialer(), last.acceptor(), last.alpn(), false, false, last.since());
+                last.id(),
+                last.dialer(),
+                last.acceptor(),
+                last.alpn(),
+                false,
+                false,
+                last.since(),
+                last.left());
     }
 
     private static List<SessionEnd> both(SessionView session) {

@@ -296,6 +296,12 @@ public final class Director {
     /// A client ends without a word.
     private void vanish(long now, ClientSpec client, long cause, Host host) {
         running.remove(client.name());
+        recorder.event(
+                now,
+                client.name(),
+                0,
+                cause,
+                new EventBody.ClientChanged(ClientState.IDLE, -1, "vanished"));
         unpublish(now, client, Farewell.SILENT, cause);
         over(client.name(), cause, host);
     }

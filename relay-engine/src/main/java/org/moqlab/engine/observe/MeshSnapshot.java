@@ -111,9 +111,15 @@ public record MeshSnapshot(
         MeshSnapshot next =
                 withRelay(relayOf(name).process(change.up(), change.how(), event.t()))
                         .withTroubles(troubles.ended(name));
+        return next.abandoned(name);
+    }
+
+    /// A process is over, with what ends of sessions it still held.
+    private MeshSnapshot abandoned(String name) {
+        MeshSnapshot next = this;
         for (SessionView session : sessions.values()) {
             if (session.touches(name)) {
-                next = next.withEnd(session.end(session.dialer().equals(name), false, ""));
+                next = next.withEnd(session.abandoned(session.dialer().equals(name)));
             }
         }
         return next;
@@ -152,11 +158,19 @@ public record MeshSnapshot(
                 known != null
                         ? known
                         : new SessionView(
-                                event.session(), dialer, acceptor, "", false, false, event.t());
+                                event.session(),
+                                dialer,
+                                acceptor,
+                                "",
+                                false,
+                                false,
+                                event.t(),
+                                false);
         return switch (change.phase()) {
             case DIALLING -> next.withSession(session);
-            case OPENED -> next.withSession(session.end(change.dialled(), true, change.detail()));
-            case CLOSED, IDLE, FAILED -> next.withEnd(session.end(change.dialled(), false, ""));
+            case OPENED -> next.withSession(session.opened(change.dialled(), change.detail()));
+            case CLOSED, FAILED -> next.withEnd(session.closed(change.dialled()));
+            case IDLE -> next.withEnd(session.abandoned(change.dialled()));
             case BACKING_OFF, GAVE_UP -> next;
         };
     }
@@ -177,7 +191,7 @@ public record MeshSnapshot(
     private MeshSnapshot clientChanged(MeshEvent event, EventBody.ClientChanged change) {
         MeshSnapshot next = withClient(clientOf(event.relay()).changed(change, event));
         return change.state() == ClientState.IDLE
-                ? next.withTroubles(troubles.ended(event.relay()))
+                ? next.withTroubles(troubles.ended(event.relay())).abandoned(event.relay())
                 : next;
     }
 

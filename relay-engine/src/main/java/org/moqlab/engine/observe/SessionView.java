@@ -9,6 +9,8 @@ package org.moqlab.engine.observe;
 /// @param dialerUp whether the dialling end holds it open
 /// @param acceptorUp whether the accepting end holds it open
 /// @param since when it was dialled, ns
+/// @param left whether an end let go of it without a close the other could hear: its process ended,
+///   or it gave up for silence
 public record SessionView(
         long id,
         String dialer,
@@ -16,7 +18,8 @@ public record SessionView(
         String alpn,
         boolean dialerUp,
         boolean acceptorUp,
-        long since) {
+        long since,
+        boolean left) {
     /// Whether both ends hold it open.
     public boolean isUp() {
         return dialerUp && acceptorUp;
@@ -32,7 +35,20 @@ public record SessionView(
         return dialer.equals(name) || acceptor.equals(name);
     }
 
-    SessionView end(boolean dialled, boolean up, String newAlpn) {
+    SessionView opened(boolean dialled, String newAlpn) {
+        return end(dialled, true, newAlpn, left);
+    }
+
+    SessionView closed(boolean dialled) {
+        return end(dialled, false, alpn, left);
+    }
+
+    /// Without a word; what was closed or never open before is not left.
+    SessionView abandoned(boolean dialled) {
+        return end(dialled, false, alpn, left || (dialled ? dialerUp : acceptorUp));
+    }
+
+    private SessionView end(boolean dialled, boolean up, String newAlpn, boolean nowLeft) {
         return new SessionView(
                 id,
                 dialer,
@@ -40,6 +56,7 @@ public record SessionView(
                 newAlpn.isEmpty() ? alpn : newAlpn,
                 dialled ? up : dialerUp,
                 dialled ? acceptorUp : up,
-                since);
+                since,
+                nowLeft);
     }
 }

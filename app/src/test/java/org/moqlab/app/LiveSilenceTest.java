@@ -12,6 +12,9 @@ import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.MeshCommand;
+import org.moqlab.engine.mesh.Scenario;
+import org.moqlab.engine.mesh.ScenarioException;
+import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.observe.SessionView;
 import org.moqlab.engine.observe.Silence;
 
@@ -19,7 +22,25 @@ import org.moqlab.engine.observe.Silence;
 final class LiveSilenceTest {
     private static final int MANY_PULSES = 20_000;
 
-    private final MeshPlayer player = new MeshPlayer(MeshLab.engine(), Scenarios.pair());
+    /// Nothing happens in it by itself, however long it takes to look.
+    private static final String PAIR =
+            """
+            title: pair
+            mesh:
+              policy: gossip-2026-05
+              topology: {shape: line, relays: [A, B], sessions: 1}
+              knobs: {idle-timeout: 10m}
+            """;
+
+    private final MeshPlayer player = new MeshPlayer(MeshLab.engine(), pair());
+
+    private static Scenario pair() {
+        try {
+            return ScenarioFile.parse("pair", PAIR);
+        } catch (ScenarioException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @AfterEach
     void close() {

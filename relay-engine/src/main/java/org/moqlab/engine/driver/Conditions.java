@@ -39,6 +39,11 @@ public record Conditions(PMap<Way, Condition> ways) {
                         "delay " + delay + ", jitter " + jitter + ", loss " + loss);
             }
         }
+
+        /// Whether nothing gets through.
+        public boolean isDead() {
+            return cut || held || loss == ALL;
+        }
     }
 
     /// What is wrong with the way from one endpoint to another.

@@ -40,7 +40,7 @@ public interface Mesh extends AutoCloseable {
 
     /// The ends of sessions that hear nothing now, and when each gives up. A mesh in virtual time
     /// tells the present, to the thread that drives it. A live mesh tells what it last knew and
-    /// asks anew for the next call; when something last arrived it knows to a second.
+    /// asks anew for the next call; when something last arrived it knows to about a second.
     default List<Silence> silences() {
         return List.of();
     }

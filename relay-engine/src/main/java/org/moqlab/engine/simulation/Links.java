@@ -99,8 +99,7 @@ final class Links {
 
     /// Whether nothing gets through one way.
     boolean isDead(Connection connection, boolean toDialer) {
-        Condition now = condition(connection, toDialer);
-        return now.cut() || now.held() || now.loss() == Condition.ALL;
+        return condition(connection, toDialer).isDead();
     }
 
     /// Whether a process takes no turns.

@@ -97,8 +97,8 @@ public final class SimulatedMesh implements SteppedMesh {
 
     @Override
     public Optional<List<String>> judged() {
-        return Optional.of(
-                Stream.concat(recorder.judged(now()).stream(), Stream.of(Bounds.STORM)).toList());
+        Stream<String> counted = messages() > 0 ? Stream.of(Bounds.STORM) : Stream.empty();
+        return Optional.of(Stream.concat(recorder.judged(now()).stream(), counted).toList());
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.moqlab.engine.transport;
 
 import io.netty.handler.codec.quic.QuicConnectionPathStats;
 import io.netty.util.concurrent.Future;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Ping;
@@ -45,20 +45,20 @@ final class KeepAlive {
     void sent() {
         lastSent = System.nanoTime();
         if (idle.counts(lastSent)) {
-            packets().ifPresent(count -> idle.sent(count, lastSent));
+            stats().ifPresent(path -> idle.sent(path.recv(), lastSent));
         }
     }
 
     /// When the connection is given up unless something arrives, by [System#nanoTime].
     long quietUntil() {
-        packets().ifPresent(count -> idle.look(count, System.nanoTime()));
-        return idle.until();
+        Optional<QuicConnectionPathStats> path = stats();
+        path.ifPresent(one -> idle.look(one.recv(), System.nanoTime()));
+        return idle.until(path.map(QuicConnectionPathStats::rtt).orElse(0L));
     }
 
-    /// How many packets have arrived.
-    private OptionalLong packets() {
+    private Optional<QuicConnectionPathStats> stats() {
         Future<QuicConnectionPathStats> asked = connection.quic().collectPathStats(0);
-        return asked.isSuccess() ? OptionalLong.of(asked.getNow().recv()) : OptionalLong.empty();
+        return asked.isSuccess() ? Optional.of(asked.getNow()) : Optional.empty();
     }
 
     void stop() {
@@ -77,7 +77,7 @@ final class KeepAlive {
 
     private void look() {
         connection.sweep();
-        packets().ifPresent(count -> idle.look(count, System.nanoTime()));
+        stats().ifPresent(path -> idle.look(path.recv(), System.nanoTime()));
         long left = lastSent + quiet - System.nanoTime();
         if (left > 0) {
             schedule(left);

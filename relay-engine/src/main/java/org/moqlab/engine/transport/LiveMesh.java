@@ -97,8 +97,8 @@ public final class LiveMesh implements Mesh {
         stage.directory().find(abroad::place);
         this.details = new LiveDetails(this::now);
         this.start = System.nanoTime();
-        long idle = Tuning.of(roster.timings(), scenario.knobs()).idleTimeout();
-        this.silences = new LiveSilences(idle, nanos -> nanos - start);
+        Tuning tuning = Tuning.of(roster.timings(), scenario.knobs());
+        this.silences = new LiveSilences(tuning, nanos -> nanos - start);
     }
 
     private Stage stage(Traces traces, Starting starting) {

@@ -8,16 +8,18 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
-import org.moqlab.engine.driver.Conditions;
+import org.moqlab.engine.driver.Conditions.Condition;
+import org.moqlab.engine.driver.Tuning;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.SessionView;
 import org.moqlab.engine.observe.Silence;
 import org.moqlab.engine.observe.WayView;
 
-/// The ends of sessions that nothing can reach: the other end has died, is frozen, or the way from
-/// it lets nothing through. When each gives up its own event loop tells; asking never waits, the
-/// answer is there for the next who asks. For one thread at a time.
+/// The ends of sessions whose idle timeout runs: that of everybody where nobody keeps connections
+/// alive, else of those whom nothing can reach, as the other end has left without a word or is
+/// frozen, or the way from it lets nothing through. When each gives up its own event loop tells;
+/// asking never waits, the answer is there for the next who asks. For one thread at a time.
 final class LiveSilences {
     /// Most ends that are asked; of more the rest is not told of.
     static final int MAX_ENDS = 1_000;
@@ -25,13 +27,13 @@ final class LiveSilences {
     private record End(String endpoint, long session) {}
 
     private final Map<End, Long> known = new ConcurrentHashMap<>();
-    private final long timeout;
+    private final Tuning tuning;
     private final LongUnaryOperator clock;
 
-    /// @param timeout silence after which a connection is given up, ns
+    /// @param tuning says after which silence a connection is given up
     /// @param clock mesh time by [System#nanoTime], ns
-    LiveSilences(long timeout, LongUnaryOperator clock) {
-        this.timeout = timeout;
+    LiveSilences(Tuning tuning, LongUnaryOperator clock) {
+        this.tuning = tuning;
         this.clock = clock;
     }
 
@@ -45,7 +47,7 @@ final class LiveSilences {
         for (End end : deaf) {
             Long until = known.get(end);
             if (until != null) {
-                silences.add(new Silence(end.session, end.endpoint, until, timeout));
+                silences.add(new Silence(end.session, end.endpoint, until, tuning.idleTimeout()));
             }
             lives.apply(end.endpoint).ifPresent(live -> live.look(() -> ask(live, end)));
         }
@@ -66,40 +68,37 @@ final class LiveSilences {
         }
     }
 
-    private static List<End> deaf(MeshSnapshot state) {
+    private List<End> deaf(MeshSnapshot state) {
         List<End> deaf = new ArrayList<>();
         for (SessionView session : state.sessions().values()) {
-            add(session, session.dialer(), session.dialerUp(), session.acceptorUp(), state, deaf);
-            add(session, session.acceptor(), session.acceptorUp(), session.dialerUp(), state, deaf);
+            add(session, session.dialer(), session.dialerUp(), state, deaf);
+            add(session, session.acceptor(), session.acceptorUp(), state, deaf);
         }
         return deaf.subList(0, Math.min(MAX_ENDS, deaf.size()));
     }
 
-    private static void add(
-            SessionView session,
-            String end,
-            boolean up,
-            boolean otherUp,
-            MeshSnapshot state,
-            List<End> deaf) {
-        if (!up || state.troubles().isFrozen(end)) {
-            return;
-        }
-        String other = session.other(end);
-        boolean ours = state.relays().containsKey(other) || state.clients().containsKey(other);
-        boolean mute =
-                !otherUp
-                        || state.troubles().isFrozen(other)
-                        || state.troubles()
-                                .way(other, end)
-                                .filter(LiveSilences::isDead)
-                                .isPresent();
-        if (ours && mute) {
+    /// A frozen process has no clock.
+    private void add(
+            SessionView session, String end, boolean up, MeshSnapshot state, List<End> deaf) {
+        boolean runs = tuning.isMute() || hearsNothing(session, end, state);
+        if (up && runs && !state.troubles().isFrozen(end)) {
             deaf.add(new End(end, session.id()));
         }
     }
 
+    private static boolean hearsNothing(SessionView session, String end, MeshSnapshot state) {
+        String other = session.other(end);
+        boolean ours = state.relays().containsKey(other) || state.clients().containsKey(other);
+        return ours
+                && (session.left()
+                        || state.troubles().isFrozen(other)
+                        || state.troubles()
+                                .way(other, end)
+                                .filter(LiveSilences::isDead)
+                                .isPresent());
+    }
+
     private static boolean isDead(WayView way) {
-        return way.cut() || way.held() || way.loss() == Conditions.Condition.ALL;
+        return new Condition(way.cut(), way.held(), way.delay(), way.jitter(), way.loss()).isDead();
     }
 }

@@ -26,7 +26,7 @@ final class LoneEnds {
     private static final long FIRST_PAUSE = Durations.MILLI;
 
     /// For how long a peer may keep an acknowledgement back, ns (RFC 9000, 18.2).
-    private static final long ACK_DELAY = 25 * Durations.MILLI;
+    static final long ACK_DELAY = 25 * Durations.MILLI;
 
     /// Round trips, and as many delays of acknowledgements, after which a loss is made good.
     private static final int CALM = 3;

@@ -50,8 +50,8 @@ final class JudgingTest {
     void eachHasSomethingToJudgeOnceWhatItIsAboutHasHappened() {
         assertEquals(
                 List.of(
-                        List.of("storm"),
-                        List.of("bounded"),
+                        List.of(),
+                        List.of("bounded", "storm"),
                         List.of("loop-free", "no-flap", "session-survives", "split-horizon"),
                         List.of("converged"),
                         List.of("no-blackhole", "no-subscribe-cycle", "one-upstream"),

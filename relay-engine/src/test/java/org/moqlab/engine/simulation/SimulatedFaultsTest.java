@@ -27,6 +27,11 @@ final class SimulatedFaultsTest extends FaultContract {
     }
 
     @Override
+    protected long late() {
+        return 0;
+    }
+
+    @Override
     protected void pass(Mesh mesh, long time) {
         SimulatedMesh simulated = (SimulatedMesh) mesh;
         assertTrue(simulated.advanceTo(mesh.now() + time));

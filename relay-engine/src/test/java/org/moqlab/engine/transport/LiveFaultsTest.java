@@ -25,6 +25,11 @@ final class LiveFaultsTest extends FaultContract {
     }
 
     @Override
+    protected long late() {
+        return Durations.SECOND;
+    }
+
+    @Override
     protected void pass(Mesh mesh, long time) {
         await(mesh, time, () -> false);
     }

@@ -25,8 +25,11 @@ final class Sheets {
     private final Runnable otherwise;
     private final List<Node> open = new ArrayList<>();
     private boolean passing;
-    private final Map<Node, Node> before = new HashMap<>();
+    private final Map<Node, Earlier> before = new HashMap<>();
     private final Folds folds = new Folds();
+
+    /// Where the keyboard was, and in which sheet: one that is closed by now no longer holds it.
+    private record Earlier(Node place, Optional<Node> sheet) {}
 
     /// Watches all children of `root` but the first, which is what they lie over.
     ///
@@ -120,7 +123,9 @@ final class Sheets {
 
     private void follow(Node sheet, boolean shown) {
         if (shown) {
-            focus().ifPresentOrElse(node -> before.put(sheet, node), () -> before.remove(sheet));
+            focus().ifPresentOrElse(
+                            node -> before.put(sheet, new Earlier(node, sheetOf(node))),
+                            () -> before.remove(sheet));
             open.add(sheet);
             sheet.toFront();
             // It takes the keyboard only once it is laid out.
@@ -137,10 +142,11 @@ final class Sheets {
 
     /// Puts the keyboard where it was before a sheet, or before the sheet it was in by then.
     private void giveBack(Node gone) {
-        Optional<Node> place = Optional.ofNullable(before.get(gone));
+        Optional<Earlier> last = Optional.ofNullable(before.get(gone));
         for (int i = 0; i < root.getChildren().size(); i++) {
-            place = place.flatMap(node -> canTake(node) ? Optional.of(node) : earlier(node));
+            last = last.flatMap(one -> canTake(one.place) ? Optional.of(one) : earlier(one));
         }
+        Optional<Node> place = last.map(Earlier::place);
         if (place.filter(this::canTake).isPresent() && (open.isEmpty() || isOnTop(place.get()))) {
             place.get().requestFocus();
         } else if (open.isEmpty()) {
@@ -150,12 +156,13 @@ final class Sheets {
         }
     }
 
-    /// Where the keyboard was before the sheet `node` is in.
-    private Optional<Node> earlier(Node node) {
-        return before.keySet().stream()
-                .filter(sheet -> !open.contains(sheet) && isIn(node, sheet))
-                .findFirst()
-                .map(before::get);
+    /// Where the keyboard was before the sheet of a place.
+    private Optional<Earlier> earlier(Earlier place) {
+        return place.sheet.filter(sheet -> !open.contains(sheet)).map(before::get);
+    }
+
+    private Optional<Node> sheetOf(Node node) {
+        return before.keySet().stream().filter(sheet -> isIn(node, sheet)).findFirst();
     }
 
     /// Brings the keyboard back into the sheet on top.

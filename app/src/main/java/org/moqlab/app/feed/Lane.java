@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One way a run has gone, as the screen shows it.
 ///
@@ -14,6 +15,14 @@ import java.util.Optional;
 /// @param end where its recording ends
 /// @param current whether it is the one that is shown
 public record Lane(String name, Optional<String> parent, Place fork, Place end, boolean current) {
+
+    /// The branch that was made after the one that is shown, the first after the last.
+    static Optional<Lane> next(List<Lane> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).current())
+                .mapToObj(i -> all.get((i + 1) % all.size()))
+                .findFirst();
+    }
 
     /// Number of the last event that two branches have in common; 0 when they know nothing of each
     /// other.

@@ -215,7 +215,7 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
         open.set(true);
         projector = new Projector(scenario, live.get(), tape, time);
         tape.open();
-        time.open(live.get());
+        time.open(live.get(), recording.get().filter(Recording::live).isPresent());
         ready.set(false);
         ended.set(false);
         problem.set(Optional.empty());

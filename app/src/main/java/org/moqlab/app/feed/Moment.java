@@ -8,7 +8,7 @@ import org.moqlab.engine.observe.MeshSnapshot;
 /// What all panes show: the mesh at one point in time.
 ///
 /// @param scenario what is being played
-/// @param live whether over real QUIC
+/// @param live whether over real QUIC, now or when it was recorded
 /// @param snapshot the state
 /// @param now the clock, mesh time in ns; at or after the snapshot's time
 /// @param fresh events since the moment shown before, oldest first; after a cut none; the newest

@@ -26,7 +26,14 @@ final class Projector {
     /// Before anything has happened.
     Moment start() {
         return new Moment(
-                scenario, live, MeshSnapshot.EMPTY, 0, List.of(), false, false, List.of());
+                scenario,
+                time.isOverQuic(),
+                MeshSnapshot.EMPTY,
+                0,
+                List.of(),
+                false,
+                false,
+                List.of());
     }
 
     /// The moment at a place.
@@ -72,7 +79,7 @@ final class Projector {
                                     : new Underway(scenario, told.recording()).at(state, now);
                     return new Moment(
                             scenario,
-                            live,
+                            time.isOverQuic(),
                             state,
                             now,
                             fresh,

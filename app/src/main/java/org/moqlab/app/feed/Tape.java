@@ -82,8 +82,22 @@ final class Tape {
         return Math.clamp(last - Math.max(from, journal.first()) + 1, 0, max);
     }
 
-    /// The changes of tables among `max` events from number `from` on.
-    List<MeshEvent> changes(long from, int max) {
+    /// Number of the first change of a table among `max` events after `n`; of the last of those
+    /// events when there is none.
+    long changeAfter(long n, int max) {
+        List<MeshEvent> after = changes(n + 1, max);
+        return after.isEmpty() ? n + max : after.getFirst().n();
+    }
+
+    /// Number of the last change of a table among `max` events before `n`; of the first of those
+    /// events when there is none.
+    long changeBefore(long n, int max) {
+        long from = Math.max(1, n - max);
+        List<MeshEvent> before = changes(from, (int) (n - from));
+        return before.isEmpty() ? from : before.getLast().n();
+    }
+
+    private List<MeshEvent> changes(long from, int max) {
         return events(from, max).stream().filter(event -> event.kind() == Kind.DECIDED).toList();
     }
 

@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.moqlab.engine.mesh.Condition;
 import org.moqlab.engine.mesh.MeshCommand;
 import org.moqlab.engine.observe.Journal;
-import org.moqlab.engine.observe.MeshEvent;
 
 /// How time goes: on, back, to any place of the recording, and on other branches. A simulated mesh
 /// goes where the screen goes; a live one goes on by itself, and only the screen moves over its
@@ -47,6 +46,7 @@ public final class TimeControls implements Travel {
     private final Tape tape;
     private Place shown = Place.START;
     private boolean live;
+    private boolean overQuic;
     private boolean ended;
 
     /// @param orders hands an order to the engine; says whether it took it
@@ -68,8 +68,11 @@ public final class TimeControls implements Travel {
     }
 
     /// Another run begins.
-    void open(boolean isLive) {
+    ///
+    /// @param wasLive whether it is a recording of a live one
+    void open(boolean isLive, boolean wasLive) {
         live = isLive;
+        overQuic = isLive || wasLive;
         ended = false;
         shown = Place.START;
         cursor.reset();
@@ -85,6 +88,11 @@ public final class TimeControls implements Travel {
     /// Whether the mesh goes on by itself, over real QUIC.
     public boolean isLive() {
         return live;
+    }
+
+    /// Whether what is shown happened over real QUIC, now or when it was recorded.
+    public boolean isOverQuic() {
+        return overQuic;
     }
 
     /// Takes in what the engine told.
@@ -225,8 +233,7 @@ public final class TimeControls implements Travel {
     /// Goes on to the next change of a table. Live: in the recording.
     public void stepToChange() {
         if (live) {
-            List<MeshEvent> next = tape.changes(shown.n() + 1, MAX_SEARCH);
-            goTo(next.isEmpty() ? shown.n() + MAX_SEARCH : next.getFirst().n());
+            goTo(tape.changeAfter(shown.n(), MAX_SEARCH));
         } else {
             runUntil(
                     new Condition.TableTurns(
@@ -236,9 +243,7 @@ public final class TimeControls implements Travel {
 
     /// Goes back to the change of a table before.
     public void stepBackToChange() {
-        long from = Math.max(1, shown.n() - MAX_SEARCH);
-        List<MeshEvent> before = tape.changes(from, (int) (shown.n() - from));
-        goTo(before.isEmpty() ? from : before.getLast().n());
+        goTo(tape.changeBefore(shown.n(), MAX_SEARCH));
     }
 
     @Override
@@ -299,12 +304,6 @@ public final class TimeControls implements Travel {
 
     /// Shows the branch that was made after the one shown, the first after the last.
     public void nextBranch() {
-        List<Lane> all = lanes.get();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).current()) {
-                switchTo(all.get((i + 1) % all.size()).name());
-                return;
-            }
-        }
+        Lane.next(lanes.get()).ifPresent(lane -> switchTo(lane.name()));
     }
 }

@@ -14,13 +14,12 @@ import org.moqlab.engine.mesh.Verdicts;
 /// What can be said of the invariants that are not broken, in words: silence is no success.
 ///
 /// @param held of which nothing is found though there was something to judge; empty for none
-/// @param open that had nothing to judge so far; empty for none
+/// @param open that had nothing to judge so far, or of which nobody knows; empty for none
 /// @param waits what each of those waits for, a line each
 /// @param unjudged that nobody judges here, and why; empty for none
 record Standing(String held, String open, String waits, String unjudged) {
     /// @param live whether over real QUIC, where nobody counts messages against a budget
-    /// @param judged those that had something to judge; empty where nobody knows, and then all are
-    ///   taken to have had
+    /// @param judged those that had something to judge; empty where nobody knows
     /// @param broken those of which something is found
     static Standing of(
             Scenario scenario, boolean live, Optional<List<String>> judged, Set<String> broken) {
@@ -32,14 +31,15 @@ record Standing(String held, String open, String waits, String unjudged) {
             if (reason.isPresent()) {
                 reasons.add(reason.get());
             } else if (!broken.contains(invariant)) {
-                boolean had = judged.map(some -> some.contains(invariant)).orElse(true);
+                boolean had = judged.filter(some -> some.contains(invariant)).isPresent();
                 (had ? held : open).add(invariant);
             }
         }
         return new Standing(
                 sentence("findings.held", held, ", "),
-                sentence("findings.open", open, ", "),
+                sentence(judged.isPresent() ? "findings.open" : "findings.unknown", open, ", "),
                 open.stream()
+                        .filter(_ -> judged.isPresent())
                         .map(one -> Words.of("findings.waits", one, Words.of("waits." + one)))
                         .collect(Collectors.joining("\n")),
                 sentence("findings.unjudged", reasons, "; "));

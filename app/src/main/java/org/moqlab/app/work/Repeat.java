@@ -20,7 +20,7 @@ public record Repeat(Scenario scenario, List<String> done) {
         done = List.copyOf(done);
     }
 
-    /// Makes one of a recording; on any thread.
+    /// Makes one of a recording of a simulated run; on any thread.
     ///
     /// @param open what was played
     /// @param recording of the branch, from its first event on

@@ -69,7 +69,7 @@ public final class WorkViewModel {
                         .filter(mark -> mark.kind() != Mark.Kind.FINDING)
                         .flatMap(mark -> source.recorded(mark.place().n()).stream())
                         .toList();
-        return Done.byHand(scenario.get(), commands, time.isLive() ? Done.LIVE_DELAY : 0);
+        return Done.byHand(scenario.get(), commands, time.isOverQuic() ? Done.LIVE_DELAY : 0);
     }
 
     /// What was done by hand on the shown branch, in order, as saving writes it; the same list as

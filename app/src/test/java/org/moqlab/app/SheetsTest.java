@@ -224,6 +224,23 @@ final class SheetsTest extends InWindow {
     }
 
     @Test
+    void aSheetThatWasClosedUnderAnotherIsPassedOverByTheKeyboard(FxRobot robot) throws Exception {
+        begin(robot);
+        robot.interact(() -> robot.lookup("#filter").query().requestFocus());
+        Node before = stage.getScene().getFocusOwner();
+        Node start = open(robot, by("#start", LabCommand.START));
+        Node settings = open(robot, by("#settings", LabCommand.SETTINGS));
+        robot.interact(() -> robot.lookup("#startClose").queryButton().fire());
+        window.settle();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(false, true), List.of(start.isVisible(), settings.isVisible()));
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(false, settings.isVisible());
+        assertEquals(before, stage.getScene().getFocusOwner());
+    }
+
+    @Test
     void escapeClosesASheetBeforeTheBannerBehindIt(FxRobot robot) throws Exception {
         begin(robot);
         robot.interact(() -> window.lab.shell().warn("Something", "somewhere", ""));

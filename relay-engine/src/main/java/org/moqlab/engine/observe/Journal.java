@@ -23,6 +23,9 @@ public final class Journal {
     /// Octets that the events kept may weigh together, by [Weight]; older ones are dropped.
     public static final long MAX_WEIGHT = 512L << 20;
 
+    /// Most events that a copy has for itself, as objects.
+    public static final int MAX_LOOSE = Segment.LENGTH;
+
     /// Full segments whose events still lie as objects, for those who follow the run.
     static final int LOOSE = 2;
 
@@ -177,6 +180,12 @@ public final class Journal {
         if (!full.isEmpty() && full.get(0).last() <= dropped) {
             full = full.minus(0);
         }
+    }
+
+    /// Events that a copy would have for itself, as objects, which weigh ten times what they do in
+    /// octets; 1 after every [#MAX_LOOSE] events.
+    public synchronized int loose() {
+        return tail.size();
     }
 
     /// Octets that the events kept weigh together, by the same estimate as [#MAX_WEIGHT].

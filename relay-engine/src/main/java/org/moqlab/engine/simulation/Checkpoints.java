@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.moqlab.engine.observe.Journal;
 
 /// Places of one branch that are kept to go back to (DESIGN §8): the beginning, and others about
 /// equally far apart. When there are too many or they weigh too much, the spacing doubles, and of
@@ -21,6 +22,10 @@ final class Checkpoints {
 
     /// Events between two checkpoints until the spacing doubles for the first time.
     static final long FIRST_SPACING = 128;
+
+    /// Most events that a place has as objects of its own, where places stand so far apart that it
+    /// does not matter to wait for such a one.
+    static final int LIGHT = 64;
 
     private record Kept(Standing standing, long octets) {}
 
@@ -59,10 +64,16 @@ final class Checkpoints {
         boolean far =
                 (before == null || n - before >= spacing)
                         && (after == null || after - n >= spacing);
-        if (far) {
+        if (far && (isLight(standing) || (before != null && n - before >= 2 * spacing))) {
             kept.put(n, new Kept(standing.copy(), standing.mesh().weight()));
             trim();
         }
+    }
+
+    /// Wherever it stands a place keeps a part of the journal that nobody else does; how large that
+    /// is would be a matter of chance.
+    private boolean isLight(Standing standing) {
+        return spacing < 2 * Journal.MAX_LOOSE || standing.mesh().journal().loose() <= LIGHT;
     }
 
     /// Makes them fit their bounds; the last one is kept whatever it weighs.

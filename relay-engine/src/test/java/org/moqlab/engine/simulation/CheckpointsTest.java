@@ -3,9 +3,12 @@ package org.moqlab.engine.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;
@@ -69,6 +72,31 @@ final class CheckpointsTest {
         timeline.goTo(500);
         timeline.advanceTo(10 * Durations.SECOND);
         assertEquals(hash, RunHash.of(timeline.journal().all()), "going back works all the same");
+    }
+
+    /// Each would have up to 2,048 events as objects of its own.
+    @Test
+    void places_far_apart_stand_where_little_of_the_journal_is_theirs_alone() {
+        SimulatedTimeline timeline = new SimulatedTimeline(flagship());
+        Checkpoints kept = timeline.checkpoints();
+        while (kept.spacing() < 2 * Journal.MAX_LOOSE) {
+            timeline.step();
+        }
+        long from = timeline.journal().last();
+        timeline.advanceTo(timeline.now() + LONG);
+        List<Standing> late =
+                Stream.iterate(
+                                kept.before(Long.MAX_VALUE, _ -> true),
+                                Optional::isPresent,
+                                one -> kept.before(one.orElseThrow().last() - 1, _ -> true))
+                        .map(Optional::orElseThrow)
+                        .filter(one -> one.last() > from)
+                        .toList();
+        assertTrue(late.size() > 2, late.size() + " kept since event " + from);
+        for (Standing one : late) {
+            int loose = one.mesh().journal().loose();
+            assertTrue(loose <= Checkpoints.LIGHT, loose + " at event " + one.last());
+        }
     }
 
     @Test

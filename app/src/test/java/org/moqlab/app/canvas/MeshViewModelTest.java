@@ -84,7 +84,7 @@ final class MeshViewModelTest {
                         Mood.GONE,
                         "Publisher pub gone",
                         "left 2.000 s ago",
-                        true,
+                        false,
                         false,
                         "Publisher at relay A: Publisher pub gone, left 2.000 s ago"),
                 scene(Story.ghosts().moment()).clients().getFirst());
@@ -181,7 +181,7 @@ final class MeshViewModelTest {
                 List.of("name", "name", "name"),
                 scene.relays().stream().map(RelayBox::unit).toList());
         assertEquals(
-                List.of("3 sessions", "2 sessions", "2 sessions"),
+                List.of("2 sessions", "2 sessions", "2 sessions"),
                 scene.relays().stream().map(RelayBox::line1).toList());
         assertEquals(List.of(), scene.routes());
         assertEquals(Optional.empty(), scene.chip());

@@ -104,6 +104,11 @@ public final class Run implements EventSource, EndSource {
         return event(n);
     }
 
+    @Override
+    public long last() {
+        return mesh.journal().last();
+    }
+
     /// The recording becomes another one, which shares events up to `common` with the one before.
     public void splice(long common) {
         splice = new Splice(splice.number() + 1, common);

@@ -23,7 +23,6 @@ import org.moqlab.app.feed.Calm;
 import org.moqlab.app.feed.EventSource;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
-import org.moqlab.app.feed.Splice;
 import org.moqlab.app.feed.Travel;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Sheet;
@@ -35,26 +34,17 @@ import org.moqlab.engine.observe.MeshEvent;
 
 /// The events of the run, filtered, and the selected one taken apart.
 public final class EventsViewModel {
-    /// Rows kept; the oldest go first.
-    static final int MAX_ROWS = 100_000;
-
-    /// Rows dropped at once when there are too many.
-    static final int TRIM = 10_000;
-
     /// Rows from which on they follow calmly: JavaFX goes through the sizes of all rows each time
     /// their number changes.
     static final int MANY = 5_000;
 
     private static final Duration CALM = Duration.millis(100);
 
-    /// Most rows added at once; the rest follows soon.
-    static final int MAX_BATCH = 20_000;
-
     private final ObservableValue<Moment> moments;
     private final EventSource source;
     private final Selection selection;
-    private final ObservableList<EventRow> all = new LongList<>();
-    private final FilteredList<EventRow> rows = new FilteredList<>(all);
+    private final Stretch stretch;
+    private final FilteredList<EventRow> rows;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyObjectWrapper<Details> details =
@@ -67,8 +57,8 @@ public final class EventsViewModel {
     private final FilterChips chips;
     private final Travel travel;
     private final Dissector dissector;
-    private Splice splice = Splice.FIRST;
-    private long read;
+    private Map<String, Integer> peers = Map.of();
+    private long looked;
 
     /// Follows `moments`, reads the recording of `source`, shares `selection`, goes by `travel`,
     /// has messages taken apart by `dissector`.
@@ -78,24 +68,36 @@ public final class EventsViewModel {
             Selection selection,
             Travel travel,
             Dissector dissector) {
+        this(moments, source, selection, travel, dissector, Stretch.MAX_ROWS);
+    }
+
+    /// @param most rows kept of a recording that has more events
+    EventsViewModel(
+            ObservableValue<Moment> moments,
+            EventSource source,
+            Selection selection,
+            Travel travel,
+            Dissector dissector,
+            int most) {
         this.source = source;
         this.selection = selection;
         this.travel = travel;
         this.dissector = dissector;
         this.moments = moments;
         this.chips = new FilterChips(filter, moments, source, selection);
+        this.stretch = new Stretch(source, most, this::row, chips::count);
+        this.rows = new FilteredList<>(stretch.rows());
         filter.addListener((_, _, text) -> {
             Predicate<EventRow> wanted = EventFilter.parse(text);
             rows.setPredicate(wanted);
             tell();
         });
-        moments.addListener((_, _, _) -> follow());
+        this.looked = moments.getValue().snapshot().n();
+        moments.addListener((_, _, now) -> follow(now));
         selection
                 .eventProperty()
                 .addListener((_, _, now) -> {
-                    if (now.filter(n -> n > read).isPresent()) {
-                        show();
-                    }
+                    now.filter(n -> !stretch.has(n)).ifPresent(this::lookAt);
                     takeApart();
                 });
         show();
@@ -222,35 +224,38 @@ public final class EventsViewModel {
         }
     }
 
-    private void follow() {
-        if (all.size() < MANY || !source.splice().equals(splice)) {
+    private void follow(Moment moment) {
+        looked = moment.snapshot().n();
+        if (stretch.rows().size() < MANY || stretch.isOld()) {
             show();
         } else {
             calm.soon();
         }
     }
 
+    /// Has rows around an event at once.
+    private void lookAt(long event) {
+        looked = event;
+        learn();
+        for (boolean more = true; more && !stretch.has(event); ) {
+            more = stretch.read(event);
+        }
+        show();
+    }
+
     private void show() {
-        Moment moment = moments.getValue();
-        if (!source.splice().equals(splice)) {
-            forgetAfter(source.splice().keeps(splice));
-            splice = source.splice();
-        }
-        List<MeshEvent> fresh = source.recorded(read + 1, MAX_BATCH);
-        if (!fresh.isEmpty()) {
-            read = fresh.getLast().n();
-            Map<String, Integer> peers = peers(moment);
-            List<EventRow> more = fresh.stream().map(event -> row(peers, event)).toList();
-            chips.count(more, 1);
-            all.addAll(more);
-            if (all.size() > MAX_ROWS) {
-                remove(0, all.size() - MAX_ROWS + TRIM);
+        if (stretch.isOld()) {
+            long kept = stretch.splice();
+            if (selection.eventProperty().get().filter(n -> n > kept).isPresent()) {
+                selection.eventProperty().set(Optional.empty());
             }
-            chips.offer();
         }
-        present.set(moment.snapshot().n());
+        learn();
+        boolean more = stretch.read(looked);
+        chips.offer();
+        present.set(moments.getValue().snapshot().n());
         tell();
-        if (fresh.size() == MAX_BATCH) {
+        if (more) {
             calm.later();
         }
     }
@@ -260,42 +265,32 @@ public final class EventsViewModel {
         return calm.isDue();
     }
 
-    private void remove(int from, int to) {
-        chips.count(all.subList(from, to), -1);
-        all.remove(from, to);
+    private void learn() {
+        Map<String, Integer> known = new HashMap<>();
+        Moment moment = moments.getValue();
+        moment.scenario().topology().members().forEach(relay -> known.put(relay, known.size()));
+        peers = known;
     }
 
-    private void forgetAfter(long kept) {
-        int from = all.size();
-        while (from > 0 && all.get(from - 1).number() > kept) {
-            from--;
-        }
-        remove(from, all.size());
-        read = Math.min(read, kept);
-        if (selection.eventProperty().get().filter(n -> n > kept).isPresent()) {
-            selection.eventProperty().set(Optional.empty());
-        }
-    }
-
-    private static Map<String, Integer> peers(Moment moment) {
-        Map<String, Integer> peers = new HashMap<>();
-        moment.scenario().topology().members().forEach(relay -> peers.put(relay, peers.size()));
-        return peers;
-    }
-
-    private EventRow row(Map<String, Integer> peers, MeshEvent event) {
+    private EventRow row(MeshEvent event) {
         int peer = peers.getOrDefault(event.relay(), -1);
         return new EventRow(event, source::recorded, peer, source.sessions().full(event.session()));
     }
 
     private void tell() {
+        List<EventRow> all = stretch.rows();
+        String kept =
+                stretch.isWhole()
+                        ? Figures.count(all.size())
+                        : Words.of(
+                                "events.stretch",
+                                Figures.count(all.getFirst().number()),
+                                Figures.count(all.getLast().number()),
+                                Figures.count(source.last()));
         count.set(
                 rows.size() == all.size()
-                        ? Words.of("events.count", Figures.count(all.size()))
-                        : Words.of(
-                                "events.count.filtered",
-                                Figures.count(rows.size()),
-                                Figures.count(all.size())));
+                        ? Words.of("events.count", kept)
+                        : Words.of("events.count.filtered", Figures.count(rows.size()), kept));
     }
 
     /// The rows the filter lets through, as words.

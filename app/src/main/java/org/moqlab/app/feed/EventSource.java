@@ -24,6 +24,9 @@ public interface EventSource {
     /// The event of that number of the whole recording, unless it is no longer kept.
     Optional<MeshEvent> recorded(long n);
 
+    /// Number of the last event of the whole recording; 0 for none.
+    long last();
+
     /// How the recording came to be another one than before.
     Splice splice();
 

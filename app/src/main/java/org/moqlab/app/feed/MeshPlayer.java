@@ -328,6 +328,11 @@ public final class MeshPlayer implements EventSource, EndSource, AutoCloseable {
     }
 
     @Override
+    public long last() {
+        return tape.chronicle().last();
+    }
+
+    @Override
     public Splice splice() {
         return tape.splice();
     }

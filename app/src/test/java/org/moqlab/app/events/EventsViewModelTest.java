@@ -16,6 +16,7 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.Travel;
 import org.moqlab.app.theme.Fx;
+import org.moqlab.app.words.Figures;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.session.Anatomy;
@@ -68,6 +69,65 @@ final class EventsViewModelTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Fx.call(() -> !events.isDue()));
         assertEquals(last, Fx.call(() -> events.presentProperty().get()));
         assertEquals(last, Fx.call(() -> events.rows().getLast().number()));
+    }
+
+    /// Of a long recording the rows around what is looked at are kept, not the newest alone.
+    @Test
+    void theRowsOfALongRecordingLieAroundWhatIsLookedAt()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Run zombie = new Run(Scenarios.zombie());
+        int most = 1_000;
+        EventsViewModel events =
+                Fx.call(() -> {
+                    zombie.to(8 * Durations.SECOND);
+                    return new EventsViewModel(
+                            zombie.moments(), zombie, selection, travel, Anatomy::of, most);
+                });
+        long last = zombie.last();
+        settle(events);
+        show(zombie, last);
+        settle(events);
+        assertEquals(last, Fx.call(() -> events.rows().getLast().number()));
+        assertStretch(events, last, most);
+        show(zombie, 2_000);
+        settle(events);
+        assertEquals(2_000, Fx.call(() -> events.rows().get(events.presentRow()).number()));
+        assertStretch(events, last, most);
+        Fx.call(() -> {
+            selection.eventProperty().set(Optional.of(5L));
+            return events;
+        });
+        assertEquals(1, Fx.call(() -> events.rows().getFirst().number()));
+        settle(events);
+        assertEquals(1, Fx.call(() -> events.rows().getFirst().number()));
+        assertStretch(events, last, most);
+    }
+
+    private static void show(Run run, long n) throws InterruptedException, ExecutionException {
+        Fx.call(() -> {
+            MeshSnapshot then = run.mesh().journal().snapshotAt(n).orElseThrow();
+            run.moments()
+                    .set(new Moment(run.mesh().scenario(), false, then, then.t(), List.of()));
+            return run;
+        });
+    }
+
+    private static void settle(EventsViewModel events) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Fx.call(() -> !events.isDue()));
+    }
+
+    private static void assertStretch(EventsViewModel events, long last, int most)
+            throws InterruptedException, ExecutionException {
+        List<EventRow> rows = Fx.call(() -> List.copyOf(events.rows()));
+        assertTrue(rows.size() <= most + most / 2, () -> rows.size() + " rows");
+        assertEquals(
+                Figures.count(rows.getFirst().number())
+                        + "–"
+                        + Figures.count(rows.getLast().number())
+                        + " of "
+                        + Figures.count(last)
+                        + " events",
+                Fx.call(() -> events.countProperty().get()));
     }
 
     @Test

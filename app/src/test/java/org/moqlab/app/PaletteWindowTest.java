@@ -64,6 +64,24 @@ final class PaletteWindowTest extends InWindow {
     }
 
     @Test
+    void whatCanBeDoneToTheMeshIsFoundThoughItHasNoKey(FxRobot robot) throws Exception {
+        robot.write("delay b");
+        Found first = found(robot).getFirst();
+        assertTrue(first instanceof Found.Deed && first.words().startsWith("Delay"), first.words());
+        robot.type(KeyCode.ENTER);
+        assertFalse(robot.lookup("#palette").query().isVisible());
+        window.until(() ->
+                !window.lab
+                        .player()
+                        .momentProperty()
+                        .get()
+                        .snapshot()
+                        .troubles()
+                        .ways()
+                        .isEmpty());
+    }
+
+    @Test
     void anActIsDoneAsBefore(FxRobot robot) {
         robot.write("view matrix");
         assertEquals(new Found.Act(LabCommand.SHOW_MATRIX), found(robot).getFirst());

@@ -52,6 +52,7 @@ final class MeshNames {
         return switch (found) {
             case Found.Act(LabCommand command) ->
                     Words.of(command.menu().message()).replace("_", "");
+            case Found.Deed _ -> Words.of("palette.act");
             case Found.Node(String _, String kind) -> kind;
             case Found.Name _ -> Words.of("palette.namespace");
         };
@@ -89,7 +90,7 @@ final class MeshNames {
             case Found.Node(String name, String _) -> selection.selectNode(Optional.of(name));
             case Found.Name(Namespace namespace) ->
                     selection.namespaceProperty().set(Optional.of(namespace));
-            case Found.Act _ -> {}
+            case Found.Act _, Found.Deed _ -> {}
         }
     }
 }

@@ -14,11 +14,12 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.moqlab.app.acts.ActsViewModel;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.words.Words;
 
-/// Every command, and what the open mesh has, found by typing parts of their words.
+/// Every command, and what the open mesh has and what can be done to it, found by typing parts of their words.
 public final class PaletteViewModel {
     /// Most words of a line that count.
     static final int MAX_WORDS = 8;
@@ -28,13 +29,18 @@ public final class PaletteViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
     private final MeshNames names;
+    private final MeshActs acts;
     private final ObservableList<Found> fitting = FXCollections.observableArrayList();
 
-    /// A palette of what `commands` can do, and of the names in `moments`, to select in
+    /// A palette of what `commands` and `acts` can do, and of the names in `moments`, to select in
     /// `selection`.
     public PaletteViewModel(
-            CommandSet commands, ObservableValue<Moment> moments, Selection selection) {
+            CommandSet commands,
+            ObservableValue<Moment> moments,
+            Selection selection,
+            ActsViewModel acts) {
         this.commands = commands;
+        this.acts = new MeshActs(acts, moments);
         this.names = new MeshNames(moments, selection);
         text.addListener((_, _, _) -> sift());
     }
@@ -56,7 +62,8 @@ public final class PaletteViewModel {
                 Arrays.stream(plain(text.get()).strip().split("\\s+")).limit(MAX_WORDS).toList();
         String typed = text.get().strip();
         List<Found> named = typed.isEmpty() ? List.of() : names.like(words);
-        Stream<Found> acts =
+        List<Found> deeds = typed.isEmpty() ? List.of() : acts.like(words);
+        Stream<Found> told =
                 Arrays.stream(LabCommand.values())
                         .filter(commands::isBound)
                         .filter(command -> command != LabCommand.PALETTE)
@@ -66,8 +73,9 @@ public final class PaletteViewModel {
         fitting.setAll(
                 Stream.of(
                                 named.stream().filter(one -> one.words().equalsIgnoreCase(typed)),
-                                acts,
-                                named.stream().filter(one -> !one.words().equalsIgnoreCase(typed)))
+                                told,
+                                named.stream().filter(one -> !one.words().equalsIgnoreCase(typed)),
+                                deeds.stream())
                         .flatMap(found -> found)
                         .toList());
         chosen.set(0);
@@ -96,10 +104,10 @@ public final class PaletteViewModel {
     /// Does a command, or selects what was found, and closes the palette.
     public void run(Found found) {
         dismiss();
-        if (found instanceof Found.Act(LabCommand command)) {
-            commands.run(command);
-        } else {
-            names.select(found);
+        switch (found) {
+            case Found.Act(LabCommand command) -> commands.run(command);
+            case Found.Deed deed -> acts.perform(deed);
+            case Found.Node _, Found.Name _ -> names.select(found);
         }
     }
 
@@ -118,7 +126,8 @@ public final class PaletteViewModel {
         return chosen;
     }
 
-    /// What is called exactly so, the commands that fit and can be done now, and what else fits.
+    /// What is called exactly so, the commands that fit and can be done now, what else fits, and
+    /// what can be done to the mesh.
     public ObservableList<Found> fitting() {
         return fitting;
     }

@@ -11,6 +11,7 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.EntryState;
 import org.moqlab.engine.mesh.Truth;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.RouteCost;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.observe.RelayView;
@@ -23,6 +24,9 @@ import org.moqlab.engine.routing.TableRow;
 final class RelayBoxes {
     /// Most ended namespaces whose entries are judged a moment; further ones are not counted.
     static final int MAX_JUDGED = 500;
+
+    /// Digits of an origin id that a box has room for.
+    private static final int ID_DIGITS = 6;
 
     private final Moment moment;
     private final Optional<String> selected;
@@ -114,7 +118,7 @@ final class RelayBoxes {
                 number,
                 unit,
                 up ? cost(row).orElseGet(() -> holds(name, names)) : how(view),
-                up ? Words.find("relay.id." + moment.scenario().policy()).orElse("") : since(view),
+                up ? id(view) : since(view),
                 ghosts,
                 timer,
                 selected.filter(name::equals).isPresent(),
@@ -207,6 +211,16 @@ final class RelayBoxes {
             return Words.of("relay.namespaces", names);
         }
         return Words.of("relay.sessions", sessions.getOrDefault(relay, 0L));
+    }
+
+    /// As much of the origin id as tells two apart; the inspector has all of it.
+    private String id(Optional<RelayView> view) {
+        return view.map(RelayView::id)
+                .filter(Origin::isKnown)
+                .map(Origin::toString)
+                .map(id -> Words.of("relay.id", id.substring(0, Math.min(ID_DIGITS, id.length()))))
+                .or(() -> Words.find("relay.id." + moment.scenario().policy()))
+                .orElse("");
     }
 
     private static String how(Optional<RelayView> view) {

@@ -4,6 +4,7 @@ import org.moqlab.app.marks.Glyph;
 import org.moqlab.app.words.Figures;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.model.MessageView;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.EventBody.SessionChanged;
 
@@ -31,8 +32,10 @@ public final class EventWords {
                                                     .toLowerCase(java.util.Locale.ROOT)),
                             ": ",
                             change.detail());
-            case EventBody.RelayChanged(boolean up, String how) ->
-                    Words.of(up ? "what.relay.up" : "what.relay.down", how);
+            case EventBody.RelayChanged(boolean up, String how, Origin id) ->
+                    id.isKnown()
+                            ? Words.of("what.relay.up.id", how, id.toString())
+                            : Words.of(up ? "what.relay.up" : "what.relay.down", how);
             case EventBody.TruthChanged change -> truth(change);
             case EventBody.CommandApplied(String text) -> text;
             case EventBody.FaultApplied fault -> fault.text();
@@ -85,7 +88,7 @@ public final class EventWords {
             case EventBody.DeadlineReached _ -> "deadline";
             case SessionChanged _ -> "session";
             case EventBody.ClientChanged _ -> "client";
-            case EventBody.RelayChanged(boolean up, String _) -> up ? "started" : "stopped";
+            case EventBody.RelayChanged(boolean up, String _, Origin _) -> up ? "started" : "stopped";
             case EventBody.TruthChanged _ -> "truth";
             case EventBody.CommandApplied _ -> "command";
             case EventBody.FaultApplied _ -> "fault";

@@ -269,9 +269,11 @@ public final class InspectorViewModel {
 
     private static String process(Moment moment, RelayView view) {
         String since = Figures.span(moment.now() - view.since());
-        return view.up()
-                ? Words.of("relay.up.since", since)
-                : Words.of("relay.down.since", Words.ended(view.how()), since);
+        if (view.up()) {
+            String up = Words.of("relay.up.since", since);
+            return view.id().isKnown() ? Words.of("relay.up.id", up, view.id().toString()) : up;
+        }
+        return Words.of("relay.down.since", Words.ended(view.how()), since);
     }
 
     private void showSession(Moment moment, long number) {

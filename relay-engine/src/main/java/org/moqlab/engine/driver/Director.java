@@ -240,19 +240,20 @@ public final class Director {
 
     private void startRelay(long now, RestartRelay start, String how, long cause, Host host) {
         String name = start.relay();
-        long n = recorder.event(now, name, 0, cause, new EventBody.RelayChanged(true, how));
         long life = life(name);
         if (start.identity() == MeshCommand.Identity.NEW && !keepsId(name)) {
             faces.put(name, life);
         }
-        start.policy().ifPresent(policy -> turn(name, policy, host));
+        start.policy().ifPresent(policy -> roster = roster.turned(name, policy));
         start.cost().ifPresent(cost -> roster = roster.found(name, cost));
+        EventBody started = new EventBody.RelayChanged(true, how, roster.id(name, face(name)));
+        long n = recorder.event(now, name, 0, cause, started);
+        start.policy().ifPresent(_ -> greet(name, host));
         start(name, roster.relay(name, face(name)), n, host);
     }
 
     /// A relay comes back with another policy: those that dial it know what it speaks by then.
-    private void turn(String name, String policy, Host host) {
-        roster = roster.turned(name, policy);
+    private void greet(String name, Host host) {
         for (String relay : scenario.topology().relays()) {
             boolean dials = scenario.topology().dials(relay, name);
             if ((dials || scenario.topology().discovery()) && running.contains(relay)) {

@@ -199,6 +199,11 @@ public final class Roster {
                         labWires(name)));
     }
 
+    /// The origin id of a relay in a life; unknown where it has none or another on each session.
+    Origin id(String name, long life) {
+        return terms(policy(name), name, life, List.of()).exclude();
+    }
+
     private Optional<Rendezvous> rendezvous(String relay) {
         Topology topology = scenario.topology();
         if (!topology.discovery()) {

@@ -61,6 +61,11 @@ public record SoleRelay(
                         List.of()));
     }
 
+    /// The origin id it goes by; unknown where its policy has none, or another on each session.
+    public Origin id() {
+        return Roster.terms(rules(), origin, List.of()).exclude();
+    }
+
     /// Times and limits of its connections.
     public Tuning tuning() {
         return Tuning.of(rules().timings(), knobs);

@@ -81,6 +81,9 @@ public final class JournalJson {
             case EventBody.RelayChanged change -> {
                 json.writeBooleanField("up", change.up());
                 json.writeStringField("how", change.how());
+                if (change.id().isKnown()) {
+                    json.writeStringField("id", change.id().toString());
+                }
             }
             case EventBody.TruthChanged truth -> {
                 json.writeStringField("namespace", truth.namespace().path());

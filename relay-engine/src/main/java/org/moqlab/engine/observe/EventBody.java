@@ -3,6 +3,7 @@ package org.moqlab.engine.observe;
 import java.util.List;
 import org.moqlab.engine.model.MessageView;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.routing.TableRow;
 
 /// What an event says. Facts, never instructions; values, never live objects.
@@ -114,9 +115,16 @@ public sealed interface EventBody {
     /// @param up whether it runs now
     /// @param how `started`, `restarted`, `interrupt`, `close`, `kill`; of a relay that is watched
     ///   from outside it begins with [#OBSERVED]
-    record RelayChanged(boolean up, String how) implements EventBody {
+    /// @param id the origin id it has in this life; unknown for one that ended, that has none or
+    ///   another on each session, or of which nobody knows
+    record RelayChanged(boolean up, String how, Origin id) implements EventBody {
         /// How the words begin for a relay that is none of the lab's.
         public static final String OBSERVED = "observed";
+
+        /// A process without an id that anybody knows of.
+        public RelayChanged(boolean up, String how) {
+            this(up, how, Origin.UNKNOWN);
+        }
 
         @Override
         public Kind kind() {

@@ -109,7 +109,7 @@ public record MeshSnapshot(
     private MeshSnapshot relayChanged(MeshEvent event, EventBody.RelayChanged change) {
         String name = event.relay();
         MeshSnapshot next =
-                withRelay(relayOf(name).process(change.up(), change.how(), event.t()))
+                withRelay(relayOf(name).process(change, event.t()))
                         .withTroubles(troubles.ended(name));
         return next.abandoned(name);
     }

@@ -1,6 +1,7 @@
 package org.moqlab.engine.observe;
 
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.pcollections.TreePMap;
 
 /// One relay process as seen at a moment.
@@ -8,7 +9,9 @@ import org.pcollections.TreePMap;
 /// @param name its name
 /// @param up whether it runs
 /// @param how how it last started or ended
-/// @param since when that was, ns
+/// @param id its origin id; unknown while down, for one that has none or another on each session,
+///   and where nobody knows
+/// @param since when it last started or ended, ns
 /// @param starts how often it has started
 /// @param rows its table by namespace; empty while down
 /// @param dials its dial loop by peer, only peers without a session of its own dialling
@@ -16,6 +19,7 @@ public record RelayView(
         String name,
         boolean up,
         String how,
+        Origin id,
         long since,
         int starts,
         TreePMap<Namespace, RowView> rows,
@@ -26,25 +30,26 @@ public record RelayView(
     }
 
     static RelayView unknown(String name) {
-        return new RelayView(name, false, "", 0, 0, TreePMap.empty(), TreePMap.empty());
+        return new RelayView(name, false, "", Origin.UNKNOWN, 0, 0, TreePMap.empty(), TreePMap.empty());
     }
 
-    RelayView process(boolean nowUp, String nowHow, long t) {
+    RelayView process(EventBody.RelayChanged change, long t) {
         return new RelayView(
                 name,
-                nowUp,
-                nowHow,
+                change.up(),
+                change.how(),
+                change.id(),
                 t,
-                nowUp ? starts + 1 : starts,
+                change.up() ? starts + 1 : starts,
                 TreePMap.empty(),
                 TreePMap.empty());
     }
 
     RelayView withRows(TreePMap<Namespace, RowView> newRows) {
-        return new RelayView(name, up, how, since, starts, newRows, dials);
+        return new RelayView(name, up, how, id, since, starts, newRows, dials);
     }
 
     RelayView withDials(TreePMap<String, DialView> newDials) {
-        return new RelayView(name, up, how, since, starts, rows, newDials);
+        return new RelayView(name, up, how, id, since, starts, rows, newDials);
     }
 }

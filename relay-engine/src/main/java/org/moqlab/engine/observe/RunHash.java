@@ -79,7 +79,13 @@ public final class RunHash {
                             .number(change.until());
             case EventBody.ClientChanged change ->
                     text(change.state().name()).number(change.code()).text(change.detail());
-            case EventBody.RelayChanged change -> flag(change.up()).text(change.how());
+            case EventBody.RelayChanged change -> {
+                flag(change.up()).text(change.how());
+                // Runs that were recorded before ids were keep their hash.
+                if (change.id().isKnown()) {
+                    number(change.id().id());
+                }
+            }
             case EventBody.TruthChanged truth -> {
                 text(truth.namespace().path());
                 texts(truth.publishers()).number(truth.bound());

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.Recorder;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.model.SessionId;
 import org.moqlab.engine.observe.EventBody;
 import org.moqlab.engine.observe.Journal;
@@ -37,8 +38,9 @@ final class Chronicle implements Observer {
 
     /// A record that says that the relay has started.
     ///
+    /// @param id its origin id; unknown for none
     /// @param over is told when the relay has ended by itself, on its event loop
-    Chronicle(String name, LongSupplier clock, Runnable over) {
+    Chronicle(String name, Origin id, LongSupplier clock, Runnable over) {
         this.name = name;
         this.over = over;
         long n =
@@ -47,7 +49,7 @@ final class Chronicle implements Observer {
                         name,
                         0,
                         MeshEvent.EXTERNAL,
-                        new EventBody.RelayChanged(true, "started"));
+                        new EventBody.RelayChanged(true, "started", id));
         recorder.begin(name, n);
         ring(Kind.RELAY);
     }

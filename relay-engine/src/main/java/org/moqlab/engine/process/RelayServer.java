@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.driver.SoleRelay;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.model.Origin;
 import org.moqlab.engine.observe.MeshSnapshot;
 import org.moqlab.engine.relay.Relay;
 import org.moqlab.engine.relay.RelayInput.Order;
@@ -53,7 +54,7 @@ public final class RelayServer implements AutoCloseable {
                                         settings.admission(),
                                         settings.authorities())),
                         callees(settings, listed),
-                        running -> record(settings.name(), running));
+                        running -> record(settings.name(), sole.id(), running));
         try {
             Inspected shown = new Inspected(settings, process, machine, chronicle());
             if (settings.web().isPresent()) {
@@ -72,8 +73,8 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    private Chronicle record(String name, LiveProcess running) {
-        Chronicle made = new Chronicle(name, running::now, over::countDown);
+    private Chronicle record(String name, Origin id, LiveProcess running) {
+        Chronicle made = new Chronicle(name, id, running::now, over::countDown);
         chronicle = made;
         return made;
     }

@@ -63,7 +63,13 @@ final class EventReader {
                             line.word("state", ClientState.class),
                             line.number("code"),
                             line.text("detail"));
-            case RELAY -> new EventBody.RelayChanged(line.flag("up"), line.text("how"));
+            case RELAY ->
+                    new EventBody.RelayChanged(
+                            line.flag("up"),
+                            line.text("how"),
+                            line.has("id")
+                                    ? line.meaning("id", "an origin id in hex", EventReader::id)
+                                    : Origin.UNKNOWN);
             case TRUTH ->
                     new EventBody.TruthChanged(
                             name(line, "namespace"),
@@ -74,6 +80,10 @@ final class EventReader {
             case FINDING -> new EventBody.FindingRaised(finding(line));
             case FAILED -> new EventBody.RelayFailed(line.text("reason"));
         };
+    }
+
+    private static Origin id(String hex) {
+        return Origin.of(Long.parseLong(hex, 16));
     }
 
     private static Namespace name(Fields fields, String field) throws Wrong {

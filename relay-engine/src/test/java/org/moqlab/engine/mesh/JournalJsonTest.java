@@ -93,6 +93,10 @@ final class JournalJsonTest {
                 "relay",
                 "\"up\":false,\"how\":\"kill\"",
                 new EventBody.RelayChanged(false, "kill"));
+        assertJson(
+                "relay",
+                "\"up\":true,\"how\":\"started\",\"id\":\"2a\"",
+                new EventBody.RelayChanged(true, "started", Origin.of(42)));
         assertJson("failed", "\"reason\":\"gave up\"", new EventBody.RelayFailed("gave up"));
     }
 

@@ -247,6 +247,7 @@ public final class MeshLab implements AutoCloseable {
         Scene scene = new Scene(root, width, height);
         shown = scene;
         dress(scene);
+        shell.lessMotionProperty().subscribe(less -> calm(scene, less));
         // Showing a window moves the focus to its first control, a button that takes the space bar.
         EventHandler<WindowEvent> shown = _ -> shellController.focusFirst();
         scene.windowProperty()
@@ -259,6 +260,11 @@ public final class MeshLab implements AutoCloseable {
                     }
                 });
         return scene;
+    }
+
+    /// The wish of the desktop holds where a person has none.
+    private static void calm(Scene scene, boolean less) {
+        scene.getPreferences().setReducedMotion(less ? Boolean.TRUE : null);
     }
 
     private Node part(View view) {

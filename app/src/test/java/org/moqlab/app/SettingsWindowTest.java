@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -111,7 +113,7 @@ final class SettingsWindowTest {
             this.<AutosaveEvery>box(robot, "#settingsAutosave").setValue(AutosaveEvery.OFF);
             robot.lookup("#settingsSpeed").queryAs(javafx.scene.control.Slider.class).setValue(1);
             robot.lookup("#settingsPauses")
-                    .queryAs(javafx.scene.control.CheckBox.class)
+                    .queryAs(CheckBox.class)
                     .setSelected(true);
         });
         assertEquals(2, window.lab.shell().scaleProperty().get());
@@ -127,6 +129,21 @@ final class SettingsWindowTest {
                         .toList());
         robot.type(KeyCode.ESCAPE);
         assertFalse(robot.lookup("#settings").query().isVisible());
+    }
+
+    @Test
+    void lessMotionIsAskedForWhereTheDesktopDoesNot(FxRobot robot) throws Exception {
+        Scene scene = robot.lookup("#menus").query().getScene();
+        boolean wished = scene.getPreferences().isReducedMotion();
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        window.until(() -> robot.lookup("#settingsTheme").query().isFocused());
+        CheckBox less = robot.lookup("#settingsLessMotion").queryAs(CheckBox.class);
+        robot.interact(() -> less.setSelected(true));
+        assertTrue(scene.getPreferences().isReducedMotion());
+        assertEquals("true", kept.get("less-motion"));
+        robot.interact(() -> window.lab.overlays().settings().setDefaults());
+        assertFalse(less.isSelected());
+        assertEquals(wished, scene.getPreferences().isReducedMotion());
     }
 
     @Test

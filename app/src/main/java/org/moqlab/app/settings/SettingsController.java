@@ -22,6 +22,7 @@ public final class SettingsController {
     @FXML private VBox settings;
     @FXML private ComboBox<ThemeChoice> settingsTheme;
     @FXML private ComboBox<Double> settingsScale;
+    @FXML private CheckBox settingsLessMotion;
     @FXML private Slider settingsSpeed;
     @FXML private Label settingsSpeedWords;
     @FXML private CheckBox settingsPauses;
@@ -56,6 +57,7 @@ public final class SettingsController {
                 List.of(AutosaveEvery.values()),
                 AutosaveEvery::words,
                 viewModel.autosaveProperty());
+        settingsLessMotion.selectedProperty().bindBidirectional(viewModel.lessMotionProperty());
         settingsSpeed.valueProperty().bindBidirectional(viewModel.exponentProperty());
         settingsSpeedWords.textProperty().bind(viewModel.speedWords());
         settingsPauses.selectedProperty().bindBidirectional(viewModel.pausesProperty());

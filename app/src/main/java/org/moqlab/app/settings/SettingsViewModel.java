@@ -50,12 +50,14 @@ public final class SettingsViewModel {
         Memory memory = home.memory();
         themeProperty().set(memory.choice("theme", themeProperty().get()));
         scaleProperty().set(memory.number("scale", 1, 1, Scaled.MOST));
+        lessMotionProperty().set(memory.text("less-motion").filter("true"::equals).isPresent());
         exponentProperty().set(memory.number("speed", 0, LOW, HIGH));
         pausesProperty().set(memory.text("pause-at-finding").filter("true"::equals).isPresent());
         autosave.set(memory.choice("autosave", autosave.get()));
         reopens.set(memory.text("reopen").filter("true"::equals).isPresent());
         keep("theme", themeProperty(), () -> themeProperty().get().name());
         keep("scale", scaleProperty(), () -> Double.toString(scaleProperty().get()));
+        keep("less-motion", lessMotionProperty(), () -> lessMotionProperty().getValue().toString());
         keep("speed", exponentProperty(), () -> Double.toString(exponentProperty().get()));
         keep("pause-at-finding", pausesProperty(), () -> pausesProperty().getValue().toString());
         keep("autosave", autosave, () -> autosave.get().name());
@@ -74,6 +76,11 @@ public final class SettingsViewModel {
     /// How many times larger everything is, 1 to [Scaled#MOST].
     public DoubleProperty scaleProperty() {
         return shell.scaleProperty();
+    }
+
+    /// Whether little moves by itself, whatever the desktop asks for.
+    public BooleanProperty lessMotionProperty() {
+        return shell.lessMotionProperty();
     }
 
     /// How fast time runs, as a power of ten.
@@ -127,6 +134,7 @@ public final class SettingsViewModel {
     public void setDefaults() {
         themeProperty().set(ThemeChoice.SYSTEM);
         scaleProperty().set(1);
+        lessMotionProperty().set(false);
         exponentProperty().set(0);
         pausesProperty().set(false);
         autosave.set(AutosaveEvery.FIFTEEN_SECONDS);

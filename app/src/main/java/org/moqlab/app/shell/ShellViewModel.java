@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.moqlab.app.acts.ActsViewModel;
@@ -38,6 +40,7 @@ public final class ShellViewModel {
     private final ObjectProperty<ThemeChoice> theme =
             new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final BooleanProperty lessMotion = new SimpleBooleanProperty(this, "lessMotion");
     private final DoubleProperty exponent = new SimpleDoubleProperty(this, "exponent", 0);
 
     /// Steers `player`, shares `selection`, opens files with `reader`, asks for them with `picker`,
@@ -150,6 +153,12 @@ public final class ShellViewModel {
     /// How many times larger everything is drawn, 1 to [Scaled#MOST].
     public DoubleProperty scaleProperty() {
         return scale;
+    }
+
+    /// Whether things change at once that else move to where they belong, whatever the desktop asks
+    /// for; the desktop's wish holds where this is not set.
+    public BooleanProperty lessMotionProperty() {
+        return lessMotion;
     }
 
     private void enlarge(double by) {

@@ -181,7 +181,7 @@ public final class MeshCanvas extends Region {
             return;
         }
         scene = MeshViewModel.scene(shown, selection, tree.get());
-        setAccessibleText(Words.of("canvas.spoken", shown.scenario().title()));
+        setAccessibleText(SpokenMesh.of(shown.scenario().title(), scene));
         chips.show(scene.chip());
         if (!places.has(wanted(shown))) {
             requestLayout();

@@ -65,6 +65,47 @@ final class MeshViewModelTest {
     }
 
     @Test
+    void whatIsPaintedBetweenTheBoxesIsSaidToo() {
+        Story story = Story.ghosts();
+        MeshScene scene = scene(story.moment());
+        long up = scene.sessions().stream().filter(line -> line.link() == Link.UP).count();
+        assertEquals(
+                "Mesh: Ghosts; "
+                        + up
+                        + " sessions are up; Cycle B → C → B nobody on it publishes; test ghost on 3"
+                        + " of 3",
+                SpokenMesh.of("Ghosts", scene));
+        List<SessionLine> lines =
+                List.of(
+                        new SessionLine(
+                                "A", "B", Link.ACCEPTOR_ONLY, "", false, Strain.NONE, false),
+                        new SessionLine(
+                                "A",
+                                "C",
+                                Link.UP,
+                                "",
+                                false,
+                                new Strain(true, false, "cut"),
+                                false),
+                        new SessionLine(
+                                "B", "C", Link.BACKING_OFF, "2 s", false, Strain.NONE, false));
+        MeshScene ailing =
+                new MeshScene(
+                        List.of(),
+                        List.of(),
+                        lines,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MeshScene.EMPTY.tree());
+        assertEquals(
+                "Mesh: t; 1 session is up; 1 session is held by one end only: A to B; 1 session is"
+                        + " wanted and not up: B to C; 1 session is cut: A to C",
+                SpokenMesh.of("t", ailing));
+    }
+
+    @Test
     void theChipSaysTheWorstStateAndHowMany() {
         assertEquals(
                 Optional.of(new Chip(Story.TEST, EntryState.GHOST, "ghost on 3 of 3")),

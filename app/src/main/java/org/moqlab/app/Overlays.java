@@ -100,8 +100,7 @@ final class Overlays implements AutoCloseable {
                         new Counter(player, shell, work, picker, camera),
                         worker,
                         Platform::runLater);
-        palette = new PaletteViewModel(
-                        shell.commands(), player.momentProperty(), selection, acts);
+        palette = new PaletteViewModel(shell.commands(), player.momentProperty(), selection, acts);
         draftsman = new Draftsman(home.drafts(), work, reader, shell);
         work.tellWritten(shell.recent()::add);
         attachments = new Attachments(shell, picker, worker);

@@ -71,14 +71,7 @@ final class PaletteWindowTest extends InWindow {
         robot.type(KeyCode.ENTER);
         assertFalse(robot.lookup("#palette").query().isVisible());
         window.until(() ->
-                !window.lab
-                        .player()
-                        .momentProperty()
-                        .get()
-                        .snapshot()
-                        .troubles()
-                        .ways()
-                        .isEmpty());
+                !window.lab.player().momentProperty().get().snapshot().troubles().ways().isEmpty());
     }
 
     @Test

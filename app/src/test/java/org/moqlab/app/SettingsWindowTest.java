@@ -112,9 +112,7 @@ final class SettingsWindowTest {
             this.<Double>box(robot, "#settingsScale").setValue(2.0);
             this.<AutosaveEvery>box(robot, "#settingsAutosave").setValue(AutosaveEvery.OFF);
             robot.lookup("#settingsSpeed").queryAs(javafx.scene.control.Slider.class).setValue(1);
-            robot.lookup("#settingsPauses")
-                    .queryAs(CheckBox.class)
-                    .setSelected(true);
+            robot.lookup("#settingsPauses").queryAs(CheckBox.class).setSelected(true);
         });
         assertEquals(2, window.lab.shell().scaleProperty().get());
         assertEquals(10, window.lab.player().speedProperty().get(), 1e-9);

@@ -88,7 +88,8 @@ public final class EventWords {
             case EventBody.DeadlineReached _ -> "deadline";
             case SessionChanged _ -> "session";
             case EventBody.ClientChanged _ -> "client";
-            case EventBody.RelayChanged(boolean up, String _, Origin _) -> up ? "started" : "stopped";
+            case EventBody.RelayChanged(boolean up, String _, Origin _) ->
+                    up ? "started" : "stopped";
             case EventBody.TruthChanged _ -> "truth";
             case EventBody.CommandApplied _ -> "command";
             case EventBody.FaultApplied _ -> "fault";

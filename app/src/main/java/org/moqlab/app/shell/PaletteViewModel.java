@@ -19,7 +19,8 @@ import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.words.Words;
 
-/// Every command, and what the open mesh has and what can be done to it, found by typing parts of their words.
+/// Every command, and what the open mesh has and what can be done to it, found by typing parts of
+/// their words.
 public final class PaletteViewModel {
     /// Most words of a line that count.
     static final int MAX_WORDS = 8;

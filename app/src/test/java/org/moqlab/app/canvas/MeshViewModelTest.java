@@ -72,8 +72,8 @@ final class MeshViewModelTest {
         assertEquals(
                 "Mesh: Ghosts; "
                         + up
-                        + " sessions are up; Cycle B → C → B nobody on it publishes; test ghost on 3"
-                        + " of 3",
+                        + " sessions are up; Cycle B → C → B nobody on it publishes; test ghost on"
+                        + " 3 of 3",
                 SpokenMesh.of("Ghosts", scene));
         List<SessionLine> lines =
                 List.of(

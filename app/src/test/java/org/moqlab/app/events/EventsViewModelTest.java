@@ -106,8 +106,7 @@ final class EventsViewModelTest {
     private static void show(Run run, long n) throws InterruptedException, ExecutionException {
         Fx.call(() -> {
             MeshSnapshot then = run.mesh().journal().snapshotAt(n).orElseThrow();
-            run.moments()
-                    .set(new Moment(run.mesh().scenario(), false, then, then.t(), List.of()));
+            run.moments().set(new Moment(run.mesh().scenario(), false, then, then.t(), List.of()));
             return run;
         });
     }

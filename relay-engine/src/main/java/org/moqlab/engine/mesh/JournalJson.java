@@ -78,13 +78,7 @@ public final class JournalJson {
                 json.writeNumberField("code", change.code());
                 json.writeStringField("detail", change.detail());
             }
-            case EventBody.RelayChanged change -> {
-                json.writeBooleanField("up", change.up());
-                json.writeStringField("how", change.how());
-                if (change.id().isKnown()) {
-                    json.writeStringField("id", change.id().toString());
-                }
-            }
+            case EventBody.RelayChanged change -> relay(change);
             case EventBody.TruthChanged truth -> {
                 json.writeStringField("namespace", truth.namespace().path());
                 texts("publishers", truth.publishers());
@@ -194,6 +188,14 @@ public final class JournalJson {
         if (!cost.equals(RouteCost.ZERO)) {
             json.writeNumberField(warm, cost.warm());
             json.writeNumberField(cold, cost.cold());
+        }
+    }
+
+    private void relay(EventBody.RelayChanged change) throws IOException {
+        json.writeBooleanField("up", change.up());
+        json.writeStringField("how", change.how());
+        if (change.id().isKnown()) {
+            json.writeStringField("id", change.id().toString());
         }
     }
 

@@ -30,7 +30,8 @@ public record RelayView(
     }
 
     static RelayView unknown(String name) {
-        return new RelayView(name, false, "", Origin.UNKNOWN, 0, 0, TreePMap.empty(), TreePMap.empty());
+        return new RelayView(
+                name, false, "", Origin.UNKNOWN, 0, 0, TreePMap.empty(), TreePMap.empty());
     }
 
     RelayView process(EventBody.RelayChanged change, long t) {

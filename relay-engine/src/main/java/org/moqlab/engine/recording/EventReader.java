@@ -63,13 +63,7 @@ final class EventReader {
                             line.word("state", ClientState.class),
                             line.number("code"),
                             line.text("detail"));
-            case RELAY ->
-                    new EventBody.RelayChanged(
-                            line.flag("up"),
-                            line.text("how"),
-                            line.has("id")
-                                    ? line.meaning("id", "an origin id in hex", EventReader::id)
-                                    : Origin.UNKNOWN);
+            case RELAY -> relay(line);
             case TRUTH ->
                     new EventBody.TruthChanged(
                             name(line, "namespace"),
@@ -80,6 +74,15 @@ final class EventReader {
             case FINDING -> new EventBody.FindingRaised(finding(line));
             case FAILED -> new EventBody.RelayFailed(line.text("reason"));
         };
+    }
+
+    private static EventBody relay(Fields line) throws Wrong {
+        return new EventBody.RelayChanged(
+                line.flag("up"),
+                line.text("how"),
+                line.has("id")
+                        ? line.meaning("id", "an origin id in hex", EventReader::id)
+                        : Origin.UNKNOWN);
     }
 
     private static Origin id(String hex) {

@@ -61,7 +61,8 @@ final class RelayIdTest {
                 .row("B", new Namespace("test"))
                 .flatMap(row -> row.row().best())
                 .map(best -> best.route().hops())
-                .flatMap(hops -> hops instanceof HopPath(var ids) ? Optional.of(ids) : Optional.empty())
+                .flatMap(hops ->
+                        hops instanceof HopPath(var ids) ? Optional.of(ids) : Optional.empty())
                 .orElseThrow();
     }
 

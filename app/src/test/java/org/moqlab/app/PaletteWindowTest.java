@@ -75,6 +75,19 @@ final class PaletteWindowTest extends InWindow {
     }
 
     @Test
+    void whatIsFoundSaysEverythingOfWhatItDoes(FxRobot robot) {
+        robot.write("flaps");
+        List<String> flaps = found(robot).stream().map(Found::words).toList();
+        assertEquals(3, flaps.stream().distinct().count(), flaps::toString);
+        assertTrue(flaps.contains("pub flaps 10 times, every 500ms"), flaps::toString);
+        robot.interact(() -> robot.lookup("#paletteText").queryTextInputControl().clear());
+        robot.write("jitter a b 20ms");
+        assertEquals(
+                List.of("Jitter A and B by up to 20ms"),
+                found(robot).stream().map(Found::words).limit(1).toList());
+    }
+
+    @Test
     void anActIsDoneAsBefore(FxRobot robot) {
         robot.write("view matrix");
         assertEquals(new Found.Act(LabCommand.SHOW_MATRIX), found(robot).getFirst());

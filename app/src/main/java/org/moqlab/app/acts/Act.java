@@ -14,10 +14,16 @@ public sealed interface Act {
 
     /// Something that can be done.
     ///
-    /// @param words what it is called
+    /// @param words what it is called where it stands
+    /// @param title what it is called anywhere else, such as `Delay A to B by 50ms` for `50ms`
     /// @param key the letter that does it to the selected thing; empty for none
     /// @param command what to submit
-    record Deed(String words, String key, MeshCommand command) implements Act {
+    record Deed(String words, String title, String key, MeshCommand command) implements Act {
+        /// Something that is called the same everywhere.
+        public Deed(String words, String key, MeshCommand command) {
+            this(words, words, key, command);
+        }
+
         @Override
         public Stream<Deed> deeds() {
             return Stream.of(this);

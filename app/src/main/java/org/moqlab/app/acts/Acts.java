@@ -201,18 +201,16 @@ public final class Acts {
         return acts;
     }
 
-    private static List<Act> flaps(String name) {
-        return BEATS.stream()
-                .map(every ->
-                        (Act)
-                                new Act.Deed(
-                                        Words.of(
-                                                "acts.flap.every",
-                                                Integer.toString(FLAPS),
-                                                Durations.format(every)),
-                                        "",
-                                        new Fault.Flap(name, every, FLAPS)))
-                .toList();
+    private List<Act> flaps(String name) {
+        return BEATS.stream().map(every -> flap(new Fault.Flap(name, every, FLAPS))).toList();
+    }
+
+    private Act flap(Fault.Flap flap) {
+        String words =
+                Words.of(
+                        "acts.flap.every", Integer.toString(FLAPS), Durations.format(flap.every()));
+        String title = Words.of("acts.flap.title", flap.publisher(), words);
+        return new Act.Deed(words, title, "", flap);
     }
 
     private List<Act> floods(String name) {

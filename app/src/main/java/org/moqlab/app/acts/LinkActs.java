@@ -76,7 +76,7 @@ final class LinkActs {
         MeshCommand by(Passage way, long ns);
     }
 
-    private static Act slower(String key, Passage way, List<Long> amounts, Slower slower) {
+    private Act slower(String key, Passage way, List<Long> amounts, Slower slower) {
         return choices(
                 Words.of(key, way.a(), way.b()),
                 amounts,
@@ -84,7 +84,7 @@ final class LinkActs {
                 ns -> slower.by(way, ns));
     }
 
-    private static Act losses(Passage way) {
+    private Act losses(Passage way) {
         return choices(
                 Words.of("acts.loss"),
                 LOSSES,
@@ -99,13 +99,17 @@ final class LinkActs {
                 millionths -> new LinkFault.Loss(way, millionths));
     }
 
-    private static <T> Act choices(
+    private <T> Act choices(
             String words, List<T> values, Function<T, String> name, Function<T, MeshCommand> make) {
         return new Act.Group(
                 words,
                 values.stream()
-                        .map(value -> (Act) new Act.Deed(name.apply(value), "", make.apply(value)))
+                        .map(value -> choice(name.apply(value), make.apply(value)))
                         .toList());
+    }
+
+    private Act choice(String words, MeshCommand command) {
+        return new Act.Deed(words, ActWords.title(scenario, command), "", command);
     }
 
     /// Only relays forget or keep messages to themselves.

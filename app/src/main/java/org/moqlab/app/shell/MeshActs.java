@@ -37,8 +37,8 @@ final class MeshActs {
                         names().limit(MAX_LOOKED_AT).flatMap(this::of))
                 .flatMap(found -> found)
                 .flatMap(Act::deeds)
-                .filter(deed -> words.stream().allMatch(plain(deed.words())::contains))
-                .map(deed -> (Found) new Found.Deed(deed.words(), deed.command()))
+                .filter(deed -> words.stream().allMatch(plain(deed.title())::contains))
+                .map(deed -> (Found) new Found.Deed(deed.title(), deed.command()))
                 .distinct()
                 .limit(MAX_FOUND)
                 .toList();

@@ -1,8 +1,11 @@
 package org.moqlab.app;
 
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import org.moqlab.app.export.ExportViewModel;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.StartedRelays;
+import org.moqlab.app.hunt.HuntViewModel;
 import org.moqlab.app.shell.LongWork;
 import org.moqlab.app.shell.LongWorkViewModel;
 import org.moqlab.app.shell.LongWorkViewModel.Worker;
@@ -21,6 +24,26 @@ final class LongWorks {
         exports.progressProperty()
                 .addListener((_, _, now) ->
                         window.tell(Worker.WRITING, now.map(written -> writing(written, exports))));
+    }
+
+    static void follow(LongWorkViewModel window, HuntViewModel hunt) {
+        InvalidationListener tell =
+                _ ->
+                        window.tell(
+                                Worker.HUNTING,
+                                hunt.busyProperty().get()
+                                        ? Optional.of(hunting(hunt))
+                                        : Optional.empty());
+        hunt.busyProperty().addListener(tell);
+        hunt.saidProperty().addListener(tell);
+    }
+
+    private static LongWork hunting(HuntViewModel hunt) {
+        return new LongWork(
+                hunt.wayProperty().get().words(),
+                hunt.saidProperty().get(),
+                hunt.shareProperty().get(),
+                hunt::cancel);
     }
 
     /// A live mesh that is given up while it starts is played simulated.

@@ -30,6 +30,7 @@ import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
+import org.moqlab.app.hunt.HuntViewModel;
 import org.moqlab.app.keep.Home;
 import org.moqlab.app.make.BuildViewModel;
 import org.moqlab.app.scenario.OutlineController;
@@ -80,6 +81,7 @@ public final class MeshLab implements AutoCloseable {
     private final TableMemory tables;
     private final Classroom classroom;
     private final FilmStudio films;
+    private final HuntingGround hunting;
     private final EventsViewModel events;
     private final MeshCanvas canvas;
     private @Nullable Scene shown;
@@ -121,9 +123,9 @@ public final class MeshLab implements AutoCloseable {
                         reader,
                         home,
                         new Photographer(this::part));
-        tables = new TableMemory(home.memory());
-        overlays.settings().resetColumnsWith(tables::reset);
+        tables = columns(home, overlays);
         films = new FilmStudio(player, selection, shell, picker, this::colours, this::showsTree);
+        hunting = new HuntingGround(factory, player, selection, shell, overlays.work(), picker);
         shell.commands().bind(LabCommand.JOIN_BROWSER, browser.possible(), browser::invite);
         events =
                 new EventsViewModel(
@@ -139,6 +141,12 @@ public final class MeshLab implements AutoCloseable {
         classroom.openFrom(picker);
         classroom.seat(shellController, overlays.museum());
         controllers = controllers();
+    }
+
+    private static TableMemory columns(Home home, Overlays overlays) {
+        TableMemory tables = new TableMemory(home.memory());
+        overlays.settings().resetColumnsWith(tables::reset);
+        return tables;
     }
 
     private static void follow(
@@ -170,11 +178,12 @@ public final class MeshLab implements AutoCloseable {
                                 acts,
                                 overlays.building(),
                                 CanvasCommands.ground(canvas)));
-        PaneControllers.addTo(all, player, selection, acts, events);
+        PaneControllers.addTo(all, player, selection, acts, events, hunting.hunt());
         all.put(BrowserController.class, () -> new BrowserController(browser));
         overlays.addTo(all);
         classroom.addTo(all);
         films.addTo(all);
+        hunting.addTo(all);
         return all;
     }
 
@@ -215,6 +224,11 @@ public final class MeshLab implements AutoCloseable {
 
     private boolean showsTree() {
         return canvas.treeProperty().get();
+    }
+
+    /// What looks for trouble.
+    HuntViewModel hunt() {
+        return hunting.hunt();
     }
 
     /// Where films are made.
@@ -327,6 +341,7 @@ public final class MeshLab implements AutoCloseable {
         classroom.close();
         overlays.close();
         films.close();
+        hunting.close();
         pages.close();
         player.close();
     }

@@ -15,6 +15,7 @@ import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.findings.FindingsController;
 import org.moqlab.app.findings.FindingsViewModel;
+import org.moqlab.app.hunt.HuntViewModel;
 import org.moqlab.app.inspector.InspectorController;
 import org.moqlab.app.inspector.InspectorViewModel;
 import org.moqlab.app.inspector.LogController;
@@ -41,7 +42,8 @@ final class PaneControllers {
             MeshPlayer player,
             Selection selection,
             ActsViewModel acts,
-            EventsViewModel events) {
+            EventsViewModel events,
+            HuntViewModel hunt) {
         ObservableValue<Moment> calm = player.calmProperty();
         TimeControls time = player.time();
         addInspector(all, calm, player, selection);
@@ -49,12 +51,7 @@ final class PaneControllers {
                 TablesController.class,
                 () -> new TablesController(new TablesViewModel(calm, player, selection)));
         all.put(EventsController.class, () -> new EventsController(events));
-        all.put(
-                FindingsController.class,
-                () ->
-                        new FindingsController(
-                                new FindingsViewModel(
-                                        calm, player, player::recording, selection, time)));
+        all.put(FindingsController.class, () -> findings(player, selection, hunt));
         all.put(
                 PresenceController.class,
                 () -> new PresenceController(new PresenceViewModel(calm, player, selection, time)));
@@ -74,6 +71,15 @@ final class PaneControllers {
                         new MatrixController(
                                 new MatrixViewModel(calm, selection),
                                 relay -> ActMenus.items(acts.of(relay), acts::perform)));
+    }
+
+    private static FindingsController findings(
+            MeshPlayer player, Selection selection, HuntViewModel hunt) {
+        FindingsViewModel findings =
+                new FindingsViewModel(
+                        player.calmProperty(), player, player::recording, selection, player.time());
+        findings.shrinkWith(hunt::shrink);
+        return new FindingsController(findings);
     }
 
     private static void addInspector(

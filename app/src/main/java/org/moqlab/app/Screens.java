@@ -70,6 +70,7 @@ final class Screens {
                 flagship("octets", 7_700, Screens::lookAtHops),
                 flagship("film", 7_700, lab -> run(lab, LabCommand.FILM)),
                 flagship("finding", 4_000, Screens::openFinding),
+                flagship("smallest", 4_000, lab -> lab.hunt().shrink("no-ghost")),
                 flagship("findings", 4_000, lab -> run(lab, LabCommand.SHOW_FINDINGS)),
                 flagship("matrix", 7_700, lab -> run(lab, LabCommand.SHOW_MATRIX)),
                 flagship("presence", 7_700, lab -> run(lab, LabCommand.SHOW_PRESENCE)),

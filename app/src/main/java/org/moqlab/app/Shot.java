@@ -96,6 +96,7 @@ record Shot(Path file, int width, int height, ThemeChoice theme, long at) {
                         lab.player().pulse(System.nanoTime());
                         return lab.overlays().isBusy()
                                 || lab.classroom().isBusy()
+                                || lab.hunt().busyProperty().get()
                                 || lab.events().isDue()
                                 || lab.player().time().turns().isWaiting();
                     });

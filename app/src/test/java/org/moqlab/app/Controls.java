@@ -38,6 +38,7 @@ final class Controls {
                     LabCommand.MUSEUM,
                     LabCommand.LESSONS,
                     LabCommand.FILM,
+                    LabCommand.HUNT,
                     LabCommand.ABOUT,
                     LabCommand.COMPARE);
 

@@ -50,6 +50,7 @@ final class SheetsTest extends InWindow {
                 by("#help", LabCommand.ABOUT),
                 by("#until", LabCommand.RUN_UNTIL),
                 by("#film", LabCommand.FILM),
+                by("#hunt", LabCommand.HUNT),
                 by("#attach", LabCommand.ATTACH),
                 new Sheet("#browser", lab -> lab.browser().invite()),
                 new Sheet("#work", SheetsTest::leave));

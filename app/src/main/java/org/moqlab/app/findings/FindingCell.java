@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
@@ -117,7 +118,18 @@ public final class FindingCell extends ListCell<FindingRow> {
             row.evidence().forEach(n -> links.getChildren().add(link(n)));
             lines.add(fact("finding.evidence", links));
         }
+        desk.smaller(row).ifPresent(begin -> lines.add(fact("finding.next", smaller(begin))));
         return lines;
+    }
+
+    private static Hyperlink smaller(Runnable begin) {
+        Hyperlink link = new Hyperlink(Words.of("finding.smaller"));
+        link.setId("finding-smaller");
+        link.getStyleClass().add("event-link");
+        link.setTooltip(new Tooltip(Words.of("finding.smaller.hint")));
+        link.setAccessibleHelp(Words.of("finding.smaller.hint"));
+        link.setOnAction(_ -> begin.run());
+        return link;
     }
 
     private VBox sentences(List<FindingDesk.Shown> shown) {

@@ -1,6 +1,7 @@
 package org.moqlab.app.findings;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 
 /// What a finding in a list turns to. FX thread only.
@@ -11,6 +12,11 @@ public interface FindingDesk {
     /// What shows a finding, in sentences; empty where there are only numbers of events, or none.
     default List<Shown> shown(FindingRow row) {
         return List.of();
+    }
+
+    /// Makes the scenario smaller as long as it still shows such a finding; empty where nobody can.
+    default Optional<Runnable> smaller(FindingRow row) {
+        return Optional.empty();
     }
 
     /// What shows a finding.

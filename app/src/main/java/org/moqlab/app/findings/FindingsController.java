@@ -4,13 +4,16 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Selected;
+import org.moqlab.app.words.Words;
 
 /// Binds `Findings.fxml` to its view model.
 public final class FindingsController {
@@ -47,6 +50,7 @@ public final class FindingsController {
         findingsList.setItems(viewModel.rows());
         findingsList.setCellFactory(_ -> new FindingCell(viewModel));
         Copies.offer(findingsList, viewModel::sheet);
+        offerSmaller(findingsList.getContextMenu());
         pauseAtFirst.selectedProperty().bindBidirectional(viewModel.pauseAtFirstProperty());
         viewModel.selectedProperty().addListener((_, _, _) -> follow());
         viewModel.rows().addListener((Observable _) -> follow());
@@ -58,6 +62,18 @@ public final class FindingsController {
                         goToSelected();
                     }
                 });
+    }
+
+    private void offerSmaller(ContextMenu menu) {
+        MenuItem item = new MenuItem(Words.of("finding.smaller"));
+        item.setId("findings-smaller");
+        item.disableProperty()
+                .bind(findingsList.getSelectionModel().selectedItemProperty().isNull());
+        item.setOnAction(_ ->
+                viewModel
+                        .smaller(findingsList.getSelectionModel().getSelectedItem())
+                        .ifPresent(Runnable::run));
+        menu.getItems().addFirst(item);
     }
 
     private static void say(Label label, ReadOnlyStringProperty words) {

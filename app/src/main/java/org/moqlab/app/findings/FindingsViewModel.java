@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -50,6 +51,7 @@ public final class FindingsViewModel implements FindingDesk {
     private @Nullable Grounds grounds;
     private long asked;
     private List<Shown> answer = List.of();
+    private Optional<Consumer<String>> shrink = Optional.empty();
     private final ReadOnlyLongWrapper present = new ReadOnlyLongWrapper(this, "present");
 
     /// What the words about the invariants that are not broken go by.
@@ -170,6 +172,16 @@ public final class FindingsViewModel implements FindingDesk {
     @Override
     public ReadOnlyLongProperty presentProperty() {
         return present.getReadOnlyProperty();
+    }
+
+    /// Has `shrinking` called with the invariant of a finding whose scenario is to be smaller.
+    public void shrinkWith(Consumer<String> shrinking) {
+        shrink = Optional.of(shrinking);
+    }
+
+    @Override
+    public Optional<Runnable> smaller(FindingRow row) {
+        return shrink.map(shrinking -> () -> shrinking.accept(row.invariant()));
     }
 
     @Override

@@ -23,6 +23,8 @@ public enum LabCommand {
     LESSONS(Menu.FILE, "Shortcut+Shift+E"),
     /// Plays the scenario under every fix and policy.
     COMPARE(Menu.FILE, "Shortcut+Shift+K"),
+    /// Looks for trouble near what is open, and makes it small.
+    HUNT(Menu.FILE, "Shortcut+Shift+X"),
     /// Writes a picture of the window.
     PICTURE(Menu.FILE, "Shortcut+Shift+I"),
     /// Writes a picture of the mesh.

@@ -14,7 +14,9 @@ public final class LongWorkViewModel {
         /// Starts a live mesh.
         STARTING,
         /// Writes files.
-        WRITING
+        WRITING,
+        /// Looks for trouble.
+        HUNTING
     }
 
     private final Map<Worker, LongWork> all = new LinkedHashMap<>();

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;
-import org.moqlab.engine.mesh.Scenario.ExpectBreaks;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.ScenarioWriter;
@@ -138,7 +138,7 @@ final class ExploreCommand implements Callable<Integer> {
     private Hunt hunt(Optional<Scenario> given) {
         return new Hunt(
                 drivers::simulated,
-                found -> isSought(found, given),
+                sought(given),
                 given.isPresent() ? Hunt.MAX_EVENTS : Hunt.MAX_RANDOM_EVENTS);
     }
 
@@ -146,12 +146,10 @@ final class ExploreCommand implements Callable<Integer> {
         return file == null && invariant == null;
     }
 
-    private boolean isSought(Finding found, Optional<Scenario> given) {
-        boolean expected =
-                given.filter(base ->
-                                base.expectations().contains(new ExpectBreaks(found.invariant())))
-                        .isPresent();
-        return invariant == null ? !expected : found.invariant().equals(invariant);
+    private Predicate<Finding> sought(Optional<Scenario> given) {
+        return invariant == null
+                ? given.map(Hunt::unexpected).orElse(_ -> true)
+                : found -> found.invariant().equals(invariant);
     }
 
     private int explore(Probe probe, Optional<Scenario> given) {

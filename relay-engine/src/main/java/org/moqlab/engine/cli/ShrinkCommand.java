@@ -10,7 +10,7 @@ import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.mesh.ScenarioFile;
 import org.moqlab.engine.mesh.ScenarioWriter;
-import org.moqlab.engine.simulation.explore.Hunt;
+import org.moqlab.engine.simulation.explore.Breach;
 import org.moqlab.engine.simulation.explore.Probe;
 import org.moqlab.engine.simulation.explore.Shrinker;
 import org.moqlab.engine.simulation.explore.Trial;
@@ -42,9 +42,6 @@ import picocli.CommandLine.Spec;
             "  lab shrink found.yaml --finding converged --resume so-far.yaml --out small.yaml"
         })
 final class ShrinkCommand implements Callable<Integer> {
-    private static final int SLACK = 4;
-    private static final long LEAST_EVENTS = 5_000;
-
     @Spec private @Nullable CommandSpec spec;
     @Mixin private final Input input = new Input();
 
@@ -71,7 +68,7 @@ final class ShrinkCommand implements Callable<Integer> {
     private @Nullable Path state;
 
     private final Drivers drivers;
-    private long known = Hunt.MAX_EVENTS;
+    private Optional<Breach> breach = Optional.empty();
 
     ShrinkCommand(Drivers drivers) {
         this.drivers = drivers;
@@ -84,6 +81,7 @@ final class ShrinkCommand implements Callable<Integer> {
             throw new ParameterException(
                     Lab.line(spec), "expected one of " + all + ", found '" + invariant + "'");
         }
+        breach = Optional.ofNullable(invariant).map(id -> new Breach(drivers::simulated, id));
         Scenario given =
                 state != null && Files.exists(state) ? ScenarioFile.read(state) : input.scenario();
         Optional<String> shown = shown(given);
@@ -113,7 +111,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Scenario smallest = shrinker.shrink();
         progress.done();
         comment(writer, "smallest after " + shrinker.tries() + " tries: " + size(smallest));
-        return invariant == null ? smallest : hunt(Hunt.MAX_EVENTS).witness(smallest);
+        return breach.map(sought -> sought.witness(smallest)).orElse(smallest);
     }
 
     private void print(Scenario smallest, PrintWriter writer) {
@@ -127,23 +125,9 @@ final class ShrinkCommand implements Callable<Integer> {
 
     /// What is sought as a scenario shows it, on one line.
     private Optional<String> shown(Scenario scenario) {
-        if (invariant == null) {
-            return new Trial(scenario).run().defect();
-        }
-        Hunt.Result result = hunt(known).in(scenario);
-        if (result.found().isPresent() && known == Hunt.MAX_EVENTS) {
-            known = bound(result.events());
-        }
-        return result.found().map(Probe::text);
-    }
-
-    /// What takes much longer to show it than the last one did is no better.
-    private static long bound(long events) {
-        return Math.min(Hunt.MAX_EVENTS, Math.max(LEAST_EVENTS, SLACK * events));
-    }
-
-    private Hunt hunt(long events) {
-        return new Hunt(drivers::simulated, found -> found.invariant().equals(invariant), events);
+        return breach.isPresent()
+                ? breach.get().in(scenario).map(Probe::text)
+                : new Trial(scenario).run().defect();
     }
 
     private void accepted(Shrinker.Step step, PrintWriter writer, SeedProgress progress) {

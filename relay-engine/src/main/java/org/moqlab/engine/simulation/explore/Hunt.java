@@ -39,6 +39,11 @@ public record Hunt(
     /// @param cut whether the run was left alone before its end
     public record Result(Optional<RaisedFinding> found, long events, boolean cut) {}
 
+    /// Findings that a scenario does not expect.
+    public static Predicate<Finding> unexpected(Scenario base) {
+        return found -> !base.expectations().contains(new Scenario.ExpectBreaks(found.invariant()));
+    }
+
     /// Plays a scenario until the first finding that is sought, or to its end.
     public Result in(Scenario scenario) {
         try (SteppedMesh mesh = meshes.apply(scenario)) {

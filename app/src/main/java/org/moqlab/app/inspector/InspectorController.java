@@ -55,6 +55,7 @@ public final class InspectorController {
     @FXML private TableColumn<NamespaceRow, Facts> path;
     @FXML private TableColumn<NamespaceRow, Facts> cost;
     @FXML private TableColumn<NamespaceRow, Facts> standby;
+    @FXML private TableColumn<NamespaceRow, Facts> readers;
     @FXML private TextField namesFilter;
     @FXML private Label wait;
     @FXML private Region routesHead;
@@ -198,6 +199,7 @@ public final class InspectorController {
         timer.setComparator(Comparator.comparing(Facts::timer));
         number(standby, Facts::standbys, Figures::count);
         text(publisher, Facts::publishers);
+        number(readers, Facts::subscriptions, Figures::count);
         text(path, facts -> facts.path().names());
         text(cost, facts -> facts.cost().words());
         cost.setComparator(Comparator.comparing(Facts::cost));

@@ -182,6 +182,7 @@ public final class InspectorController {
                     viewModel.sessions(),
                     list.getChildren(),
                     line -> Lines.session(line, viewModel::selectSession));
+            Copies.offer(list, () -> SessionSheets.sessions(viewModel.sessions()));
         }
         leave.setOnAction(_ -> viewModel.leaveSession());
     }
@@ -198,8 +199,8 @@ public final class InspectorController {
         text(timer, facts -> facts.timer().words());
         timer.setComparator(Comparator.comparing(Facts::timer));
         number(standby, Facts::standbys, Figures::count);
-        text(publisher, Facts::publishers);
         number(readers, Facts::subscriptions, Figures::count);
+        text(publisher, Facts::publishers);
         text(path, facts -> facts.path().names());
         text(cost, facts -> facts.cost().words());
         cost.setComparator(Comparator.comparing(Facts::cost));

@@ -49,7 +49,6 @@ final class SheetsTest extends InWindow {
                 by("#help", LabCommand.KEYS),
                 by("#help", LabCommand.ABOUT),
                 by("#until", LabCommand.RUN_UNTIL),
-                by("#naming", LabCommand.NAME_BOOKMARK),
                 by("#film", LabCommand.FILM),
                 by("#attach", LabCommand.ATTACH),
                 new Sheet("#browser", lab -> lab.browser().invite()),

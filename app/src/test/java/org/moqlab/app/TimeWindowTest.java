@@ -178,7 +178,10 @@ final class TimeWindowTest extends InWindow {
         return robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream()
                 .flatMap(menu -> menu.getItems().stream())
                 .filter(item -> "menu-bookmarks".equals(item.getId()))
-                .flatMap(item -> ((Menu) item).getItems().stream())
+                .map(Menu.class::cast)
+                .peek(menu ->
+                        robot.interact(() -> Event.fireEvent(menu, new Event(Menu.ON_SHOWING))))
+                .flatMap(menu -> menu.getItems().stream())
                 .map(MenuItem::getText)
                 .toList();
     }

@@ -48,6 +48,8 @@ import org.moqlab.app.shell.StatusViewModel;
 import org.moqlab.app.shell.ThemeChoice;
 import org.moqlab.app.shell.ToolbarController;
 import org.moqlab.app.theme.Theme;
+import org.moqlab.app.time.Bookmarks;
+import org.moqlab.app.time.NamingController;
 import org.moqlab.app.time.ScrubberController;
 import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilController;
@@ -135,7 +137,7 @@ public final class MeshLab implements AutoCloseable {
         until = new UntilViewModel(player.momentProperty(), selection, player.time());
         shell.bindTime(scrubber, until);
         canvas = new MeshCanvas(selection, acts::perform);
-        follow(canvas, player, shell, overlays.building());
+        follow(canvas, player, shell, overlays.building(), scrubber.bookmarks());
         shellController = new ShellController(shell, status, events, acts, canvas);
         classroom = new Classroom(player, selection, shell, status, canvas, home.memory());
         classroom.openFrom(picker);
@@ -150,12 +152,17 @@ public final class MeshLab implements AutoCloseable {
     }
 
     private static void follow(
-            MeshCanvas canvas, MeshPlayer player, ShellViewModel shell, BuildViewModel building) {
+            MeshCanvas canvas,
+            MeshPlayer player,
+            ShellViewModel shell,
+            BuildViewModel building,
+            Bookmarks bookmarks) {
         player.momentProperty().addListener((_, _, now) -> canvas.show(now));
         shell.exhibitProperty().addListener((_, _, now) -> canvas.place(now.layout()));
         canvas.place(shell.exhibitProperty().get().layout());
         canvas.show(player.momentProperty().get());
         CanvasCommands.bind(shell.commands(), building, canvas);
+        building.editWithin(bookmarks::stayWhile);
     }
 
     private Map<Class<?>, Supplier<Object>> controllers() {
@@ -164,6 +171,7 @@ public final class MeshLab implements AutoCloseable {
         all.put(ShellController.class, () -> shellController);
         all.put(ToolbarController.class, () -> new ToolbarController(shell, status, player));
         all.put(ScrubberController.class, () -> new ScrubberController(scrubber));
+        all.put(NamingController.class, () -> new NamingController(scrubber.naming()));
         all.put(UntilController.class, () -> new UntilController(until));
         all.put(
                 ScenarioController.class,

@@ -79,6 +79,7 @@ final class Screens {
                 flagship("tables", 2_600, lab -> run(lab, LabCommand.SHOW_TABLES)),
                 flagship("killed", 10_000, _ -> {}),
                 flagship("scrubbed", 7_700, lab -> goTo(lab, 2_266)),
+                flagship("bookmark", 3_400, lab -> run(lab, LabCommand.NAME_BOOKMARK)),
                 flagship("branches", 7_700, Screens::fork),
                 flagship("branches-compared", 7_700, Screens::compareBranches),
                 screen(

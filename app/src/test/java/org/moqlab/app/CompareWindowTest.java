@@ -3,12 +3,15 @@ package org.moqlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.compare.CompareRow;
@@ -71,6 +74,24 @@ final class CompareWindowTest extends InWindow {
                 robot.lookup(".column-number").queryAllAs(ToggleButton.class).stream()
                         .filter(button -> button.getText().equals("1"))
                         .anyMatch(button -> button.getAccessibleText().equals(name)));
+    }
+
+    @Test
+    void theTableIsCopiedAsTextAndAsCsv(FxRobot robot) throws Exception {
+        window.choose("item-compare");
+        robot.interact(() -> robot.lookup("#compareCancel").queryButton().fire());
+        MenuButton copy = robot.lookup("#compareCopy").queryAs(MenuButton.class);
+        List<String> copied = new ArrayList<>();
+        robot.interact(() ->
+                copy.getItems()
+                        .forEach(item -> {
+                            item.fire();
+                            copied.add(Clipboard.getSystemClipboard().getString());
+                        }));
+        assertTrue(copied.getFirst().startsWith("policy  "), copied.getFirst());
+        List<String> csv = copied.getLast().lines().toList();
+        assertTrue(csv.getFirst().startsWith("policy,fix,ends,clean_after,"), csv.getFirst());
+        assertEquals(rows(robot).size() + 1, csv.size());
     }
 
     private static void type(FxRobot robot, String fix) {

@@ -30,6 +30,7 @@ final class Controls {
                     LabCommand.SHOW_CONVERGENCE,
                     LabCommand.SHOW_FINDINGS,
                     LabCommand.RUN_UNTIL,
+                    LabCommand.NAME_BOOKMARK,
                     LabCommand.PALETTE,
                     LabCommand.SETTINGS,
                     LabCommand.NEW_MESH,

@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.feed.Lane;
 import org.moqlab.app.feed.MeshPlayer;
@@ -114,6 +121,69 @@ final class TimeWindowTest extends InWindow {
         window.until(() -> moment().snapshot().n() < first);
         robot.push(KeyCode.ALT, KeyCode.RIGHT);
         window.until(() -> moment().snapshot().n() == first);
+    }
+
+    @Test
+    void aBookmarkIsNamedByKeyListedInTheMenuAndOutlastsAnEdit(FxRobot robot) throws Exception {
+        playTo(1_500);
+        robot.push(KeyCode.SHIFT, KeyCode.M);
+        TextField field = robot.lookup("#namingText").queryAs(TextField.class);
+        window.until(field::isFocused);
+        robot.interact(field::selectAll);
+        robot.write("before it left").type(KeyCode.ENTER);
+        assertFalse(robot.lookup("#naming").tryQuery().filter(Node::isVisible).isPresent());
+        playTo(4_000);
+        assertEquals(List.of("before it left  —  1.500\u00a0s"), bookmarks(robot));
+        shoot(robot, "time-bookmark");
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
+        window.until(() -> moment().now() == 1_500 * Durations.MILLI && !time().isSeeking());
+        contextMenu(robot, "bookmark-rename");
+        window.until(field::isFocused);
+        robot.interact(() -> field.setText("left"));
+        robot.type(KeyCode.ENTER);
+        int relays = moment().scenario().topology().relays().size();
+        robot.interact(() -> {
+            window.lab.selection().selectNode(Optional.of("F"));
+            window.lab.shell().commands().run(LabCommand.REMOVE);
+        });
+        window.until(() ->
+                moment().scenario().topology().relays().size() == relays - 1
+                        && moment().now() == 1_500 * Durations.MILLI);
+        assertEquals(List.of("left  —  1.500\u00a0s"), bookmarks(robot));
+        robot.interact(() -> window.lab.shell().commands().run(LabCommand.UNDO));
+        window.until(() -> moment().scenario().topology().relays().size() == relays);
+        window.until(() -> moment().now() == 1_500 * Durations.MILLI);
+        assertEquals(List.of("left  —  1.500\u00a0s"), bookmarks(robot));
+        contextMenu(robot, "bookmark-remove");
+        assertEquals(List.of("No bookmark was set yet"), bookmarks(robot));
+    }
+
+    /// Chooses from the menu of the bookmark at the shown moment, as its key opens it.
+    private void contextMenu(FxRobot robot, String item) {
+        robot.interact(() ->
+                Event.fireEvent(
+                        strip(robot),
+                        new ContextMenuEvent(
+                                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                0,
+                                0,
+                                100,
+                                100,
+                                true,
+                                new PickResult(strip(robot), 0, 0))));
+        robot.clickOn("#" + item);
+    }
+
+    private static List<String> bookmarks(FxRobot robot) {
+        return robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> "menu-bookmarks".equals(item.getId()))
+                .map(Menu.class::cast)
+                .peek(menu ->
+                        robot.interact(() -> Event.fireEvent(menu, new Event(Menu.ON_SHOWING))))
+                .flatMap(menu -> menu.getItems().stream())
+                .map(MenuItem::getText)
+                .toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Window {
     private static final int PATIENCE_SECONDS = 30;
     private static final int SETTLING = 3;
     private static final List<String> CLOSES =
-            List.of("#untilClose", "#helpClose", "#lessonsClose", "#filmClose");
+            List.of("#untilClose", "#namingClose", "#helpClose", "#lessonsClose", "#filmClose");
 
     final MeshLab lab;
     private final FxRobot robot = new FxRobot();

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.moqlab.app.canvas.SurveyCanvas;
 import org.moqlab.app.findings.FindingCell;
 import org.moqlab.app.findings.FindingRow;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.shell.Panes;
 import org.moqlab.app.time.Strip;
@@ -182,6 +183,7 @@ public final class AttachedController {
         findingsList.setCellFactory(_ -> new FindingCell(viewModel.doubts()));
         changes.setItems(viewModel.changes());
         changes.setCellFactory(_ -> new LineCell());
+        Copies.offer(changes, () -> Line.sheet(viewModel.changes()));
         changesHead.textProperty().bind(viewModel.changesHeadProperty());
         viewModel
                 .changes()

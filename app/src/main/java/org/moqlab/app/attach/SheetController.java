@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -18,8 +19,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.attach.SheetRow.Facts;
 import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.MarkedCell;
 import org.moqlab.app.marks.Selected;
@@ -50,7 +50,7 @@ public final class SheetController {
     @FXML private Label nothing;
     @FXML private TabPane tabs;
     @FXML private TextField filter;
-    @FXML private Button copy;
+    @FXML private MenuButton copy;
     @FXML private TableView<SheetRow> names;
     @FXML private TableColumn<SheetRow, Facts> state;
     @FXML private TableColumn<SheetRow, Facts> name;
@@ -99,7 +99,6 @@ public final class SheetController {
         shownWhile(tabs, Bindings.isNotEmpty(title.textProperty()));
         shownWhile(nothing, Bindings.isEmpty(title.textProperty()));
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
-        copy.setOnAction(_ -> copy());
         count.textProperty().bind(viewModel.countProperty());
         table();
         rooms();
@@ -111,10 +110,18 @@ public final class SheetController {
         track.setOnAction(_ -> viewModel.prove());
         shownWhile(proveBox, viewModel.provableProperty());
         Lists.follow(viewModel.why(), why.getChildren(), SheetController::answer);
+        copies();
         peers.setItems(viewModel.peers());
         peers.setCellFactory(_ -> new LineCell());
         readers.setItems(viewModel.readers());
         readers.setCellFactory(_ -> new LineCell());
+    }
+
+    private void copies() {
+        Copies.fill(copy, () -> viewModel.words(names.getItems()));
+        Copies.offer(names, () -> viewModel.words(names.getItems()));
+        Copies.offer(peers, () -> Line.sheet(viewModel.peers()));
+        Copies.offer(readers, () -> Line.sheet(viewModel.readers()));
     }
 
     /// An answer is read whole: it gives way only to the first rows, and rows take what it leaves.
@@ -222,12 +229,6 @@ public final class SheetController {
             cell.setEllipsisString("…");
             return cell;
         });
-    }
-
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(viewModel.csv());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static void shownWhile(Node node, javafx.beans.value.ObservableValue<Boolean> shown) {

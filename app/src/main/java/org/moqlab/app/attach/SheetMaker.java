@@ -219,28 +219,24 @@ final class SheetMaker {
         };
     }
 
-    /// The table as comma-separated values; nothing in it is a formula to a spreadsheet.
-    static String csv(List<SheetRow.Facts> rows) {
-        StringBuilder out = new StringBuilder("state,namespace,way,hops,other_ways,age_s\n");
-        for (SheetRow.Facts row : rows) {
-            out.append(quoted(row.mark().word()))
-                    .append(',')
-                    .append(quoted(row.name()))
-                    .append(',')
-                    .append(quoted(row.way()))
-                    .append(',')
-                    .append(row.hops() < 0 ? "" : Long.toString(row.hops()))
-                    .append(',')
-                    .append(row.others() < 0 ? "" : Long.toString(row.others()))
-                    .append(',')
-                    .append(row.age() < 0 ? "" : Long.toString(row.age() / SECOND))
-                    .append('\n');
-        }
-        return out.toString();
+    /// The table as words.
+    static org.moqlab.app.words.Sheet words(List<SheetRow.Facts> rows) {
+        return new org.moqlab.app.words.Sheet(
+                List.of("state", "namespace", "way", "hops", "other_ways", "age_s"),
+                rows.stream()
+                        .map(row ->
+                                List.of(
+                                        row.mark().word(),
+                                        row.name(),
+                                        row.way(),
+                                        number(row.hops(), 1),
+                                        number(row.others(), 1),
+                                        number(row.age(), SECOND)))
+                        .toList());
     }
 
-    private static String quoted(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    /// Nothing stands where there is no number.
+    private static String number(long value, long unit) {
+        return value < 0 ? "" : Long.toString(value / unit);
     }
 }

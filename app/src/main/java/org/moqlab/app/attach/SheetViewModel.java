@@ -115,9 +115,9 @@ final class SheetViewModel {
         return selection.namespaceProperty().get().filter(row.namespace()::equals).isPresent();
     }
 
-    /// The rows shown as comma-separated values.
-    String csv() {
-        return SheetMaker.csv(sheet.rows());
+    /// Rows as words.
+    org.moqlab.app.words.Sheet words(List<SheetRow> wanted) {
+        return SheetMaker.words(wanted.stream().map(row -> row.factsProperty().get()).toList());
     }
 
     ObservableList<SheetRow> rows() {

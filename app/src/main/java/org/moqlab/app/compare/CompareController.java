@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
@@ -54,7 +55,7 @@ public final class CompareController {
     @FXML private Label compareHint;
     @FXML private ProgressBar compareProgress;
     @FXML private Button compareCancel;
-    @FXML private Button compareCopy;
+    @FXML private MenuButton compareCopy;
     @FXML private Button compareOpen;
     @FXML private ToggleButton compareAdd;
     @FXML private HBox compareAdding;
@@ -99,7 +100,8 @@ public final class CompareController {
         compareCancel.visibleProperty().bind(viewModel.busyProperty());
         compareCancel.setOnAction(_ -> viewModel.cancel());
         compareClose.setOnAction(_ -> viewModel.dismiss());
-        compareCopy.setOnAction(_ -> copy());
+        Copies.fill(compareCopy, viewModel::sheet);
+        Copies.offer(compareTable, viewModel::sheet);
         compareOpen.setOnAction(_ -> selected().ifPresent(viewModel::open));
         compareOpen
                 .disableProperty()
@@ -258,9 +260,5 @@ public final class CompareController {
                                 .map(place -> new RunColumn(viewModel, rows.get(place)))
                                 .toList());
         compareColumns.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
-    }
-
-    private void copy() {
-        Copies.put(viewModel.text());
     }
 }

@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.MeshFactory;
 import org.moqlab.app.feed.Moment;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Ending;
 import org.moqlab.engine.mesh.Exhibit;
@@ -270,9 +271,9 @@ public final class CompareViewModel {
         return Optional.ofNullable(exhibit).map(Exhibit::layout).orElse(Map.of());
     }
 
-    /// The table, aligned, to be pasted into an issue.
-    public String text() {
-        return CompareWords.table(rows);
+    /// The table as words, to be pasted into an issue or opened in a spreadsheet.
+    public Sheet sheet() {
+        return CompareWords.sheet(rows);
     }
 
     /// The runs.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.Scenario.ClientSpec;
@@ -100,26 +102,40 @@ final class CompareWords {
                 .collect(Collectors.joining("; "));
     }
 
-    /// The table, aligned, to be pasted into an issue.
-    static String table(List<CompareRow> rows) {
-        return rows.stream()
-                .map(row ->
-                        "%-18s %-32s %-14s %12s %10s %10s %6s  %-32s %-28s %-36s %s"
-                                .formatted(
-                                        row.policy(),
-                                        row.fix(),
-                                        row.words(),
-                                        row.figure(0),
-                                        row.figure(1),
-                                        row.figure(2),
-                                        row.figure(3),
-                                        row.tale().gets(),
-                                        price(row.variant()),
-                                        row.tale().verdict(),
-                                        row.figure(4))
-                                .replace('\u00a0', ' ')
-                                .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+    /// The table as words.
+    static Sheet sheet(List<CompareRow> rows) {
+        return new Sheet(
+                List.of(
+                        "policy",
+                        "fix",
+                        "ends",
+                        "clean_after",
+                        "messages",
+                        "messages_since",
+                        "hops",
+                        "reader_gets",
+                        "price",
+                        "verdict",
+                        "findings"),
+                rows.stream().map(CompareWords::line).toList());
+    }
+
+    private static List<String> line(CompareRow row) {
+        return Stream.of(
+                        row.policy(),
+                        row.fix(),
+                        row.words(),
+                        row.figure(0),
+                        row.figure(1),
+                        row.figure(2),
+                        row.figure(3),
+                        row.tale().gets(),
+                        price(row.variant()),
+                        row.tale().verdict(),
+                        row.figure(4))
+                .map(cell -> cell.replaceAll("(?<=[0-9])\u00a0(?=[0-9])", ""))
+                .map(cell -> cell.replace('\u00a0', ' '))
+                .toList();
     }
 
     /// What the first subscriber gets when a run is over.

@@ -152,17 +152,24 @@ public record Details(String title, List<Field> fields, List<Hex> bytes) {
         List<Hex> rows = new ArrayList<>();
         int length = Math.min(bytes.length(), MAX_BYTES);
         for (int from = 0; from < length; from += ROW) {
-            Bytes row = bytes.slice(from, Math.min(length, from + ROW));
-            List<String> octets = new ArrayList<>();
-            List<String> letters = new ArrayList<>();
-            for (int i = 0; i < row.length(); i++) {
-                int octet = row.at(i);
-                octets.add(String.format(Locale.ROOT, "%02x", octet));
-                letters.add(octet >= 0x20 && octet < 0x7f ? Character.toString(octet) : "\u00b7");
-            }
-            String at = String.format(Locale.ROOT, "%04x", offset + from);
-            rows.add(new Hex(at, from, octets, letters));
+            rows.add(row(bytes, from, Math.min(length, from + ROW), offset));
         }
         return rows;
+    }
+
+    /// Some octets of a message.
+    ///
+    /// @param from index of the first
+    /// @param to index after the last
+    /// @param offset where the message stands in the stream
+    static Hex row(Bytes bytes, int from, int to, long offset) {
+        List<String> octets = new ArrayList<>();
+        List<String> letters = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int octet = bytes.at(i);
+            octets.add(String.format(Locale.ROOT, "%02x", octet));
+            letters.add(octet >= 0x20 && octet < 0x7f ? Character.toString(octet) : "\u00b7");
+        }
+        return new Hex(String.format(Locale.ROOT, "%04x", offset + from), from, octets, letters);
     }
 }

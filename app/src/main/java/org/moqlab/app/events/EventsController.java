@@ -7,11 +7,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -43,6 +46,8 @@ public final class EventsController {
         FLOWS.setLevel(Level.WARNING);
     }
 
+    private static final PseudoClass BY_MESSAGE = PseudoClass.getPseudoClass("by-message");
+
     private final EventsViewModel viewModel;
 
     private boolean scrolls;
@@ -64,6 +69,11 @@ public final class EventsController {
     @FXML private VBox bytes;
     @FXML private Label empty;
     @FXML private ListView<Details.Hex> hex;
+    @FXML private ListView<StreamRow> messages;
+    @FXML private Label bytesPlace;
+    @FXML private MenuButton bytesRows;
+    @FXML private RadioMenuItem rowsByMessage;
+    @FXML private RadioMenuItem rowsBySixteen;
 
     /// Creates the controller.
     public EventsController(EventsViewModel viewModel) {
@@ -113,8 +123,28 @@ public final class EventsController {
         viewModel.detailsProperty().addListener((_, _, details) -> show(details));
         Copies.onKey(table, viewModel::sheet);
         hex.setCellFactory(_ -> new HexCell(viewModel));
+        new StreamList(viewModel, messages).follow();
+        rows();
         viewModel.markedProperty().addListener((_, _, now) -> mark(now.intValue()));
         show(viewModel.detailsProperty().get());
+    }
+
+    /// Which rows octets stand in.
+    private void rows() {
+        StreamViewModel stream = viewModel.stream();
+        bytesPlace.textProperty().bind(stream.placeProperty());
+        rowsByMessage.setOnAction(_ -> stream.choose(true));
+        rowsBySixteen.setOnAction(_ -> stream.choose(false));
+        stream.byMessageProperty()
+                .subscribe(by -> {
+                    (by ? rowsByMessage : rowsBySixteen).setSelected(true);
+                    bytesRows.setText((by ? rowsByMessage : rowsBySixteen).getText());
+                    bytes.pseudoClassStateChanged(BY_MESSAGE, by);
+                    messages.setVisible(by);
+                    messages.setManaged(by);
+                    hex.setVisible(!by);
+                    hex.setManaged(!by);
+                });
     }
 
     /// A toggle for each chip; which are pressed is what the line says.
@@ -255,7 +285,7 @@ public final class EventsController {
 
     private void mark(int field) {
         for (int i = 0; i < fields.getChildren().size(); i++) {
-            fields.getChildren().get(i).pseudoClassStateChanged(HexCell.MARKED, i == field);
+            fields.getChildren().get(i).pseudoClassStateChanged(OctetLine.MARKED, i == field);
         }
         Details details = viewModel.detailsProperty().get();
         if (field >= 0 && field < details.fields().size()) {

@@ -57,6 +57,7 @@ public final class EventsViewModel {
     private final FilterChips chips;
     private final Travel travel;
     private final Dissector dissector;
+    private final StreamViewModel stream;
     private Map<String, Integer> peers = Map.of();
     private long looked;
 
@@ -87,6 +88,7 @@ public final class EventsViewModel {
         this.chips = new FilterChips(filter, moments, source, selection);
         this.stretch = new Stretch(source, most, this::row, chips::count);
         this.rows = new FilteredList<>(stretch.rows());
+        this.stream = new StreamViewModel(source, this::details);
         filter.addListener((_, _, text) -> {
             Predicate<EventRow> wanted = EventFilter.parse(text);
             rows.setPredicate(wanted);
@@ -147,6 +149,23 @@ public final class EventsViewModel {
     /// Looks at the field an octet of the selected message belongs to.
     void markOctet(int octet) {
         marked.set(details.get().fieldAt(octet));
+    }
+
+    /// Name of the field that is looked at; empty for none.
+    String markedName() {
+        List<Details.Field> fields = details.get().fields();
+        int place = marked.get();
+        return place >= 0 && place < fields.size() ? fields.get(place).name() : "";
+    }
+
+    /// The messages around the selected one on its stream.
+    public StreamViewModel stream() {
+        return stream;
+    }
+
+    /// Selects an event, everywhere.
+    void selectEvent(long number) {
+        selection.eventProperty().set(Optional.of(number));
     }
 
     /// Number of the cause of the selected event; 0 for none.
@@ -313,8 +332,14 @@ public final class EventsViewModel {
     private void takeApart() {
         Optional<MeshEvent> event = selection.eventProperty().get().flatMap(source::recorded);
         causeOfSelected.set(event.map(MeshEvent::cause).orElse(0L));
+        String field = stream.byMessageProperty().get() ? markedName() : "";
         marked.set(-1);
         details.set(event.map(this::details).orElse(Details.NONE));
+        stream.show(event);
+        // From message to message of a stream one goes on looking at the same field.
+        if (!field.isEmpty()) {
+            markNamed(field);
+        }
     }
 
     private Details details(MeshEvent event) {

@@ -24,6 +24,11 @@ public record Lane(String name, Optional<String> parent, Place fork, Place end, 
                 .findFirst();
     }
 
+    /// Name of the branch that is shown; empty where there are none.
+    public static String shown(List<Lane> all) {
+        return all.stream().filter(Lane::current).map(Lane::name).findFirst().orElse("");
+    }
+
     /// Number of the last event that two branches have in common; 0 when they know nothing of each
     /// other.
     public static long common(List<Lane> lanes, String one, String other) {

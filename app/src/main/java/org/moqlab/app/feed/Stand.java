@@ -73,6 +73,6 @@ record Stand(
 
     /// Name of the branch that is shown; empty where there are none.
     String branch() {
-        return lanes.stream().filter(Lane::current).map(Lane::name).findFirst().orElse("");
+        return Lane.shown(lanes);
     }
 }

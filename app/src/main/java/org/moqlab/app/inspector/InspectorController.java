@@ -55,6 +55,7 @@ public final class InspectorController {
     @FXML private TableColumn<NamespaceRow, Facts> path;
     @FXML private TableColumn<NamespaceRow, Facts> cost;
     @FXML private TableColumn<NamespaceRow, Facts> standby;
+    @FXML private TableColumn<NamespaceRow, Facts> readers;
     @FXML private TextField namesFilter;
     @FXML private Label wait;
     @FXML private Region routesHead;
@@ -181,6 +182,7 @@ public final class InspectorController {
                     viewModel.sessions(),
                     list.getChildren(),
                     line -> Lines.session(line, viewModel::selectSession));
+            Copies.offer(list, () -> SessionSheets.sessions(viewModel.sessions()));
         }
         leave.setOnAction(_ -> viewModel.leaveSession());
     }
@@ -197,6 +199,7 @@ public final class InspectorController {
         text(timer, facts -> facts.timer().words());
         timer.setComparator(Comparator.comparing(Facts::timer));
         number(standby, Facts::standbys, Figures::count);
+        number(readers, Facts::subscriptions, Figures::count);
         text(publisher, Facts::publishers);
         text(path, facts -> facts.path().names());
         text(cost, facts -> facts.cost().words());

@@ -37,6 +37,11 @@ public record MessageLine(
 
     private static final HexFormat OCTETS = HexFormat.ofDelimiter(" ");
 
+    /// Which way it went, in a word.
+    String way() {
+        return Words.of(sent ? "message.sent" : "message.received");
+    }
+
     static MessageLine of(SessionMessage message) {
         MessageView view = message.view();
         return new MessageLine(

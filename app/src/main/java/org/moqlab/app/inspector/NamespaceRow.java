@@ -2,6 +2,7 @@ package org.moqlab.app.inspector;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -29,6 +30,8 @@ public final class NamespaceRow {
     ///   for it
     /// @param cost what fetching over the best route costs
     /// @param standbys other routes it has; -1 when missing
+    /// @param readers tells how many subscriptions of it others have here, whatever the track; -1
+    ///   for none of a name that is missing
     public record Facts(
             EntryMark mark,
             String namespace,
@@ -41,8 +44,9 @@ public final class NamespaceRow {
             String publishers,
             Supplier<Path> way,
             Cost cost,
-            long standbys) {
-        /// The same, of which nobody asks any more whom it came by.
+            long standbys,
+            LongSupplier readers) {
+        /// The same, of which nobody asks any more whom it came by or who reads it.
         private Facts settled() {
             return new Facts(
                     mark,
@@ -56,12 +60,18 @@ public final class NamespaceRow {
                     publishers,
                     () -> Path.NONE,
                     cost,
-                    standbys);
+                    standbys,
+                    () -> -1);
         }
 
         /// Whom it came by, found out now.
         public Path path() {
             return way.get();
+        }
+
+        /// How many subscriptions others have here, counted now; -1 for none of what is missing.
+        public long subscriptions() {
+            return readers.getAsLong();
         }
     }
 

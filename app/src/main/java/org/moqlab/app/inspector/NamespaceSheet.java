@@ -20,7 +20,8 @@ final class NamespaceSheet {
                     "path",
                     "ids",
                     "cost",
-                    "standby");
+                    "standby",
+                    "subscriptions");
 
     private NamespaceSheet() {}
 
@@ -47,7 +48,8 @@ final class NamespaceSheet {
                 facts.path().names(),
                 facts.path().ids(),
                 facts.cost().words(),
-                number(facts.standbys()));
+                number(facts.standbys()),
+                number(facts.subscriptions()));
     }
 
     /// Nothing stands where there is no number.

@@ -24,9 +24,14 @@ import org.moqlab.engine.routing.TableRow;
 /// @param moment the moment
 /// @param relay its name
 /// @param names names of connections
-record RelayFacts(Moment moment, String relay, SessionNames names) {
+/// @param readers who reads what from it
+record RelayFacts(Moment moment, String relay, SessionNames names, Readers readers) {
     /// Most routes of an entry that are listed.
     static final int MAX_ROUTES = 40;
+
+    RelayFacts(Moment moment, String relay, SessionNames names) {
+        this(moment, relay, names, new Readers(new SubscriptionFacts(moment, relay, names)));
+    }
 
     /// The names of which it has an entry, or misses one, in order.
     List<String> held() {
@@ -66,15 +71,31 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
                         best.map(b -> PathNames.of(moment, namespace).path(b.route().hops()))
                                 .orElse(NamespaceRow.Path.NONE),
                 best.map(b -> cost(b.route().cost())).orElse(NamespaceRow.Cost.UNTOLD),
-                row.map(r -> r.row().standbys()).orElse(-1L));
+                row.map(r -> r.row().standbys()).orElse(-1L),
+                () -> readers.of(namespace.path()).orElse(row.isPresent() ? 0L : -1L));
     }
 
+    /// What runs on the entry itself, else the idle timeout of the session it is held through.
     private NamespaceRow.Timer timer(TableRow row) {
         TableRow.Wait wait = row.waits(moment.now());
         return wait == TableRow.Wait.NONE
-                ? NamespaceRow.Timer.NONE
+                ? silence(row)
+                        .map(left -> new NamespaceRow.Timer(Words.of("timer.IDLE"), left))
+                        .orElse(NamespaceRow.Timer.NONE)
                 : new NamespaceRow.Timer(
                         Words.of("timer." + wait), row.waitOver(moment.now()) - moment.now());
+    }
+
+    /// How long the session of the best route is still held where nothing comes over it, ns.
+    private Optional<Long> silence(TableRow row) {
+        return row.best()
+                .map(best -> best.route().session().number())
+                .flatMap(session ->
+                        moment.carriage().silences().stream()
+                                .filter(silence -> silence.session() == session)
+                                .filter(silence -> silence.endpoint().equals(relay))
+                                .findFirst())
+                .map(silence -> Math.max(0, silence.until() - moment.now()));
     }
 
     /// Nothing stands for a wire that carries no costs as well as for what is free.
@@ -128,15 +149,19 @@ record RelayFacts(Moment moment, String relay, SessionNames names) {
 
     /// The timer that runs on an entry, in words; empty when none does.
     String wait(Namespace namespace) {
-        return moment.snapshot()
-                .row(relay, namespace)
-                .map(RowView::row)
-                .filter(row -> row.waits(moment.now()) != TableRow.Wait.NONE)
-                .map(this::wait)
-                .orElse("");
+        return moment.snapshot().row(relay, namespace).map(RowView::row).map(this::wait).orElse("");
     }
 
     private String wait(TableRow row) {
+        if (row.waits(moment.now()) == TableRow.Wait.NONE) {
+            return silence(row)
+                    .map(left ->
+                            Words.of(
+                                    "wait.IDLE",
+                                    row.best().map(this::peerName).orElse(""),
+                                    Figures.span(left)))
+                    .orElse("");
+        }
         return Words.of(
                 "wait." + row.waits(moment.now()),
                 row.best().map(b -> Figures.count(b.route().hops().length())).orElse(""),

@@ -96,7 +96,7 @@ final class SessionCells {
                 return;
             }
             way.setText(line.sent() ? "→" : "←");
-            way.setAccessibleText(Words.of(line.sent() ? "message.sent" : "message.received"));
+            way.setAccessibleText(line.way());
             glyph.become(line.glyph());
             name.setText(line.name());
             stream.setText(line.stream());

@@ -16,6 +16,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.marks.Columns;
+import org.moqlab.app.marks.Copies;
 import org.moqlab.app.marks.Lists;
 import org.moqlab.app.marks.Ordered;
 
@@ -105,6 +106,7 @@ public final class SessionController {
         SessionCells.figure(waiting, StreamLine::waiting);
         Columns.stretch(streams, opener);
         Ordered.of(streams, viewModel.streams());
+        Copies.offer(streams, () -> SessionSheets.streams(streams.getItems()));
     }
 
     private void messages() {
@@ -125,6 +127,7 @@ public final class SessionController {
         kinds.valueProperty().bindBidirectional(model.kindProperty());
         count.textProperty().bind(model.countProperty());
         messages.setItems(model.lines());
+        Copies.offer(messages, () -> SessionSheets.messages(model.lines()));
         messages.setCellFactory(
                 list -> new SessionCells.MessageCell(list.widthProperty(), model::selectEvent));
     }

@@ -2,9 +2,12 @@ package org.moqlab.app.inspector;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.SessionNames;
@@ -27,15 +30,29 @@ record SubscriptionFacts(Moment moment, String relay, SessionNames names) {
 
     /// What others have asked it for, by name, at most `max`.
     List<SubscriptionLine> asking(int max) {
-        TreeSet<String> peers = new TreeSet<>();
-        sessions().forEach(session -> peers.add(session.other(relay)));
-        return lines(peers.stream().flatMap(this::askedHere), SubscriptionView::who, max);
+        return lines(askedHere(), SubscriptionView::who, max);
+    }
+
+    /// How much others have asked it for, by name; names nobody asks for are not among them.
+    Map<String, Long> counts() {
+        return askedHere()
+                .collect(
+                        Collectors.groupingBy(
+                                view -> namespace(view, view.who()),
+                                TreeMap::new,
+                                Collectors.counting()));
     }
 
     /// What it has asked others for, by name, at most `max`.
     List<SubscriptionLine> asked(int max) {
         return lines(
                 moment.snapshot().subscriptions().of(relay).stream(), SubscriptionView::peer, max);
+    }
+
+    private Stream<SubscriptionView> askedHere() {
+        TreeSet<String> peers = new TreeSet<>();
+        sessions().forEach(session -> peers.add(session.other(relay)));
+        return peers.stream().flatMap(this::askedHere);
     }
 
     private Stream<SubscriptionView> askedHere(String peer) {
@@ -54,10 +71,14 @@ record SubscriptionFacts(Moment moment, String relay, SessionNames names) {
                 view.session(),
                 names.from(relay, view.session()),
                 moment.scenario().topology().members().indexOf(peer),
-                root(peer).join(new Namespace(view.namespace())).path(),
+                namespace(view, peer),
                 view.track(),
                 view.served(),
                 view.t());
+    }
+
+    private String namespace(SubscriptionView view, String peer) {
+        return root(peer).join(new Namespace(view.namespace())).path();
     }
 
     /// Names on the wire are relative to where a client stands.

@@ -2,6 +2,7 @@ package org.moqlab.app.make;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
 
@@ -14,6 +15,7 @@ final class BuildHistory {
     private final ArrayDeque<Edit> done = new ArrayDeque<>();
     private Optional<Scenario> built = Optional.empty();
     private Floor floor = Floor.NONE;
+    private Consumer<Runnable> keeper = Runnable::run;
 
     /// What undoing goes back to: what was open, up to when it was played, whether a file had it,
     /// and what undoing does, in words.
@@ -25,6 +27,10 @@ final class BuildHistory {
 
     void standOn(Floor canvas) {
         floor = canvas;
+    }
+
+    void editWithin(Consumer<Runnable> keeps) {
+        keeper = keeps;
     }
 
     /// Remembers what an edit is about to replace.
@@ -42,7 +48,7 @@ final class BuildHistory {
     /// Plays what an edit made.
     void play(Exhibit exhibit, long until, boolean unsaved) {
         built = Optional.of(exhibit.scenario());
-        floor.stayWhile(() -> site.play(exhibit, until, unsaved));
+        floor.stayWhile(() -> keeper.accept(() -> site.play(exhibit, until, unsaved)));
         tell();
     }
 

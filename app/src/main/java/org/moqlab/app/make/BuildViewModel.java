@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -96,6 +97,11 @@ public final class BuildViewModel {
     public void standOn(Floor canvas) {
         floor = canvas;
         bench.standOn(canvas);
+    }
+
+    /// Has every edit, and undoing one, done by `keeper`, who keeps what is to outlast it.
+    public void editWithin(Consumer<Runnable> keeper) {
+        bench.editWithin(keeper);
     }
 
     /// Puts the question away.

@@ -2,6 +2,7 @@ package org.moqlab.app.make;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.moqlab.app.feed.Moment;
 import org.moqlab.engine.mesh.Exhibit;
 import org.moqlab.engine.mesh.Scenario;
@@ -20,6 +21,10 @@ final class Workbench {
 
     void standOn(Floor floor) {
         history.standOn(floor);
+    }
+
+    void editWithin(Consumer<Runnable> keeper) {
+        history.editWithin(keeper);
     }
 
     BuildSite site() {

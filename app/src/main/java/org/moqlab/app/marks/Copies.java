@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 
@@ -42,11 +44,24 @@ public final class Copies {
     }
 
     /// Offers both by the key and in a menu.
-    public static void offer(Control pane, Supplier<Sheet> sheet) {
+    public static void offer(Node pane, Supplier<Sheet> sheet) {
         onKey(pane, sheet);
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items(sheet));
-        pane.setContextMenu(menu);
+        if (pane instanceof Control control) {
+            control.setContextMenu(menu);
+        } else {
+            pane.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
+            pane.setOnContextMenuRequested(event -> {
+                event.consume();
+                menu.show(pane, event.getScreenX(), event.getScreenY());
+            });
+        }
+    }
+
+    /// Offers both in the menu of a button.
+    public static void fill(MenuButton button, Supplier<Sheet> sheet) {
+        button.getItems().setAll(items(sheet));
     }
 
     /// What a menu offers.

@@ -3,6 +3,7 @@ package org.moqlab.app.presence;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.moqlab.app.marks.Copies;
 
 /// Binds `Presence.fxml` to its view model.
 public final class PresenceController {
@@ -29,6 +30,8 @@ public final class PresenceController {
     @FXML
     private void initialize() {
         presenceTitle.textProperty().bind(viewModel.titleProperty());
-        presenceHolder.getChildren().setAll(new PresencePane(viewModel));
+        PresencePane pane = new PresencePane(viewModel);
+        presenceHolder.getChildren().setAll(pane);
+        Copies.offer(pane, () -> PresenceSheet.of(viewModel));
     }
 }

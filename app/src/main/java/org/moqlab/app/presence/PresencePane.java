@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.moqlab.app.pen.Easel;
@@ -117,6 +118,9 @@ final class PresencePane extends Region {
     }
 
     private void go(MouseEvent event) {
+        if (event.getButton() == MouseButton.SECONDARY) {
+            return;
+        }
         requestFocus();
         List<PresenceLane> lanes = viewModel.lanes();
         PresenceLayout layout = places(lanes.size());

@@ -179,6 +179,12 @@ public enum LabCommand {
     GO_TO_EVENT(Menu.TIME, "Shortcut+Enter"),
     /// Marks the shown moment to come back to, or no more.
     BOOKMARK(Menu.TIME, "M"),
+    /// Asks what the bookmark of the shown moment is called; makes it where there is none.
+    NAME_BOOKMARK(Menu.TIME, "Shift+M"),
+    /// To the bookmark before.
+    PREVIOUS_BOOKMARK(Menu.TIME, "Alt+Shift+Left"),
+    /// To the next bookmark.
+    NEXT_BOOKMARK(Menu.TIME, "Alt+Shift+Right"),
     /// Goes on from here on a branch of its own.
     FORK(Menu.TIME, "F"),
     /// Shows the next branch.
@@ -299,6 +305,7 @@ public enum LabCommand {
                     RUN_UNTIL,
                     RESTART_RUN,
                     BOOKMARK,
+                    FORK,
                     SLOWER ->
                     true;
             default -> false;

@@ -18,7 +18,8 @@ final class Menus {
 
     /// @param acts what can be done to the mesh besides the commands
     /// @param recent the menu of files opened last
-    static List<Menu> all(CommandSet commands, ActsViewModel acts, Menu recent) {
+    /// @param bookmarks the menu of bookmarks
+    static List<Menu> all(CommandSet commands, ActsViewModel acts, Menu recent, Menu bookmarks) {
         return Arrays.stream(LabCommand.Menu.values())
                 .map(kind -> {
                     Menu menu = menu(kind, commands);
@@ -28,6 +29,9 @@ final class Menus {
                         sayUndo(menu.getItems().getFirst(), acts);
                     } else if (kind == LabCommand.Menu.FILE) {
                         menu.getItems().add(after(menu, LabCommand.OPEN), recent);
+                    } else if (kind == LabCommand.Menu.TIME) {
+                        bookmarks.disableProperty().bind(commands.coveredProperty());
+                        menu.getItems().add(after(menu, LabCommand.NEXT_BOOKMARK), bookmarks);
                     }
                     return menu;
                 })

@@ -174,7 +174,8 @@ public final class ShellController {
         canvasHolder.getChildren().addFirst(canvas);
         arrange();
         bindCommands();
-        menus.getMenus().setAll(Menus.all(viewModel.commands(), acts, recent()));
+        Menu bookmarks = scrubberController.bookmarks();
+        menus.getMenus().setAll(Menus.all(viewModel.commands(), acts, recent(), bookmarks));
         leaveMenusSeen(startSheet);
         bindStatus();
         dock.getSelectionModel().select(eventsTab);

@@ -5,6 +5,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.moqlab.app.feed.MeshPlayer;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
+import org.moqlab.app.time.Bookmarks;
+import org.moqlab.app.time.NamingViewModel;
 import org.moqlab.app.time.ScrubberViewModel;
 import org.moqlab.app.time.UntilViewModel;
 
@@ -44,7 +46,7 @@ final class TimeCommands {
                         () -> selection.eventProperty().get().isPresent(),
                         selection.eventProperty()),
                 () -> selection.eventProperty().get().ifPresent(time::goTo));
-        commands.bind(LabCommand.BOOKMARK, scrubber::toggleBookmark);
+        bindBookmarks(scrubber.bookmarks(), scrubber.naming());
         commands.bind(LabCommand.FORK, simulated, time::fork);
         commands.bind(
                 LabCommand.NEXT_BRANCH,
@@ -53,6 +55,14 @@ final class TimeCommands {
                 time::nextBranch);
         commands.bind(LabCommand.SLOWER, simulated, () -> shell.accelerate(1 / TWICE));
         commands.bind(LabCommand.FASTER, simulated, () -> shell.accelerate(TWICE));
+    }
+
+    private void bindBookmarks(Bookmarks bookmarks, NamingViewModel naming) {
+        ObservableBooleanValue any = Bindings.isNotEmpty(bookmarks.all());
+        commands.bind(LabCommand.BOOKMARK, bookmarks::toggle);
+        commands.bind(LabCommand.NAME_BOOKMARK, naming::ask);
+        commands.bind(LabCommand.PREVIOUS_BOOKMARK, any, bookmarks::previous);
+        commands.bind(LabCommand.NEXT_BOOKMARK, any, bookmarks::next);
     }
 
     private void bindSteps(ObservableBooleanValue moves) {

@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
+import org.moqlab.app.marks.Copies;
 
 /// Binds `SpaceTime.fxml` to its view model.
 public final class SpaceTimeController {
@@ -44,6 +45,7 @@ public final class SpaceTimeController {
         circle.visibleProperty().bind(viewModel.circleProperty().isNotEmpty());
         circle.managedProperty().bind(circle.visibleProperty());
         chain.setItems(viewModel.chain());
+        Copies.offer(chain, viewModel::sheet);
         chain.setCellFactory(_ -> new ChainCell(viewModel));
         chain.heightProperty().addListener((_, _, _) -> reveal());
         viewModel.chain().addListener((ListChangeListener<ChainStep>) _ -> reveal());

@@ -24,6 +24,7 @@ import org.moqlab.app.feed.Selection;
 import org.moqlab.app.feed.TimeControls;
 import org.moqlab.app.presence.Stretch;
 import org.moqlab.app.words.Figures;
+import org.moqlab.app.words.Sheet;
 import org.moqlab.app.words.Words;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.model.Namespace;
@@ -174,6 +175,20 @@ public final class SpaceTimeViewModel {
     /// The selected event and its causes, the first cause first.
     public ObservableList<ChainStep> chain() {
         return chain;
+    }
+
+    /// The chain as words.
+    Sheet sheet() {
+        return new Sheet(
+                List.of("event", "time_s", "at", "what"),
+                chain.stream()
+                        .map(step ->
+                                List.of(
+                                        Long.toString(step.event()),
+                                        Figures.micros(step.t()),
+                                        step.place(),
+                                        step.words()))
+                        .toList());
     }
 
     /// The lanes.

@@ -1,10 +1,14 @@
 package org.moqlab.app.time;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.StackPane;
 import org.moqlab.app.feed.Lane;
 import org.moqlab.app.words.Words;
@@ -12,6 +16,7 @@ import org.moqlab.app.words.Words;
 /// Binds `Scrubber.fxml` to its view model.
 public final class ScrubberController {
     private final ScrubberViewModel viewModel;
+    private ContextMenu shown = new ContextMenu();
 
     @FXML private Label scale;
     @FXML private MenuButton branches;
@@ -20,6 +25,11 @@ public final class ScrubberController {
     /// Creates the controller.
     public ScrubberController(ScrubberViewModel viewModel) {
         this.viewModel = viewModel;
+    }
+
+    /// The menu of bookmarks.
+    public Menu bookmarks() {
+        return BookmarkMenu.of(viewModel.bookmarks());
     }
 
     /// Puts the keyboard on the strip.
@@ -35,6 +45,21 @@ public final class ScrubberController {
         strip.widthProperty().addListener((_, _, _) -> scale.setText(strip.scale()));
         viewModel.lanes().addListener((_, _, lanes) -> show(lanes));
         show(viewModel.lanes().getValue());
+        strip.setOnContextMenuRequested(event -> offer(strip, event));
+    }
+
+    /// What can be done to the bookmark under the mouse, or by key to the one at the shown moment.
+    private void offer(Strip strip, ContextMenuEvent event) {
+        shown.hide();
+        Bookmarks all = viewModel.bookmarks();
+        Optional<Bookmark> wanted =
+                event.isKeyboardTrigger()
+                        ? all.shown()
+                        : strip.signAt(event.getX(), event.getY()).flatMap(viewModel::bookmark);
+        wanted.ifPresent(bookmark -> {
+            shown = BookmarkMenu.ofOne(bookmark, all, viewModel.naming());
+            shown.show(strip, event.getScreenX(), event.getScreenY());
+        });
     }
 
     private void show(List<Lane> lanes) {

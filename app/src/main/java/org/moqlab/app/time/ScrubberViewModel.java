@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.moqlab.app.feed.Chronicle;
 import org.moqlab.app.feed.Lane;
@@ -26,9 +25,6 @@ import org.moqlab.engine.mesh.Scenario;
 /// The strip of events: how busy the run was when, what is worth a sign, where the screen stands,
 /// and the ways to go elsewhere.
 public final class ScrubberViewModel implements StripModel {
-    /// Most bookmarks of one run; the oldest go first.
-    static final int MAX_BOOKMARKS = 256;
-
     /// Most other branches shown; the rest are in the menu of branches.
     static final int MAX_LANES = 4;
 
@@ -38,7 +34,8 @@ public final class ScrubberViewModel implements StripModel {
     private final ObservableValue<Moment> moments;
     private final TimeControls time;
     private final Selection selection;
-    private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
+    private final Bookmarks bookmarks;
+    private final NamingViewModel naming;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
     private final Signs drawn = new Signs();
     private @Nullable Scenario shown;
@@ -51,17 +48,18 @@ public final class ScrubberViewModel implements StripModel {
         this.moments = moments;
         this.time = time;
         this.selection = selection;
+        bookmarks = new Bookmarks(moments, time, this::end);
+        naming = new NamingViewModel(bookmarks);
         moments.addListener((_, _, _) -> show());
         time.recordedProperty().addListener((_, _, _) -> revise());
         time.lanesProperty().addListener((_, _, _) -> revise());
-        bookmarks.addListener((javafx.beans.Observable _) -> revise());
+        bookmarks.all().addListener((javafx.beans.Observable _) -> revise());
         reach();
     }
 
     private void show() {
         if (!moments.getValue().scenario().equals(shown)) {
             shown = moments.getValue().scenario();
-            bookmarks.clear();
             revise();
         }
         reach();
@@ -102,11 +100,16 @@ public final class ScrubberViewModel implements StripModel {
 
     @Override
     public String spoken(StripScene scene) {
-        return Words.of(
-                "strip.spoken",
-                Figures.clock(now()),
-                Figures.clock(scene.end()),
-                Figures.count(moments.getValue().snapshot().n()));
+        String spoken =
+                Words.of(
+                        "strip.spoken",
+                        Figures.clock(now()),
+                        Figures.clock(scene.end()),
+                        Figures.count(moments.getValue().snapshot().n()));
+        return bookmarks
+                .shown()
+                .map(here -> Words.of("strip.spoken.bookmark", here.name(), spoken))
+                .orElse(spoken);
     }
 
     /// Every branch.
@@ -140,16 +143,17 @@ public final class ScrubberViewModel implements StripModel {
                         .orElse(0);
         long lanes =
                 time.lanesProperty().get().stream().mapToLong(l -> l.end().t()).max().orElse(0);
-        return Math.max(moments.getValue().now(), Math.max(acts, lanes));
+        long marked = bookmarks.here().stream().mapToLong(Bookmark::t).max().orElse(0);
+        return LongStream.of(moments.getValue().now(), acts, lanes, marked).max().orElse(0);
     }
 
     /// Everything worth a sign, in order of time.
     private List<Sign> signs(boolean withFuture) {
         List<Sign> signs = new ArrayList<>();
         signs.addAll(drawn.past(time.chronicle()));
-        bookmarks.stream()
-                .filter(this::isHere)
-                .forEach(b -> signs.add(new Sign(b.place(), Sign.Kind.BOOKMARK, b.name())));
+        bookmarks.here().stream()
+                .filter(bookmark -> withFuture || !bookmarks.isAhead(bookmark))
+                .forEach(bookmark -> signs.add(sign(bookmark)));
         if (withFuture) {
             signs.addAll(drawn.toCome(moments.getValue().scenario(), end()));
         }
@@ -171,20 +175,19 @@ public final class ScrubberViewModel implements StripModel {
         return kept;
     }
 
-    private boolean isHere(Bookmark bookmark) {
-        String branch = branch();
-        return bookmark.branch().equals(branch)
-                || Lane.common(time.lanesProperty().get(), branch, bookmark.branch())
-                        >= bookmark.place().n();
+    private static Sign sign(Bookmark bookmark) {
+        long n = bookmark.event().map(Bookmark.At::n).orElse(Sign.UNKNOWN);
+        return new Sign(new Place(n, bookmark.t()), Sign.Kind.BOOKMARK, bookmark.name());
+    }
+
+    /// The bookmark that a sign stands for.
+    Optional<Bookmark> bookmark(Sign sign) {
+        return bookmarks.here().stream().filter(b -> sign(b).equals(sign)).findFirst();
     }
 
     /// Name of the shown branch; empty where there are none.
     public String branch() {
-        return time.lanesProperty().get().stream()
-                .filter(Lane::current)
-                .map(Lane::name)
-                .findFirst()
-                .orElse("");
+        return Lane.shown(time.lanesProperty().get());
     }
 
     private List<StripLane> otherLanes() {
@@ -243,45 +246,44 @@ public final class ScrubberViewModel implements StripModel {
             time.playTo(sign.place().t());
             return;
         }
-        time.goTo(sign.place().n());
-        if (sign.kind() != Sign.Kind.BOOKMARK) {
-            selection.eventProperty().set(Optional.of(sign.place().n()));
+        if (sign.kind() == Sign.Kind.BOOKMARK) {
+            bookmark(sign).ifPresent(bookmarks::goTo);
+            return;
         }
+        time.goTo(sign.place().n());
+        selection.eventProperty().set(Optional.of(sign.place().n()));
     }
 
     /// Goes to the next sign of the recording.
     public void nextSign() {
-        long n = moments.getValue().snapshot().n();
-        first(signs(false), sign -> sign.place().n() > n);
+        first(signs(false), sign -> side(sign) > 0);
     }
 
     /// Goes to the sign before.
     public void previousSign() {
-        long n = moments.getValue().snapshot().n();
-        first(signs(false).reversed(), sign -> sign.place().n() < n);
+        first(signs(false).reversed(), sign -> side(sign) < 0);
+    }
+
+    /// Below zero for a sign that lies before the shown moment, above for one after it.
+    private int side(Sign sign) {
+        Moment moment = moments.getValue();
+        return sign.place().n() == Sign.UNKNOWN
+                ? Long.compare(sign.place().t(), moment.now())
+                : Long.compare(sign.place().n(), moment.snapshot().n());
     }
 
     private void first(List<Sign> signs, Predicate<Sign> wanted) {
         signs.stream().filter(wanted).findFirst().ifPresent(this::goTo);
     }
 
-    /// Marks the shown moment to come back to; one that is marked is marked no more.
-    public void toggleBookmark() {
-        Moment moment = moments.getValue();
-        Place place = new Place(moment.snapshot().n(), moment.now());
-        boolean had = bookmarks.removeIf(b -> isHere(b) && b.place().n() == place.n());
-        if (!had) {
-            if (bookmarks.size() == MAX_BOOKMARKS) {
-                bookmarks.removeFirst();
-            }
-            String name = Words.of("bookmark.name", Integer.toString(bookmarks.size() + 1));
-            bookmarks.add(new Bookmark(branch(), place, name));
-        }
+    /// The bookmarks of the run.
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
-    /// The bookmarks of the run.
-    public ObservableList<Bookmark> bookmarks() {
-        return FXCollections.unmodifiableObservableList(bookmarks);
+    /// Asks what they are called.
+    public NamingViewModel naming() {
+        return naming;
     }
 
     @Override

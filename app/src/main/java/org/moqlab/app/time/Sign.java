@@ -8,6 +8,9 @@ import org.moqlab.app.feed.Place;
 /// @param kind what it looks like
 /// @param label what it says
 public record Sign(Place place, Kind kind, String label) {
+    /// Number of an event that nobody knows: it has not happened yet, or only the time is known.
+    static final long UNKNOWN = Long.MAX_VALUE;
+
     /// What a sign looks like.
     public enum Kind {
         /// A flag: a command was carried out.

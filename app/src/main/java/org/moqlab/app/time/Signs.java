@@ -49,7 +49,7 @@ final class Signs {
 
     private static Sign planned(Scenario.Act act) {
         return new Sign(
-                new Place(Long.MAX_VALUE, act.at()),
+                new Place(Sign.UNKNOWN, act.at()),
                 Sign.Kind.TO_COME,
                 Words.command(act.command().text()));
     }

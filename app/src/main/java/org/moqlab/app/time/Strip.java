@@ -169,16 +169,21 @@ public final class Strip extends Region {
     }
 
     private Optional<Sign> sign(MouseEvent event) {
-        if (event.getY() >= StripPainter.BARS) {
+        return signAt(event.getX(), event.getY());
+    }
+
+    /// The sign a press there would go to, px from the upper left corner.
+    Optional<Sign> signAt(double x, double y) {
+        if (y >= StripPainter.BARS) {
             return Optional.empty();
         }
         return scene.signs().stream()
-                .filter(sign -> distance(sign, event) <= REACH)
-                .min(java.util.Comparator.comparingDouble(sign -> distance(sign, event)));
+                .filter(sign -> distance(sign, x) <= REACH)
+                .min(java.util.Comparator.comparingDouble(sign -> distance(sign, x)));
     }
 
-    private double distance(Sign sign, MouseEvent event) {
-        return Math.abs(scene.axis().x(sign.place().t()) - event.getX());
+    private double distance(Sign sign, double x) {
+        return Math.abs(scene.axis().x(sign.place().t()) - x);
     }
 
     private Optional<StripLane> lane(MouseEvent event) {

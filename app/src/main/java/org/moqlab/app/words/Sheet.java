@@ -56,7 +56,8 @@ public record Sheet(List<String> heads, List<List<String>> lines) {
         return cell.replaceAll("\\s+", " ").strip();
     }
 
-    /// Comma-separated values by RFC 4180.
+    /// Comma-separated values by RFC 4180. Nothing in them is a formula to a spreadsheet: names may
+    /// come from anybody.
     public String csv() {
         return heads.stream().map(Sheet::quoted).collect(Collectors.joining(",", "", "\r\n"))
                 + lines.stream()
@@ -67,7 +68,13 @@ public record Sheet(List<String> heads, List<List<String>> lines) {
                         .collect(Collectors.joining());
     }
 
-    private static String quoted(String cell) {
+    private static String quoted(String text) {
+        String cell = isFormula(text) ? "'" + text : text;
         return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isFormula(String text) {
+        boolean begins = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return begins && !text.matches("[+-][0-9.]+");
     }
 }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +258,39 @@ final class AttachedWindowTest {
                 shown().isAnswered()
                         && shown().changes().stream()
                                 .anyMatch(line -> line.text().startsWith("nothing → ")));
+    }
+
+    /// Presses the key that copies on a list, or chooses from its menu.
+    private String copied(String id, boolean csv) {
+        List<String> words = new ArrayList<>();
+        robot.interact(() -> {
+            Control list = robot.lookup(id).queryAs(Control.class);
+            List<MenuItem> items =
+                    list instanceof MenuButton button
+                            ? button.getItems()
+                            : list.getContextMenu().getItems();
+            items.get(csv ? 1 : 0).fire();
+            words.add(Clipboard.getSystemClipboard().getString());
+        });
+        return words.getFirst();
+    }
+
+    @Test
+    void namesSessionsReadersAndChangesAreCopiedAsTextAndAsCsv() throws TimeoutException {
+        select("B", "cam");
+        until(() -> rows() == 2);
+        String names = copied("#copy", false);
+        assertTrue(names.startsWith("state "), names);
+        assertTrue(names.contains("clock"), names);
+        assertTrue(copied("#copy", true).startsWith("state,namespace,way,hops,other_ways,age_s"));
+        assertEquals(names, copied("#names", false));
+        assertTrue(copied("#changes", true).startsWith("mark,about,what,age\r\n"));
+        assertTrue(copied("#changes", false).contains("cam"), copied("#changes", false));
+        robot.interact(() -> item("itemSessions").fire());
+        assertTrue(copied("#peers", true).contains(",A,"), copied("#peers", true));
+        robot.interact(() -> item("itemReaders").fire());
+        assertEquals(
+                shown().sheet().readers().size() + 1L, copied("#readers", false).lines().count());
     }
 
     @Test

@@ -127,7 +127,7 @@ final class HarmTest {
     @Test
     void theTableIsNoFormulaToASpreadsheet() {
         Story story = new Story().up("A", 1).tells("A", "=1+1,\"x\"", 900, 1);
-        String csv = SheetMaker.csv(story.look(of("A", "other")).sheet().rows());
+        String csv = SheetMaker.words(story.look(of("A", "other")).sheet().rows()).csv();
         assertTrue(csv.contains("\"'=1+1,\"\"x\"\"\""), csv);
     }
 }

@@ -198,6 +198,63 @@ final class EventsViewModelTest {
         assertEquals(-1, viewModel.markedProperty().get());
     }
 
+    /// Announcements of one stream follow each other, the same field of each below the other.
+    @Test
+    void theMessagesAroundTheSelectedOneAreThoseOfItsStreamAndItsWay() {
+        run.to(2_900 * Durations.MILLI);
+        StreamViewModel stream = viewModel.stream();
+        List<EventRow> announced =
+                viewModel.rows().stream()
+                        .filter(row -> row.relay().equals("A") && row.kind().equals("received"))
+                        .filter(row -> row.what().startsWith("re-announce test"))
+                        .toList();
+        EventRow last = announced.getLast();
+        viewModel.select(last);
+        assertEquals(true, stream.byMessageProperty().get(), "announcements are shown so");
+        assertEquals("received by A, stream offset", stream.placeProperty().get());
+        List<StreamRow> rows = stream.rowsProperty().get();
+        assertTrue(rows.size() > 2, rows::toString);
+        assertEquals(last.number(), rows.get(stream.rowOf(last.number())).event());
+        for (StreamRow row : rows) {
+            EventRow event = viewModel.rows().get((int) row.event() - 1);
+            assertEquals(
+                    List.of("A", "received", last.session()),
+                    List.of(event.relay(), event.kind(), event.session()));
+        }
+        assertEquals(
+                rows.stream().map(row -> row.hex().offset()).sorted().toList(),
+                rows.stream().map(row -> row.hex().offset()).toList());
+        viewModel.markNamed("hops");
+        StreamRow before = rows.get(stream.rowOf(last.number()) - 2);
+        viewModel.selectEvent(before.event());
+        assertEquals("hops", viewModel.markedName(), "one goes on looking at the same field");
+        int octet = before.length() - 1;
+        assertEquals(true, before.isOf("hops", octet));
+        assertEquals(false, before.isOf("hops", octet - 1));
+        assertEquals(rows, stream.rowsProperty().get());
+        List<String> csv = stream.sheet().csv().lines().toList();
+        assertEquals("event,offset,octets,letters,what", csv.getFirst());
+        assertEquals(rows.size() + 1, csv.size());
+    }
+
+    @Test
+    void aPersonChoosesTheRowsAndTheChoiceHolds() {
+        run.to(1_100 * Durations.MILLI);
+        viewModel.filterProperty().set("kind:sent relay:A announce");
+        viewModel.select(viewModel.rows().getLast());
+        StreamViewModel stream = viewModel.stream();
+        stream.choose(false);
+        assertEquals(false, stream.byMessageProperty().get());
+        assertEquals(List.of(), stream.rowsProperty().get());
+        viewModel.select(viewModel.rows().getFirst());
+        assertEquals(false, stream.byMessageProperty().get());
+        stream.choose(true);
+        assertEquals(
+                true, stream.rowOf(viewModel.selectedProperty().getValue().orElseThrow()) >= 0);
+        selection.eventProperty().set(Optional.empty());
+        assertEquals(List.of(), stream.rowsProperty().get());
+    }
+
     @Test
     void aRunThatStartsAnewLetsGoOfTheSelectedEvent() {
         run.to(1_100 * Durations.MILLI);

@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moqlab.app.Played;
 import org.moqlab.app.Run;
 import org.moqlab.app.Scenarios;
+import org.moqlab.app.feed.Carriage;
+import org.moqlab.app.feed.Moment;
 import org.moqlab.app.feed.Selection;
 import org.moqlab.app.marks.EntryMark;
 import org.moqlab.engine.mesh.Durations;
 import org.moqlab.engine.mesh.Scenario;
 import org.moqlab.engine.mesh.ScenarioException;
 import org.moqlab.engine.model.Namespace;
+import org.moqlab.engine.observe.Silence;
 
 final class InspectorViewModelTest {
     private final Run run = new Run(Scenarios.zombie());
@@ -72,6 +76,59 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    void aRowSaysHowMuchOfItOthersHaveAskedFor() {
+        selection.nodeProperty().set(Optional.of("A"));
+        run.to(1_500 * Durations.MILLI);
+        assertEquals(1, viewModel.rows().getFirst().factsProperty().getValue().subscriptions());
+        selection.nodeProperty().set(Optional.of("C"));
+        assertEquals(0, viewModel.rows().getFirst().factsProperty().getValue().subscriptions());
+        String csv = viewModel.sheet(viewModel.shownRows()).csv();
+        assertTrue(csv.lines().toList().get(1).endsWith(",0"), csv);
+    }
+
+    @Test
+    void aRowSaysTheIdleTimeoutOfTheSessionItIsHeldThrough() {
+        run.to(1_500 * Durations.MILLI);
+        long session =
+                run.moments()
+                        .getValue()
+                        .snapshot()
+                        .row("C", new Namespace("test"))
+                        .flatMap(row -> row.row().best())
+                        .orElseThrow()
+                        .route()
+                        .session()
+                        .number();
+        Moment now = run.moments().getValue();
+        Carriage silent =
+                new Carriage(
+                        List.of(
+                                new Silence(
+                                        session,
+                                        "C",
+                                        now.now() + 3 * Durations.SECOND,
+                                        10 * Durations.SECOND)),
+                        Map.of());
+        run.moments()
+                .set(
+                        new Moment(
+                                now.scenario(),
+                                false,
+                                now.snapshot(),
+                                now.now(),
+                                List.of(),
+                                false,
+                                false,
+                                List.of(),
+                                silent));
+        NamespaceRow.Facts facts = viewModel.rows().getFirst().factsProperty().getValue();
+        assertEquals(new NamespaceRow.Timer("idle", 3 * Durations.SECOND), facts.timer());
+        assertTrue(
+                viewModel.waitProperty().get().startsWith("Nothing comes from "),
+                viewModel.waitProperty().get());
+    }
+
+    @Test
     void costsAreInTheTableAndInTheRoutesWhereTheWireHasThem() throws ScenarioException {
         Run fronts = new Run(Scenarios.sample("4-fronts/far-aggregator.yaml"));
         Selection there = new Selection();
@@ -125,7 +182,7 @@ final class InspectorViewModelTest {
         String csv = viewModel.sheet(viewModel.shownRows()).csv();
         assertEquals(
                 "state,namespace,via,hops,age,changed,timer,runs out"
-                        + " in,publisher,path,ids,cost,standby",
+                        + " in,publisher,path,ids,cost,standby,subscriptions",
                 csv.lines().findFirst().orElseThrow());
         assertTrue(csv.lines().toList().get(1).startsWith("live,test,"), csv);
     }

@@ -23,6 +23,12 @@ final class SheetTest {
     }
 
     @Test
+    void asCsvNothingIsAFormulaToASpreadsheetAndNumbersStay() {
+        Sheet foreign = new Sheet(List.of("=a", "b", "c"), List.of(List.of("@x", "-1", "+0.70")));
+        assertEquals("'=a,b,c\r\n'@x,-1,+0.70\r\n", foreign.csv());
+    }
+
+    @Test
     void asCsvCellsAreQuotedWhereTheyNeedIt() {
         assertEquals(
                 "relay,test\r\nA,\"ghost, \"\"24\"\" hops\"\r\nBerlin,\"a\nb\"\r\n", SHEET.csv());

@@ -25,12 +25,19 @@ import org.moqlab.engine.routing.TableRow;
 /// @param relay its name
 /// @param names names of connections
 /// @param readers who reads what from it
-record RelayFacts(Moment moment, String relay, SessionNames names, Readers readers) {
+/// @param silences what is left of the idle timeouts of its sessions
+record RelayFacts(
+        Moment moment, String relay, SessionNames names, Readers readers, Silences silences) {
     /// Most routes of an entry that are listed.
     static final int MAX_ROUTES = 40;
 
     RelayFacts(Moment moment, String relay, SessionNames names) {
-        this(moment, relay, names, new Readers(new SubscriptionFacts(moment, relay, names)));
+        this(
+                moment,
+                relay,
+                names,
+                new Readers(new SubscriptionFacts(moment, relay, names)),
+                new Silences(moment, relay));
     }
 
     /// The names of which it has an entry, or misses one, in order.
@@ -88,14 +95,7 @@ record RelayFacts(Moment moment, String relay, SessionNames names, Readers reade
 
     /// How long the session of the best route is still held where nothing comes over it, ns.
     private Optional<Long> silence(TableRow row) {
-        return row.best()
-                .map(best -> best.route().session().number())
-                .flatMap(session ->
-                        moment.carriage().silences().stream()
-                                .filter(silence -> silence.session() == session)
-                                .filter(silence -> silence.endpoint().equals(relay))
-                                .findFirst())
-                .map(silence -> Math.max(0, silence.until() - moment.now()));
+        return row.best().flatMap(best -> silences.left(best.route().session().number()));
     }
 
     /// Nothing stands for a wire that carries no costs as well as for what is free.
